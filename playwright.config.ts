@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+/** CHROMIUM_PATH, else Debian's Chromium, else the one Playwright may have downloaded itself. */
+const chromium = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  outputDir: 'test-results/journeys',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  // `--reporter=json` replaces this list: bin/test counts that way.
+  reporter: [['list']],
+  use: {
+    headless: true,
+    trace: 'off',
+    video: 'off',
+    screenshot: 'only-on-failure',
+    locale: 'en-US',
+    timezoneId: 'America/Chicago',
+    launchOptions: { args: ['--no-sandbox', '--disable-gpu'], ...(chromium === undefined ? {} : { executablePath: chromium }) },
+  },
+})

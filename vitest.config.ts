@@ -1,0 +1,57 @@
+import { defineConfig } from 'vitest/config'
+
+/** Where tests may stand. `x.test.ts` needs nothing but the program; `x.db.test.ts` gets a PostgreSQL; `tests/faults` kills things and takes its time. */
+const everywhere = ['src/**/*', 'tests/**/*', 'bench/**/*']
+const needsDatabase = everywhere.map((place) => `${place}.db.test.ts`)
+const faults = ['tests/faults/**/*.test.ts']
+const server = './tests/support/vitest-server.ts'
+
+export default defineConfig({
+  // PostCSS and the web's plugins have no place here: the tests never build the web.
+  css: { postcss: {} },
+  test: {
+    reporters: process.env.CI === undefined ? ['default'] : [['default', { summary: false }]],
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: everywhere.map((place) => `${place}.test.{ts,tsx}`),
+          exclude: [...needsDatabase, ...faults],
+          pool: 'threads',
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        // Forks and not threads: some tests start programs, change their environment or load native code. One process is kept for all files of a worker.
+        test: {
+          name: 'database',
+          include: needsDatabase,
+          exclude: faults,
+          globalSetup: server,
+          pool: 'forks',
+          isolate: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: faults,
+          globalSetup: server,
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
