@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { Refusal } from '#platform/refusal.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+export type ConnectOptions = {
+  url: string
+  /** Most connections at once. */
+  size?: number
+  /** Called when the pool loses a connection, so that an embedded server can be started again. */
+  onLost?: () => void
+}
+
+// Counts and ids fit a double; civil dates and wall times stay text (a Date would drag a time zone in).
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIME, (text) => text.slice(0, 5))
+pg.types.setTypeParser(1016 /* bigint[] */, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
+
+/** Opens a pool whose every connection has put off its rights for those of the role `hotshoe_app`, which row policies bind. */
+export function connect(options: ConnectOptions): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(options) }) })
+}
+
+/** The pool itself, for the sign-in library, which brings its own queries. */
+export function openPool({ url, size = 10, onLost = () => undefined }: ConnectOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'hotshoe' })
+  pool.on('error', onLost)
+  pool.on('connect', (client) => {
+    // Queued before the first query of whoever asked for the connection. Should it fail, that query fails as well.
+    client.query("SET ROLE hotshoe_app; SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '60s'").catch(() => client.end().catch(() => undefined))
+    client.on('error', onLost)
+  })
+  return pool
+}
+
+/** Refuses to start when the role could read past the row policies. */
+export async function refuseUnsafeRole(database: Database): Promise<void> {
+  const { rows } = await sql<{ name: string; unsafe: boolean }>`
+    SELECT current_user AS name, rolsuper OR rolbypassrls AS unsafe FROM pg_roles WHERE rolname = current_user`.execute(database)
+  const role = rows[0]
+  if (role && role.name === 'hotshoe_app' && !role.unsafe) return
+  throw new Refusal(
+    'unavailable',
+    'unsafe-role',
+    `The database role ${role?.name ?? '?'} could read one studio's data from another. Let the role hotshoe_app be neither superuser nor BYPASSRLS (ALTER ROLE hotshoe_app NOSUPERUSER NOBYPASSRLS) and grant it to the user of DATABASE_URL.`,
+  )
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/connect.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Actor } from './actor.ts'
+import type { Deployment, OpenStudio, Work } from './work.ts'
+
+export type Opening = { database: Database; deployment: Deployment; studioId: number; actor: Actor }
+
+/** Opens a studio for an actor. Nothing is read until a transaction begins; an unknown studio is refused then. */
+export function openStudio({ database, deployment, studioId, actor }: Opening): OpenStudio {
+  const within = <T>(readOnly: boolean, run: (work: Work) => Promise<T>) =>
+    (readOnly ? database.transaction().setAccessMode('read only') : database.transaction()).execute(async (db) => run(await begin({ db, studioId, actor })))
+  return { id: studioId, actor, deployment, inTransaction: (run) => within(false, run), readOnly: (run) => within(true, run) }
+}
+
+async function begin({ db, studioId, actor }: { db: Work['db']; studioId: number; actor: Actor }): Promise<Work> {
+  await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)`.execute(db)
+  const { rows } = await sql<{ name: string; zone: string; language: string; work_week: number[]; now: Date; today: string }>`
+    SELECT name, zone, language, work_week, now() + clock_shift AS now, to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD') AS today
+    FROM studio WHERE id = ${studioId}`.execute(db)
+  const row = rows[0]
+  if (!row) throw new Refusal('not-found', 'no-such-studio', `There is no studio number ${studioId} here.`)
+  const studio = { id: studioId, name: row.name, zone: row.zone, language: row.language, workWeek: row.work_week }
+  return { db, studio, now: row.now, today: row.today, actor }
+}

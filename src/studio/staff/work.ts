@@ -1,0 +1,43 @@
+import type { Transaction } from 'kysely'
+import type { Tables } from '#platform/database/tables.ts'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { Actor } from './actor.ts'
+
+/** The studio's facts that every verb may need, read once per transaction. */
+export type StudioFacts = { id: number; name: string; zone: string; language: string; workWeek: readonly number[] }
+
+/**
+ * The first parameter of every verb: who, when, which studio, the open transaction. `now` is the database's time plus the
+ * studio clock's shift, read once per transaction (semantics §1); `today` is its day in the studio's zone.
+ */
+export type Work = {
+  db: Transaction<Tables>
+  studio: StudioFacts
+  now: Date
+  today: CivilDate
+  actor: Actor
+  /** The triggered item that caused this change, and the chain of items that led to it, oldest first. */
+  cause?: { itemId: number; ancestry: readonly number[] }
+}
+
+/** What the deployment gives every studio. */
+export type Deployment = {
+  /** Where clients reach this program, without a slash at the end; unsubscribe links begin with it. */
+  publicUrl: string
+  /** Encrypts the studios' secrets and signs links; from a key file outside the database. */
+  secretKey: Buffer
+  /** Started with the explicit option that lets the studio clock be set. */
+  clockMayBeSet: boolean
+  /** Why nothing may be sent from here (the sender's identity differs), or null. */
+  sendingBlocked: () => Promise<string | null>
+}
+
+/** A studio opened for somebody. Network and files are touched only outside of its transactions. */
+export type OpenStudio = {
+  id: number
+  actor: Actor
+  deployment: Deployment
+  inTransaction<T>(run: (work: Work) => Promise<T>): Promise<T>
+  /** Dry paths: a READ ONLY transaction, in which a write throws. */
+  readOnly<T>(run: (work: Work) => Promise<T>): Promise<T>
+}
