@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const everywhere = ['src/**/*', 'tests/**/*', 'bench/**/*']
 const needsDatabase = everywhere.map((place) => `${place}.db.test.ts`)
 const faults = ['tests/faults/**/*.test.ts']
+const web = ['src/web/**/*.test.{ts,tsx}']
 const server = './tests/support/vitest-server.ts'
 
 export default defineConfig({
@@ -12,17 +13,24 @@ export default defineConfig({
   test: {
     reporters: process.env.CI === undefined ? ['default'] : [['default', { summary: false }]],
     passWithNoTests: true,
+    // Tests load the program as it runs: by Node, with types stripped, and `#` names from package.json.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: everywhere.map((place) => `${place}.test.{ts,tsx}`),
-          exclude: [...needsDatabase, ...faults],
+          include: everywhere.map((place) => `${place}.test.ts`),
+          exclude: [...needsDatabase, ...faults, ...web],
           pool: 'threads',
           isolate: false,
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        extends: true,
+        // The web is JSX, which only Vite understands.
+        test: { name: 'web', include: web, experimental: { viteModuleRunner: true }, pool: 'threads', isolate: false, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
