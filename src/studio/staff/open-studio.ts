@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/connect.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor } from './actor.ts'
 import type { Deployment, OpenStudio, Work } from './work.ts'
 
@@ -15,7 +16,7 @@ export function openStudio({ database, deployment, studioId, actor }: Opening): 
 
 async function begin({ db, studioId, actor }: { db: Work['db']; studioId: number; actor: Actor }): Promise<Work> {
   await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)`.execute(db)
-  const { rows } = await sql<{ name: string; zone: string; language: string; work_week: number[]; now: Date; today: string }>`
+  const { rows } = await sql<{ name: string; zone: string; language: string; work_week: number[]; now: Date; today: CivilDate }>`
     SELECT name, zone, language, work_week, now() + clock_shift AS now, to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD') AS today
     FROM studio WHERE id = ${studioId}`.execute(db)
   const row = rows[0]
