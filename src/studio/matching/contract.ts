@@ -1,0 +1,110 @@
+import { Type } from 'typebox'
+import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { actorSchema } from '#studio/staff/actor.ts'
+
+export const itemState = Type.Union([
+  Type.Literal('active'), Type.Literal('held'), Type.Literal('attention'), Type.Literal('expired'),
+  Type.Literal('withdrawn'), Type.Literal('processed'), Type.Literal('deleted'),
+])
+export const itemView = Type.Union([
+  Type.Literal('active'), Type.Literal('held'), Type.Literal('attention'), Type.Literal('missed'),
+  Type.Literal('left'), Type.Literal('done'), Type.Literal('deleted'),
+])
+
+/** A triggered item as a row of Process Triggers. */
+export const itemRow = Type.Object({
+  id: Type.Integer(),
+  version: Type.Integer(),
+  trigger_id: Type.Integer(),
+  state: itemState,
+  due_on: civilDate,
+  valid_until: nullable(civilDate),
+  late: Type.Boolean(),
+  reason: nullable(Type.String({ description: 'Code' })),
+  reason_text: nullable(Type.String({ description: 'The reason as a sentence' })),
+  hold_until: nullable(instant),
+  entered_at: instant,
+  state_at: instant,
+  admitted_by: Type.Union([Type.Literal('sweep'), Type.Literal('change'), Type.Literal('person')]),
+  record: Type.Object({
+    kind: Type.Literal('session'),
+    id: Type.Integer(),
+    client_id: Type.Integer(),
+    client_name: Type.String(),
+    number: Type.String(),
+    type: Type.String(),
+    status: Type.String(),
+    on: nullable(civilDate),
+    time: nullable(Type.String()),
+  }),
+})
+
+export const itemEvent = Type.Object({
+  id: Type.Integer(),
+  at: instant,
+  from_state: nullable(itemState),
+  to_state: itemState,
+  reason_text: nullable(Type.String()),
+  run_id: nullable(Type.Integer()),
+  actor: actorSchema,
+})
+
+export const itemGroup = Type.Object({
+  trigger_id: Type.Integer(),
+  description: Type.String(),
+  sentence: Type.String(),
+  channels: Type.Array(Type.String()),
+  count: Type.Integer(),
+  late: Type.Integer(),
+})
+
+export const listItems = contract({
+  method: 'GET', path: '/triggered-items', permission: 'items.read',
+  summary: 'Triggered items of one view, by trigger and due date.',
+  query: Type.Object({
+    view: Type.Optional(Type.Union([...itemView.anyOf], { default: 'active' })),
+    trigger_id: Type.Optional(Type.Integer()),
+    client_id: Type.Optional(Type.Integer()),
+    session_id: Type.Optional(Type.Integer()),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    ...paging,
+  }),
+  response: page(itemRow),
+})
+
+export const listItemGroups = contract({
+  method: 'GET', path: '/triggered-items/groups', permission: 'items.read',
+  summary: 'How many items each trigger has in a view, and how many every view has; `last_event_id` is what a decision about "all" refers to.',
+  query: Type.Object({ view: Type.Optional(Type.Union([...itemView.anyOf], { default: 'active' })) }),
+  response: Type.Object({ groups: Type.Array(itemGroup), views: Type.Record(Type.String(), Type.Integer()), last_event_id: Type.Integer() }),
+})
+
+export const readItem = contract({
+  method: 'GET', path: '/triggered-items/:id', permission: 'items.read', summary: 'One triggered item with its history.',
+  params: byId, response: Type.Object({ ...itemRow.properties, trigger: Type.String(), events: Type.Array(itemEvent) }),
+})
+
+export const findNow = contract({
+  method: 'POST', path: '/sweeps', permission: 'items.decide',
+  summary: 'Finds active items now: what fell due, and what changed records bring or take away.',
+  response: Type.Object({ found: Type.Integer(), late: Type.Integer(), returned: Type.Integer(), withdrawn: Type.Integer(), expired: Type.Integer() }),
+})
+
+/** Who a trigger would fit but leaves as history, and who waited when it was switched off. */
+export const candidate = Type.Object({
+  subject_id: Type.Integer(), occurrence: Type.String(), due_on: civilDate, client_name: Type.String(), number: Type.String(), type: Type.String(), on: nullable(civilDate),
+})
+
+export const listCandidates = contract({
+  method: 'GET', path: '/triggers/:id/candidates', permission: 'triggers.read',
+  summary: 'Records the trigger fits now but left as history when it was armed, at most 50 named; `more` when there are others.',
+  params: byId, response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
+})
+
+export const admitCandidates = contract({
+  method: 'POST', path: '/triggers/:id/admissions', permission: 'triggers.write',
+  summary: 'Lets chosen records in that were left as history.', idempotent: true,
+  params: byId,
+  body: Type.Object({ subject_ids: Type.Array(Type.Integer(), { minItems: 1, maxItems: 1000 }) }),
+  response: Type.Object({ admitted: Type.Integer() }),
+})

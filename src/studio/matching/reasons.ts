@@ -1,0 +1,42 @@
+/**
+ * Why an item stands where it stands. `failed` are criteria, in the order in which they are told; each is a named column of
+ * the judgement (criteria.ts), so that the sweep filters on it and a person can be shown it.
+ */
+export const reasons = {
+  'trigger-deleted': 'The trigger was deleted.',
+  'trigger-off': 'The trigger is switched off.',
+  'record-gone': 'The record was archived.',
+  'client-gone': 'The client was archived.',
+  'moment-moved': 'The date or status it counted from is no longer the same.',
+  'left-status': 'The record is no longer in the status.',
+  'left-type': 'The record no longer has the type.',
+  'on-hold': 'The session is on hold.',
+  confirmed: 'The session is confirmed.',
+  canceled: 'The session is canceled.',
+  'do-not-market': 'The client is marked Do Not Market.',
+  'do-not-call': 'The client is marked Do Not Call.',
+  'not-due': 'Its trigger date lies ahead again.',
+  once: 'This trigger fires once per record, and it has.',
+  'validity-over': 'It was not handled in time.',
+  'late-never': 'It came to qualify after its trigger date, and this trigger does not take late ones.',
+  late: 'It came to qualify after its trigger date.',
+  skipped: 'Skipped.',
+  'hold-over': 'The hold is over.',
+  'matches-again': 'It matches again.',
+  'let-in': 'Let in by hand.',
+  'no-channel': 'Nobody can be reached by the channels of this trigger.',
+  'no-recipient': 'There is nobody to write to.',
+  'empty-field': 'A field the message needs is empty.',
+  'broken-template': 'The template cannot be rendered.',
+  'too-deep': 'A chain of triggers deeper than three stops here.',
+  'cause-gone': 'What needed attention is settled.',
+  recalled: 'Its message was recalled before it was sent.',
+  undone: 'The run was undone.',
+} as const
+
+export type ReasonCode = keyof typeof reasons
+
+/** The sentence for a reason, with its particulars where there are any. */
+export function reasonSentence(code: ReasonCode, detail: string | null): string {
+  return detail === null || detail === '' ? reasons[code] : `${reasons[code].replace(/\.$/, '')}: ${detail}`
+}

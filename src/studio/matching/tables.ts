@@ -1,0 +1,49 @@
+import type { Generated } from 'kysely'
+import type { ActorColumns } from '#studio/staff/actor.ts'
+import type { ItemState } from './item.ts'
+import type { ReasonCode } from './reasons.ts'
+
+export type TriggeredItemTable = {
+  studio_id: Generated<number>
+  id: Generated<number>
+  trigger_id: number
+  subject_kind: 'session'
+  subject_id: number
+  occurrence: string
+  client_id: number | null
+  session_id: number | null
+  due_on: string
+  due_at: Date
+  valid_until: string | null
+  admitted_by: 'sweep' | 'change' | 'person'
+  late: boolean
+  state: ItemState
+  reason: ReasonCode | null
+  detail: string | null
+  hold_until: Date | null
+  entered_at: Date
+  state_at: Date
+  cause_item_id: number | null
+  ancestry: Generated<number[]>
+  last_event_id: Generated<number>
+  version: Generated<number>
+}
+
+export type ItemEventTable = ActorColumns & {
+  studio_id: Generated<number>
+  id: Generated<number>
+  item_id: number
+  at: Date
+  from_state: ItemState | null
+  to_state: ItemState
+  reason: ReasonCode | null
+  detail: string | null
+  run_id: number | null
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    triggered_item: TriggeredItemTable
+    item_event: ItemEventTable
+  }
+}
