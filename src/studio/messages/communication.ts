@@ -1,0 +1,74 @@
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+
+/** How something written reaches a person. Tasks are records, not communications. */
+export const channels = ['email', 'call'] as const
+export type Channel = (typeof channels)[number]
+
+/** Marketing needs a way out and respects Do Not Market; transactional messages belong to what the client has booked. */
+export const purposes = ['transactional', 'marketing'] as const
+export type Purpose = (typeof purposes)[number]
+
+export const recipientKinds = ['client', 'member', 'department'] as const
+export type RecipientKind = (typeof recipientKinds)[number]
+export type Recipient = { kind: RecipientKind; id: number }
+
+/** A call's life: open → done or canceled, and back by reopening. */
+export const callStates = ['open', 'done', 'canceled'] as const
+export type CallState = (typeof callStates)[number]
+
+export const callResults = {
+  reached: { label: 'Reached' },
+  'no-answer': { label: 'No answer' },
+  voicemail: { label: 'Left a voicemail' },
+  'wrong-number': { label: 'Wrong number' },
+  busy: { label: 'Busy' },
+} as const
+export type CallResult = keyof typeof callResults
+
+type Drafted = {
+  purpose: Purpose
+  recipient: Recipient
+  /** As it stands in the message's To header or on the call list. Line breaks and control characters are taken out at writing. */
+  to_name: string
+  description: string
+  /** The record it stands under; null for neither. */
+  client_id: number | null
+  session_id: number | null
+  /** The triggered item that caused it, and the chain of items that led to that one, oldest first. */
+  item_id: number | null
+  ancestry: readonly number[]
+  /** Why a person should look: the assigned member has left, … */
+  flagged: string | null
+}
+
+export type EmailDraft = Drafted & {
+  channel: 'email'
+  /** A well-formed address; `writeCommunications` throws on anything else. */
+  to_address: string
+  subject: string
+  html: string
+  plain: string
+  from_name: string
+  from_address: string
+  reply_to: string
+  /** Database time until which it may be recalled; null goes at once. */
+  rest_until: Date | null
+  /** Studio time after which it is worthless; null never. */
+  not_after: Date | null
+}
+
+export type CallDraft = Drafted & {
+  channel: 'call'
+  /** The number to call; '' when there is none on file. */
+  to_address: string
+  /** What to say. */
+  plain: string
+  due_on: CivilDate
+  department_id: number | null
+  member_id: number | null
+  /** 1 high, 2 normal, 3 low. */
+  priority: number
+}
+
+/** What processing hands over to be written down: rendered, addressed, final. */
+export type CommunicationDraft = EmailDraft | CallDraft

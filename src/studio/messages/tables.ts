@@ -1,0 +1,102 @@
+import type { Generated } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { ActorColumns } from '#studio/staff/actor.ts'
+import type { CallResult, CallState, Channel, Purpose, RecipientKind } from './communication.ts'
+import type { SubjectKind } from './rendering/merge-fields.ts'
+import type { SenderSecurity } from './sender/sender.ts'
+import type { SuppressionReason, SuppressionScope } from './suppression.ts'
+
+/** `body` is what a person edits; `html` and `plain` are compiled from it at saving. */
+export interface TemplateTable {
+  studio_id: Generated<number>
+  id: Generated<number>
+  name: string
+  subject_kind: SubjectKind
+  purpose: Purpose
+  subject: string
+  body: string
+  html: string
+  plain: string
+  archived_at: Date | null
+  version: Generated<number>
+  updated_at: Date
+}
+
+/** One row a studio, made at its first change. `password_box` is encrypted. */
+export interface SenderTable {
+  studio_id: Generated<number>
+  from_name: Generated<string>
+  from_address: Generated<string>
+  reply_to: Generated<string>
+  host: Generated<string>
+  port: Generated<number>
+  security: Generated<SenderSecurity>
+  username: Generated<string>
+  password_box: string | null
+  connections: Generated<number>
+  timeout_seconds: Generated<number>
+  last_trouble: string | null
+  version: Generated<number>
+}
+
+export interface CommunicationTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  channel: Channel
+  purpose: Purpose
+  recipient_kind: RecipientKind
+  recipient_client_id: number | null
+  recipient_member_id: number | null
+  recipient_department_id: number | null
+  to_name: string
+  to_address: string
+  description: string
+  subject: Generated<string>
+  html: Generated<string>
+  plain: Generated<string>
+  message_id: string | null
+  from_name: Generated<string>
+  from_address: Generated<string>
+  reply_to: Generated<string>
+  client_id: number | null
+  session_id: number | null
+  item_id: number | null
+  ancestry: Generated<number[]>
+  /** Database time. */
+  rest_until: Date | null
+  /** Studio time. */
+  not_after: Date | null
+  due_on: CivilDate | null
+  department_id: number | null
+  member_id: number | null
+  priority: Generated<number>
+  call_state: CallState | null
+  call_result: CallResult | null
+  call_note: Generated<string>
+  closed_at: Date | null
+  flagged: string | null
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface SuppressionTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  channel: Channel
+  address_hash: Buffer
+  address: string | null
+  scope: SuppressionScope
+  reason: SuppressionReason
+  source: Generated<string>
+  at: Date
+  lifted_at: Date | null
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    template: TemplateTable
+    sender: SenderTable
+    communication: CommunicationTable
+    suppression: SuppressionTable
+  }
+}
