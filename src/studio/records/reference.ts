@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import { nullable } from '#platform/http/contract.ts'
+
+/** Another record as it is mentioned in one: its number and what people call it. */
+export const reference = Type.Object({ id: Type.Integer(), name: Type.String() })
+
+export const noReference = nullable(reference)
+
+export const number = Type.Integer({ minimum: 1 })
+
+/** The version a change was made from. */
+export const version = Type.Integer({ minimum: 1, description: 'The version you saw; a change made meanwhile is refused' })
+
+/** A text that fits one line of a form. */
+export const line = Type.String({ maxLength: 200 })
+
+/** A text of many lines. */
+export const prose = Type.String({ maxLength: 20_000 })
+
+/** Bodies refuse fields they do not know, so that a misspelt one is noticed. */
+export const strict = { additionalProperties: false } as const

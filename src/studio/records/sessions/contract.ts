@@ -1,0 +1,149 @@
+import { type Static, Type } from 'typebox'
+import { byId, civilDate, contract, instant, nullable, page, paging, wallTime } from '#platform/http/contract.ts'
+import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
+import { changeStatusBody, historyPage } from '../statuses/contract.ts'
+
+export const session = Type.Object({
+  id: Type.Integer(),
+  number: Type.String(),
+  externalId: nullable(Type.String()),
+  client: reference,
+  type: reference,
+  status: reference,
+  statusEnteredAt: instant,
+  statusDueOn: nullable(civilDate),
+  primaryOn: nullable({ ...civilDate, description: 'The primary session date' }),
+  primaryTime: nullable(wallTime),
+  primaryZone: nullable(Type.String({ description: 'Null: the studio’s' })),
+  photographer: noReference,
+  assistants: Type.Array(reference),
+  onHold: Type.Boolean(),
+  confirmed: Type.Boolean(),
+  canceled: Type.Boolean(),
+  createdOn: nullable({ ...civilDate, description: 'The create date; null where an import of old sessions did not tell it' }),
+  bookedOn: nullable(civilDate),
+  bookedBy: noReference,
+  notes: Type.String(),
+  archivedAt: nullable(instant),
+  createdAt: instant,
+  version: Type.Integer(),
+})
+export type Session = Static<typeof session>
+
+const fields = {
+  externalId: Type.Optional(nullable(line)),
+  primaryOn: Type.Optional(nullable(civilDate)),
+  primaryTime: Type.Optional(nullable(wallTime)),
+  primaryZone: Type.Optional(nullable(line)),
+  photographerId: Type.Optional(nullable(number)),
+  assistantIds: Type.Optional(Type.Array(number, { maxItems: 20 })),
+  onHold: Type.Optional(Type.Boolean()),
+  confirmed: Type.Optional(Type.Boolean()),
+  canceled: Type.Optional(Type.Boolean()),
+  bookedOn: Type.Optional(nullable(civilDate)),
+  bookedById: Type.Optional(nullable(number)),
+  notes: Type.Optional(prose),
+  number: Type.Optional(line),
+}
+const newSession = Type.Object(
+  { ...fields, clientId: number, typeId: number, statusId: Type.Optional(number), statusDueOn: Type.Optional(nullable(civilDate)) },
+  strict,
+)
+export type NewSession = Static<typeof newSession>
+const sessionChange = Type.Object({ ...fields, clientId: Type.Optional(number), typeId: Type.Optional(number), version }, strict)
+export type SessionChange = Static<typeof sessionChange>
+
+export const sessionRow = Type.Object({
+  id: Type.Integer(),
+  number: Type.String(),
+  client: reference,
+  type: reference,
+  status: reference,
+  statusDueOn: nullable(civilDate),
+  primaryOn: nullable(civilDate),
+  primaryTime: nullable(wallTime),
+  photographer: noReference,
+  onHold: Type.Boolean(),
+  confirmed: Type.Boolean(),
+  canceled: Type.Boolean(),
+  archived: Type.Boolean(),
+})
+export type SessionRow = Static<typeof sessionRow>
+
+export const listSessions = contract({
+  method: 'GET',
+  path: '/sessions',
+  permission: 'records.read',
+  summary: 'Sessions by primary date, the latest first, those without a date last. Search reads the number and the client.',
+  query: Type.Object({
+    search: Type.Optional(line),
+    statusId: Type.Optional(number),
+    typeId: Type.Optional(number),
+    from: Type.Optional(civilDate),
+    to: Type.Optional(civilDate),
+    photographerId: Type.Optional(number),
+    clientId: Type.Optional(number),
+    archived: Type.Optional(Type.Boolean({ default: false })),
+    order: Type.Optional(Type.Enum(['latest', 'earliest'], { default: 'latest' })),
+    ...paging,
+  }),
+  response: page(sessionRow),
+})
+
+export const readSession = contract({
+  method: 'GET',
+  path: '/sessions/:id',
+  permission: 'records.read',
+  summary: 'A session.',
+  params: byId,
+  response: session,
+})
+
+export const createSession = contract({
+  method: 'POST',
+  path: '/sessions',
+  permission: 'records.write',
+  summary: 'A new session. Without a number it gets the next one, without a status the initial one.',
+  body: newSession,
+  response: session,
+})
+
+export const changeSession = contract({
+  method: 'PATCH',
+  path: '/sessions/:id',
+  permission: 'records.write',
+  summary: 'Changes the fields that are given. Assistants are given whole.',
+  params: byId,
+  body: sessionChange,
+  response: session,
+})
+
+export const archiveSession = contract({
+  method: 'PUT',
+  path: '/sessions/:id/archived',
+  permission: 'records.write',
+  summary: 'Puts a session away, or takes it back.',
+  params: byId,
+  body: Type.Object({ archived: Type.Boolean(), version }, strict),
+  response: session,
+})
+
+export const changeSessionStatus = contract({
+  method: 'PUT',
+  path: '/sessions/:id/status',
+  permission: 'records.write',
+  summary: 'Moves a session to a status, or changes the due date alone. The same status again changes nothing.',
+  params: byId,
+  body: changeStatusBody,
+  response: session,
+})
+
+export const readSessionHistory = contract({
+  method: 'GET',
+  path: '/sessions/:id/history',
+  permission: 'records.read',
+  summary: 'What happened to a session, newest first.',
+  params: byId,
+  query: Type.Object(paging),
+  response: historyPage,
+})

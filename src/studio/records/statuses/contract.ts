@@ -1,0 +1,173 @@
+import { type Static, Type } from 'typebox'
+import { byId, civilDate, contract, done, instant, nullable, page } from '#platform/http/contract.ts'
+import { actorSchema } from '#studio/staff/actor.ts'
+import { line, number, prose, reference, strict, version } from '../reference.ts'
+import { subjectKindSchema, typedKindSchema } from '../subject.ts'
+
+export const status = Type.Object({
+  id: Type.Integer(),
+  subjectKind: subjectKindSchema,
+  name: Type.String(),
+  position: Type.Integer(),
+  durationDays: nullable(Type.Integer({ description: 'Work-week days; sets the default due date' })),
+  initial: Type.Boolean({ description: 'New records get it; one per kind' }),
+  final: Type.Boolean({ description: 'Nothing comes after it' }),
+  active: Type.Boolean({ description: 'Offered for new changes' }),
+  defaultDueOn: nullable(civilDate),
+  version: Type.Integer(),
+})
+export type Status = Static<typeof status>
+
+const duration = nullable(Type.Integer({ minimum: 0, maximum: 3650 }))
+const statusFields = {
+  durationDays: Type.Optional(duration),
+  initial: Type.Optional(Type.Boolean()),
+  final: Type.Optional(Type.Boolean()),
+  active: Type.Optional(Type.Boolean()),
+}
+const newStatus = Type.Object({ subjectKind: subjectKindSchema, name: line, ...statusFields }, strict)
+export type NewStatus = Static<typeof newStatus>
+const statusChange = Type.Object({ version, name: Type.Optional(line), ...statusFields }, strict)
+export type StatusChange = Static<typeof statusChange>
+
+export const type = Type.Object({
+  id: Type.Integer(),
+  subjectKind: typedKindSchema,
+  name: Type.String(),
+  position: Type.Integer(),
+  active: Type.Boolean(),
+  version: Type.Integer(),
+})
+export type RecordType = Static<typeof type>
+const newType = Type.Object({ subjectKind: typedKindSchema, name: line, active: Type.Optional(Type.Boolean()) }, strict)
+export type NewType = Static<typeof newType>
+const typeChange = Type.Object({ version, name: Type.Optional(line), active: Type.Optional(Type.Boolean()) }, strict)
+export type TypeChange = Static<typeof typeChange>
+
+/** The body of `PUT /sessions/:id/status` and `PUT /clients/:id/status`. */
+export const changeStatusBody = Type.Object(
+  {
+    statusId: number,
+    dueOn: Type.Optional(nullable({ ...civilDate, description: 'Left out: by the duration of the status; null: none' })),
+    note: Type.Optional(prose),
+    version,
+  },
+  strict,
+)
+
+const statusMoment = Type.Object({
+  kind: Type.Literal('status'),
+  id: Type.Integer(),
+  at: instant,
+  actor: actorSchema,
+  causeItemId: nullable(Type.Integer({ description: 'The triggered item that caused it' })),
+  status: reference,
+  dueOn: nullable(civilDate),
+  note: Type.String(),
+})
+const changeMoment = Type.Object({
+  kind: Type.Literal('change'),
+  id: Type.Integer(),
+  at: instant,
+  actor: actorSchema,
+  causeItemId: nullable(Type.Integer()),
+  what: Type.String({ description: 'created, changed, archived, restored, imported' }),
+  changes: Type.Record(Type.String(), Type.Tuple([Type.Unknown(), Type.Unknown()]), { description: 'Field → before and after' }),
+})
+
+/** One line of a record's history. */
+export const moment = Type.Union([statusMoment, changeMoment])
+export type Moment = Static<typeof moment>
+export const historyPage = page(moment)
+
+export const listStatuses = contract({
+  method: 'GET',
+  path: '/statuses',
+  permission: 'setup.read',
+  summary: 'The statuses of a kind of record, or of all, in their order.',
+  query: Type.Object({ subjectKind: Type.Optional(subjectKindSchema) }),
+  response: Type.Object({ rows: Type.Array(status) }),
+})
+
+export const createStatus = contract({
+  method: 'POST',
+  path: '/statuses',
+  permission: 'setup.write',
+  summary: 'A new status at the end of the order.',
+  body: newStatus,
+  response: status,
+})
+
+export const changeStatusSetup = contract({
+  method: 'PATCH',
+  path: '/statuses/:id',
+  permission: 'setup.write',
+  summary: 'Changes a status. Making one initial takes the mark from the other.',
+  params: byId,
+  body: statusChange,
+  response: status,
+})
+
+export const deleteStatus = contract({
+  method: 'DELETE',
+  path: '/statuses/:id',
+  permission: 'setup.write',
+  summary: 'Deletes a status that nothing uses.',
+  params: byId,
+  response: done,
+})
+
+export const orderStatuses = contract({
+  method: 'PUT',
+  path: '/statuses/order',
+  permission: 'setup.write',
+  summary: 'Puts the statuses of a kind in this order; every one is named.',
+  body: Type.Object({ subjectKind: subjectKindSchema, ids: Type.Array(number) }, strict),
+  response: Type.Object({ rows: Type.Array(status) }),
+})
+
+export const listTypes = contract({
+  method: 'GET',
+  path: '/types',
+  permission: 'setup.read',
+  summary: 'The types of a kind of record, in their order.',
+  query: Type.Object({ subjectKind: Type.Optional(typedKindSchema) }),
+  response: Type.Object({ rows: Type.Array(type) }),
+})
+
+export const createType = contract({
+  method: 'POST',
+  path: '/types',
+  permission: 'setup.write',
+  summary: 'A new type at the end of the order.',
+  body: newType,
+  response: type,
+})
+
+export const changeType = contract({
+  method: 'PATCH',
+  path: '/types/:id',
+  permission: 'setup.write',
+  summary: 'Changes a type.',
+  params: byId,
+  body: typeChange,
+  response: type,
+})
+
+export const deleteType = contract({
+  method: 'DELETE',
+  path: '/types/:id',
+  permission: 'setup.write',
+  summary: 'Deletes a type that nothing uses.',
+  params: byId,
+  response: done,
+})
+
+export const orderTypes = contract({
+  method: 'PUT',
+  path: '/types/order',
+  permission: 'setup.write',
+  summary: 'Puts the types of a kind in this order; every one is named.',
+  body: Type.Object({ subjectKind: typedKindSchema, ids: Type.Array(number) }, strict),
+  response: Type.Object({ rows: Type.Array(type) }),
+})

@@ -1,0 +1,15 @@
+import { Type } from 'typebox'
+
+/** The kinds of record that have a status, a history, and triggers. Types exist for sessions only. */
+export const subjectKinds = {
+  client: { label: 'Client', plural: 'Clients', hasTypes: false },
+  session: { label: 'Session', plural: 'Sessions', hasTypes: true },
+} as const
+
+export type SubjectKind = keyof typeof subjectKinds
+
+/** A record, named by kind and number. */
+export type Subject = { subjectKind: SubjectKind; subjectId: number }
+
+export const subjectKindSchema = Type.Enum(['client', 'session'])
+export const typedKindSchema = Type.Enum(['session'])

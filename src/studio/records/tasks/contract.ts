@@ -1,0 +1,98 @@
+import { type Static, Type } from 'typebox'
+import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { actorSchema } from '#studio/staff/actor.ts'
+import { line, noReference, number, prose, strict, version } from '../reference.ts'
+
+export const taskStates = ['open', 'done', 'canceled'] as const
+
+const priority = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 normal, 3 low' })
+
+export const task = Type.Object({
+  id: Type.Integer(),
+  description: Type.String(),
+  notes: Type.String(),
+  state: Type.Enum([...taskStates]),
+  startOn: nullable(civilDate),
+  dueOn: nullable(civilDate),
+  completedAt: nullable(instant),
+  canceledAt: nullable(instant),
+  priority,
+  department: noReference,
+  member: noReference,
+  flagged: nullable(Type.String({ description: 'Why a person should look' })),
+  client: noReference,
+  session: nullable(Type.Object({ id: Type.Integer(), number: Type.String() })),
+  causeItemId: nullable(Type.Integer({ description: 'The triggered item that made it' })),
+  actor: actorSchema,
+  createdAt: instant,
+  version: Type.Integer(),
+})
+export type Task = Static<typeof task>
+
+const fields = {
+  notes: Type.Optional(prose),
+  startOn: Type.Optional(nullable(civilDate)),
+  dueOn: Type.Optional(nullable(civilDate)),
+  priority: Type.Optional(priority),
+  departmentId: Type.Optional(nullable(number)),
+  memberId: Type.Optional(nullable(number)),
+  clientId: Type.Optional(nullable(number)),
+  sessionId: Type.Optional(nullable(number)),
+}
+const newTask = Type.Object({ description: line, ...fields }, strict)
+export type NewTask = Static<typeof newTask>
+const taskChange = Type.Object({ description: Type.Optional(line), ...fields, version }, strict)
+export type TaskChange = Static<typeof taskChange>
+
+export const listTasks = contract({
+  method: 'GET',
+  path: '/tasks',
+  permission: 'records.read',
+  summary: 'Tasks: open ones by due date, those without one last; done and canceled ones newest first.',
+  query: Type.Object({
+    state: Type.Optional(Type.Enum([...taskStates], { default: 'open' })),
+    search: Type.Optional(line),
+    memberId: Type.Optional(number),
+    departmentId: Type.Optional(number),
+    clientId: Type.Optional(number),
+    sessionId: Type.Optional(number),
+    dueTo: Type.Optional(civilDate),
+    flagged: Type.Optional(Type.Boolean()),
+    ...paging,
+  }),
+  response: page(task),
+})
+
+export const readTask = contract({ method: 'GET', path: '/tasks/:id', permission: 'records.read', summary: 'A task.', params: byId, response: task })
+
+export const createTask = contract({ method: 'POST', path: '/tasks', permission: 'tasks.write', summary: 'A new task.', body: newTask, response: task })
+
+export const changeTask = contract({
+  method: 'PATCH',
+  path: '/tasks/:id',
+  permission: 'tasks.write',
+  summary: 'Changes the fields that are given.',
+  params: byId,
+  body: taskChange,
+  response: task,
+})
+
+export const completeTask = contract({
+  method: 'PUT',
+  path: '/tasks/:id/completed',
+  permission: 'tasks.write',
+  summary: 'Marks a task done, or opens it again.',
+  params: byId,
+  body: Type.Object({ completed: Type.Boolean(), version }, strict),
+  response: task,
+})
+
+export const cancelTask = contract({
+  method: 'PUT',
+  path: '/tasks/:id/canceled',
+  permission: 'tasks.write',
+  summary: 'Cancels a task, or opens it again.',
+  params: byId,
+  body: Type.Object({ canceled: Type.Boolean(), version }, strict),
+  response: task,
+})
