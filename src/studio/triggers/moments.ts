@@ -1,0 +1,130 @@
+import type { TriggerBasis, TriggerSubject } from './subjects.ts'
+
+/** A kind of record and what picks it: `session/status`. */
+type Place = `${TriggerSubject}/${TriggerBasis}`
+
+type MomentEntry = {
+  /** The guide's words. */
+  label: string
+  /** As it stands in a sentence: "7 days before …", "on …". */
+  phrase: string
+  /** An instant is a point in time; a day is a civil date of the studio (semantics §1). */
+  kind: 'instant' | 'day'
+  /** Whether days before and after make sense: nothing can be done before something that nobody saw coming. */
+  offsets: 'any' | 'after' | 'none'
+  on: readonly Place[]
+  /** Where it fires already. Everywhere else a trigger is refused with a sentence. */
+  fires: readonly Place[]
+}
+
+/** The trigger catalogue: every date a trigger can count from, and the records that have it. The form, the checks, the matching and the manual read this table. */
+export const moments = {
+  'status-changed': {
+    label: 'When changed to the status',
+    phrase: 'the change to the status',
+    kind: 'instant',
+    offsets: 'none',
+    on: [
+      'appointment/type-and-status',
+      'client/status',
+      'invoice/status',
+      'production-order/status',
+      'proof-order/status',
+      'session/status',
+      'task/status',
+      'web-form/status',
+    ],
+    fires: ['session/status'],
+  },
+  'status-due': {
+    label: 'Status due date',
+    phrase: 'the status due date',
+    kind: 'day',
+    offsets: 'any',
+    on: ['client/status', 'invoice/status', 'production-order/status', 'proof-order/status', 'session/status', 'task/status'],
+    fires: ['session/status'],
+  },
+  'session-date': {
+    label: 'Primary session date',
+    phrase: 'the primary session date',
+    kind: 'day',
+    offsets: 'any',
+    on: ['session/status', 'session/type'],
+    fires: ['session/status', 'session/type'],
+  },
+  created: {
+    label: 'Session create date',
+    phrase: 'the session create date',
+    kind: 'day',
+    offsets: 'after',
+    on: ['session/type'],
+    fires: ['session/type'],
+  },
+  'appointment-date': {
+    label: 'Appointment date',
+    phrase: 'the appointment date',
+    kind: 'day',
+    offsets: 'any',
+    on: ['appointment/type', 'appointment/type-and-status'],
+    fires: [],
+  },
+  booked: { label: 'Booked date', phrase: 'the booked date', kind: 'day', offsets: 'after', on: ['appointment/type'], fires: [] },
+  birthday: { label: 'Birthday (includes family members)', phrase: 'the birthday', kind: 'day', offsets: 'any', on: ['client/status'], fires: [] },
+  anniversary: { label: 'Anniversary', phrase: 'the anniversary', kind: 'day', offsets: 'any', on: ['client/status'], fires: [] },
+  'payment-due': { label: 'Payment due date', phrase: 'the payment due date', kind: 'day', offsets: 'any', on: ['invoice/status'], fires: [] },
+  'task-due': { label: 'Task due date', phrase: 'the task due date', kind: 'day', offsets: 'any', on: ['task/status', 'task/type'], fires: [] },
+  'task-start': { label: 'Task start date', phrase: 'the task start date', kind: 'day', offsets: 'any', on: ['task/status', 'task/type'], fires: [] },
+  'task-complete': {
+    label: 'Task complete date',
+    phrase: 'the task complete date',
+    kind: 'day',
+    offsets: 'after',
+    on: ['task/status', 'task/type'],
+    fires: [],
+  },
+  'not-submitted': {
+    label: 'Not submitted after it was sent',
+    phrase: 'the day it was sent',
+    kind: 'day',
+    offsets: 'after',
+    on: ['web-form/status'],
+    fires: [],
+  },
+  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
+  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
+  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
+  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
+  'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'], fires: [] },
+  'keyword-matched': { label: 'Keyword matched', phrase: 'the incoming text', kind: 'instant', offsets: 'none', on: ['incoming-text/keyword'], fires: [] },
+} as const satisfies Record<string, MomentEntry>
+
+export type MomentKey = keyof typeof moments
+export const momentKeys = Object.keys(moments) as MomentKey[]
+
+/** One line of the catalogue: a moment at one kind of record. */
+export type CatalogueLine = { subject: TriggerSubject; basis: TriggerBasis; moment: MomentKey; label: string; kind: 'instant' | 'day'; fires: boolean }
+
+/** The whole catalogue, a line for every subject, basis and moment. */
+export const catalogue: readonly CatalogueLine[] = momentKeys.flatMap((moment) => linesOf(moment))
+
+/** The catalogue's line, or null where that kind of record has no such moment. */
+export function catalogueLine(subject: TriggerSubject, basis: TriggerBasis, moment: MomentKey): CatalogueLine | null {
+  return catalogue.find((line) => line.subject === subject && line.basis === basis && line.moment === moment) ?? null
+}
+
+/** The moments a form offers for such records: those that fire. */
+export function firingLines(subject: TriggerSubject, basis: TriggerBasis): CatalogueLine[] {
+  return catalogue.filter((line) => line.subject === subject && line.basis === basis && line.fires)
+}
+
+export function isMoment(key: string): key is MomentKey {
+  return Object.hasOwn(moments, key)
+}
+
+function linesOf(moment: MomentKey): CatalogueLine[] {
+  const entry: MomentEntry = moments[moment]
+  return entry.on.map((place) => {
+    const [subject, basis] = place.split('/') as [TriggerSubject, TriggerBasis]
+    return { subject, basis, moment, label: entry.label, kind: entry.kind, fires: entry.fires.includes(place) }
+  })
+}

@@ -1,0 +1,67 @@
+import type { TriggerSubject } from './subjects.ts'
+
+type RecipientEntry = {
+  label: string
+  /** As it stands in a sentence: "email the client". */
+  phrase: string
+  on: readonly TriggerSubject[]
+  /** What has to be chosen with it. */
+  names: 'member' | 'department' | null
+  /** Do Not Market, Do Not Call and opt-outs bind only where this is true (semantics §6). */
+  flagsBind: boolean
+  /** Whether this version can write to them. */
+  generates: boolean
+}
+
+const everything = ['appointment', 'client', 'invoice', 'production-order', 'proof-order', 'session', 'task', 'web-form', 'email', 'incoming-text'] as const
+
+/** Whom an output can be for. */
+export const recipients = {
+  client: { label: 'Client', phrase: 'the client', on: everything, names: null, flagsBind: true, generates: true },
+  photographer: {
+    label: 'Photographer of the session',
+    phrase: 'the photographer',
+    on: ['session', 'appointment'],
+    names: null,
+    flagsBind: false,
+    generates: true,
+  },
+  member: { label: 'A member of the staff', phrase: 'a member of the staff', on: everything, names: 'member', flagsBind: false, generates: true },
+  department: { label: 'A department', phrase: 'a department', on: everything, names: 'department', flagsBind: false, generates: true },
+  assistant: { label: 'Assistant of the session', phrase: 'the assistant', on: ['session'], names: null, flagsBind: false, generates: false },
+  'bill-to': { label: 'Bill-to client', phrase: 'the bill-to client', on: ['invoice', 'session'], names: null, flagsBind: true, generates: false },
+  'family-member': { label: 'Family member whose birthday it is', phrase: 'the family member', on: ['client'], names: null, flagsBind: true, generates: false },
+  'record-member': {
+    label: 'User of the record',
+    phrase: 'the user of the record',
+    on: ['appointment', 'task', 'session'],
+    names: null,
+    flagsBind: false,
+    generates: false,
+  },
+  'record-department': {
+    label: 'Department of the record',
+    phrase: 'the department of the record',
+    on: ['task', 'proof-order'],
+    names: null,
+    flagsBind: false,
+    generates: false,
+  },
+  vendor: { label: 'Vendor of the order', phrase: 'the vendor', on: ['production-order', 'proof-order'], names: null, flagsBind: false, generates: false },
+} as const satisfies Record<string, RecipientEntry>
+
+export type RecipientKind = keyof typeof recipients
+/** The recipients this version can write to; the database takes no others. */
+export type LiveRecipient = { [R in RecipientKind]: (typeof recipients)[R]['generates'] extends true ? R : never }[RecipientKind]
+
+export const recipientKeys = Object.keys(recipients) as RecipientKind[]
+export const liveRecipients = recipientKeys.filter(isLiveRecipient)
+
+export function isLiveRecipient(kind: RecipientKind): kind is LiveRecipient {
+  return recipients[kind].generates
+}
+
+export function isRecipientOn(kind: RecipientKind, subject: TriggerSubject): boolean {
+  const on: readonly TriggerSubject[] = recipients[kind].on
+  return on.includes(subject)
+}
