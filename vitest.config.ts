@@ -29,6 +29,19 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Days must not depend on where the program runs: the pure files of the product once more, where it is tomorrow already.
+        test: {
+          name: 'unit in Auckland',
+          include: ['src/studio/**/*.test.ts'],
+          exclude: needsDatabase,
+          env: { TZ: 'Pacific/Auckland' },
+          pool: 'forks',
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
         // The web is JSX, which only Vite understands.
         test: { name: 'web', include: web, experimental: { viteModuleRunner: true }, pool: 'threads', isolate: false, sequence: { groupOrder: 1 } },
       },

@@ -66,10 +66,11 @@ function lastMoment(date: CivilDate, hours: SendingHours, zone: Zone): Date {
   return startOfDay(addDays(date, hours.from < hours.to ? 1 : 2), zone)
 }
 
-/** Every instant at which hours that begin on a day may open, in order: their beginning, both times if it comes twice, and changes of the clocks. */
+/** Every instant of a day at which hours may open, in order: when they begin, both times if that comes twice, and when clocks change. */
 function openings(date: CivilDate, hours: SendingHours, zone: Zone): Date[] {
   const begin = Temporal.PlainDateTime.from(`${date}T${hours.from}`)
   const begins = (['earlier', 'later'] as const).map((disambiguation) => new Date(begin.toZonedDateTime(zone, { disambiguation }).epochMilliseconds))
   const change = nextClockChange(new Date(startOfDay(date, zone).getTime() - 1), zone)
-  return [...begins, ...(change === null ? [] : [change])].toSorted((a, b) => a.getTime() - b.getTime())
+  const isToday = change !== null && change < startOfDay(addDays(date, 1), zone)
+  return [...begins, ...(isToday ? [change] : [])].toSorted((a, b) => a.getTime() - b.getTime())
 }

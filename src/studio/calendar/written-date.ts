@@ -54,7 +54,7 @@ function tidy(text: string): string {
 }
 
 function withoutMidnight(written: string): string {
-  return written.replace(/(?: |T)(?:0?0:00(?::00(?:\.0+)?)?(?: ?AM)?|12:00(?::00)? ?AM)(?:Z|\+00:?00)?$/i, '')
+  return written.replace(/(?: |T)(?:0?0:00(?::00(?:\.0+)?)?(?: ?AM)?|12:00(?::00)? ?AM)(?:Z|\+00(?::?00)?)?$/i, '')
 }
 
 /** `June 4, 1973`, `4 June 1973`, `4-Jun-73`, `Thu, Jun 4th 1973`. */

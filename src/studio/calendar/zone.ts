@@ -27,6 +27,7 @@ export function parseZone(text: string): Reading<Zone> {
 /**
  * The instant at which a clock on the wall shows this date and time. When clocks skip the time, it is as much after the gap as
  * the time is into it (02:30 becomes 03:30); when they show it twice, the first one. Temporal calls this 'compatible'.
+ * PostgreSQL's AT TIME ZONE agrees on gaps and takes the second showing of a doubled hour.
  */
 export function instantOf(date: CivilDate, time: WallTime, zone: Zone): Date {
   return new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds)
