@@ -69,6 +69,7 @@ CREATE TABLE communication (
   call_result text,
   call_note text NOT NULL DEFAULT '',
   closed_at timestamptz,
+  closed_by jsonb,                                              -- the actor, as kind, id and name
   flagged text,
   actor_kind text NOT NULL CONSTRAINT communication_actor CHECK (actor_kind IN ('user', 'token', 'job', 'client', 'provider')),
   actor_id bigint,
@@ -87,8 +88,10 @@ CREATE TABLE communication (
   FOREIGN KEY (studio_id, member_id) REFERENCES member (studio_id, id)
 );
 CREATE INDEX communication_by_client ON communication (studio_id, client_id, id);
+CREATE INDEX communication_by_session ON communication (studio_id, session_id, id);
 CREATE INDEX communication_by_item ON communication (studio_id, item_id);
 CREATE INDEX communication_open_calls ON communication (studio_id, due_on, id) WHERE call_state = 'open';
+CREATE INDEX communication_closed_calls ON communication (studio_id, closed_at, id) WHERE call_state IN ('done', 'canceled');
 SELECT guard_studio_table('communication');
 
 -- Addresses that must not be written to. Never deleted; kept by hash so that an erased client stays protected.
@@ -110,3 +113,15 @@ CREATE TABLE suppression (
 );
 CREATE UNIQUE INDEX suppression_once ON suppression (studio_id, channel, address_hash, scope) WHERE lifted_at IS NULL;
 SELECT guard_studio_table('suppression');
+
+-- An address that is suppressed or freed changes who can be reached: its clients are judged again. An erased address has no client.
+CREATE FUNCTION queue_suppressed_clients() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO record_change (studio_id, subject_kind, subject_id)
+  SELECT DISTINCT e.studio_id, 'client', e.client_id FROM touched t JOIN client_email e ON e.studio_id = t.studio_id AND lower(e.email) = lower(t.address)
+  WHERE t.channel = 'email';
+  IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER suppression_added AFTER INSERT ON suppression REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_suppressed_clients();
+CREATE TRIGGER suppression_lifted AFTER UPDATE ON suppression REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_suppressed_clients();

@@ -24,6 +24,7 @@ export const callResults = {
   busy: { label: 'Busy' },
 } as const
 export type CallResult = keyof typeof callResults
+export const callResultNames = Object.keys(callResults) as CallResult[]
 
 type Drafted = {
   purpose: Purpose

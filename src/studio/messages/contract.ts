@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { callResults, callStates, channels, purposes, recipientKinds } from './communication.ts'
-import { suppressionReasons, suppressionScopes } from './suppression.ts'
+import { callResultNames, callStates, channels, purposes, recipientKinds } from './communication.ts'
 
 const id = Type.Integer({ minimum: 1 })
 const version = Type.Integer({ minimum: 1 })
+const reference = Type.Object({ id, name: Type.String() })
 const purpose = Type.Enum(purposes)
 const channel = Type.Enum(channels)
 const search = Type.Optional(Type.String({ maxLength: 200 }))
@@ -19,19 +19,18 @@ export const communicationRow = Type.Object({
   to_address: Type.String(),
   description: Type.String(),
   subject: Type.String(),
-  client_id: nullable(id),
-  client_name: nullable(Type.String()),
-  session_id: nullable(id),
-  session_number: nullable(Type.String()),
+  client: nullable(reference),
+  session: nullable(Type.Object({ id, number: Type.String() })),
   item_id: nullable(id),
   due_on: nullable(civilDate),
-  department_id: nullable(id),
-  member_id: nullable(id),
-  priority: Type.Integer(),
+  department: nullable(reference),
+  member: nullable(reference),
+  priority: Type.Integer({ description: '1 high, 2 normal, 3 low' }),
   call_state: nullable(Type.Enum(callStates)),
-  call_result: nullable(Type.Enum(Object.keys(callResults))),
+  call_result: nullable(Type.Enum(callResultNames)),
   call_note: Type.String(),
   closed_at: nullable(instant),
+  closed_by: nullable(actorSchema),
   flagged: nullable(Type.String()),
   actor: actorSchema,
   created_at: instant,
@@ -91,7 +90,7 @@ export const listCalls = contract({
   }),
   response: page(callRow),
 })
-export const closeCall = contract({
+export const changeCall = contract({
   method: 'PUT',
   path: '/calls/:id/state',
   permission: 'messages.write',
@@ -100,49 +99,8 @@ export const closeCall = contract({
   body: Type.Object({
     version,
     state: Type.Enum(callStates),
-    result: Type.Optional(nullable(Type.Enum(Object.keys(callResults)))),
+    result: Type.Optional(nullable(Type.Enum(callResultNames))),
     note: Type.Optional(Type.String({ maxLength: 5000 })),
   }),
   response: callRow,
-})
-
-export const suppressionRow = Type.Object({
-  id,
-  channel,
-  address: nullable(Type.String()),
-  scope: Type.Enum(suppressionScopes),
-  reason: Type.Enum(Object.keys(suppressionReasons)),
-  source: Type.String(),
-  at: instant,
-  lifted_at: nullable(instant),
-  actor: actorSchema,
-})
-export const listSuppressions = contract({
-  method: 'GET',
-  path: '/suppressions',
-  permission: 'messages.read',
-  summary: 'Addresses that are not written to, newest first.',
-  query: Type.Object({ search, lifted: Type.Optional(Type.Boolean({ default: false })), ...paging }),
-  response: page(suppressionRow),
-})
-export const addSuppression = contract({
-  method: 'POST',
-  path: '/suppressions',
-  permission: 'messages.write',
-  summary: 'Writes to an address no more. Done twice it stays one entry.',
-  body: Type.Object({
-    channel: Type.Optional(Type.Enum(channels, { default: 'email' })),
-    address: Type.String({ minLength: 1, maxLength: 320 }),
-    scope: Type.Enum(suppressionScopes),
-    source: Type.Optional(Type.String({ maxLength: 500 })),
-  }),
-  response: suppressionRow,
-})
-export const liftSuppression = contract({
-  method: 'PUT',
-  path: '/suppressions/:id/lifted',
-  permission: 'setup.write',
-  summary: 'Writes to the address again. The entry is kept.',
-  params: byId,
-  response: suppressionRow,
 })

@@ -1,10 +1,10 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import type { ActorColumns } from '#studio/staff/actor.ts'
+import type { Actor, ActorColumns } from '#studio/staff/actor.ts'
 import type { CallResult, CallState, Channel, Purpose, RecipientKind } from './communication.ts'
 import type { SubjectKind } from './rendering/merge-fields.ts'
 import type { SenderSecurity } from './sender/sender.ts'
-import type { SuppressionReason, SuppressionScope } from './suppression.ts'
+import type { SuppressionReason, SuppressionScope } from './suppression/suppression.ts'
 
 /** `body` is what a person edits; `html` and `plain` are compiled from it at saving. */
 export interface TemplateTable {
@@ -74,6 +74,7 @@ export interface CommunicationTable extends ActorColumns {
   call_result: CallResult | null
   call_note: Generated<string>
   closed_at: Date | null
+  closed_by: ColumnType<Actor | null, string | null, string | null>
   flagged: string | null
   created_at: Date
   version: Generated<number>

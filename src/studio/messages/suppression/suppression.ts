@@ -9,3 +9,4 @@ export const suppressionReasons = {
   'by-hand': { label: 'Added by the studio' },
 } as const
 export type SuppressionReason = keyof typeof suppressionReasons
+export const suppressionReasonNames = Object.keys(suppressionReasons) as SuppressionReason[]
