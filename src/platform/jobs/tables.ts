@@ -1,0 +1,20 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type InstantOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>
+
+/** Which job runs when for which studio. `lease_until` and the rest are database time. */
+export type StudioJobTable = {
+  studio_id: number
+  job: string
+  next_at: Generated<Date>
+  lease_until: InstantOrNull
+  last_started_at: InstantOrNull
+  last_finished_at: InstantOrNull
+  last_error: string | null
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    studio_job: StudioJobTable
+  }
+}
