@@ -29,9 +29,9 @@ const familyMemberGiven = Type.Object(
 
 export const client = Type.Object({
   id: Type.Integer(),
-  externalId: nullable(Type.String()),
-  firstName: Type.String(),
-  lastName: Type.String(),
+  external_id: nullable(Type.String()),
+  first_name: Type.String(),
+  last_name: Type.String(),
   company: Type.String(),
   street: Type.String(),
   city: Type.String(),
@@ -40,28 +40,28 @@ export const client = Type.Object({
   country: Type.String(),
   emails: Type.Array(Type.String(), { description: 'The first is the one that is written to' }),
   phones: Type.Array(phone, { description: 'E.164; the first is the one that is called' }),
-  familyMembers: Type.Array(familyMember),
+  family_members: Type.Array(familyMember),
   birthday: nullable(yearDay),
   anniversary: nullable(yearDay),
-  doNotMarket: Type.Boolean(),
-  doNotCall: Type.Boolean(),
+  do_not_market: Type.Boolean(),
+  do_not_call: Type.Boolean(),
   language: nullable(Type.String({ description: 'Null: the studio’s' })),
   zone: nullable(Type.String({ description: 'Null: the studio’s' })),
-  leadSource: Type.String(),
+  lead_source: Type.String(),
   notes: Type.String(),
   status: reference,
-  statusEnteredAt: instant,
-  statusDueOn: nullable(civilDate),
-  archivedAt: nullable(instant),
-  createdAt: instant,
+  status_entered_at: instant,
+  status_due_on: nullable(civilDate),
+  archived_at: nullable(instant),
+  created_at: instant,
   version: Type.Integer(),
 })
 export type Client = Static<typeof client>
 
 const fields = {
-  externalId: Type.Optional(nullable(line)),
-  firstName: Type.Optional(line),
-  lastName: Type.Optional(line),
+  external_id: Type.Optional(nullable(line)),
+  first_name: Type.Optional(line),
+  last_name: Type.Optional(line),
   company: Type.Optional(line),
   street: Type.Optional(line),
   city: Type.Optional(line),
@@ -70,20 +70,20 @@ const fields = {
   country: Type.Optional(line),
   emails: Type.Optional(Type.Array(line, { maxItems: 20 })),
   phones: Type.Optional(Type.Array(phoneGiven, { maxItems: 20 })),
-  familyMembers: Type.Optional(Type.Array(familyMemberGiven, { maxItems: 50 })),
+  family_members: Type.Optional(Type.Array(familyMemberGiven, { maxItems: 50 })),
   birthday: Type.Optional(nullable(yearDay)),
   anniversary: Type.Optional(nullable(yearDay)),
-  doNotMarket: Type.Optional(Type.Boolean()),
-  doNotCall: Type.Optional(Type.Boolean()),
+  do_not_market: Type.Optional(Type.Boolean()),
+  do_not_call: Type.Optional(Type.Boolean()),
   language: Type.Optional(nullable(line)),
   zone: Type.Optional(nullable(line)),
-  leadSource: Type.Optional(line),
+  lead_source: Type.Optional(line),
   notes: Type.Optional(prose),
 }
 
 const clientFields = Type.Object(fields, strict)
 export type ClientFields = Static<typeof clientFields>
-const newClient = Type.Object({ ...fields, statusId: Type.Optional(number), statusDueOn: Type.Optional(nullable(civilDate)) }, strict)
+const newClient = Type.Object({ ...fields, status_id: Type.Optional(number), status_due_on: Type.Optional(nullable(civilDate)) }, strict)
 export type NewClient = Static<typeof newClient>
 const clientChange = Type.Object({ ...fields, version }, strict)
 
@@ -96,9 +96,9 @@ export const clientRow = Type.Object({
   phone: nullable(Type.String()),
   sms: Type.Boolean({ description: 'One of the phones takes text messages' }),
   status: reference,
-  statusDueOn: nullable(civilDate),
-  doNotMarket: Type.Boolean(),
-  doNotCall: Type.Boolean(),
+  status_due_on: nullable(civilDate),
+  do_not_market: Type.Boolean(),
+  do_not_call: Type.Boolean(),
   archived: Type.Boolean(),
 })
 export type ClientRow = Static<typeof clientRow>
@@ -108,7 +108,7 @@ export const listClients = contract({
   path: '/clients',
   permission: 'records.read',
   summary: 'Clients by last and first name. Search reads names, company, emails and phone digits, with or without accents.',
-  query: Type.Object({ search: Type.Optional(line), statusId: Type.Optional(number), archived: Type.Optional(Type.Boolean({ default: false })), ...paging }),
+  query: Type.Object({ search: Type.Optional(line), status_id: Type.Optional(number), archived: Type.Optional(Type.Boolean({ default: false })), ...paging }),
   response: page(clientRow),
 })
 

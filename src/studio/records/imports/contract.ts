@@ -19,20 +19,20 @@ export const importRun = Type.Object({
   id: Type.Integer(),
   kind: subjectKindSchema,
   mode,
-  fileName: Type.String(),
-  dateOrder,
+  file_name: Type.String(),
+  date_order: dateOrder,
   state: Type.Enum(['running', 'done', 'failed']),
-  rowsRead: Type.Integer(),
+  rows_read: Type.Integer(),
   created: Type.Integer(),
   changed: Type.Integer(),
   unchanged: Type.Integer(),
   refused: Type.Integer({ description: 'Rows; a row may have several wrong cells' }),
-  ignoredColumns: Type.Array(Type.String()),
+  ignored_columns: Type.Array(Type.String()),
   remarks: Type.Array(Type.String({ description: 'Sentences: statuses that were made, dates that look odd, …' })),
   error: nullable(Type.String({ description: 'Why it failed, and what to do' })),
   actor: actorSchema,
-  startedAt: instant,
-  finishedAt: nullable(instant),
+  started_at: instant,
+  finished_at: nullable(instant),
 })
 export type ImportRun = Static<typeof importRun>
 
@@ -48,9 +48,9 @@ const newImport = Type.Object(
   {
     kind: subjectKindSchema,
     mode: Type.Optional({ ...mode, description: 'Left out: history for the first file of a kind, then news' }),
-    fileName: line,
+    file_name: line,
     content: Type.String({ maxLength: longestFile, description: 'The text of the CSV file' }),
-    dateOrder: Type.Optional({ ...dateOrder, description: 'Left out: the studio’s' }),
+    date_order: Type.Optional({ ...dateOrder, description: 'Left out: the studio’s' }),
   },
   strict,
 )
@@ -98,5 +98,5 @@ export const readImportDefaults = contract({
   path: '/imports/defaults',
   permission: 'records.read',
   summary: 'What an upload without mode and date order would use.',
-  response: Type.Object({ modes: Type.Object({ client: mode, session: mode }), dateOrder }),
+  response: Type.Object({ modes: Type.Object({ client: mode, session: mode }), date_order: dateOrder }),
 })

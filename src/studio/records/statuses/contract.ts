@@ -6,40 +6,40 @@ import { subjectKindSchema, typedKindSchema } from '../subject.ts'
 
 export const status = Type.Object({
   id: Type.Integer(),
-  subjectKind: subjectKindSchema,
+  subject_kind: subjectKindSchema,
   name: Type.String(),
   position: Type.Integer(),
-  durationDays: nullable(Type.Integer({ description: 'Work-week days; sets the default due date' })),
+  duration_days: nullable(Type.Integer({ description: 'Work-week days; sets the default due date' })),
   initial: Type.Boolean({ description: 'New records get it; one per kind' }),
   final: Type.Boolean({ description: 'Nothing comes after it' }),
   active: Type.Boolean({ description: 'Offered for new changes' }),
-  defaultDueOn: nullable(civilDate),
+  default_due_on: nullable(civilDate),
   version: Type.Integer(),
 })
 export type Status = Static<typeof status>
 
 const duration = nullable(Type.Integer({ minimum: 0, maximum: 3650 }))
 const statusFields = {
-  durationDays: Type.Optional(duration),
+  duration_days: Type.Optional(duration),
   initial: Type.Optional(Type.Boolean()),
   final: Type.Optional(Type.Boolean()),
   active: Type.Optional(Type.Boolean()),
 }
-const newStatus = Type.Object({ subjectKind: subjectKindSchema, name: line, ...statusFields }, strict)
+const newStatus = Type.Object({ subject_kind: subjectKindSchema, name: line, ...statusFields }, strict)
 export type NewStatus = Static<typeof newStatus>
 const statusChange = Type.Object({ version, name: Type.Optional(line), ...statusFields }, strict)
 export type StatusChange = Static<typeof statusChange>
 
 export const type = Type.Object({
   id: Type.Integer(),
-  subjectKind: typedKindSchema,
+  subject_kind: typedKindSchema,
   name: Type.String(),
   position: Type.Integer(),
   active: Type.Boolean(),
   version: Type.Integer(),
 })
 export type RecordType = Static<typeof type>
-const newType = Type.Object({ subjectKind: typedKindSchema, name: line, active: Type.Optional(Type.Boolean()) }, strict)
+const newType = Type.Object({ subject_kind: typedKindSchema, name: line, active: Type.Optional(Type.Boolean()) }, strict)
 export type NewType = Static<typeof newType>
 const typeChange = Type.Object({ version, name: Type.Optional(line), active: Type.Optional(Type.Boolean()) }, strict)
 export type TypeChange = Static<typeof typeChange>
@@ -47,8 +47,8 @@ export type TypeChange = Static<typeof typeChange>
 /** The body of `PUT /sessions/:id/status` and `PUT /clients/:id/status`. */
 export const changeStatusBody = Type.Object(
   {
-    statusId: number,
-    dueOn: Type.Optional(nullable({ ...civilDate, description: 'Left out: by the duration of the status; null: none' })),
+    status_id: number,
+    due_on: Type.Optional(nullable({ ...civilDate, description: 'Left out: by the duration of the status; null: none' })),
     note: Type.Optional(prose),
     version,
   },
@@ -60,9 +60,9 @@ const statusMoment = Type.Object({
   id: Type.Integer(),
   at: instant,
   actor: actorSchema,
-  causeItemId: nullable(Type.Integer({ description: 'The triggered item that caused it' })),
+  cause_item_id: nullable(Type.Integer({ description: 'The triggered item that caused it' })),
   status: reference,
-  dueOn: nullable(civilDate),
+  due_on: nullable(civilDate),
   note: Type.String(),
 })
 const changeMoment = Type.Object({
@@ -70,7 +70,7 @@ const changeMoment = Type.Object({
   id: Type.Integer(),
   at: instant,
   actor: actorSchema,
-  causeItemId: nullable(Type.Integer()),
+  cause_item_id: nullable(Type.Integer()),
   what: Type.String({ description: 'created, changed, archived, restored, imported' }),
   changes: Type.Record(Type.String(), Type.Tuple([Type.Unknown(), Type.Unknown()]), { description: 'Field → before and after' }),
 })
@@ -85,7 +85,7 @@ export const listStatuses = contract({
   path: '/statuses',
   permission: 'setup.read',
   summary: 'The statuses of a kind of record, or of all, in their order.',
-  query: Type.Object({ subjectKind: Type.Optional(subjectKindSchema) }),
+  query: Type.Object({ subject_kind: Type.Optional(subjectKindSchema) }),
   response: Type.Object({ rows: Type.Array(status) }),
 })
 
@@ -122,7 +122,7 @@ export const orderStatuses = contract({
   path: '/statuses/order',
   permission: 'setup.write',
   summary: 'Puts the statuses of a kind in this order; every one is named.',
-  body: Type.Object({ subjectKind: subjectKindSchema, ids: Type.Array(number) }, strict),
+  body: Type.Object({ subject_kind: subjectKindSchema, ids: Type.Array(number) }, strict),
   response: Type.Object({ rows: Type.Array(status) }),
 })
 
@@ -131,7 +131,7 @@ export const listTypes = contract({
   path: '/types',
   permission: 'setup.read',
   summary: 'The types of a kind of record, in their order.',
-  query: Type.Object({ subjectKind: Type.Optional(typedKindSchema) }),
+  query: Type.Object({ subject_kind: Type.Optional(typedKindSchema) }),
   response: Type.Object({ rows: Type.Array(type) }),
 })
 
@@ -168,6 +168,6 @@ export const orderTypes = contract({
   path: '/types/order',
   permission: 'setup.write',
   summary: 'Puts the types of a kind in this order; every one is named.',
-  body: Type.Object({ subjectKind: typedKindSchema, ids: Type.Array(number) }, strict),
+  body: Type.Object({ subject_kind: typedKindSchema, ids: Type.Array(number) }, strict),
   response: Type.Object({ rows: Type.Array(type) }),
 })
