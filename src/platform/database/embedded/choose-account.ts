@@ -31,6 +31,9 @@ export async function chooseAccount(cluster: string): Promise<Account> {
   return { uid: Number(user[1]), gid: Number(user[2]), change: true }
 }
 
+/** The program of util-linux that changes to a user and keeps single rights of root. */
+const changeUser = 'setpriv'
+
 /** A program with its arguments, and the user to start it as. */
 export interface Start {
   file: string
@@ -55,8 +58,8 @@ export function asAccount(account: Account, file: string, need: { binaries: Bina
   for (const right of ['dac_read_search', 'dac_override']) {
     const args = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--']
     try {
-      execFileSync('setpriv', [...args, file, '--version'], { stdio: 'ignore', cwd: '/' })
-      return { file: 'setpriv', args: [...args, file], options }
+      execFileSync(changeUser, [...args, file, '--version'], { stdio: 'ignore', cwd: '/' })
+      return { file: changeUser, args: [...args, file], options }
     } catch {
       // Not this right, or no setpriv: the next one, then the sentence.
     }
