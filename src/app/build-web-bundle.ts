@@ -19,6 +19,8 @@ export class WebBundleTrouble extends Error {
  * appears whole or not at all, so a build that was interrupted is built again and two at once do no harm.
  */
 export async function buildWebBundle(): Promise<string> {
+  // bin/dev: Vite serves the pages, and a build at every change would only cost time.
+  if (process.env.HOTSHOE_DEV === '1') return path.join(root, 'src', 'web')
   const folder = path.join(bundles, await sourcesHash())
   if ((await stat(folder).catch(() => null)) === null) await build(folder)
   const now = new Date()
@@ -68,7 +70,7 @@ async function runVite(outDir: string): Promise<void> {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
