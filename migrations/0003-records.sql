@@ -59,6 +59,7 @@ CREATE TABLE client (
   zone text,
   lead_source text NOT NULL DEFAULT '',
   notes text NOT NULL DEFAULT '',
+  sort_name text NOT NULL DEFAULT '',                           -- lower case, without accents: last name, first name, or the company
   search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: names, company, emails, phone digits
   history_at timestamptz,                                       -- semantics §8: set once, when an import run marked history creates the row
   archived_at timestamptz,
@@ -69,7 +70,7 @@ CREATE TABLE client (
   CONSTRAINT client_status FOREIGN KEY (studio_id, status_id) REFERENCES status (studio_id, id)
 );
 CREATE UNIQUE INDEX client_external_id_unique ON client (studio_id, external_id);
-CREATE INDEX client_by_name ON client (studio_id, lower(last_name), lower(first_name), id);
+CREATE INDEX client_by_name ON client (studio_id, sort_name, id);
 CREATE INDEX client_by_status ON client (studio_id, status_id);
 SELECT guard_studio_table('client');
 
@@ -267,11 +268,14 @@ CREATE TABLE import_run (
   changed integer NOT NULL DEFAULT 0,
   unchanged integer NOT NULL DEFAULT 0,
   refused integer NOT NULL DEFAULT 0,
+  ignored_columns text[] NOT NULL DEFAULT '{}',
+  remarks text[] NOT NULL DEFAULT '{}',                         -- sentences: statuses that were made, …
   error text,
   actor_kind text NOT NULL,
   actor_id bigint,
   actor_name text NOT NULL,
   started_at timestamptz NOT NULL,
+  seen_at timestamptz NOT NULL DEFAULT now(),                   -- unshifted; a run that is not seen for minutes was killed
   finished_at timestamptz,
   PRIMARY KEY (studio_id, id),
   FOREIGN KEY (studio_id, file_sha256) REFERENCES file (studio_id, sha256)
@@ -289,6 +293,19 @@ CREATE TABLE import_refusal (
   FOREIGN KEY (studio_id, run_id) REFERENCES import_run (studio_id, id) ON DELETE CASCADE
 );
 SELECT guard_studio_table('import_refusal');
+
+-- What a file said last about a record. A later file changes only what it says differently, so what people edited here meanwhile stays.
+CREATE TABLE imported_row (
+  studio_id bigint NOT NULL DEFAULT current_studio() REFERENCES studio,
+  subject_kind text NOT NULL,
+  subject_id bigint NOT NULL,
+  fields jsonb NOT NULL,
+  PRIMARY KEY (studio_id, subject_kind, subject_id)
+);
+SELECT guard_studio_table('imported_row');
+
+-- Whole sets of records are written with numbers drawn beforehand, so that a record and its first status entry name each other at once.
+GRANT USAGE ON SEQUENCE client_id_seq, session_id_seq, status_entry_id_seq TO hotshoe_app;
 
 -- The queue of changed records. Appended to in the record's own transaction, consumed by DELETE … RETURNING. Never ON CONFLICT: a
 -- second writer must not rely on a row that the consumer is just taking away without having seen the second change.
@@ -329,19 +346,24 @@ CREATE FUNCTION queue_changed_clients() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO record_change (studio_id, subject_kind, subject_id)
   SELECT n.studio_id, 'client', n.id FROM new_rows n JOIN old_rows o ON o.studio_id = n.studio_id AND o.id = n.id
-  WHERE (n.status_id, n.status_entry_id, n.status_due_on, n.birthday_mmdd, n.birthday_year, n.anniversary_mmdd, n.do_not_market, n.do_not_call, n.archived_at, n.zone)
+  WHERE (n.first_name, n.last_name, n.company, n.status_id, n.status_entry_id, n.status_due_on, n.birthday_mmdd, n.birthday_year, n.anniversary_mmdd,
+         n.do_not_market, n.do_not_call, n.archived_at, n.language, n.zone)
     IS DISTINCT FROM
-        (o.status_id, o.status_entry_id, o.status_due_on, o.birthday_mmdd, o.birthday_year, o.anniversary_mmdd, o.do_not_market, o.do_not_call, o.archived_at, o.zone);
+        (o.first_name, o.last_name, o.company, o.status_id, o.status_entry_id, o.status_due_on, o.birthday_mmdd, o.birthday_year, o.anniversary_mmdd,
+         o.do_not_market, o.do_not_call, o.archived_at, o.language, o.zone);
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER client_changed AFTER UPDATE ON client REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION queue_changed_clients();
 
--- An address or phone that comes or goes can clear what waits under attention.
+-- An address or phone that comes or goes can clear what waits under attention. Nothing waits for a client without sessions: the
+-- addresses of new clients, a hundred thousand in an import, queue nothing.
 CREATE FUNCTION queue_reachability() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO record_change (studio_id, subject_kind, subject_id) SELECT DISTINCT studio_id, 'client', client_id FROM touched;
+  INSERT INTO record_change (studio_id, subject_kind, subject_id)
+  SELECT DISTINCT t.studio_id, 'client', t.client_id FROM touched t
+  WHERE EXISTS (SELECT FROM session s WHERE s.studio_id = t.studio_id AND s.client_id = t.client_id);
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
   RETURN NULL;
 END $$;

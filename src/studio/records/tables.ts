@@ -1,0 +1,254 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { DateOrder } from '#studio/calendar/date-order.ts'
+import type { WallTime } from '#studio/calendar/wall-time.ts'
+import type { ActorColumns } from '#studio/staff/actor.ts'
+import type { ImportMode } from './imports/contract.ts'
+import type { SubjectKind } from './subject.ts'
+
+export interface StatusTable {
+  studio_id: Generated<number>
+  id: Generated<number>
+  subject_kind: SubjectKind
+  name: string
+  position: number
+  duration_days: number | null
+  is_initial: Generated<boolean>
+  is_final: Generated<boolean>
+  active: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface TypeTable {
+  studio_id: Generated<number>
+  id: Generated<number>
+  subject_kind: 'session'
+  name: string
+  position: number
+  active: Generated<boolean>
+  version: Generated<number>
+}
+
+/** What every record with a status keeps about it. */
+export interface StatusColumns {
+  status_id: number
+  status_entry_id: number | null
+  status_entered_at: Date
+  status_due_on: CivilDate | null
+  status_due_set_at: Date
+}
+
+export interface ClientTable extends StatusColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  external_id: string | null
+  first_name: Generated<string>
+  last_name: Generated<string>
+  company: Generated<string>
+  street: Generated<string>
+  city: Generated<string>
+  region: Generated<string>
+  postcode: Generated<string>
+  country: Generated<string>
+  birthday_mmdd: number | null
+  birthday_year: number | null
+  anniversary_mmdd: number | null
+  anniversary_year: number | null
+  birthday_set_at: Date | null
+  anniversary_set_at: Date | null
+  do_not_market: Generated<boolean>
+  do_not_call: Generated<boolean>
+  language: string | null
+  zone: string | null
+  lead_source: Generated<string>
+  notes: Generated<string>
+  sort_name: Generated<string>
+  search_text: Generated<string>
+  history_at: Date | null
+  archived_at: Date | null
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface ClientEmailTable {
+  studio_id: Generated<number>
+  client_id: number
+  position: number
+  email: string
+}
+
+export interface ClientPhoneTable {
+  studio_id: Generated<number>
+  client_id: number
+  position: number
+  phone: string
+  label: Generated<string>
+  sms: Generated<boolean>
+}
+
+export interface FamilyMemberTable {
+  studio_id: Generated<number>
+  id: Generated<number>
+  client_id: number
+  name: string
+  relation: Generated<string>
+  birthday_mmdd: number | null
+  birthday_year: number | null
+  birthday_set_at: Date | null
+  email: string | null
+  phone: string | null
+}
+
+export interface SessionTable extends StatusColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  number: string
+  external_id: string | null
+  client_id: number
+  type_id: number
+  type_set_at: Date
+  primary_on: CivilDate | null
+  primary_time: WallTime | null
+  primary_zone: string | null
+  primary_set_at: Date
+  created_on: CivilDate | null
+  booked_on: CivilDate | null
+  booked_by: number | null
+  photographer_id: number | null
+  on_hold: Generated<boolean>
+  confirmed: Generated<boolean>
+  canceled: Generated<boolean>
+  notes: Generated<string>
+  history_at: Date | null
+  archived_at: Date | null
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface SessionAssistantTable {
+  studio_id: Generated<number>
+  session_id: number
+  member_id: number
+}
+
+export interface StatusEntryTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  subject_kind: SubjectKind
+  subject_id: number
+  status_id: number
+  entered_at: Date
+  due_on: CivilDate | null
+  note: Generated<string>
+  cause_item_id: number | null
+}
+
+/** Field → what it was and what it became. */
+export type Changes = Record<string, [unknown, unknown]>
+
+export interface RecordEventTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  at: Date
+  subject_kind: SubjectKind
+  subject_id: number
+  what: 'created' | 'changed' | 'archived' | 'restored' | 'imported'
+  changes: JSONColumnType<Changes>
+  cause_item_id: number | null
+}
+
+export interface TaskTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  description: string
+  notes: Generated<string>
+  start_on: CivilDate | null
+  due_on: CivilDate | null
+  completed_at: Date | null
+  canceled_at: Date | null
+  priority: Generated<number>
+  department_id: number | null
+  member_id: number | null
+  flagged: string | null
+  client_id: number | null
+  session_id: number | null
+  cause_item_id: number | null
+  ancestry: Generated<number[]>
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface FileTable {
+  studio_id: Generated<number>
+  sha256: string
+  media_type: string
+  size: number
+  content: Buffer
+  created_at: Generated<Date>
+}
+
+export interface ImportRunTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  subject_kind: SubjectKind
+  mode: ImportMode
+  file_name: string
+  file_sha256: string
+  date_order: DateOrder
+  state: Generated<'running' | 'done' | 'failed'>
+  rows_read: Generated<number>
+  created: Generated<number>
+  changed: Generated<number>
+  unchanged: Generated<number>
+  refused: Generated<number>
+  ignored_columns: Generated<string[]>
+  remarks: Generated<string[]>
+  error: string | null
+  started_at: Date
+  seen_at: Generated<Date>
+  finished_at: Date | null
+}
+
+export interface ImportRefusalTable {
+  studio_id: Generated<number>
+  run_id: number
+  line: number
+  column_name: string
+  value: string
+  reason: string
+}
+
+export interface ImportedRowTable {
+  studio_id: Generated<number>
+  subject_kind: SubjectKind
+  subject_id: number
+  fields: JSONColumnType<Record<string, unknown>>
+}
+
+export interface RecordChangeTable {
+  studio_id: Generated<number>
+  id: Generated<number>
+  subject_kind: string
+  subject_id: number
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    status: StatusTable
+    type: TypeTable
+    client: ClientTable
+    client_email: ClientEmailTable
+    client_phone: ClientPhoneTable
+    family_member: FamilyMemberTable
+    session: SessionTable
+    session_assistant: SessionAssistantTable
+    status_entry: StatusEntryTable
+    record_event: RecordEventTable
+    task: TaskTable
+    file: FileTable
+    import_run: ImportRunTable
+    import_refusal: ImportRefusalTable
+    imported_row: ImportedRowTable
+    record_change: RecordChangeTable
+  }
+}
