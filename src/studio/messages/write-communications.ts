@@ -1,10 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
-import type { CommunicationDraft } from './communication.ts'
+import type { CallDraft, CommunicationDraft, EmailDraft } from './communication.ts'
+import { asciiDomain, headerLine, isEmailAddress } from './email-address.ts'
 
 /**
  * Writes down what was generated, in one statement, and returns the ids in the order of the drafts. Emails get their message
- * id here: stable from now on, so that a retry is the same message to every mail server.
+ * id here: stable from now on, so that a retry is the same message to every mail server. An email to or from something that is
+ * no address is a bug of the caller, not a refusal: who can be written to was decided before.
  */
-export async function writeCommunications(_work: Work, _drafts: readonly CommunicationDraft[]): Promise<number[]> {
-  throw new Error('Not written yet.')
+export async function writeCommunications(work: Work, drafts: readonly CommunicationDraft[]): Promise<number[]> {
+  if (drafts.length === 0) return []
+  const rows = JSON.stringify(drafts.map(rowOf), storable)
+  const { actor_kind, actor_id, actor_name } = actorColumns(work.actor)
+  const written = await sql<{ id: number }>`
+    INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,
+      to_name, to_address, description, subject, html, plain, message_id, from_name, from_address, reply_to, client_id, session_id, item_id,
+      ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, flagged, actor_kind, actor_id, actor_name, created_at)
+    SELECT d.channel, d.purpose, d.recipient_kind, d.recipient_client_id, d.recipient_member_id, d.recipient_department_id,
+      d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id, d.item_id,
+      d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.flagged,
+      ${actor_kind}, ${actor_id}::bigint, ${actor_name}, ${work.now}
+    FROM json_to_recordset(${rows}::json) AS d (place int, channel text, purpose text, recipient_kind text, recipient_client_id bigint,
+      recipient_member_id bigint, recipient_department_id bigint, to_name text, to_address text, description text, subject text, html text,
+      plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, item_id bigint,
+      ancestry bigint[], rest_until timestamptz, not_after timestamptz, due_on date, department_id bigint, member_id bigint, priority smallint,
+      call_state text, flagged text)
+    ORDER BY d.place
+    RETURNING id`.execute(work.db)
+  // Identities are drawn in the order of the SELECT; RETURNING promises no order of its own.
+  return written.rows.map((row) => row.id).sort((a, b) => a - b)
+}
+
+function rowOf(draft: CommunicationDraft, place: number) {
+  const { recipient } = draft
+  return {
+    place,
+    channel: draft.channel,
+    purpose: draft.purpose,
+    recipient_kind: recipient.kind,
+    recipient_client_id: recipient.kind === 'client' ? recipient.id : null,
+    recipient_member_id: recipient.kind === 'member' ? recipient.id : null,
+    recipient_department_id: recipient.kind === 'department' ? recipient.id : null,
+    to_name: headerLine(draft.to_name),
+    to_address: draft.to_address,
+    description: draft.description,
+    plain: draft.plain,
+    client_id: draft.client_id,
+    session_id: draft.session_id,
+    item_id: draft.item_id,
+    ancestry: draft.ancestry,
+    flagged: draft.flagged,
+    ...(draft.channel === 'email' ? emailColumns(draft) : callColumns(draft)),
+  }
+}
+
+function emailColumns(draft: EmailDraft) {
+  const addresses = [draft.to_address, draft.from_address, ...(draft.reply_to === '' ? [] : [draft.reply_to])]
+  const wrong = addresses.find((address) => !isEmailAddress(address))
+  if (wrong !== undefined) throw new Error(`${JSON.stringify(wrong)} is no email address; the message "${draft.description}" cannot be written.`)
+  return {
+    subject: headerLine(draft.subject),
+    html: draft.html,
+    message_id: newMessageId(draft.from_address),
+    from_name: headerLine(draft.from_name),
+    from_address: draft.from_address,
+    reply_to: draft.reply_to,
+    rest_until: draft.rest_until,
+    not_after: draft.not_after,
+    priority: 2,
+  }
+}
+
+function callColumns(draft: CallDraft) {
+  return {
+    subject: '',
+    html: '',
+    from_name: '',
+    from_address: '',
+    reply_to: '',
+    due_on: draft.due_on,
+    department_id: draft.department_id,
+    member_id: draft.member_id,
+    priority: draft.priority,
+    call_state: 'open',
+  }
+}
+
+/** Not to be guessed, so that nobody can send a forged answer to a message that was never shown to them. */
+function newMessageId(fromAddress: string): string {
+  return `<${randomBytes(18).toString('base64url')}@${asciiDomain(fromAddress)}>`
+}
+
+/** PostgreSQL keeps neither half characters nor NUL. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
 }

@@ -23,7 +23,7 @@ export const listSuppressions = contract({
   path: '/suppressions',
   permission: 'messages.read',
   summary: 'Addresses that are not written to, newest first.',
-  query: Type.Object({ search, lifted: Type.Optional(Type.Boolean({ default: false })), ...paging }),
+  query: Type.Object({ search: Type.Optional(Type.String({ maxLength: 200 })), lifted: Type.Optional(Type.Boolean({ default: false })), ...paging }),
   response: page(suppressionRow),
 })
 export const addSuppression = contract({
