@@ -1,0 +1,36 @@
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Contract, Output } from '#platform/http/contract.ts'
+import { tell, tellTrouble } from '#web/ui/tell.ts'
+import { type Ask, type Parts, send } from './call.ts'
+import type { Trouble } from './trouble.ts'
+import { keyOf } from './use-answer.ts'
+
+type Options<C extends Contract> = {
+  /** Contracts whose answers it changes; they are asked again. */
+  refreshes?: readonly Pick<Contract, 'path'>[]
+  /** What is said when it is done. */
+  says?: (answer: Output<C>) => string
+  done?: (answer: Output<C>) => void
+  /** Returns true when the screen shows this trouble itself; otherwise it is told in a notification. */
+  handles?: (trouble: Trouble) => boolean
+}
+
+export type Command<C extends Contract> = UseMutationResult<Output<C>, Trouble, Ask<C>>
+
+/** Something a person does. A conflict (somebody was faster) asks for the lists again, so that the screen shows what is true. */
+export function useCommand<C extends Contract>(contract: C, options: Options<C> = {}): Command<C> {
+  const client = useQueryClient()
+  const refresh = () => Promise.all((options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: keyOf(one) })))
+  return useMutation<Output<C>, Trouble, Ask<C>>({
+    mutationFn: async (ask) => (await send(contract, ask as Parts)) as Output<C>,
+    onSuccess: (answer) => {
+      if (options.says !== undefined) tell(options.says(answer))
+      options.done?.(answer)
+      void refresh()
+    },
+    onError: (trouble) => {
+      if (trouble.kind === 'conflict') void refresh()
+      if (options.handles?.(trouble) !== true) tellTrouble(trouble)
+    },
+  })
+}

@@ -1,0 +1,48 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Contract, Output } from '#platform/http/contract.ts'
+import { type Ask, type Parts, send } from './call.ts'
+import type { Trouble } from './trouble.ts'
+import { keyOf } from './use-answer.ts'
+
+type Page = { rows: readonly unknown[]; next: string | null }
+type RowOf<C extends Contract> = Output<C> extends { rows: readonly (infer Row)[] } ? Row : never
+
+/** A list that grows page by page. Show it with `<DataList list={…}>`. */
+export type List<Row> = {
+  rows: readonly Row[]
+  /** True until the first page is there. */
+  pending: boolean
+  trouble: Trouble | null
+  more: boolean
+  loadingMore: boolean
+  loadMore: () => void
+  retry: () => void
+}
+
+export type Listed<C extends Contract> = List<RowOf<C>> & { first: Output<C> | undefined }
+
+/** Rows of a paging contract; `ask.query.limit` is the size of a page. The rows before stay on screen while a filter changes. */
+export function useList<C extends Contract>(contract: C, ask: Ask<C>, when = true): Listed<C> {
+  const parts = ask as Parts
+  const list = useInfiniteQuery({
+    queryKey: keyOf(contract, { list: ask }),
+    queryFn: async ({ pageParam }) => (await send(contract, { ...parts, query: { ...parts.query, after: pageParam ?? undefined } })) as Page & Output<C>,
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+    enabled: when,
+  })
+  const pages = list.data?.pages ?? []
+  return {
+    rows: pages.flatMap((page) => page.rows as RowOf<C>[]),
+    first: pages[0],
+    pending: list.isPending,
+    trouble: (list.error as Trouble | null) ?? null,
+    more: list.hasNextPage,
+    loadingMore: list.isFetchingNextPage,
+    loadMore: () => {
+      if (!list.isFetching) void list.fetchNextPage()
+    },
+    retry: () => void list.refetch(),
+  }
+}

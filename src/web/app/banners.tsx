@@ -1,0 +1,79 @@
+import { Button, Stack } from '@mantine/core'
+import { useNetwork } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { readMe } from '#studio/staff/accounts/contract.ts'
+import { pauseStudio, rehearseStudio } from '#studio/staff/contract.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { Icon, type IconName } from '#web/ui/icon.tsx'
+import { writtenInstant } from '#web/ui/written.ts'
+import { words } from '#web/words/words.ts'
+import { useCommand } from './api/use-command.ts'
+import classes from './banners.module.css'
+import { type Me, useMay } from './me.ts'
+
+type BannerProps = { tone: 'calm' | 'warn' | 'bad'; icon: IconName; children: ReactNode; action?: ReactNode }
+
+function Banner({ tone, icon, children, action }: BannerProps) {
+  return (
+    <div className={classes.banner} data-tone={tone}>
+      <Icon name={icon} />
+      <span className={classes.text}>{children}</span>
+      {action}
+    </div>
+  )
+}
+
+/** What everybody must know before they press anything: rehearsal, pause, blocked sending, a shifted clock, no connection. */
+export function Banners({ me }: { me: Me }) {
+  const { online } = useNetwork()
+  const mayGoLive = useMay('delivery.go-live')
+  const mayResume = useMay('delivery.control')
+  const goLive = useCommand(rehearseStudio, { refreshes: [readMe], says: () => words.banners.wentLive })
+  const resume = useCommand(pauseStudio, { refreshes: [readMe], says: () => words.banners.resumed })
+  const shifted = Math.abs(me.clock_shift_seconds) >= 60
+  if (online && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && !shifted) return null
+  const live = (
+    <ConfirmButton
+      size="compact-sm"
+      label={words.banners.goLive}
+      title={words.banners.goLiveTitle}
+      text={words.banners.goLiveText}
+      loading={goLive.isPending}
+      onConfirm={() => goLive.mutate({ body: { rehearsal: false } })}
+    />
+  )
+  const again = (
+    <Button size="compact-sm" loading={resume.isPending} onClick={() => resume.mutate({ body: { paused: false } })}>
+      {words.banners.resume}
+    </Button>
+  )
+  return (
+    <Stack gap="xs" mb="lg" component="section" aria-label={words.banners.label}>
+      {!online && (
+        <Banner tone="bad" icon="alert">
+          {words.banners.offline}
+        </Banner>
+      )}
+      {me.sending_blocked !== null && (
+        <Banner tone="bad" icon="alert">
+          {words.banners.blocked(me.sending_blocked)}
+        </Banner>
+      )}
+      {me.paused_at !== null && (
+        <Banner tone="warn" icon="pause" action={mayResume && again}>
+          {words.banners.paused(me.paused_reason)}
+        </Banner>
+      )}
+      {me.rehearsal && (
+        <Banner tone="calm" icon="eye" action={mayGoLive && live}>
+          {words.banners.rehearsal(me.rehearsal_address)}
+        </Banner>
+      )}
+      {shifted && (
+        <Banner tone="calm" icon="clock">
+          {words.banners.clock(writtenInstant(me.now, { ...me.studio, today: me.today }))}
+        </Banner>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '#web/app/root-route.ts'
+
+/** The shared parts, for those who build screens. Not in the menu. */
+export const galleryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./gallery.tsx'), 'Gallery'),
+})
+
+export const galleryScreens = [galleryRoute] as const

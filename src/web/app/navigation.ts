@@ -1,0 +1,25 @@
+import type { Permission } from '#studio/staff/roles.ts'
+import type { IconName } from '#web/ui/icon.tsx'
+import { words } from '#web/words/words.ts'
+
+export type Destination = {
+  to: string
+  label: string
+  icon: IconName
+  permission: Permission
+  /** Its name in the bar at the bottom of a phone; without one it stands under "More". */
+  phone?: string
+}
+
+/** Where the menu leads, in its order. A screen is added here and in `screens.ts`. */
+export const navigation: readonly { heading: string; destinations: readonly Destination[] }[] = [
+  {
+    heading: words.navigation.daily,
+    destinations: [
+      { to: '/process', label: words.navigation.process, icon: 'process', permission: 'items.read', phone: words.navigation.processShort },
+      { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages },
+      { to: '/calls', label: words.navigation.calls, icon: 'phone', permission: 'messages.read', phone: words.navigation.calls },
+      { to: '/tasks', label: words.navigation.tasks, icon: 'task', permission: 'records.read', phone: words.navigation.tasks },
+    ],
+  },
+]

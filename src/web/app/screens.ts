@@ -1,0 +1,14 @@
+import { deliveryScreens } from '#web/delivery/screens.tsx'
+import { callScreens } from '#web/messages/screens.tsx'
+import { processingScreens } from '#web/processing/screens.tsx'
+import { taskScreens } from '#web/records/tasks/screens.tsx'
+import { staffScreens } from '#web/staff/screens.tsx'
+import { galleryScreens } from './gallery/screens.tsx'
+import { homeRoute } from './home.ts'
+import { rootRoute, shellRoute } from './root-route.ts'
+
+/** Every screen there is. An area exports its routes from its own `screens.tsx` and is named here once. */
+export const screens = rootRoute.addChildren([
+  ...staffScreens,
+  shellRoute.addChildren([homeRoute, ...processingScreens, ...deliveryScreens, ...callScreens, ...taskScreens, ...galleryScreens]),
+])

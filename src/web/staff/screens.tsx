@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '#web/app/root-route.ts'
+import { flag, ownPath, text } from '#web/app/search.ts'
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined; ended?: true | undefined } => ({
+    to: ownPath(search.to),
+    ended: flag(search.ended),
+  }),
+  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+})
+
+export const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-password',
+  validateSearch: (search: Record<string, unknown>): { token?: string | undefined } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('./set-password.tsx'), 'SetPassword'),
+})
+
+export const staffScreens = [signInRoute, setPasswordRoute] as const

@@ -1,0 +1,3 @@
+export const callWords = {
+  title: 'Calls',
+} as const

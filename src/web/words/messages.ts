@@ -1,0 +1,3 @@
+export const messageWords = {
+  title: 'Messages',
+} as const

@@ -1,0 +1,3 @@
+export const processWords = {
+  title: 'Process Triggers',
+} as const

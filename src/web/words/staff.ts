@@ -1,0 +1,26 @@
+export const staffWords = {
+  signIn: {
+    title: 'Sign in',
+    lead: 'Welcome back. Sign in to your studio.',
+    email: 'Email',
+    password: 'Password',
+    show: 'Show or hide the password',
+    button: 'Sign in',
+    missingEmail: 'Enter your email address.',
+    missingPassword: 'Enter your password.',
+    wrong: 'Email or password is wrong.',
+    ended: 'You were signed out. Sign in again to go on where you were.',
+  },
+  setPassword: {
+    title: 'Choose a password',
+    lead: 'With it and your email address you sign in to your studio.',
+    password: 'New password',
+    again: 'The same once more',
+    missing: 'Enter a password.',
+    differ: 'The two differ. Enter the same password twice.',
+    noToken: 'This link is incomplete. Open it again from where you got it, or ask for a new one.',
+    button: 'Save the password',
+    doneTitle: 'Your password is set',
+    done: (email: string) => `Sign in as ${email} from now on.`,
+  },
+} as const

@@ -1,0 +1,3 @@
+export const taskWords = {
+  title: 'Tasks',
+} as const
