@@ -14,7 +14,15 @@ export type TestClient = {
 export async function addClient(studio: OpenStudio, { emails = [], phones = [], ...client }: TestClient = {}): Promise<number> {
   const now = new Date()
   const status_id = await anyStatus(studio, 'client')
-  const id = await addRow(studio, 'client', { first_name: 'Anna', last_name: 'Miller', status_id, status_entered_at: now, status_due_set_at: now, created_at: now, ...client })
+  const id = await addRow(studio, 'client', {
+    first_name: 'Anna',
+    last_name: 'Miller',
+    status_id,
+    status_entered_at: now,
+    status_due_set_at: now,
+    created_at: now,
+    ...client,
+  })
   for (const [position, email] of emails.entries()) await addRow(studio, 'client_email', { client_id: id, position, email })
   for (const [position, { phone, sms = false }] of phones.entries()) await addRow(studio, 'client_phone', { client_id: id, position, phone, sms })
   return id

@@ -45,7 +45,9 @@ export async function addRow(studio: OpenStudio, table: string, row: Record<stri
   return studio.inTransaction(async (work) => {
     const columns = Object.keys(row).map((column) => sql.ref(column))
     const inserted = await sql<{ id: number }>`
-      INSERT INTO ${sql.table(table)} (${sql.join(columns)}) VALUES (${sql.join(Object.values(row))}) RETURNING to_jsonb(${sql.table(table)}) ->> 'id' AS id`.execute(work.db)
+      INSERT INTO ${sql.table(table)} (${sql.join(columns)}) VALUES (${sql.join(Object.values(row))}) RETURNING to_jsonb(${sql.table(table)}) ->> 'id' AS id`.execute(
+      work.db,
+    )
     return Number(inserted.rows[0]?.id)
   })
 }

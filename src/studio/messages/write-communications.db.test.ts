@@ -46,7 +46,17 @@ function email(changes: Partial<EmailDraft> = {}): EmailDraft {
 }
 
 function call(changes: Partial<CallDraft> = {}): CallDraft {
-  return { ...drafted(), channel: 'call', to_address: '+13125550142', plain: 'Say hi', due_on: '2026-11-14', department_id: null, member_id: null, priority: 1, ...changes }
+  return {
+    ...drafted(),
+    channel: 'call',
+    to_address: '+13125550142',
+    plain: 'Say hi',
+    due_on: '2026-11-14',
+    department_id: null,
+    member_id: null,
+    priority: 1,
+    ...changes,
+  }
 }
 
 async function written(...drafts: (EmailDraft | CallDraft)[]) {
@@ -58,16 +68,30 @@ async function written(...drafts: (EmailDraft | CallDraft)[]) {
 }
 
 test('emails and calls are written in one go, ids in the order of the drafts', async () => {
-  const { ids, rows, now } = await written(email({ description: 'one' }), call({ description: 'two' }), email({ description: 'three', rest_until: new Date(0) }))
+  const { ids, rows, now } = await written(
+    email({ description: 'one' }),
+    call({ description: 'two' }),
+    email({ description: 'three', rest_until: new Date(0) }),
+  )
   expect(ids.map((id) => rows.find((row) => row.id === id)?.description)).toEqual(['one', 'two', 'three'])
-  expect(rows[0]).toMatchObject({ channel: 'email', call_state: null, due_on: null, ancestry: [3, 7], actor_name: 'Pat Manager', created_at: now, recipient_client_id: client })
+  expect(rows[0]).toMatchObject({
+    channel: 'email',
+    call_state: null,
+    due_on: null,
+    ancestry: [3, 7],
+    actor_name: 'Pat Manager',
+    created_at: now,
+    recipient_client_id: client,
+  })
   expect(rows[1]).toMatchObject({ channel: 'call', call_state: 'open', due_on: '2026-11-14', message_id: null, priority: 1, plain: 'Say hi' })
   expect(rows[2]?.rest_until).toEqual(new Date(0))
 })
 
 test('every email waits for delivery as soon as it is written, no call does', async () => {
   const { ids } = await written(email(), call())
-  const waiting = await test1.studio.readOnly((work) => sql<{ communication_id: number }>`SELECT communication_id FROM dispatch WHERE communication_id = ANY(${ids})`.execute(work.db))
+  const waiting = await test1.studio.readOnly((work) =>
+    sql<{ communication_id: number }>`SELECT communication_id FROM dispatch WHERE communication_id = ANY(${ids})`.execute(work.db),
+  )
   expect(waiting.rows).toEqual([{ communication_id: ids[0] }])
 })
 

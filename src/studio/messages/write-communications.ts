@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { freshPlans } from '#platform/database/fresh-plans.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { CallDraft, CommunicationDraft, EmailDraft } from './communication.ts'
 import { asciiDomain, headerLine, isEmailAddress } from './email-address.ts'
+
+const manyRows = 50
 
 /**
  * Writes down what was generated, in one statement, and returns the ids in the order of the drafts. Emails get their message
@@ -12,7 +15,8 @@ import { asciiDomain, headerLine, isEmailAddress } from './email-address.ts'
  */
 export async function writeCommunications(work: Work, drafts: readonly CommunicationDraft[]): Promise<number[]> {
   if (drafts.length === 0) return []
-  const rows = JSON.stringify(drafts.map(rowOf), storable)
+  if (drafts.length >= manyRows) await freshPlans(work.db)
+  const rows = JSON.stringify(drafts.map(rowOf))
   const { actor_kind, actor_id, actor_name } = actorColumns(work.actor)
   const written = await sql<{ id: number }>`
     INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,
@@ -44,14 +48,14 @@ function rowOf(draft: CommunicationDraft, place: number) {
     recipient_member_id: recipient.kind === 'member' ? recipient.id : null,
     recipient_department_id: recipient.kind === 'department' ? recipient.id : null,
     to_name: headerLine(draft.to_name),
-    to_address: draft.to_address,
-    description: draft.description,
-    plain: draft.plain,
+    to_address: headerLine(draft.to_address),
+    description: stored(draft.description),
+    plain: stored(draft.plain),
     client_id: draft.client_id,
     session_id: draft.session_id,
     item_id: draft.item_id,
     ancestry: draft.ancestry,
-    flagged: draft.flagged,
+    flagged: draft.flagged === null ? null : stored(draft.flagged),
     ...(draft.channel === 'email' ? emailColumns(draft) : callColumns(draft)),
   }
 }
@@ -62,7 +66,7 @@ function emailColumns(draft: EmailDraft) {
   if (wrong !== undefined) throw new Error(`${JSON.stringify(wrong)} is no email address; the message "${draft.description}" cannot be written.`)
   return {
     subject: headerLine(draft.subject),
-    html: draft.html,
+    html: stored(draft.html),
     message_id: newMessageId(draft.from_address),
     from_name: headerLine(draft.from_name),
     from_address: draft.from_address,
@@ -94,6 +98,6 @@ function newMessageId(fromAddress: string): string {
 }
 
 /** PostgreSQL keeps neither half characters nor NUL. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
+function stored(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '')
 }
