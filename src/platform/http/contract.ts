@@ -17,6 +17,8 @@ export type Contract = {
   response: TSchema
   /** It generates something: the request must carry an `Idempotency-Key`, and a repeated one gets the first answer. */
   idempotent?: true
+  /** Largest body in bytes, where the usual megabyte is too small. */
+  bodyLimit?: number
 }
 
 type Part<C extends Contract, K extends 'params' | 'query' | 'body'> = C[K] extends TSchema ? Static<C[K]> : undefined

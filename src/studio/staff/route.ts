@@ -1,20 +1,10 @@
 import type { Contract, Input, Output } from '#platform/http/contract.ts'
+import type { Answer } from '#platform/http/endpoint.ts'
 import type { Permission } from './roles.ts'
 import type { Deployment, OpenStudio, Work } from './work.ts'
 
 /** A contract of a studio's endpoint. `signed-in` asks for an actor of the studio and no particular right. */
 export type StudioContract = Contract & { permission: Permission | 'signed-in' }
-
-/** What a handler may answer with: the contract's response, in which an instant may still be a `Date`; JSON writes it as text. */
-export type Answer<T> = T extends string
-  ? string extends T
-    ? T | Date
-    : T
-  : T extends readonly (infer Row)[]
-    ? readonly Answer<Row>[]
-    : T extends object
-      ? { [K in keyof T]: Answer<T[K]> }
-      : T
 
 /** An endpoint of a studio. Permission, idempotency and status codes are the server's business, not the handler's. */
 export type StudioRoute = {

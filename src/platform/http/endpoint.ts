@@ -1,0 +1,38 @@
+import type { Contract, Input, Output } from './contract.ts'
+
+/** What an answer may hold: the contract's response, in which an instant may still be a `Date`; JSON writes it as text. */
+export type Answer<T> = T extends string
+  ? string extends T
+    ? T | Date
+    : T
+  : T extends readonly (infer Row)[]
+    ? readonly Answer<Row>[]
+    : T extends object
+      ? { [K in keyof T]: Answer<T[K]> }
+      : T
+
+/** How the request came: what identifies the asker, and the way back for cookies. */
+export type Request = {
+  headers: Headers
+  /** Who asks, as far as the network knows. */
+  address: string
+  idempotencyKey: string | null
+  /** Sends `Set-Cookie` lines with the answer. */
+  setCookies(lines: readonly string[]): void
+}
+
+/** An endpoint as the server sees it. `input` was checked against the contract; errors may be refusals. */
+export type Endpoint = {
+  contract: Contract
+  /** Most requests in a minute from one address. */
+  mostPerMinute?: number
+  answer(input: unknown, request: Request): Promise<unknown>
+}
+
+export function endpoint<const C extends Contract>(
+  contract: C,
+  answer: (input: Input<C>, request: Request) => Promise<Answer<Output<C>>>,
+  limits: { mostPerMinute?: number } = {},
+): Endpoint {
+  return { contract, ...limits, answer: answer as Endpoint['answer'] }
+}

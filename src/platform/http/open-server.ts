@@ -1,0 +1,79 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Refusal } from '#platform/refusal.ts'
+import { answerError, type ErrorAnswers } from './answer-error.ts'
+import { checkInput } from './check-input.ts'
+import { describeApi, schemaOf } from './describe-api.ts'
+import type { Endpoint, Request } from './endpoint.ts'
+import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
+import { safeHeaders } from './safe-headers.ts'
+import { serveBundle } from './serve-bundle.ts'
+
+export type ServerOptions = ErrorAnswers & {
+  endpoints: readonly Endpoint[]
+  /** Pages that are no endpoints: unsubscribing, provider callbacks, the demo's mailbox. They must guard themselves. */
+  pages?: readonly FastifyPluginAsync[]
+  publicUrl: string
+  /** Folder of the built web app; null where none was built. */
+  bundle: string | null
+  /** How many proxies stand before the server and may say who asks. */
+  proxies?: number
+  /** Throws when the program cannot do its work. */
+  health(): Promise<void>
+}
+
+const megabyte = 1_048_576
+
+/** The web server, ready to listen. Closing it lets open requests finish. */
+export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({ bodyLimit: megabyte, trustProxy: options.proxies ?? false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } })
+  server.removeContentTypeParser('text/plain')
+  server.setValidatorCompiler(() => () => true)
+  server.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  server.setErrorHandler(answerError(options))
+  await server.register(helmet, safeHeaders(options.publicUrl))
+  await server.register(rateLimit, { global: false, errorResponseBuilder: (_, { after }) => tooMany(after) })
+  await describeApi(server, options.publicUrl)
+  server.addHook('onRequest', async (request) => refuseForeignOriginOfApi(request, options.publicUrl))
+  server.get('/api/health', { schema: { hide: true } }, async () => options.health().then(() => ({ healthy: true })))
+  for (const endpoint of options.endpoints) addEndpoint(server, endpoint)
+  for (const page of options.pages ?? []) await server.register(page)
+  await serveBundle(server, options.bundle)
+  return server
+}
+
+function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute }: Endpoint): void {
+  server.route({
+    method: contract.method,
+    url: `/api${contract.path}`,
+    schema: schemaOf(contract),
+    ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
+    ...(mostPerMinute ? { config: { rateLimit: { max: mostPerMinute, timeWindow: 60_000 } } } : {}),
+    handler: async (request, reply) => {
+      const asked = requestOf(request, reply)
+      const answered = await answer(checkInput(contract, { params: request.params, query: request.query, body: request.body }), asked)
+      // An answer is somebody's: nothing between here and the browser may keep it.
+      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
+    },
+  })
+}
+
+function requestOf(request: FastifyRequest, reply: FastifyReply): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  return {
+    headers,
+    address: request.ip,
+    idempotencyKey: headers.get('idempotency-key'),
+    setCookies: (lines) => lines.forEach((line) => reply.header('set-cookie', line)),
+  }
+}
+
+async function refuseForeignOriginOfApi(request: FastifyRequest, publicUrl: string): Promise<void> {
+  if (request.url.startsWith('/api/')) refuseForeignOrigin(request, publicUrl)
+}
+
+function tooMany(after: string): Refusal {
+  return new Refusal('too-many', 'too-many', `That was tried too often. Wait ${after}, then try again.`)
+}
