@@ -17,8 +17,8 @@ export type ServerOptions = ErrorAnswers & {
   publicUrl: string
   /** Folder of the built web app; null where none was built. */
   bundle: string | null
-  /** How many proxies stand before the server and may say who asks. */
-  proxies?: number
+  /** Addresses of proxies before the server that may say who asks, by commas; `loopback` is one. Null: nobody may. */
+  proxies?: string | null
   /** Throws when the program cannot do its work. */
   health(): Promise<void>
 }
@@ -27,7 +27,7 @@ const megabyte = 1_048_576
 
 /** The web server, ready to listen. Closing it lets open requests finish. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: megabyte, trustProxy: options.proxies ?? false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } })
+  const server: FastifyInstance = fastify({ bodyLimit: megabyte, trustProxy: options.proxies ?? false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } })
   server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
@@ -71,7 +71,8 @@ function requestOf(request: FastifyRequest, reply: FastifyReply): Request {
 }
 
 async function refuseForeignOriginOfApi(request: FastifyRequest, publicUrl: string): Promise<void> {
-  if (request.url.startsWith('/api/')) refuseForeignOrigin(request, publicUrl)
+  // The route that was found, not the address as written: an escaped letter in it must not lead past.
+  if (request.routeOptions.url?.startsWith('/api/')) refuseForeignOrigin(request, publicUrl)
 }
 
 function tooMany(after: string): Refusal {

@@ -15,7 +15,7 @@ export async function serveBundle(server: FastifyInstance, bundle: string | null
       root: bundle,
       index: false,
       cacheControl: false,
-      setHeaders: (reply, file) => reply.setHeader('cache-control', path.dirname(file).endsWith('assets') ? `public, max-age=${year}, immutable` : 'no-cache'),
+      setHeaders: (reply, file) => reply.header('cache-control', path.dirname(file).endsWith('assets') ? `public, max-age=${year}, immutable` : 'no-cache'),
     })
   }
   server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
