@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { connect, type Database } from '#platform/database/connect.ts'
 import type { Actor } from '#studio/staff/actor.ts'
@@ -11,7 +11,7 @@ export type TestStudio = { studio: OpenStudio; database: Database; url: string; 
 
 export const testDeployment: Deployment = {
   publicUrl: 'https://hotshoe.example',
-  secretKey: randomBytes(32),
+  secretKey: createSecretKey(randomBytes(32)),
   clockMayBeSet: true,
   sendingBlocked: async () => null,
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Tables } from '#platform/database/tables.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
@@ -25,7 +26,7 @@ export type Deployment = {
   /** Where clients reach this program, without a slash at the end; unsubscribe links begin with it. */
   publicUrl: string
   /** Encrypts the studios' secrets and signs links; from a key file outside the database. */
-  secretKey: Buffer
+  secretKey: KeyObject
   /** Started with the explicit option that lets the studio clock be set. */
   clockMayBeSet: boolean
   /** Why nothing may be sent from here (the sender's identity differs), or null. */
