@@ -198,6 +198,7 @@ test.each([
   'if (!a && b !== c) d = !e',
   'const company = { any: 1 }; expect.any(String); any(list)',
   'const pattern = /a!$|: any/',
+  `// ${'oxlint'}-disable-next-line jsx-a11y/no-static-element-interactions`,
   'const quote = "it\'s" + \'"\' // it.skip',
   'const nested = `a ${b(`c! ${d}`)} e!`',
 ])('nothing is found in "%s"', (text) => {
