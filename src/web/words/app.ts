@@ -78,6 +78,7 @@ export const appWords = {
     rows: (count: number, more: boolean) => `${counted(count, 'row')}${more ? ' so far' : ''}`,
     keys: 'Arrow keys or j and k move, Enter opens.',
     none: 'none',
+    actions: 'Actions',
   },
   dates: {
     today: 'today',

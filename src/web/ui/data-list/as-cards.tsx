@@ -1,0 +1,41 @@
+import { useLongList } from '../long-list.ts'
+import { keyAt } from './as-table.tsx'
+import type { RowsProps } from './column.ts'
+import classes from './data-list.module.css'
+import { NameCell } from './name-cell.tsx'
+
+/** Rows as cards, for phones. */
+export function AsCards<Row>({ label, rows, columns, id, open, opened, actions }: RowsProps<Row>) {
+  const { items, top, total, setPlace, measure } = useLongList({ count: rows.length, size: () => 110, key: (index) => keyAt(rows, index, id) })
+  const [name, ...others] = columns.filter(({ phone }) => phone !== 'hide')
+  return (
+    <ul className={classes.cards} aria-label={label} style={{ height: total }} ref={setPlace}>
+      {items.map(({ index, start }) => {
+        const row = rows[index]
+        if (row === undefined || name === undefined) return null
+        return (
+          <li
+            key={id(row)}
+            ref={measure}
+            data-index={index}
+            data-row
+            data-opened={id(row) === opened || undefined}
+            className={classes.slot}
+            style={{ transform: `translateY(${start - top}px)` }}
+          >
+            <div className={classes.card}>
+              <NameCell row={row} column={name} open={open} />
+              {others.map((column) => (
+                <div key={column.key} className={classes.line}>
+                  {column.phone !== 'plain' && <span className={classes.tag}>{column.label}</span>}
+                  <span className={classes.value}>{column.cell(row)}</span>
+                </div>
+              ))}
+              {actions?.(row)}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

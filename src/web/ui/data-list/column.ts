@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+/** A column of a list; on a phone, a line of its card. The first one names the row and opens it. */
+export type Column<Row> = {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** CSS width on a table: `10rem`, `20%`. */
+  width?: string
+  /** `hide`: left out on a phone; `plain`: shown there without its label. */
+  phone?: 'hide' | 'plain'
+}
+
+/** What the shapes of a list have in common. */
+export type RowsProps<Row> = {
+  label: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  id: (row: Row) => number
+  open?: ((row: Row) => void) | undefined
+  opened?: number | undefined
+  /** Buttons at the end of a row. */
+  actions?: ((row: Row) => ReactNode) | undefined
+}
