@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Where tests may stand. `x.test.ts` needs nothing but the program; `x.db.test.ts` gets a PostgreSQL; `tests/faults` kills things and takes its time. */
+/**
+ * Where tests may stand. `x.test.ts` needs nothing but the program; `x.db.test.ts` gets a PostgreSQL; `tests/faults` kills things and takes its time.
+ * Days must not depend on where the program runs: `bin/test` runs the tests in UTC, and those of dates once more in Auckland.
+ */
 const everywhere = ['src/**/*', 'tests/**/*', 'bench/**/*']
 const needsDatabase = everywhere.map((place) => `${place}.db.test.ts`)
 const faults = ['tests/faults/**/*.test.ts']
@@ -23,19 +26,6 @@ export default defineConfig({
           include: everywhere.map((place) => `${place}.test.ts`),
           exclude: [...needsDatabase, ...faults, ...web],
           pool: 'threads',
-          isolate: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        // Days must not depend on where the program runs: the pure files of the product once more, where it is tomorrow already.
-        test: {
-          name: 'unit in Auckland',
-          include: ['src/studio/**/*.test.ts'],
-          exclude: needsDatabase,
-          env: { TZ: 'Pacific/Auckland' },
-          pool: 'forks',
           isolate: false,
           sequence: { groupOrder: 1 },
         },
