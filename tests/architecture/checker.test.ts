@@ -163,6 +163,7 @@ test('a verb with two actions and a noun that asks are found', () => {
   expect(slips(`import { find } from './queries.ts'\nexport async function a() {}\nasync function b() {}\nexport function c() {}`)).toEqual([])
   expect(slips(`import type { Row } from './queries.ts'\nexport function label() {}`)).toEqual([])
   expect(slips('export async function a() {}\nexport async function b() {}', 'queries.ts')).toEqual([])
+  expect(slips('export async function a() {}\nexport async function b() {}', 'load-clients.ts')).toEqual([])
 })
 
 test('long files, many folders and deep ones are found', () => {

@@ -3,6 +3,8 @@ import { importsOf, isCode, isTest, type Sources, withoutComments, withoutString
 
 const vagueNames = ['index', 'util', 'utils', 'helper', 'helpers', 'service', 'services', 'manager', 'managers', 'common', 'misc', 'lib']
 
+const asks = /^(?:find|list|load|read|show)-/
+
 /** Names that say nothing, names that are not written like ours, and slices that the line does not know. */
 export function vagueFiles(sources: Sources): string[] {
   return [...sources.keys()].filter(isCode).flatMap((file) => {
@@ -18,15 +20,16 @@ export function vagueFiles(sources: Sources): string[] {
 
 /**
  * The grammar of a slice, as far as text can tell: a file of the studio that exports something asynchronous acts and is a verb,
- * with one such export; a file that exports nothing asynchronous is a noun, and asks no database.
+ * with one such export, unless its name says that it only asks; a file that exports nothing asynchronous is a noun, and asks
+ * no database.
  */
 export function grammarSlips(sources: Sources): string[] {
   return [...sources].flatMap(([file, text]) => {
     if (!file.startsWith('src/studio/') || !isCode(file) || isTest(file) || isActingDoor(file)) return []
     const actions = [...withoutStrings(text).matchAll(/^export (?:async function|const \w+ = async\b)/gm)].length
-    if (actions > 1) return [`${file} exports ${actions} actions: a verb file exports one, so that its name tells what it does.`]
-    const asks = importsOf(file, text).find((each) => !each.typeOnly && (each.name === 'pg' || (each.file !== null && isActingDoor(each.file))))
-    return actions === 0 && asks !== undefined ? [`${file} exports no action, so it is a noun; nouns are pure, but it imports ${asks.name}.`] : []
+    if (actions > 1 && !asks.test(baseName(file))) return [`${file} exports ${actions} actions: a verb file exports one, so that its name tells what it does.`]
+    const asked = importsOf(file, text).find((each) => !each.typeOnly && (each.name === 'pg' || (each.file !== null && isActingDoor(each.file))))
+    return actions === 0 && asked !== undefined ? [`${file} exports no action, so it is a noun; nouns are pure, but it imports ${asked.name}.`] : []
   })
 }
 
