@@ -6,6 +6,7 @@ const chromium = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ?
 
 export default defineConfig({
   testDir: 'tests/journeys',
+  testMatch: /\.(?:test|spec|journey)\.ts$/,
   outputDir: 'test-results/journeys',
   workers: 1,
   fullyParallel: false,

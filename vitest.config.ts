@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: everywhere.map((place) => `${place}.test.ts`),
-          exclude: [...needsDatabase, ...faults, ...web],
+          exclude: [...needsDatabase, ...faults, ...web, 'tests/journeys/**'],
           pool: 'threads',
           isolate: false,
           sequence: { groupOrder: 1 },
