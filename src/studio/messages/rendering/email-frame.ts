@@ -14,7 +14,7 @@ export function framedHtml(body: string): string {
 </head>
 <body style="margin:0;padding:0;background-color:#f3f2ef;-webkit-text-size-adjust:100%">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f3f2ef"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;${font}">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;${font}">
 <tr><td style="padding:8px 24px 20px;font-size:18px;line-height:26px;font-weight:600;color:#2b2a27;text-align:center">{{ studio.name }}</td></tr>
 <tr><td style="padding:32px 32px 16px;background-color:#ffffff;border-radius:8px;font-size:16px;line-height:25px;color:#2b2a27;text-align:left;word-break:break-word">
 ${styled(body)}

@@ -1,0 +1,303 @@
+import { once } from 'node:events'
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type EmailChannel, openEmailChannel } from './email.ts'
+import type { EmailMessage } from './email-message.ts'
+import type { SmtpSettings } from './smtp-settings.ts'
+
+/** Beside a reply, a server can: */
+const hangUp = { does: 'hang up' } as const
+const reset = { does: 'reset' } as const
+const silence = { does: 'nothing' } as const
+type Reaction = string | typeof hangUp | typeof reset | typeof silence
+type Stage = 'greeting' | 'EHLO' | 'HELO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'middle' | 'end' | 'RSET'
+/** What the server does at each stage; what is not named goes well. A list is worked off, its last entry stays. */
+type Script = Partial<Record<Stage, Reaction | Reaction[]>> & { extensions?: string[] }
+
+const goesWell: Record<Stage, Reaction> = {
+  greeting: '220 ready',
+  EHLO: '',
+  HELO: '250 hello',
+  STARTTLS: '454 not today',
+  AUTH: '235 welcome',
+  MAIL: '250 sender ok',
+  RCPT: '250 recipient ok',
+  DATA: '354 go ahead',
+  middle: '',
+  end: '250 2.0.0 queued as 1',
+  RSET: '250 forgotten',
+}
+
+/** A mail server that misbehaves on cue, and remembers what it was told and how often a whole message arrived. */
+class ScriptedServer {
+  readonly heard: string[] = []
+  accepted = 0
+  connections = 0
+  readonly sockets = new Set<Socket>()
+  readonly #script: Script
+  readonly #server: Server
+
+  constructor(script: Script) {
+    this.#script = script
+    this.#server = createServer((socket) => this.#talk(socket))
+  }
+
+  async listen(): Promise<number> {
+    this.#server.listen(0, '127.0.0.1')
+    await once(this.#server, 'listening')
+    const address = this.#server.address()
+    return typeof address === 'object' && address !== null ? address.port : 0
+  }
+
+  close(): void {
+    this.#server.close()
+    for (const socket of this.sockets) socket.destroy()
+  }
+
+  #react(stage: Stage, socket: Socket): boolean {
+    const planned = this.#script[stage]
+    const reaction = (Array.isArray(planned) ? (planned.length > 1 ? planned.shift() : planned[0]) : planned) ?? goesWell[stage]
+    if (reaction === hangUp) socket.end()
+    else if (reaction === reset) socket.resetAndDestroy()
+    else if (typeof reaction === 'string' && reaction !== '') socket.write(`${reaction}\r\n`)
+    return typeof reaction === 'string' && /^[23]/.test(reaction)
+  }
+
+  #talk(socket: Socket): void {
+    let data: string | null = null
+    let rest = ''
+    this.connections += 1
+    this.sockets.add(socket)
+    socket.on('error', () => {})
+    this.#react('greeting', socket)
+    socket.on('data', (chunk) => {
+      if (data !== null) {
+        data += chunk.toString('latin1')
+        if (data === '.\r\n') {
+          // What a client sends to get out of a DATA that was accepted without a recipient.
+          data = null
+          socket.write('554 no recipients\r\n')
+        } else if (data.endsWith('\r\n.\r\n')) {
+          data = null
+          this.accepted += 1
+          this.#react('end', socket)
+        } else if (this.#script.middle !== undefined) this.#react('middle', socket)
+        return
+      }
+      rest += chunk.toString('latin1')
+      const lines = rest.split('\r\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        this.heard.push(line)
+        const command = line.split(/[ :]/)[0]?.toUpperCase() ?? ''
+        if (command === 'QUIT') socket.end('221 bye\r\n')
+        else if (command === 'EHLO' && this.#script.EHLO === undefined)
+          socket.write(['250-hello', ...(this.#script.extensions ?? ['PIPELINING']).map((name) => `250-${name}`)].join('\r\n') + '\r\n250 HELP\r\n')
+        else if (command in goesWell && this.#react(command as Stage, socket) && command === 'DATA') data = ''
+      }
+    })
+  }
+}
+
+const message: EmailMessage = {
+  messageId: '<1.abc@studio.test>',
+  from: { name: 'Studio', address: 'studio@studio.test' },
+  to: { name: 'Anna', address: 'anna@client.test' },
+  subject: 'Hello',
+  text: 'Hello\n',
+  html: '<p>Hello</p>',
+}
+/** Far more than the sockets between two programs hold, so that some of it surely is unsent. */
+const large: EmailMessage = { ...message, text: 'Hello, this is a rather long line of a long letter.\n'.repeat(150_000) }
+
+const open: { close(): unknown }[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()))
+})
+
+async function against(script: Script, settings: Partial<SmtpSettings> = {}): Promise<{ server: ScriptedServer; channel: EmailChannel }> {
+  const server = new ScriptedServer(script)
+  const port = await server.listen()
+  const patience = Object.values(script).flat().includes(silence) ? 150 : 5_000
+  const timeouts = { connect: patience, greeting: patience, answer: patience, whole: 10_000 }
+  const channel = openEmailChannel({ host: '127.0.0.1', port, security: 'none', user: null, password: null, timeouts, maxConnections: 1, ...settings })
+  open.push({ close: () => channel.close(0) }, server)
+  return { server, channel }
+}
+
+describe.each([
+  ['with pipelining', ['PIPELINING']],
+  ['without pipelining', ['8BITMIME']],
+])('a server that goes away (%s)', (_, extensions) => {
+  describe.each([
+    ['hangs up', hangUp],
+    ['cuts the connection', reset],
+    ['falls silent', silence],
+  ])('and %s', (_how, reaction: Reaction) => {
+    it.each(['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA'] as const)('at %s: later, nothing was sent', async (stage) => {
+      const { server, channel } = await against({ extensions, [stage]: reaction })
+      expect(await channel.send(message)).toMatchObject({ kind: 'later', scope: 'server' })
+      expect(server.accepted).toBe(0)
+    })
+
+    it('in the middle of the message: later, its end was never seen', async () => {
+      const { server, channel } = await against({ extensions, middle: [reaction, ''] })
+      const sending = channel.send(large)
+      if (reaction === silence) for (const socket of await connected(server)) socket.pause()
+      expect(await sending).toMatchObject({ kind: 'later', scope: 'server' })
+      expect(server.accepted).toBe(0)
+    })
+
+    it('after the end of the message: in doubt, and not one more attempt', async () => {
+      const { server, channel } = await against({ extensions, end: reaction })
+      expect(await channel.send(message)).toMatchObject({ kind: 'in-doubt', reason: expect.stringContaining('It may or may not have been delivered.') })
+      expect(server.accepted).toBe(1)
+      expect(server.heard.filter((line) => line.startsWith('MAIL'))).toHaveLength(1)
+    })
+
+    it('after the end of the second message on the connection: in doubt, and not one more attempt', async () => {
+      const { server, channel } = await against({ extensions, end: ['250 queued', reaction] })
+      expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+      expect(await channel.send(message)).toMatchObject({ kind: 'in-doubt' })
+      expect(server.accepted).toBe(2)
+      expect(server.heard.filter((line) => line.startsWith('MAIL'))).toHaveLength(2)
+    })
+  })
+})
+
+async function connected(server: ScriptedServer): Promise<Set<Socket>> {
+  while (!server.heard.includes('DATA')) await new Promise((resolve) => setImmediate(resolve))
+  return server.sockets
+}
+
+describe('a server that says no', () => {
+  it.each<[Stage, string, object]>([
+    ['greeting', '554 no service for you', { kind: 'later', scope: 'server' }],
+    ['greeting', '421 too busy', { kind: 'later', scope: 'server' }],
+    ['MAIL', '421 closing', { kind: 'later', scope: 'server' }],
+    ['MAIL', '451 try again', { kind: 'later', scope: 'message' }],
+    ['MAIL', '452 no space', { kind: 'later', scope: 'message' }],
+    ['MAIL', '503 wrong order', { kind: 'later', scope: 'server' }],
+    ['MAIL', '530 5.7.0 authentication required', { kind: 'later', scope: 'settings' }],
+    ['MAIL', '550 5.7.1 not your address', { kind: 'never', scope: 'settings' }],
+    ['MAIL', '552 5.3.4 too big', { kind: 'never', scope: 'message' }],
+    ['RCPT', '450 4.2.0 greylisted', { kind: 'later', scope: 'recipient' }],
+    ['RCPT', '421 closing', { kind: 'later', scope: 'server' }],
+    ['RCPT', '550 5.1.1 no such user', { kind: 'never', scope: 'recipient' }],
+    ['RCPT', '550 no such user', { kind: 'never', scope: 'recipient' }],
+    ['RCPT', '552 5.2.2 mailbox full', { kind: 'never', scope: 'message' }],
+    ['RCPT', '554 5.7.1 relay access denied', { kind: 'never', scope: 'message' }],
+    ['DATA', '451 later', { kind: 'later', scope: 'message' }],
+    ['DATA', '554 no', { kind: 'never', scope: 'message' }],
+    ['end', '451 4.3.0 later', { kind: 'later', scope: 'message' }],
+    ['end', '421 4.3.0 closing', { kind: 'later', scope: 'server' }],
+    ['end', '550 5.7.1 this looks like spam', { kind: 'never', scope: 'message' }],
+    ['end', '354 what?', { kind: 'in-doubt' }],
+    ['end', 'hello?', { kind: 'in-doubt' }],
+  ])('at %s with “%s”', async (stage, reply, outcome) => {
+    for (const extensions of [['PIPELINING'], []]) {
+      const { channel } = await against({ extensions, [stage]: reply })
+      expect(await channel.send(message)).toMatchObject(outcome)
+    }
+  })
+
+  it('is heard word for word', async () => {
+    const { channel } = await against({ RCPT: '550 5.1.1 no such user here' })
+    expect(await channel.send(message)).toEqual({
+      kind: 'never',
+      scope: 'recipient',
+      reason: 'The mail server refused the recipient (550 5.1.1 no such user here).',
+    })
+  })
+
+  it('keeps the connection for the next message', async () => {
+    const { server, channel } = await against({ RCPT: ['550 5.1.1 no', '250 yes'] })
+    expect(await channel.send(message)).toMatchObject({ kind: 'never' })
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    expect(server.connections).toBe(1)
+  })
+})
+
+describe('a server that says yes too early', () => {
+  it('leaves a doubt', async () => {
+    const { channel } = await against({ DATA: '354 go\r\n250 queued' })
+    expect(await channel.send(large)).toMatchObject({ kind: 'in-doubt' })
+  })
+})
+
+describe('an idle connection', () => {
+  it.each([
+    ['hung up on', (socket: Socket) => socket.end()],
+    ['cut', (socket: Socket) => socket.resetAndDestroy()],
+    ['ended with 421', (socket: Socket) => socket.end('421 idle too long\r\n')],
+  ])('that was %s costs nothing: the next message goes over a new one, once', async (_how, drop) => {
+    const { server, channel } = await against({})
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    const [socket] = server.sockets
+    if (socket !== undefined) drop(socket)
+    // No waiting for the news to arrive: this is the race itself.
+    expect(await channel.send({ ...message, messageId: '<2@studio.test>' })).toMatchObject({ kind: 'sent' })
+    expect(server.accepted).toBe(2)
+    expect(server.connections).toBe(2)
+  })
+
+  it('that silently died is found out before anything is sent', async () => {
+    const { server, channel } = await against({ MAIL: ['250 ok', silence, '250 ok'] })
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    expect(server.accepted).toBe(2)
+  })
+
+  it('is closed by us before the server tires of it', async () => {
+    const { server, channel } = await against({}, { timeouts: { idle: 20 } })
+    await channel.send(message)
+    const [socket] = server.sockets
+    if (socket !== undefined) await once(socket, 'close')
+    expect(server.heard).toContain('QUIT')
+  })
+})
+
+describe('no server', () => {
+  it('at this port: later', async () => {
+    const { server, channel } = await against({})
+    server.close()
+    expect(await channel.send(message)).toEqual({
+      kind: 'later',
+      scope: 'server',
+      reason: 'The mail server 127.0.0.1 could not be used (nothing answers at this address and port).',
+    })
+  })
+
+  it('by this name: later, and the settings are to blame', async () => {
+    const { channel } = await against({}, { host: 'no-such-host.invalid' })
+    expect(await channel.send(message)).toMatchObject({ kind: 'later', scope: expect.stringMatching(/settings|server/) })
+  })
+})
+
+describe('a server that trickles', () => {
+  it('is given up on when the whole message takes too long', async () => {
+    const { server, channel } = await against({ RCPT: silence }, { timeouts: { answer: 10_000, whole: 100 } })
+    const drip = setInterval(() => server.sockets.forEach((socket) => socket.write('250-still thinking\r\n')), 10)
+    expect(await channel.send(message)).toMatchObject({ kind: 'later', reason: expect.stringContaining('it took too long') })
+    clearInterval(drip)
+  })
+})
+
+describe('closing the channel', () => {
+  it('lets a message under way finish and takes no more', async () => {
+    const { server, channel } = await against({})
+    const sending = channel.send(message)
+    await channel.close()
+    expect(await sending).toMatchObject({ kind: expect.stringMatching(/sent|later/) })
+    expect(await channel.send(message)).toMatchObject({ kind: 'later' })
+    expect(server.accepted).toBeLessThan(2)
+  })
+
+  it('after the grace, a message without an answer is in doubt', async () => {
+    const { server, channel } = await against({ end: silence }, { timeouts: { answer: 60_000, whole: 60_000 } })
+    const sending = channel.send(message)
+    while (server.accepted === 0) await new Promise((resolve) => setImmediate(resolve))
+    await channel.close(1)
+    expect(await sending).toMatchObject({ kind: 'in-doubt' })
+  })
+})
