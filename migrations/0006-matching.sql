@@ -55,3 +55,21 @@ CREATE TABLE item_event (
 );
 CREATE INDEX item_event_by_item ON item_event (studio_id, item_id, id);
 SELECT guard_studio_table('item_event');
+
+-- An item's row names its latest event, so both are written with the same number: drawn here, before the event exists.
+GRANT USAGE ON SEQUENCE item_event_id_seq TO hotshoe_app;
+
+-- The probe of "changed to the status".
+CREATE INDEX status_entry_probe ON status_entry (studio_id, subject_kind, status_id, entered_at);
+
+-- A trigger that is changed, switched off or deleted has its items looked at again.
+CREATE FUNCTION queue_changed_triggers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO record_change (studio_id, subject_kind, subject_id)
+  SELECT n.studio_id, 'trigger', n.id FROM new_rows n JOIN old_rows o ON o.studio_id = n.studio_id AND o.id = n.id
+  WHERE (n.armed_at, n.active, n.archived_at) IS DISTINCT FROM (o.armed_at, o.active, o.archived_at);
+  IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER trigger_changed AFTER UPDATE ON trigger REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION queue_changed_triggers();

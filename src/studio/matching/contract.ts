@@ -84,12 +84,6 @@ export const readItem = contract({
   params: byId, response: Type.Object({ ...itemRow.properties, trigger: Type.String(), events: Type.Array(itemEvent) }),
 })
 
-export const findNow = contract({
-  method: 'POST', path: '/sweeps', permission: 'items.decide',
-  summary: 'Finds active items now: what fell due, and what changed records bring or take away.',
-  response: Type.Object({ found: Type.Integer(), late: Type.Integer(), returned: Type.Integer(), withdrawn: Type.Integer(), expired: Type.Integer() }),
-})
-
 /** Who a trigger would fit but leaves as history, and who waited when it was switched off. */
 export const candidate = Type.Object({
   subject_id: Type.Integer(), occurrence: Type.String(), due_on: civilDate, client_name: Type.String(), number: Type.String(), type: Type.String(), on: nullable(civilDate),

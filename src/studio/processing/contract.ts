@@ -24,6 +24,12 @@ export const run = Type.Object({
   actor: actorSchema,
 })
 
+export const findNow = contract({
+  method: 'POST', path: '/sweeps', permission: 'items.decide',
+  summary: 'Finds active items now: what fell due, and what changed records bring or take away.',
+  response: Type.Object({ found: Type.Integer(), late: Type.Integer(), returned: Type.Integer(), withdrawn: Type.Integer(), expired: Type.Integer() }),
+})
+
 export const startRun = contract({
   method: 'POST', path: '/processing-runs', permission: 'items.decide', idempotent: true,
   summary: 'Carries out decisions: single ones, and "all of a view" as of the last event seen. Answers at once; read the run for progress.',
@@ -31,6 +37,7 @@ export const startRun = contract({
     decisions: Type.Optional(Type.Array(Type.Object({ item_id: Type.Integer(), decision, version: Type.Integer() }), { maxItems: 5000 })),
     all: Type.Optional(Type.Array(Type.Object({
       decision, view: itemView, trigger_id: Type.Optional(Type.Integer()), last_event_id: Type.Integer(),
+      except: Type.Optional(Type.Array(Type.Integer(), { maxItems: 5000, description: 'Items that are left as they are' })),
     }), { maxItems: 100, description: 'Single decisions win over these' })),
     burst_confirmed: Type.Optional(Type.Boolean({ default: false })),
   }),
@@ -49,6 +56,12 @@ export const stopRun = contract({
   method: 'PUT', path: '/processing-runs/:id/stopped', permission: 'items.decide',
   summary: 'Stops a run after the batch in hand, or lets a stopped one go on.',
   params: byId, body: Type.Object({ stopped: Type.Boolean() }), response: run,
+})
+
+export const finishRun = contract({
+  method: 'PUT', path: '/processing-runs/:id/finished', permission: 'items.decide',
+  summary: 'Carries the run out here and now and answers when it is done, instead of leaving it to the worker.',
+  params: byId, body: Type.Object({ finished: Type.Literal(true) }), response: run,
 })
 
 export const decideItem = contract({

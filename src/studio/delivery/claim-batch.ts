@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+
+/** A message that this worker holds until its lease ends. */
+export type Claimed = {
+  id: number
+  purpose: 'transactional' | 'marketing'
+  recipient_kind: 'client' | 'member' | 'department'
+  to_name: string
+  to_address: string
+  subject: string
+  html: string
+  plain: string
+  message_id: string
+  from_name: string
+  from_address: string
+  reply_to: string
+  item_id: number | null
+  created_at: Date
+  attempts: number
+}
+
+const leaseSeconds = 120
+
+/**
+ * Claims up to `most` messages that are due, oldest first; other workers pass them over. A claim returns to waiting when its lease
+ * ends. Rows that somebody is just recalling are skipped.
+ */
+export async function claimBatch(work: Work, lease: string, most: number): Promise<Claimed[]> {
+  const { rows } = await sql<Claimed>`
+    WITH due AS (
+      SELECT communication_id FROM dispatch WHERE state IN ('waiting', 'retry') AND next_at <= clock_timestamp()
+      ORDER BY next_at, communication_id LIMIT ${most} FOR UPDATE SKIP LOCKED),
+    claimed AS (
+      UPDATE dispatch d SET state = 'claimed', lease = ${lease}::uuid, lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+      FROM due WHERE d.communication_id = due.communication_id RETURNING d.studio_id, d.communication_id, d.attempts)
+    SELECT c.id, c.purpose, c.recipient_kind, c.to_name, c.to_address, c.subject, c.html, c.plain, c.message_id, c.from_name, c.from_address, c.reply_to,
+      c.item_id, c.created_at, k.attempts
+    FROM claimed k JOIN communication c ON c.studio_id = k.studio_id AND c.id = k.communication_id ORDER BY c.id`.execute(work.db)
+  return rows
+}
+
+/** Gives claims back whose lease has ended; a message that was being sent then is in doubt: it may or may not have arrived. */
+export async function returnLapsed(work: Work): Promise<void> {
+  await sql`
+    UPDATE dispatch d SET state = CASE WHEN d.state = 'claimed' THEN 'waiting' WHEN s.resend_in_doubt THEN 'retry' ELSE 'in-doubt' END,
+      reason = CASE WHEN d.state = 'sending' THEN 'The program stopped while this was being handed over; the mail server may or may not have taken it.' ELSE d.reason END,
+      settled_at = CASE WHEN d.state = 'sending' AND NOT s.resend_in_doubt THEN ${work.now}::timestamptz END,
+      lease = NULL, lease_until = NULL, version = d.version + 1
+    FROM studio s WHERE s.id = d.studio_id AND d.state IN ('claimed', 'sending') AND d.lease_until < clock_timestamp()`.execute(work.db)
+}
+
+/** Gives back what was claimed and not begun, because this worker stops. */
+export async function returnClaims(work: Work, lease: string): Promise<void> {
+  await sql`UPDATE dispatch SET state = 'waiting', lease = NULL, lease_until = NULL WHERE state = 'claimed' AND lease = ${lease}::uuid`.execute(work.db)
+}

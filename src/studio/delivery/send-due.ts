@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { loadSender } from '#studio/messages/sender/load-sender.ts'
+import { noteSenderTrouble } from '#studio/messages/sender/note-trouble.ts'
+import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { type EmailChannel, openEmailChannel } from './channels/email.ts'
+import { rehearsed } from './channels/email-message.ts'
+import type { Outcome } from './channels/outcome.ts'
+import { checkClaims } from './check-claims.ts'
+import { type Claimed, claimBatch, returnClaims, returnLapsed } from './claim-batch.ts'
+import { emailOf } from './email-of.ts'
+import { handOver } from './hand-over.ts'
+import { settleFailure } from './settle-failure.ts'
+import { smtpSettings } from './smtp-settings-of.ts'
+
+export type Sent = { sent: number; retry: number; failed: number; in_doubt: number; recalled: number; expired: number; waiting: number }
+
+const claimSize = 200
+
+/**
+ * Sends what is due in a studio until nothing is left: claimed in batches, checked once more, marked as being sent before their bytes
+ * leave, settled after. Nothing leaves while everything is paused, while this deployment's identity is in doubt, or without a mail
+ * server. Returns what became of the messages since it began. Any number of workers may do this at once.
+ */
+export async function sendDue(studio: OpenStudio, signal?: AbortSignal): Promise<Sent> {
+  const began = await studio.inTransaction(async (work) => {
+    await returnLapsed(work)
+    return work.now
+  })
+  const settings = await studio.readOnly((work) => sendingSettings(work, studio))
+  if (settings !== null && (await studio.deployment.sendingBlocked()) === null && (await anythingDue(studio))) {
+    const channel = openEmailChannel(smtpSettings(settings.sender))
+    try {
+      await sendThrough(studio, { ...settings, channel }, signal)
+    } finally {
+      await channel.close()
+    }
+  }
+  return studio.readOnly((work) => counts(work, began))
+}
+
+type Settings = { sender: Awaited<ReturnType<typeof loadSender>>; rehearsedTo: string | null; resendInDoubt: boolean }
+
+/** Null when nothing may or can leave. */
+async function sendingSettings(work: Work, { deployment }: OpenStudio): Promise<Settings | null> {
+  const { rows } = await sql<{ paused: boolean; rehearsal: boolean; rehearsal_address: string; resend_in_doubt: boolean }>`
+    SELECT paused_at IS NOT NULL AS paused, rehearsal, rehearsal_address, resend_in_doubt FROM studio`.execute(work.db)
+  const facts = rows[0]
+  const sender = await loadSender(work, deployment)
+  if (facts === undefined || facts.paused || sender.host === '') return null
+  const rehearsedTo = facts.rehearsal ? facts.rehearsal_address || sender.from_address : null
+  return { sender, rehearsedTo, resendInDoubt: facts.resend_in_doubt }
+}
+
+async function anythingDue(studio: OpenStudio): Promise<boolean> {
+  const { rows } = await studio.readOnly((work) => sql`SELECT FROM dispatch WHERE state IN ('waiting', 'retry') AND next_at <= clock_timestamp() LIMIT 1`.execute(work.db))
+  return rows.length > 0
+}
+
+async function sendThrough(studio: OpenStudio, { sender, rehearsedTo, resendInDoubt, channel }: Settings & { channel: EmailChannel }, signal?: AbortSignal): Promise<void> {
+  const lease = randomUUID()
+  let refused = false
+  const send = (message: Claimed): Promise<Outcome> => {
+    const email = emailOf(message, studio)
+    return channel.send(rehearsedTo === null ? email : rehearsed(email, rehearsedTo))
+  }
+  await handOver(
+    {
+      studio, lease, rehearsedTo, resendInDoubt, send,
+      connections: sender.connections,
+      sendingSeconds: sender.timeout_seconds * 3 + 30,
+      next: () => nextBatch(studio, lease),
+      async settled(message, outcome) {
+        // Wrong settings or a server that is away concern every message: stop, rather than try them all.
+        if (outcome.kind !== 'in-doubt' && outcome.kind !== 'sent' && (outcome.scope === 'settings' || outcome.scope === 'server')) {
+          refused = true
+          await studio.inTransaction((work) => noteSenderTrouble(work, outcome.reason))
+        }
+        await settleFailure(studio, message, outcome)
+      },
+    },
+    () => refused || signal?.aborted === true,
+  )
+  await studio.inTransaction((work) => returnClaims(work, lease))
+  if (!refused) await studio.inTransaction((work) => noteSenderTrouble(work, null))
+}
+
+async function nextBatch(studio: OpenStudio, lease: string): Promise<Claimed[]> {
+  for (;;) {
+    const { claimed, going } = await studio.inTransaction(async (work) => {
+      const { rows } = await sql<{ paused: boolean }>`SELECT paused_at IS NOT NULL AS paused FROM studio`.execute(work.db)
+      const batch = rows[0]?.paused === true ? [] : await claimBatch(work, lease, claimSize)
+      return { claimed: batch.length, going: await checkClaims(work, batch) }
+    })
+    if (going.length > 0 || claimed === 0) return going
+  }
+}
+
+async function counts(work: Work, since: Date): Promise<Sent> {
+  const { rows } = await sql<Sent>`
+    SELECT count(*) FILTER (WHERE state = 'sent' AND settled_at >= ${since})::int AS sent,
+      count(*) FILTER (WHERE state = 'retry')::int AS retry,
+      count(*) FILTER (WHERE state = 'failed' AND settled_at >= ${since})::int AS failed,
+      count(*) FILTER (WHERE state = 'in-doubt' AND settled_at >= ${since})::int AS in_doubt,
+      count(*) FILTER (WHERE state = 'recalled' AND settled_at >= ${since})::int AS recalled,
+      count(*) FILTER (WHERE state = 'expired' AND settled_at >= ${since})::int AS expired,
+      count(*) FILTER (WHERE state IN ('waiting', 'claimed', 'sending'))::int AS waiting
+    FROM dispatch WHERE settled_at >= ${since} OR state IN ('waiting', 'claimed', 'sending', 'retry')`.execute(work.db)
+  return rows[0] ?? { sent: 0, retry: 0, failed: 0, in_doubt: 0, recalled: 0, expired: 0, waiting: 0 }
+}

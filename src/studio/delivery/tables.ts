@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+import type { DispatchState } from './dispatch.ts'
+
+export type DispatchTable = {
+  studio_id: Generated<number>
+  communication_id: number
+  state: DispatchState
+  next_at: Date
+  not_after: Date | null
+  lease: string | null
+  lease_until: Date | null
+  attempts: number
+  reason: string | null
+  response: string | null
+  rehearsed_to: string | null
+  settled_at: Date | null
+  version: Generated<number>
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    dispatch: DispatchTable
+  }
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { actorColumns } from '#studio/staff/actor.ts'
+import type { Work } from '#studio/staff/work.ts'
+import type { ItemState } from './item.ts'
+import type { ReasonCode } from './reasons.ts'
+
+/** Where an item goes, and why. `from` guards it: an item that stands elsewhere by now is left alone. */
+export type Move = {
+  id: number
+  to: ItemState
+  reason: ReasonCode | null
+  detail?: string | null
+  holdUntil?: Date | null
+  runId?: number | null
+}
+
+/**
+ * Moves items along their life, each with an appended event, in one statement. Returns the ids that moved. The caller holds the
+ * rows' locks or accepts that somebody else was faster; transitions were checked by the pure table in item.ts.
+ */
+export async function moveItems(work: Work, moves: readonly Move[]): Promise<number[]> {
+  if (moves.length === 0) return []
+  const actor = actorColumns(work.actor)
+  const { rows } = await sql<{ id: number }>`
+    WITH wanted AS (
+      SELECT id, state_to, reason, detail, hold_until, run_id
+      FROM unnest(${moves.map((move) => move.id)}::bigint[], ${moves.map((move) => move.to)}::text[], ${moves.map((move) => move.reason)}::text[],
+        ${moves.map((move) => move.detail ?? null)}::text[], ${moves.map((move) => move.holdUntil ?? null)}::timestamptz[],
+        ${moves.map((move) => move.runId ?? null)}::bigint[]) AS w(id, state_to, reason, detail, hold_until, run_id)),
+    before AS (
+      SELECT i.id, i.state, w.state_to, w.reason, w.detail, w.hold_until, w.run_id, nextval('item_event_id_seq') AS event_id
+      FROM triggered_item i JOIN wanted w USING (id) ORDER BY i.id FOR UPDATE OF i),
+    moved AS (
+      UPDATE triggered_item i SET state = b.state_to, reason = b.reason, detail = b.detail, state_at = ${work.now}, version = i.version + 1, last_event_id = b.event_id,
+        hold_until = CASE b.state_to WHEN 'held' THEN coalesce(b.hold_until, i.hold_until) WHEN 'withdrawn' THEN i.hold_until END
+      FROM before b WHERE i.id = b.id RETURNING i.id)
+    INSERT INTO item_event (id, item_id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name)
+    SELECT b.event_id, b.id, ${work.now}, b.state, b.state_to, b.reason, b.detail, b.run_id, ${actor.actor_kind}, ${actor.actor_id}::bigint, ${actor.actor_name}
+    FROM before b JOIN moved m USING (id) RETURNING item_id AS id`.execute(work.db)
+  return rows.map((row) => row.id)
+}

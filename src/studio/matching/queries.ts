@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
+import type { Work } from '#studio/staff/work.ts'
+import type { ItemState, ItemView } from './item.ts'
+import { itemStates, stateOfView } from './item.ts'
+import { type ReasonCode, reasonSentence } from './reasons.ts'
+
+export type ItemFilter = { view?: ItemView; trigger_id?: number; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
+
+type Row = {
+  id: number; version: number; trigger_id: number; state: ItemState; due_on: string; valid_until: string | null; late: boolean
+  reason: ReasonCode | null; detail: string | null; hold_until: Date | null; entered_at: Date; state_at: Date; admitted_by: 'sweep' | 'change' | 'person'
+  session_id: number; client_id: number; client_name: string; number: string; type: string; status: string; on: string | null; time: string | null
+}
+
+export type ItemRow = ReturnType<typeof shown>
+
+const itemsWithRecord: RawBuilder<unknown> = sql`
+  SELECT i.id, i.version, i.trigger_id, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.entered_at, i.state_at, i.admitted_by,
+    s.id AS session_id, c.id AS client_id, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
+    s.number, ty.name AS type, st.name AS status, s.primary_on AS on, s.primary_time AS time
+  FROM triggered_item i
+  JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id
+  JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
+  JOIN type ty ON ty.studio_id = s.studio_id AND ty.id = s.type_id
+  JOIN status st ON st.studio_id = s.studio_id AND st.id = s.status_id`
+
+/** One page of a view, by trigger, due date and id. */
+export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows: ItemRow[]; next: string | null }> {
+  const limit = filter.limit ?? 50
+  const after: Cursor | null = filter.after === undefined ? null : readCursor(filter.after, 3)
+  const conditions = [
+    filter.view === undefined && (filter.client_id ?? filter.session_id) !== undefined ? sql`true` : sql`i.state = ${stateOfView(filter.view ?? 'active')}`,
+    filter.trigger_id === undefined ? sql`true` : sql`i.trigger_id = ${filter.trigger_id}`,
+    filter.client_id === undefined ? sql`true` : sql`i.client_id = ${filter.client_id}`,
+    filter.session_id === undefined ? sql`true` : sql`i.session_id = ${filter.session_id}`,
+    filter.search === undefined || filter.search.trim() === '' ? sql`true` : sql`(c.search_text LIKE ${like(filter.search)} OR lower(s.number) LIKE ${like(filter.search)})`,
+    after === null ? sql`true` : sql`(i.trigger_id, i.due_on, i.id) > (${after[0]}::bigint, ${after[1]}::date, ${after[2]}::bigint)`,
+  ]
+  const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
+    ORDER BY i.trigger_id, i.due_on, i.id LIMIT ${limit + 1}`.execute(work.db)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { rows: rows.slice(0, limit).map(shown), next: last === undefined ? null : writeCursor([last.trigger_id, last.due_on, last.id]) }
+}
+
+/** Some items as rows, in no order. */
+export async function itemRows(work: Work, ids: readonly number[]): Promise<ItemRow[]> {
+  const { rows } = await sql<Row>`${itemsWithRecord} WHERE i.id = ANY(${ids}::bigint[])`.execute(work.db)
+  return rows.map(shown)
+}
+
+/** One item with everything that happened to it. */
+export async function readItem(work: Work, id: number) {
+  const [row] = await itemRows(work, [id])
+  if (row === undefined) throw noSuchItem(id)
+  const { rows: events } = await sql<ActorColumns & { id: number; at: Date; from_state: ItemState | null; to_state: ItemState; reason: ReasonCode | null; detail: string | null; run_id: number | null }>`
+    SELECT id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name FROM item_event WHERE item_id = ${id} ORDER BY id`.execute(work.db)
+  const { rows: triggers } = await sql<{ description: string }>`SELECT description FROM trigger WHERE id = ${row.trigger_id}`.execute(work.db)
+  return {
+    ...row,
+    trigger: triggers[0]?.description ?? '',
+    events: events.map(({ detail, reason, actor_kind, actor_id, actor_name, ...event }) => ({
+      ...event,
+      reason_text: reason === null ? null : reasonSentence(reason, detail),
+      actor: actorOf({ actor_kind, actor_id, actor_name }),
+    })),
+  }
+}
+
+export function noSuchItem(id: number): Refusal {
+  return new Refusal('not-found', 'no-such-item', `There is no triggered item number ${id}. It may belong to another studio.`)
+}
+
+/** How many items each trigger has in a view, how many each view has, and the last event: what "all" refers to. */
+export async function countItems(work: Work, view: ItemView) {
+  const { rows: groups } = await sql<{ trigger_id: number; description: string; count: number; late: number; channels: string[] }>`
+    SELECT g.trigger_id, t.description, g.count, g.late,
+      ARRAY(SELECT DISTINCT p.channel FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id
+            WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.archived_at IS NULL ORDER BY 1) AS channels
+    FROM (SELECT studio_id, trigger_id, count(*)::int AS count, count(*) FILTER (WHERE late)::int AS late
+          FROM triggered_item WHERE state = ${stateOfView(view)} GROUP BY studio_id, trigger_id) g
+    JOIN trigger t ON t.studio_id = g.studio_id AND t.id = g.trigger_id ORDER BY g.trigger_id`.execute(work.db)
+  const { rows: states } = await sql<{ state: ItemState; count: number }>`SELECT state, count(*)::int AS count FROM triggered_item GROUP BY state`.execute(work.db)
+  const { rows: last } = await sql<{ id: number }>`SELECT coalesce(max(id), 0) AS id FROM item_event`.execute(work.db)
+  const views = Object.fromEntries(Object.values(itemStates).map(({ view: name }) => [name, 0])) as Record<ItemView, number>
+  for (const { state, count } of states) views[itemStates[state].view] = count
+  return { groups, views, last_event_id: last[0]?.id ?? 0 }
+}
+
+function shown(row: Row) {
+  const { session_id, client_id, client_name, number, type, status, on, time, detail, ...item } = row
+  return {
+    ...item,
+    reason_text: row.reason === null ? null : reasonSentence(row.reason, detail),
+    record: { kind: 'session' as const, id: session_id, client_id, client_name, number, type, status, on, time },
+  }
+}
+
+function like(search: string): string {
+  const plain = search.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return `%${plain.replace(/[\\%_]/g, '\\$&')}%`
+}

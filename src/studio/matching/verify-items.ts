@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+import { judgeItems, type Verdict } from './judge-items.ts'
+import type { ItemState } from './item.ts'
+import { type Move, moveItems } from './move-items.ts'
+import type { ReasonCode } from './reasons.ts'
+
+export type Verified = { returned: number; withdrawn: number; expired: number }
+type Standing = { id: number; state: ItemState; reason: ReasonCode | null; hold_until: Date | null }
+
+/**
+ * Looks at undecided items again: what no longer matches is withdrawn, what matches again returns (held, if its hold still lasts),
+ * what nobody handled in time is missed. Items that stand decided are not touched.
+ */
+export async function verifyItems(work: Work, ids: readonly number[]): Promise<Verified> {
+  const { rows } = await sql<Standing>`
+    SELECT id, state, reason, hold_until FROM triggered_item
+    WHERE id = ANY(${ids}::bigint[]) AND state IN ('active', 'held', 'attention', 'withdrawn') ORDER BY id FOR UPDATE`.execute(work.db)
+  const verdicts = await judgeItems(
+    work,
+    rows.map((row) => row.id),
+  )
+  const moves = rows.flatMap((item) => moveOf(item, verdicts.get(item.id), work.now) ?? [])
+  await moveItems(work, moves)
+  await refreshDates(work, [...verdicts.values()])
+  const count = (to: readonly ItemState[]) => moves.filter((move) => to.includes(move.to)).length
+  return { returned: count(['active', 'held']), withdrawn: count(['withdrawn']), expired: count(['expired']) }
+}
+
+/** Where an undecided item goes by its verdict; null when it stays. What left when its trigger was switched off comes back only by a person (case 44). */
+function moveOf(item: Standing, verdict: Verdict | undefined, now: Date): Move | null {
+  const failed = verdict === undefined ? 'moment-moved' : verdict.failed
+  if (failed === null) {
+    if (item.state !== 'withdrawn' || item.reason === 'trigger-off') return null
+    return { id: item.id, to: item.hold_until !== null && item.hold_until > now ? 'held' : 'active', reason: 'matches-again' }
+  }
+  if (failed === 'validity-over') return { id: item.id, to: 'expired', reason: 'validity-over' }
+  if (item.state !== 'withdrawn') return { id: item.id, to: 'withdrawn', reason: failed }
+  return null
+}
+
+/** A changed offset or validity moves the dates of items that stay; their key does not change. */
+async function refreshDates(work: Work, verdicts: readonly Verdict[]): Promise<void> {
+  const standing = verdicts.filter((verdict) => verdict.failed === null)
+  await sql`
+    UPDATE triggered_item i SET due_on = v.due_on, due_at = v.due_at, valid_until = v.valid_until, version = i.version + 1
+    FROM unnest(${standing.map((v) => v.id)}::bigint[], ${standing.map((v) => v.dueOn)}::date[], ${standing.map((v) => v.dueAt)}::timestamptz[],
+      ${standing.map((v) => v.validUntil)}::date[]) AS v(id, due_on, due_at, valid_until)
+    WHERE i.id = v.id AND (i.due_on, i.valid_until) IS DISTINCT FROM (v.due_on, v.valid_until)`.execute(work.db)
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { Refusal } from '#platform/refusal.ts'
+import { afterDecision, alreadyDecided, type Decision, type ItemState } from '#studio/matching/item.ts'
+import { type Move, moveItems } from '#studio/matching/move-items.ts'
+import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
+import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { startOfDay } from '#studio/calendar/zone.ts'
+import { addDays } from '#studio/calendar/civil-date.ts'
+import type { Generation } from './generate.ts'
+import { processItems, type Result } from './process-items.ts'
+
+const batchSize = 250
+
+type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState; last_actor: string; last_at: Date }
+
+/**
+ * Carries a run out, batch by batch, each one transaction with its items locked. May be called by any number of workers at once and
+ * again after a crash: what has an outcome is done. A batch whose write fails is halved until the bad item is alone; that one goes
+ * to attention and the others through. Stops between batches when the run was stopped or `signal` says so.
+ */
+export async function carryOutRun(studio: OpenStudio, runId: number, signal?: AbortSignal): Promise<void> {
+  let size = batchSize
+  while (signal?.aborted !== true) {
+    try {
+      const left = await studio.inTransaction((work) => carryOutBatch(work, { runId, deployment: studio.deployment }, size))
+      if (left === 'nothing left') return
+      size = Math.min(batchSize, size * 2)
+    } catch (error) {
+      if (!isFaultOfAnItem(error)) throw error
+      if (size === 1) await studio.inTransaction((work) => setAside(work, runId, error))
+      size = Math.max(1, Math.floor(size / 2))
+    }
+  }
+}
+
+async function carryOutBatch(work: Work, generation: Generation & { runId: number }, size: number): Promise<'nothing left' | 'more'> {
+  const { runId } = generation
+  const run = await startedRun(work, runId)
+  if (run === null) return 'nothing left'
+  const asRequested: Work = { ...work, actor: actorOf(run) }
+  const rows = await lockNext(work, runId, size)
+  if (rows.length === 0) {
+    await sql`UPDATE processing_run SET state = 'done', finished_at = ${work.now} WHERE id = ${runId} AND state = 'running'
+      AND NOT EXISTS (SELECT FROM run_decision d WHERE d.run_id = ${runId} AND d.outcome IS NULL)`.execute(work.db)
+    return 'nothing left'
+  }
+  const refused = rows.flatMap((row) => refusal(row, work) ?? [])
+  const accepted = rows.filter((row) => !refused.some((result) => result.id === row.item_id))
+  const settled = await decideSimply(asRequested, accepted, runId)
+  const processed = await processItems(
+    asRequested,
+    accepted.filter((row) => row.decision === 'process').map((row) => ({ id: row.item_id, validityMinded: row.state !== 'expired' })),
+    generation,
+  )
+  await keepOutcomes(work, runId, [...refused, ...settled, ...processed])
+  return 'more'
+}
+
+async function startedRun(work: Work, runId: number): Promise<ActorColumns | null> {
+  const { rows } = await sql<ActorColumns & { state: string }>`SELECT state, actor_kind, actor_id, actor_name FROM processing_run WHERE id = ${runId}`.execute(work.db)
+  const run = rows[0]
+  if (run === undefined) throw new Refusal('not-found', 'no-such-run', `There is no run number ${runId}.`)
+  if (run.state === 'waiting') await sql`UPDATE processing_run SET state = 'running' WHERE id = ${runId} AND state = 'waiting'`.execute(work.db)
+  return run.state === 'stopped' || run.state === 'done' ? null : run
+}
+
+/** The next undecided items, locked. Those that somebody else holds are left for later; when only such are left, it waits for them. */
+async function lockNext(work: Work, runId: number, size: number): Promise<Row[]> {
+  const next = (most: number, patience: ReturnType<typeof sql>) => sql<Row>`
+    SELECT d.item_id, d.decision, d.seen_version, i.version, i.state, e.actor_name AS last_actor, e.at AS last_at
+    FROM run_decision d
+    JOIN triggered_item i ON i.studio_id = d.studio_id AND i.id = d.item_id
+    LEFT JOIN item_event e ON e.studio_id = i.studio_id AND e.id = i.last_event_id
+    WHERE d.run_id = ${runId} AND d.outcome IS NULL
+    ORDER BY d.item_id LIMIT ${most} FOR UPDATE OF d, i ${patience}`.execute(work.db)
+  const { rows } = await next(size, sql`SKIP LOCKED`)
+  return rows.length > 0 ? rows : (await next(Math.min(size, 10), sql``)).rows
+}
+
+/** A person's request carries the version they saw; a changed item is refused with who changed it (semantics §6). */
+function refusal(row: Row, { studio }: Work): Result | null {
+  if (row.version === row.seen_version && afterDecision(row.state, row.decision) !== null) return null
+  const clock = row.last_at === null ? '' : ` at ${new Intl.DateTimeFormat('en-US', { timeZone: studio.zone, hour: 'numeric', minute: '2-digit' }).format(row.last_at)}`
+  if (alreadyDecided(row.state, row.decision)) return { id: row.item_id, outcome: 'decided', message: `Already done by ${row.last_actor}${clock}.` }
+  return { id: row.item_id, outcome: 'changed', message: `Changed meanwhile by ${row.last_actor}${clock}; look at it again.` }
+}
+
+async function decideSimply(work: Work, rows: readonly Row[], runId: number): Promise<Result[]> {
+  const tomorrow = startOfDay(addDays(work.today, 1), work.studio.zone)
+  const moves = rows.flatMap(({ item_id: id, decision }): Move[] => {
+    if (decision === 'skip') return [{ id, to: 'held', reason: 'skipped', holdUntil: tomorrow, runId }]
+    return decision === 'delete' ? [{ id, to: 'deleted', reason: null, runId }] : []
+  })
+  await moveItems(work, moves)
+  return moves.map(({ id, to }) => ({ id, outcome: to === 'held' ? 'skipped' : 'deleted', message: null }))
+}
+
+async function keepOutcomes(work: Work, runId: number, results: readonly Result[]): Promise<void> {
+  await sql`
+    UPDATE run_decision d SET outcome = r.outcome, message = r.message
+    FROM unnest(${results.map((r) => r.id)}::bigint[], ${results.map((r) => r.outcome)}::text[], ${results.map((r) => r.message)}::text[]) AS r(item_id, outcome, message)
+    WHERE d.run_id = ${runId} AND d.item_id = r.item_id`.execute(work.db)
+}
+
+/** An item whose write fails even alone. */
+async function setAside(work: Work, runId: number, error: unknown): Promise<void> {
+  const [row] = await lockNext(work, runId, 1)
+  if (row === undefined) return
+  const detail = `it could not be written down (${error instanceof Error ? error.message : String(error)}).`
+  await moveItems(work, [{ id: row.item_id, to: 'attention', reason: 'broken-template', detail, runId }])
+  await keepOutcomes(work, runId, [{ id: row.item_id, outcome: 'attention', message: detail }])
+}
+
+/** A fault of the data in hand (a value the database refuses), as opposed to a lost connection, a deadlock or a bug elsewhere. */
+function isFaultOfAnItem(error: unknown): boolean {
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^(22|23)[0-9A-Z]{3}$/.test(code)
+}

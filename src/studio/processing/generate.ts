@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { startOfDay } from '#studio/calendar/zone.ts'
+import { addDays } from '#studio/calendar/civil-date.ts'
+import type { ReasonCode } from '#studio/matching/reasons.ts'
+import type { CommunicationDraft } from '#studio/messages/communication.ts'
+import { writeCommunications } from '#studio/messages/write-communications.ts'
+import { createTasks, type TaskDraft } from '#studio/records/tasks/create-tasks.ts'
+import type { Deployment, Work } from '#studio/staff/work.ts'
+import type { Facts } from './load-facts.ts'
+import { loadSending, type Sending } from './load-sending.ts'
+import { dueOn, type Plan, type Planned } from './plan.ts'
+import { recipientKey } from './recipient.ts'
+import { type RenderedEffect, renderPlanned } from './render-planned.ts'
+
+export type Problem = { code: ReasonCode; detail: string }
+export type Generation = { runId: number | null; deployment: Deployment }
+type Ready = { facts: Facts; planned: Planned; rendered: RenderedEffect }
+
+/**
+ * Writes what planned items generate: communications, tasks, and an effect for each, set-based. Returns the problem of every item of
+ * which something could not be generated; what could be stands, and a retry makes only the missing ones.
+ */
+export async function generate(work: Work, plans: readonly { item: Facts; plan: Plan }[], generation: Generation): Promise<Map<number, Problem>> {
+  const problems = new Map<number, Problem>()
+  const sending = await loadSending(work, generation.deployment)
+  const ready: Ready[] = []
+  for (const { item, plan } of plans) {
+    if (plan.problem !== null) problems.set(item.id, plan.problem)
+    for (const planned of plan.planned) {
+      if (planned.already) continue
+      const rendered = renderPlanned(item, planned, sending.unsubscribeUrl(item.trigger.purpose, planned))
+      const problem = planned.problem ?? rendered.problem ?? sending.problem(planned)
+      if (problem === null) ready.push({ facts: item, planned, rendered })
+      else problems.set(item.id, problem)
+    }
+  }
+  await write(work, { ready, sending, runId: generation.runId })
+  return problems
+}
+
+async function write(work: Work, { ready, sending, runId }: { ready: readonly Ready[]; sending: Sending; runId: number | null }): Promise<void> {
+  const tasks = ready.filter(({ planned }) => planned.step?.channel === 'task')
+  const messages = ready.filter(({ planned }) => planned.step?.channel !== 'task')
+  const taskIds = await createTasks(work, tasks.map((one) => taskDraft(work, one)))
+  const messageIds = await writeCommunications(work, messages.map((one) => messageDraft(work, one, sending)))
+  await keepEffects(work, runId, [
+    ...tasks.map((one, index) => ({ ...one, taskId: taskIds[index] ?? null, communicationId: null })),
+    ...messages.map((one, index) => ({ ...one, taskId: null, communicationId: messageIds[index] ?? null })),
+  ])
+}
+
+function common(facts: Facts) {
+  return { client_id: facts.clientId, session_id: facts.sessionId, ancestry: [...facts.ancestry, facts.id] }
+}
+
+function taskDraft(work: Work, { facts, planned: { step, recipient } }: Ready): TaskDraft {
+  const assigned = step?.member_id ?? (recipient.kind === 'member' ? recipient.id : null)
+  return {
+    ...common(facts),
+    description: step?.description ?? '',
+    notes: step?.notes ?? '',
+    start_on: null,
+    due_on: step === null ? work.today : dueOn(step, work.today),
+    priority: step?.priority ?? 2,
+    department_id: step?.department_id ?? (recipient.kind === 'department' ? recipient.id : null),
+    member_id: assigned,
+    cause_item_id: facts.id,
+  }
+}
+
+function messageDraft(work: Work, { facts, planned: { step, recipient }, rendered }: Ready, sending: Sending): CommunicationDraft {
+  const drafted = {
+    ...common(facts),
+    purpose: facts.trigger.purpose,
+    recipient: { kind: recipient.kind, id: recipient.id },
+    to_name: recipient.name,
+    description: step?.description || facts.trigger.description,
+    item_id: facts.id,
+    flagged: null,
+    plain: rendered.plain,
+  }
+  if (step?.channel === 'call') {
+    const to = recipient.call.ok ? recipient.call.address : ''
+    return { ...drafted, channel: 'call', to_address: to, due_on: dueOn(step, work.today), department_id: step.department_id, member_id: step.member_id, priority: step.priority }
+  }
+  const notAfter = facts.validUntil === null ? null : startOfDay(addDays(facts.validUntil, 1), work.studio.zone)
+  return {
+    ...drafted,
+    channel: 'email',
+    to_address: recipient.email.ok ? recipient.email.address : '',
+    subject: rendered.subject,
+    html: rendered.html,
+    ...sending.from,
+    rest_until: sending.restUntil,
+    not_after: notAfter,
+  }
+}
+
+type Made = Ready & { taskId: number | null; communicationId: number | null }
+
+/** The unique key of an effect is the promise that nothing is generated twice: a second one fails the whole batch. A withdrawn or held one is made anew. */
+async function keepEffects(work: Work, runId: number | null, made: readonly Made[]): Promise<void> {
+  if (made.length === 0) return
+  const { rows } = await sql`
+    INSERT INTO effect AS e (item_id, output_id, recipient, step, state, run_id, communication_id, task_id, created_at)
+    SELECT *, ${work.now}::timestamptz FROM unnest(
+      ${made.map(({ facts }) => facts.id)}::bigint[], ${made.map(({ planned }) => planned.output.id)}::bigint[], ${made.map(({ planned }) => recipientKey(planned.recipient))}::text[],
+      ${made.map(({ planned }) => planned.place)}::smallint[], ${made.map(() => 'generated')}::text[], ${made.map(() => runId)}::bigint[],
+      ${made.map((one) => one.communicationId)}::bigint[], ${made.map((one) => one.taskId)}::bigint[])
+    ON CONFLICT ON CONSTRAINT effect_once DO UPDATE SET state = 'generated', run_id = EXCLUDED.run_id, communication_id = EXCLUDED.communication_id,
+      task_id = EXCLUDED.task_id, created_at = EXCLUDED.created_at
+    WHERE e.state IN ('withdrawn', 'held') RETURNING id`.execute(work.db)
+  if (rows.length !== made.length) throw new Error(`${made.length - rows.length} effects were generated before; nothing of this batch is kept.`)
+}

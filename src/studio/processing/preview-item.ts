@@ -1,0 +1,41 @@
+import { judgeItems } from '#studio/matching/judge-items.ts'
+import { reasonSentence } from '#studio/matching/reasons.ts'
+import { noSuchItem } from '#studio/matching/queries.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { type Facts, loadFacts } from './load-facts.ts'
+import { type Planned, planItem } from './plan.ts'
+import { renderPlanned } from './render-planned.ts'
+
+/** The very messages that would go out now, to whom, by which channel and why: the plan of processing, rendered and not written. */
+export async function previewItem(work: Work, id: number) {
+  const [facts] = await loadFacts(work, [id])
+  if (facts === undefined) throw noSuchItem(id)
+  const verdict = (await judgeItems(work, [id])).get(id)
+  const failed = verdict === undefined ? 'moment-moved' : verdict.failed
+  const { planned, problem } = planItem(facts)
+  return {
+    effects: planned.map((one) => shown(facts, one)),
+    matches: failed === null,
+    why_not: failed === null ? (problem === null ? null : reasonSentence(problem.code, problem.detail)) : reasonSentence(failed, null),
+  }
+}
+
+function shown(facts: Facts, planned: Planned) {
+  const { step, recipient, already } = planned
+  const rendered = renderPlanned(facts, planned, facts.trigger.purpose === 'marketing' ? '#' : null)
+  const problem = planned.problem ?? rendered.problem
+  const way = step === null || step.channel === 'task' ? null : recipient[step.channel]
+  return {
+    output_id: planned.output.id,
+    recipient: recipient.name,
+    channel: step?.channel ?? null,
+    address: way?.ok === true ? way.address : null,
+    passed_over: planned.passedOver,
+    problem: problem === null ? null : reasonSentence(problem.code, problem.detail),
+    already,
+    subject: rendered.subject === '' ? null : rendered.subject,
+    html: rendered.html === '' ? null : rendered.html,
+    plain: rendered.plain === '' ? null : rendered.plain,
+    description: step?.description === '' ? facts.trigger.description : (step?.description ?? null),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Work } from '#studio/staff/work.ts'
+import { judgeItems } from '#studio/matching/judge-items.ts'
+import { type Move, moveItems } from '#studio/matching/move-items.ts'
+import { reasonSentence } from '#studio/matching/reasons.ts'
+import { generate, type Generation } from './generate.ts'
+import { loadFacts } from './load-facts.ts'
+import type { Outcome } from './outcome.ts'
+import { planItem } from './plan.ts'
+
+export type Wanted = { id: number; validityMinded: boolean }
+export type Result = { id: number; outcome: Outcome; message: string | null }
+
+/**
+ * Processes items whose rows are locked: matches them again, chooses channels from data as it is now, renders, writes effects and
+ * communications set-based and marks them. What cannot be generated goes to attention with its reason, never "processed as nothing".
+ */
+export async function processItems(work: Work, wanted: readonly Wanted[], generation: Generation): Promise<Result[]> {
+  const { runId } = generation
+  const { matching, gone } = await matchAgain(work, wanted, runId)
+  if (matching.length === 0) return gone
+  const facts = await loadFacts(work, matching)
+  const plans = facts.map((item) => ({ item, plan: planItem(item) }))
+  const problems = await generate(work, plans, generation)
+  const moves: Move[] = facts.map(({ id }) => {
+    const problem = problems.get(id)
+    return problem === undefined ? { id, to: 'processed', reason: null, runId } : { id, to: 'attention', reason: problem.code, detail: problem.detail, runId }
+  })
+  await moveItems(work, moves)
+  return [...gone, ...moves.map(resultOf)]
+}
+
+async function matchAgain(work: Work, wanted: readonly Wanted[], runId: number | null): Promise<{ matching: number[]; gone: Result[] }> {
+  const of = (minded: boolean) => wanted.filter((item) => item.validityMinded === minded).map((item) => item.id)
+  const verdicts = new Map([...(await judgeItems(work, of(true))), ...(await judgeItems(work, of(false), { validity: false }))])
+  const moves: Move[] = []
+  const matching: number[] = []
+  for (const { id } of wanted) {
+    const failed = verdicts.get(id)?.failed
+    if (failed === null) matching.push(id)
+    else if (failed === 'validity-over') moves.push({ id, to: 'expired', reason: failed, runId })
+    else moves.push({ id, to: 'withdrawn', reason: failed ?? 'moment-moved', runId })
+  }
+  await moveItems(work, moves)
+  return { matching, gone: moves.map(resultOf) }
+}
+
+function resultOf({ id, to, reason, detail }: Move): Result {
+  if (to === 'processed') return { id, outcome: 'processed', message: null }
+  return { id, outcome: to === 'attention' ? 'attention' : 'withdrawn', message: reason === null ? null : reasonSentence(reason, detail ?? null) }
+}

@@ -1,0 +1,65 @@
+import { type DepartmentReach, departmentAddressees, type StaffReach, type ClientReach, unreachable, type Way } from '#studio/messages/reachability.ts'
+import type { Purpose } from '#studio/messages/communication.ts'
+import type { Step } from '#studio/triggers/trigger.ts'
+
+/** Somebody an output is for, with what is known now about reaching them. */
+export type RecipientFacts = {
+  kind: 'client' | 'member' | 'department'
+  id: number
+  name: string
+  firstName: string
+  email: Way
+  call: Way
+}
+
+export function clientRecipient(client: ClientReach, purpose: Purpose): RecipientFacts {
+  const { clientId: id, name, firstName } = client
+  return { kind: 'client', id, name, firstName, email: client.email[purpose], call: client.call[purpose] }
+}
+
+/** Nobody, once the member has left. */
+export function memberRecipients(member: StaffReach | undefined): RecipientFacts[] {
+  if (member === undefined || member.left) return []
+  return [{ kind: 'member', id: member.memberId, name: member.name, firstName: member.firstName, email: member.email, call: member.call }]
+}
+
+/**
+ * A department whose first step is a message: one to its shared address, else one for each member. Work for its desk (a call, a task)
+ * is one, whoever sits there.
+ */
+export function departmentRecipients(department: DepartmentReach | undefined, steps: readonly Step[]): RecipientFacts[] {
+  if (department === undefined || department.archived) return []
+  const desk: RecipientFacts = { kind: 'department', id: department.departmentId, name: department.name, firstName: department.name, email: department.email, call: { ok: false, why: 'no-phone' } }
+  if (steps[0]?.channel !== 'email') return [desk]
+  return departmentAddressees(department).map(({ recipient, name, firstName, way }) => {
+    const member = department.members.find((one) => recipient.kind === 'member' && one.memberId === recipient.id)
+    return { ...desk, kind: recipient.kind, id: recipient.id, name, firstName, email: way, call: member?.call ?? desk.call }
+  })
+}
+
+/** The recipient's part of an effect's key. */
+export function recipientKey({ kind, id }: Pick<RecipientFacts, 'kind' | 'id'>): string {
+  return `${kind}:${id}`
+}
+
+export type PassedOver = { channel: Step['channel']; why: string }
+
+/** The step of a chain that is taken, its place, and why those before it were not; `step` is null when none can be. */
+export type Choice = { step: Step | null; place: number; passedOver: PassedOver[] }
+
+/** Takes the first usable channel of a chain from `first` on, from data as it is now. */
+export function chooseStep(steps: readonly Step[], recipient: RecipientFacts, first = 0): Choice {
+  const passedOver: PassedOver[] = []
+  for (const [place, step] of steps.entries()) {
+    if (place < first) continue
+    const way = step.channel === 'task' ? null : recipient[step.channel]
+    if (way === null || way.ok) return { step, place, passedOver }
+    passedOver.push({ channel: step.channel, why: unreachable[way.why] })
+  }
+  return { step: null, place: steps.length, passedOver }
+}
+
+/** "Anna Miller: There is no email address on file. The client is marked Do Not Call." */
+export function whyNobody(recipient: RecipientFacts, passedOver: readonly PassedOver[]): string {
+  return `${recipient.name}: ${passedOver.map(({ why }) => why).join(' ')}`
+}
