@@ -1,10 +1,11 @@
-import { Refusal, type RefusalKind } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 
 /**
  * What a person is told when the database refuses a row, by the name of the constraint. A slice exports its own as
  * `constraintRefusals`; the checks a verb makes come first, this is for two people at once and for what slipped through.
+ * `dependents` is what stands in the way, where a trigger of ours names it in the error's detail.
  */
-export type ConstraintRefusals = Readonly<Record<string, { field: string | null; code: string; message: string; kind?: RefusalKind }>>
+export type ConstraintRefusals = Readonly<Record<string, (dependents?: string) => Refusal>>
 
 /** The refusal behind an error, or null when it is a bug of ours. */
 export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refusal | null {
@@ -13,7 +14,7 @@ export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refu
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if ('constraint' in error && typeof error.constraint === 'string') {
     const known = constraints[error.constraint]
-    if (known) return new Refusal(known.kind ?? 'invalid', known.code, known.message, known.field === null ? [] : [{ field: known.field, message: known.message }])
+    if (known) return known(dependentsOf(error))
   }
   if (code === '40001' || code === '40P01' || code === '55P03') {
     return new Refusal('conflict', 'at-the-same-time', 'Somebody else changed the same thing at the same moment. Try again.')
@@ -24,8 +25,17 @@ export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refu
   return frameworkRefusal(code)
 }
 
+/** PostgreSQL's own details ("Key (id)=(4) …", "Failing row contains …") are not for people. */
+function dependentsOf(error: Error): string {
+  const detail = 'detail' in error && typeof error.detail === 'string' ? error.detail : ''
+  return /^(Key |Failing row )/.test(detail) ? '' : detail
+}
+
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'])
+
 function isDatabaseAway(error: Error, code: string): boolean {
-  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'].includes(code)) return code !== 'ENOENT' || 'syscall' in error && error.syscall === 'connect'
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect' // the socket of the built-in database
+  if (awayCodes.has(code)) return true
   return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message)
 }
 

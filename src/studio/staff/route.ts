@@ -3,6 +3,8 @@ import type { Answer } from '#platform/http/endpoint.ts'
 import type { Permission } from './roles.ts'
 import type { Deployment, OpenStudio, Work } from './work.ts'
 
+export type { Answer } from '#platform/http/endpoint.ts'
+
 /** A contract of a studio's endpoint. `signed-in` asks for an actor of the studio and no particular right. */
 export type StudioContract = Contract & { permission: Permission | 'signed-in' }
 

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/database/connect.ts'
+import type { Work } from './work.ts'
+
+/** What a person may see of the studio's own row. */
+export const settingColumns = [
+  'id',
+  'name',
+  'zone',
+  'postal_address',
+  'phone',
+  'language',
+  'work_week',
+  'date_order',
+  'default_country',
+  'new_clients_do_not_market',
+  'leap_day',
+  'sending_days',
+  'sending_from',
+  'sending_to',
+  'rest_seconds',
+  'bulk_limit',
+  'resend_in_doubt',
+  'rehearsal',
+  'rehearsal_address',
+  'paused_at',
+  'paused_reason',
+  'version',
+] as const
+
+/** The studio's settings: its row, which the policy lets alone be seen. */
+export async function readSettings({ db }: Work) {
+  return db.selectFrom('studio').select(settingColumns).executeTakeFirstOrThrow()
+}
+
+export type Settings = Awaited<ReturnType<typeof readSettings>>
+
+/** How the studio clock stands; `local` is the studio's wall clock. */
+export async function readClock({ db }: Work) {
+  const { rows } = await sql<{ now: Date; local: string; today: string; shift_seconds: number }>`
+    SELECT now() + clock_shift AS now,
+           to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD"T"HH24:MI') AS local,
+           to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD') AS today,
+           extract(epoch FROM clock_shift)::float8 AS shift_seconds
+    FROM studio`.execute(db)
+  const row = rows[0]
+  if (row === undefined) throw new Error('The studio of this transaction is gone.')
+  return row
+}
+
+/** All studios of this installation, oldest first. Memberships stand outside of the policy, and every studio has its owner's. */
+export async function studioIds(database: Database): Promise<number[]> {
+  const rows = await database.selectFrom('membership').select('studio_id').distinct().orderBy('studio_id').execute()
+  return rows.map(({ studio_id }) => studio_id)
+}
