@@ -96,3 +96,24 @@ CREATE TABLE trigger_event (
 );
 CREATE INDEX trigger_event_by_trigger ON trigger_event (studio_id, trigger_id, id);
 SELECT guard_studio_table('trigger_event');
+
+-- What a trigger uses is not deleted. The foreign keys see to that; this comes first and names the triggers in the error's detail, so
+-- that a person knows where to look. The error bears the name of the constraint, which is the argument.
+CREATE FUNCTION refuse_used_by_triggers() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE users text;
+BEGIN
+  SELECT string_agg('“' || t.description || '”' || CASE WHEN t.archived_at IS NULL THEN '' ELSE ' (deleted)' END, ', ' ORDER BY t.archived_at NULLS FIRST, t.id)
+  INTO users FROM trigger t
+  WHERE t.studio_id = OLD.studio_id AND CASE TG_TABLE_NAME
+    WHEN 'status' THEN t.status_id = OLD.id
+    WHEN 'type' THEN t.type_id = OLD.id
+    ELSE EXISTS (SELECT FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id
+      WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND p.template_id = OLD.id) END;
+  IF users IS NOT NULL THEN
+    RAISE foreign_key_violation USING CONSTRAINT = TG_ARGV[0], MESSAGE = TG_TABLE_NAME || ' is used by triggers', DETAIL = users;
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER status_used BEFORE DELETE ON status FOR EACH ROW EXECUTE FUNCTION refuse_used_by_triggers('trigger_status');
+CREATE TRIGGER type_used BEFORE DELETE ON type FOR EACH ROW EXECUTE FUNCTION refuse_used_by_triggers('trigger_type');
+CREATE TRIGGER template_used BEFORE DELETE ON template FOR EACH ROW EXECUTE FUNCTION refuse_used_by_triggers('output_step_template');

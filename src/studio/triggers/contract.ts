@@ -28,7 +28,7 @@ const stepFields = {
 const recipientFields = { kind: Type.Enum(recipientKeys), member_id: nullable(id), department_id: nullable(id) }
 
 export const stepSchema = Type.Object(stepFields)
-export const recipientSchema = Type.Object(recipientFields)
+export const recipientSchema = Type.Object({ ...recipientFields, name: nullable(Type.String({ description: 'Of the member or department' })) })
 export const outputSchema = Type.Object({ id, recipient: recipientSchema, steps: Type.Array(stepSchema) })
 export const exclusionsSchema = Type.Object({ past: ticked, do_not_market: ticked, do_not_call: ticked, on_hold: ticked, confirmed: ticked, canceled: ticked })
 
@@ -72,7 +72,8 @@ export const triggerSchema = Type.Object({
 export const savedTriggerSchema = Type.Object({ ...triggerSchema.properties, warnings: Type.Array(Type.String()) })
 
 const stepInput = Type.Object({ ...Type.Partial(Type.Object(stepFields)).properties, channel: stepFields.channel }, { additionalProperties: false })
-const recipientInput = Type.Object({ ...Type.Partial(Type.Object(recipientFields)).properties, kind: recipientFields.kind }, { additionalProperties: false })
+// What an answer carries besides, a request may send back: it says nothing.
+const recipientInput = Type.Object({ ...Type.Partial(recipientSchema).properties, kind: recipientFields.kind }, { additionalProperties: false })
 const outputInput = Type.Object(
   { id: Type.Optional(id), recipient: recipientInput, steps: Type.Array(stepInput, { maxItems: 10 }) },
   { additionalProperties: false },
@@ -111,8 +112,11 @@ export const createTrigger = contract({
   method: 'POST',
   path: '/triggers',
   permission: 'triggers.write',
-  summary: 'A new trigger, switched off. A description is enough; `continues_trigger_id` takes over the history of a deleted one.',
-  body: Type.Object({ ...wanted, description, continues_trigger_id: Type.Optional(nullable(id)) }, { additionalProperties: false }),
+  summary: 'A new trigger, switched off unless `active` is given. A description is enough; `continues_trigger_id` takes over the history of a deleted one.',
+  body: Type.Object(
+    { ...wanted, description, active: Type.Optional(Type.Boolean({ default: false })), continues_trigger_id: Type.Optional(nullable(id)) },
+    { additionalProperties: false },
+  ),
   response: savedTriggerSchema,
 })
 
@@ -132,7 +136,14 @@ export const switchTrigger = contract({
   permission: 'triggers.write',
   summary: 'Switches a trigger on or off. Switched on it counts from now.',
   params: byId,
-  body: Type.Object({ version, active: Type.Boolean() }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      version,
+      active: Type.Boolean(),
+      confirmed_burst: Type.Optional(Type.Integer({ minimum: 0, description: 'How many items a day its owner expects at most' })),
+    },
+    { additionalProperties: false },
+  ),
   response: savedTriggerSchema,
 })
 

@@ -18,7 +18,8 @@ export type Step = {
   priority: number
 }
 
-export type Recipient = { kind: LiveRecipient; member_id: number | null; department_id: number | null }
+/** `name` is the member's or the department's; null where the recipient is a role on the record. */
+export type Recipient = { kind: LiveRecipient; member_id: number | null; department_id: number | null; name: string | null }
 
 /** One thing a trigger makes for one recipient: the first usable step of the chain. Keeps its id across edits. */
 export type Output = { id: number; recipient: Recipient; steps: Step[] }

@@ -1,0 +1,38 @@
+import { type Exclusions, exclusionKeys } from './exclusions.ts'
+import type { TriggerSettings } from './trigger.ts'
+
+/**
+ * For every setting of a trigger, whether a change lets it count anew (semantics §2): what fitted before the change is then
+ * history, as the guide says of a new trigger. Words, purposes and outputs never do that.
+ */
+export const arming = {
+  description: false,
+  subject_kind: true,
+  basis: true,
+  status_id: true,
+  type_id: true,
+  moment: true,
+  offset_days: true,
+  exclusions: true,
+  purpose: false,
+  validity_days: true,
+  repeat: true,
+  late: true,
+  stays_when_moved_on: false,
+} as const satisfies Record<keyof TriggerSettings, boolean>
+
+export const settingKeys = Object.keys(arming) as (keyof TriggerSettings)[]
+
+/** The settings that differ, in the table's order. */
+export function changedSettings(before: TriggerSettings, after: TriggerSettings): (keyof TriggerSettings)[] {
+  return settingKeys.filter((key) => (key === 'exclusions' ? !sameTicks(before.exclusions, after.exclusions) : before[key] !== after[key]))
+}
+
+function sameTicks(before: Exclusions, after: Exclusions): boolean {
+  return exclusionKeys.every((key) => before[key] === after[key])
+}
+
+/** Whether a change of these settings arms the trigger. */
+export function arms(changed: readonly (keyof TriggerSettings)[]): boolean {
+  return changed.some((key) => arming[key])
+}

@@ -1,0 +1,143 @@
+import { type Channel, channels, isLive } from './channels.ts'
+import type { Objection, Standing } from './objections.ts'
+import type { Proposal, ProposedOutput, ProposedStep } from './proposal.ts'
+import { isLiveRecipient, isRecipientOn, liveRecipients, recipients } from './recipients.ts'
+import type { Reference, References } from './references.ts'
+import { triggerSubjects } from './subjects.ts'
+
+/** An output where it stands in the proposal, `at` being its path, with what it is checked against. */
+type Situation = { output: ProposedOutput; at: string; proposal: Proposal; references: References; standing: Standing }
+type StepSituation = Situation & { step: ProposedStep; stepAt: string }
+
+/** What speaks against an output: whom it is for, and its chain of steps. */
+export function outputObjections(situation: Situation): Objection[] {
+  const { output, at } = situation
+  const steps = output.steps.flatMap((step, index) => stepObjections({ ...situation, step, stepAt: `${at}.steps.${index}` }))
+  return [...recipientObjections(situation), ...chainObjections(output.steps, at), ...steps]
+}
+
+function recipientObjections(situation: Situation): Objection[] {
+  const { output, at, proposal } = situation
+  const { kind } = output.recipient
+  const field = `${at}.recipient.kind`
+  const label = recipients[kind].label
+  if (!isLiveRecipient(kind)) return [{ field, code: 'recipient-not-yet', message: `“${label}” cannot be written to yet. Choose ${live()}.` }]
+  if (!isRecipientOn(kind, proposal.subject_kind)) {
+    return [
+      { field, code: 'recipient-misfit', message: `${triggerSubjects[proposal.subject_kind].label} triggers have no “${label}”. Choose another recipient.` },
+    ]
+  }
+  return namedObjections(situation)
+}
+
+/** A member or a department has to be said exactly where the recipient is one. */
+function namedObjections(situation: Situation): Objection[] {
+  const { output, at } = situation
+  const { kind } = output.recipient
+  return (['member', 'department'] as const).flatMap((name) => {
+    const field = `${at}.recipient.${name}_id`
+    const id = output.recipient[`${name}_id`]
+    const wanted = recipients[kind].names === name
+    if (wanted && id === null) return [{ field, code: 'recipient-unnamed', message: `Choose the ${name} who gets it.` }]
+    if (!wanted && id !== null) return [{ field, code: 'recipient-overnamed', message: `“${recipients[kind].label}” needs no ${name}. Leave it out.` }]
+    return id === null ? [] : staffObjections(situation, { name, id, field })
+  })
+}
+
+function staffObjections({ references, standing }: Situation, { name, id, field }: { name: 'member' | 'department'; id: number; field: string }): Objection[] {
+  const found = references[name].get(id)
+  if (found === undefined) return [{ field, code: `no-such-${name}`, message: `There is no ${name} number ${id}. Choose one from the list.` }]
+  if (found.active || standing.has({ kind: name, id })) return []
+  return [
+    {
+      field,
+      code: `${name}-gone`,
+      message: name === 'member' ? `${found.name} has left. Choose another member.` : `The department “${found.name}” is archived. Choose another.`,
+    },
+  ]
+}
+
+function chainObjections(steps: readonly ProposedStep[], at: string): Objection[] {
+  if (steps.length === 0) return [{ field: `${at}.steps`, code: 'chain-empty', message: 'Say what this output makes: add an email, a call or a task.' }]
+  return steps.flatMap((step, index): Objection[] => {
+    const field = `${at}.steps.${index}.channel`
+    const { label } = channels[step.channel]
+    const before = steps.slice(0, index).map((other) => other.channel)
+    const sure = before.find((channel) => channels[channel].needs === null)
+    if (before.includes(step.channel)) return [{ field, code: 'channel-twice', message: `${label} stands twice in this chain. Remove one of them.` }]
+    if (sure === undefined) return []
+    return [
+      {
+        field,
+        code: 'step-unreachable',
+        message: `A ${channels[sure].label.toLowerCase()} can always be made, so nothing after it would ever be used. Put it last.`,
+      },
+    ]
+  })
+}
+
+const plurals = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const satisfies Partial<Record<Channel, string>>
+
+function stepObjections(situation: StepSituation): Objection[] {
+  const { step, stepAt } = situation
+  const { channel } = step
+  if (!isLive(channel)) {
+    const message = `${plurals[channel]} cannot be generated yet. Choose an email, a call or a task.`
+    return [{ field: `${stepAt}.channel`, code: 'channel-not-yet', message }]
+  }
+  return [...wordsObjections(situation), ...templateObjections(situation), ...deskObjections(situation)]
+}
+
+function wordsObjections({ step, stepAt }: StepSituation): Objection[] {
+  if (!channels[step.channel].desk || step.description !== '') return []
+  return [{ field: `${stepAt}.description`, code: 'step-undescribed', message: `Say what the ${channels[step.channel].label.toLowerCase()} is about.` }]
+}
+
+function templateObjections(situation: StepSituation): Objection[] {
+  const { step, stepAt, references } = situation
+  const field = `${stepAt}.template_id`
+  const { template_id: id } = step
+  const { label, template } = channels[step.channel]
+  if (!template)
+    return id === null ? [] : [{ field, code: 'template-needless', message: `A ${label.toLowerCase()} has no template. Leave it out and use the notes.` }]
+  if (id === null) return [{ field, code: 'template-missing', message: `Choose the template of this ${label.toLowerCase()}.` }]
+  const found = references.template.get(id)
+  if (found === undefined) return [{ field, code: 'no-such-template', message: `There is no template number ${id}. Choose one from the list.` }]
+  const message = misfit(found, situation)
+  return message === null ? [] : [{ field, code: 'template-misfit', message }]
+}
+
+function misfit(template: Reference, { proposal, standing }: StepSituation): string | null {
+  if (!template.active && !standing.has({ kind: 'template', id: template.id }))
+    return `The template “${template.name}” is archived. Choose another, or bring it back.`
+  if (!templateFits(template, proposal.subject_kind)) {
+    return `The template “${template.name}” is written for ${template.subject_kind}s and would miss its fields here. Choose a template for ${triggerSubjects[proposal.subject_kind].plural}.`
+  }
+  if (template.purpose === 'marketing' && proposal.purpose !== 'marketing') {
+    return `The template “${template.name}” is marketing, this trigger is not. Make the trigger a marketing one, or choose another template.`
+  }
+  return null
+}
+
+/** Sessions know their client, so a template for clients serves them too. */
+export function templateFits(template: Pick<Reference, 'subject_kind'>, subject: Proposal['subject_kind']): boolean {
+  return template.subject_kind === subject || (template.subject_kind === 'client' && subject === 'session')
+}
+
+function deskObjections(situation: StepSituation): Objection[] {
+  const { step, stepAt } = situation
+  return (['department', 'member'] as const).flatMap((name) => {
+    const id = step[`${name}_id`]
+    const field = `${stepAt}.${name}_id`
+    if (id === null) return []
+    if (channels[step.channel].desk) return staffObjections(situation, { name, id, field })
+    return [{ field, code: 'desk-needless', message: `An email lands on nobody’s desk. Leave the ${name} out.` }]
+  })
+}
+
+function live(): string {
+  return liveRecipients
+    .map((kind) => recipients[kind].phrase)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1')
+}

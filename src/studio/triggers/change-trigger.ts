@@ -1,0 +1,53 @@
+import type { Work } from '#studio/staff/work.ts'
+import { arms, changedSettings } from './arming.ts'
+import { armedColumns, settingColumns } from './columns.ts'
+import { noteChange } from './note-change.ts'
+import { sameOutputs } from './outputs.ts'
+import { pickSettings, proposalOf, type Settled, type Wanted, withChanges } from './proposal.ts'
+import { loadTrigger, lockTrigger } from './queries.ts'
+import { cannotSave, changedMeanwhile, isDeleted } from './refusals.ts'
+import { settleProposal } from './settle-proposal.ts'
+import { standingOf } from './standing.ts'
+import type { Trigger } from './trigger.ts'
+import type { Changes } from './trigger-event.ts'
+import { writeOutputs } from './write-outputs.ts'
+
+export type TriggerChange = Wanted & { version: number }
+
+/**
+ * Changes the fields given. Where that moves what the trigger counts from or leaves out, it counts anew from now (semantics §2);
+ * words and outputs never do that. Refuses when somebody changed it meanwhile.
+ */
+export async function changeTrigger(work: Work, id: number, { version, ...wanted }: TriggerChange): Promise<Trigger> {
+  const trigger = await lockTrigger(work, id)
+  if (trigger.archived_at !== null) throw isDeleted(trigger)
+  if (trigger.version !== version) throw changedMeanwhile(trigger)
+  const settled = await settleProposal(work, withChanges(proposalOf(trigger), wanted), standingOf(trigger))
+  if (trigger.active && settled.outputs.length === 0) throw cannotSave([needsOutputs])
+  const changes = changesBetween(trigger, settled)
+  if (Object.keys(changes).length === 0) return trigger
+  return write(work, trigger, { settled, changes })
+}
+
+const needsOutputs = {
+  field: 'outputs',
+  code: 'outputs-missing',
+  message: 'A trigger that is switched on has to do something. Leave it an output, or switch it off first.',
+}
+
+type Writing = { settled: Settled; changes: Changes }
+
+async function write(work: Work, trigger: Trigger, { settled, changes }: Writing): Promise<Trigger> {
+  const armed = arms(changedSettings(trigger, settled))
+  const columns = { ...settingColumns(pickSettings(settled)), ...(armed ? armedColumns(work) : {}), version: trigger.version + 1 }
+  await work.db.updateTable('trigger').set(columns).where('id', '=', trigger.id).execute()
+  if ('outputs' in changes) await writeOutputs(work, trigger.id, settled.outputs)
+  await noteChange(work, { triggerId: trigger.id, what: 'changed', armed, changes })
+  return loadTrigger(work, trigger.id)
+}
+
+function changesBetween(trigger: Trigger, settled: Settled): Changes {
+  const settings = changedSettings(trigger, settled).map((key) => [key, [trigger[key], settled[key]]])
+  const outputs = sameOutputs(trigger.outputs, settled.outputs) ? [] : [['outputs', [trigger.outputs, settled.outputs]]]
+  return Object.fromEntries([...settings, ...outputs])
+}

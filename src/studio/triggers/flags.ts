@@ -1,0 +1,117 @@
+import { templateFits } from './chain.ts'
+import type { References } from './references.ts'
+import type { Output, Step, Trigger } from './trigger.ts'
+
+/** What keeps a trigger from doing its work, or will. One that `blocks` keeps it from being switched on. */
+export type Flag = { code: string; message: string; field: string; blocks: boolean }
+
+/** Everything that is wrong with a saved trigger as things stand now; what it refers to may have changed since it was saved. */
+export function flagsOf(trigger: Trigger, references: References): Flag[] {
+  return [...basisFlags(trigger, references), ...outputsFlags(trigger, references), ...senderFlags(trigger, references)]
+}
+
+function basisFlags(trigger: Trigger, references: References): Flag[] {
+  const { basis } = trigger
+  const found = references[basis].get(trigger[`${basis}_id`] ?? 0)
+  if (found === undefined || found.active) return []
+  const message = `The ${basis} “${found.name}” is inactive: nothing new comes into it. Make it active again, or choose another.`
+  return [{ code: `${basis}-inactive`, message, field: `${basis}_id`, blocks: false }]
+}
+
+function outputsFlags(trigger: Trigger, references: References): Flag[] {
+  if (trigger.outputs.length > 0) return trigger.outputs.flatMap((output, index) => outputFlags({ output, at: `outputs.${index}`, trigger, references }))
+  return [{ code: 'no-outputs', message: 'It does nothing yet: say whom to email or call, or which task to make.', field: 'outputs', blocks: true }]
+}
+
+type Situation = { output: Output; at: string; trigger: Trigger; references: References }
+
+function outputFlags(situation: Situation): Flag[] {
+  const { output, at } = situation
+  return [...recipientFlags(situation), ...output.steps.flatMap((step, index) => stepFlags({ ...situation, at: `${at}.steps.${index}` }, step))]
+}
+
+function recipientFlags({ output, at, references }: Situation): Flag[] {
+  const member = references.member.get(output.recipient.member_id ?? 0)
+  const department = references.department.get(output.recipient.department_id ?? 0)
+  return [
+    ...(member?.active === false
+      ? [{ code: 'recipient-left', message: `${member.name} has left. Choose another recipient.`, field: `${at}.recipient.member_id`, blocks: true }]
+      : []),
+    ...(department?.active === false
+      ? [
+          {
+            code: 'recipient-archived',
+            message: `The department “${department.name}” is archived. Choose another recipient.`,
+            field: `${at}.recipient.department_id`,
+            blocks: true,
+          },
+        ]
+      : []),
+  ]
+}
+
+function stepFlags(situation: Situation, step: Step): Flag[] {
+  return [...templateFlags(situation, step), ...deskFlags(situation, step)]
+}
+
+function templateFlags({ at, trigger, references }: Situation, step: Step): Flag[] {
+  const template = references.template.get(step.template_id ?? 0)
+  const field = `${at}.template_id`
+  if (template === undefined) return []
+  if (!template.active)
+    return [{ code: 'template-archived', message: `The template “${template.name}” is archived. Choose another, or bring it back.`, field, blocks: true }]
+  if (!templateFits(template, trigger.subject_kind)) {
+    return [
+      {
+        code: 'template-misfit',
+        message: `The template “${template.name}” is now written for ${template.subject_kind}s. Choose another.`,
+        field,
+        blocks: true,
+      },
+    ]
+  }
+  if (template.purpose !== 'marketing' || trigger.purpose === 'marketing') return []
+  return [
+    {
+      code: 'template-misfit',
+      message: `The template “${template.name}” has become marketing, this trigger is not. Choose another, or make the trigger a marketing one.`,
+      field,
+      blocks: true,
+    },
+  ]
+}
+
+function deskFlags({ at, references }: Situation, step: Step): Flag[] {
+  const member = references.member.get(step.member_id ?? 0)
+  const department = references.department.get(step.department_id ?? 0)
+  return [
+    ...(member?.active === false
+      ? [
+          {
+            code: 'member-left',
+            message: `${member.name} has left: what is made goes to the department instead. Choose somebody else.`,
+            field: `${at}.member_id`,
+            blocks: false,
+          },
+        ]
+      : []),
+    ...(department?.active === false
+      ? [
+          {
+            code: 'department-archived',
+            message: `The department “${department.name}” is archived. Choose another.`,
+            field: `${at}.department_id`,
+            blocks: false,
+          },
+        ]
+      : []),
+  ]
+}
+
+function senderFlags(trigger: Trigger, { canSend }: References): Flag[] {
+  const emails = trigger.outputs.some((output) => output.steps.some((step) => step.channel === 'email'))
+  if (!emails || canSend) return []
+  return [
+    { code: 'sender-missing', message: 'The studio has no sender yet, so emails wait. Set one up under Settings, Sender.', field: 'outputs', blocks: false },
+  ]
+}

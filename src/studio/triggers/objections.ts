@@ -1,0 +1,118 @@
+import { outputObjections } from './chain.ts'
+import { catalogue, catalogueLine, type MomentKey, moments } from './moments.ts'
+import type { Proposal } from './proposal.ts'
+import type { References } from './references.ts'
+import { triggerBases, triggerSubjects } from './subjects.ts'
+
+/** What speaks against saving, at its field. The sentence says what to do. */
+export type Objection = { field: string; code: string; message: string }
+
+/** A reference that was archived since may stay where it stands, flagged; it may not be chosen anew. */
+export type Chosen = { kind: 'status' | 'type' | 'template' | 'member' | 'department'; id: number }
+export type Standing = { has: (chosen: Chosen) => boolean; outputIds: readonly number[] }
+
+/** Everything that speaks against a proposal; empty when it can be saved. */
+export function objectionsTo(proposal: Proposal, references: References, standing: Standing): Objection[] {
+  return [
+    ...(proposal.description === ''
+      ? [
+          {
+            field: 'description',
+            code: 'description-missing',
+            message: 'Say in a few words what the trigger does, for example “Email reminder for upcoming session”.',
+          },
+        ]
+      : []),
+    ...momentObjections(proposal),
+    ...basisObjections(proposal, references, standing),
+    ...(proposal.automatic
+      ? [
+          {
+            field: 'automatic',
+            code: 'not-automatic-yet',
+            message: 'Triggers cannot be processed automatically yet. Leave it off and process its items by hand.',
+          },
+        ]
+      : []),
+    ...outputIdObjections(proposal, standing),
+    ...proposal.outputs.flatMap((output, index) => outputObjections({ output, at: `outputs.${index}`, proposal, references, standing })),
+  ]
+}
+
+function momentObjections({ subject_kind, basis, moment, offset_days }: Proposal): Objection[] {
+  const line = catalogueLine(subject_kind, basis, moment)
+  const plural = triggerSubjects[subject_kind].plural
+  if (line === null) {
+    const message = `${capital(plural)} by ${triggerBases[basis].label.toLowerCase()} have no “${moments[moment].label}”. ${choice(catalogue.filter((other) => other.fires))}`
+    return [{ field: 'moment', code: 'no-such-moment', message }]
+  }
+  if (!line.fires) {
+    const message = `“${line.label}” of ${plural} cannot fire yet. ${choice(catalogue.filter((other) => other.fires))}`
+    return [{ field: 'moment', code: 'moment-cannot-fire', message }]
+  }
+  const { offsets }: { offsets: 'any' | 'after' | 'none' } = moments[moment]
+  if (offset_days === 0 || offsets === 'any' || (offsets === 'after' && offset_days > 0)) return []
+  return [{ field: 'offset_days', code: 'offset-impossible', message: offsetSentence(moment) }]
+}
+
+function offsetSentence(moment: MomentKey): string {
+  if (moments[moment].offsets === 'after') return `Nobody knows ${moments[moment].phrase} beforehand. Choose the day itself, or days after it.`
+  return `“${moments[moment].label}” acts at once and takes no days before or after. To wait some days, give the status a duration and choose “${moments['status-due'].label}”.`
+}
+
+function choice(lines: readonly { subject: keyof typeof triggerSubjects; basis: keyof typeof triggerBases; label: string }[]): string {
+  const words = lines.map(
+    (line) => `${line.label.toLowerCase()} (${triggerSubjects[line.subject].label.toLowerCase()} ${triggerBases[line.basis].label.toLowerCase()})`,
+  )
+  return `Choose one of: ${words.join(', ')}.`
+}
+
+function basisObjections(proposal: Proposal, references: References, standing: Standing): Objection[] {
+  const { basis } = proposal
+  if (basis !== 'status' && basis !== 'type') return []
+  const other = basis === 'status' ? 'type' : 'status'
+  const id = proposal[`${basis}_id`]
+  const both =
+    proposal[`${other}_id`] === null
+      ? []
+      : [{ field: `${other}_id`, code: 'basis-mixed', message: `A trigger by ${basis} takes no ${other}. Leave the ${other} out, or make a second trigger.` }]
+  return [...both, ...(id === null ? [missing(basis)] : pickedObjections({ basis, id, subject: proposal.subject_kind }, references, standing))]
+}
+
+function missing(basis: 'status' | 'type'): Objection {
+  return { field: `${basis}_id`, code: `${basis}-missing`, message: `Choose the ${basis} of the sessions this trigger is for.` }
+}
+
+type Picked = { basis: 'status' | 'type'; id: number; subject: Proposal['subject_kind'] }
+
+function pickedObjections({ basis, id, subject }: Picked, references: References, standing: Standing): Objection[] {
+  const field = `${basis}_id`
+  const found = references[basis].get(id)
+  if (found === undefined) return [{ field, code: `no-such-${basis}`, message: `There is no ${basis} number ${id}. Choose one from the list.` }]
+  if (found.subject_kind !== subject) {
+    return [
+      {
+        field,
+        code: `${basis}-misfit`,
+        message: `The ${basis} “${found.name}” is for ${found.subject_kind}s, this trigger is for ${triggerSubjects[subject].plural}. Choose another ${basis}.`,
+      },
+    ]
+  }
+  if (found.active || standing.has({ kind: basis, id })) return []
+  return [{ field, code: `${basis}-inactive`, message: `The ${basis} “${found.name}” is inactive. Make it active again, or choose another.` }]
+}
+
+function outputIdObjections({ outputs }: Proposal, { outputIds }: Standing): Objection[] {
+  return outputs.flatMap(({ id }, index) => {
+    const field = `outputs.${index}.id`
+    if (id === null) return []
+    if (!outputIds.includes(id))
+      return [{ field, code: 'no-such-output', message: `This trigger has no output number ${id}. Leave the id out to add a new one.` }]
+    const twice = outputs.findIndex((other) => other.id === id) < index
+    return twice ? [{ field, code: 'output-twice', message: `Output number ${id} stands here twice. Leave the id of the second out to add a new one.` }] : []
+  })
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

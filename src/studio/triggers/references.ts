@@ -1,0 +1,37 @@
+/** A row that a trigger refers to, as far as the rules need it. `active` is false for what was archived, has left or was made inactive. */
+export type Reference = { id: number; name: string; active: boolean; subject_kind: string | null; purpose: string | null }
+
+export const referenceKinds = ['status', 'type', 'template', 'member', 'department'] as const
+export type ReferenceKind = (typeof referenceKinds)[number]
+
+/** Everything that some triggers refer to, by kind and id; and whether the studio could send an email at all. */
+export type References = Record<ReferenceKind, ReadonlyMap<number, Reference>> & { canSend: boolean }
+
+export type ReferenceIds = Record<ReferenceKind, number[]>
+
+export type Refers = {
+  status_id: number | null
+  type_id: number | null
+  outputs: readonly {
+    recipient: { member_id: number | null; department_id: number | null }
+    steps: readonly { template_id: number | null; member_id: number | null; department_id: number | null }[]
+  }[]
+}
+
+/** The ids that these triggers name, each once. */
+export function referenceIds(triggers: readonly Refers[]): ReferenceIds {
+  const outputs = triggers.flatMap((trigger) => trigger.outputs)
+  const steps = outputs.flatMap((output) => output.steps)
+  const desks = [...steps, ...outputs.map((output) => output.recipient)]
+  return {
+    status: distinct(triggers.map((trigger) => trigger.status_id)),
+    type: distinct(triggers.map((trigger) => trigger.type_id)),
+    template: distinct(steps.map((step) => step.template_id)),
+    member: distinct(desks.map((desk) => desk.member_id)),
+    department: distinct(desks.map((desk) => desk.department_id)),
+  }
+}
+
+function distinct(ids: readonly (number | null)[]): number[] {
+  return [...new Set(ids.filter((id) => id !== null))]
+}
