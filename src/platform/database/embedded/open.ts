@@ -34,6 +34,7 @@ export async function openEmbedded(directory: string, { hold }: { hold: boolean 
   const account = await chooseAccount(`${data}/postgres`)
   const places = placesIn(data, account.uid)
   await openDataTo(account, data)
+  await createCluster(places, account, binaries)
   let held: pg.Client | null = null
   let released = false
   let pending: Promise<void> | null = null
@@ -77,14 +78,15 @@ async function reach(places: Places, account: Account, binaries: Binaries): Prom
     if (typeof answer !== 'string') return answer
     if (Date.now() - since > patience[answer === 'recovering' ? 'recovering' : 'usually']) throw tired(places, answer)
     if (answer === 'absent') {
-      if (launch?.hasEnded()) {
+      if (launch?.hasEnded() === true) {
         const found = verdict(await launch.said(), places)
         if (found !== 'again') throw new DatabaseTrouble(found.sentence)
         launch = null
         await setTimeout(100)
       }
       if (launch === null) {
-        await createCluster(places, account, binaries)
+        // Whoever stopped the server has taken the folder away.
+        await prepareSockets(places.sockets, account)
         launch = await startServer(places, account, binaries)
       }
     }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { chmod, chown, lstat, mkdir, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Account } from './choose-account.ts'
@@ -27,12 +28,18 @@ export async function openDataTo(account: Account, data: string): Promise<void> 
  * beforehand is refused: who owns the folder could answer in the server's place.
  */
 export async function prepareSockets(sockets: string, account: Account): Promise<void> {
-  const made = await mkdir(sockets, { mode: 0o700 }).then(() => true, ignoreExisting)
-  if (made === true && account.change) await chown(sockets, account.uid, account.gid)
-  const found = await lstat(sockets)
+  let found: Stats | null = null
+  // Somebody who stops the server takes the folder away at any moment, so to find it gone is no error.
+  while (found === null) {
+    await mkdir(sockets, { mode: 0o700 }).catch(ignoreExisting)
+    found = await lstat(sockets).catch(() => null)
+    // Fresh, or of a run that was interrupted right here.
+    if (account.change && found?.isDirectory() === true && found.uid === 0) {
+      await chown(sockets, account.uid, account.gid).catch(() => undefined)
+      found = await lstat(sockets).catch(() => null)
+    }
+  }
   if (found.isDirectory() && found.uid === account.uid && (found.mode & 0o077) === 0) return
-  // Root was interrupted between making the folder and giving it away.
-  if (found.isDirectory() && found.uid === 0 && account.change) return chown(sockets, account.uid, account.gid)
   throw new DatabaseTrouble(`${sockets} belongs to somebody else, and the built-in database needs it. Remove it and start Hotshoe again.`)
 }
 

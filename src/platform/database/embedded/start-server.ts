@@ -50,11 +50,16 @@ async function removeStaleClaim(places: Places, pid: number): Promise<void> {
 }
 
 /**
- * What to make of a server that ended at once: `again` when another one was there first or a dead one's processes still linger, else the
+ * What to make of a server that ended at once: `again` when another one was there first, was just stopping, or left processes that still linger; else the
  * sentence for the person.
  */
 export function verdict(said: string, places: Places): 'again' | { sentence: string } {
-  if (/lock file ".*" already exists|pre-existing shared memory block|is another postmaster|lock file ".*" is empty/.test(said)) return 'again'
+  if (
+    /lock file ".*" already exists|pre-existing shared memory block|is another postmaster|lock file ".*" is empty|could not .*\.s\.PGSQL.*: No such file/.test(
+      said,
+    )
+  )
+    return 'again'
   const fatal = /(?:FATAL|PANIC): {2}(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? ''
   return { sentence: knownTrouble(said, places.data) ?? `The built-in database did not start: ${fatal || 'it said nothing'}. ${places.log} says more.` }
 }

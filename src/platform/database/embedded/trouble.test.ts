@@ -22,6 +22,7 @@ const places = placesIn('/srv/a', 1000)
 test.each([
   'FATAL:  lock file "postmaster.pid" already exists\nHINT:  Is another postmaster (PID 7) running in data directory "/srv/a/postgres"?',
   'FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use',
+  'FATAL:  could not create lock file "/tmp/hotshoe-1-a/.s.PGSQL.5432.lock": No such file or directory',
 ])('a server that lost a race is started again: %s', (said) => {
   expect(verdict(said, places)).toBe('again')
 })
