@@ -10,11 +10,12 @@ export type Opening = { database: Database; deployment: Deployment; studioId: nu
 /** Opens a studio for an actor. Nothing is read until a transaction begins; an unknown studio is refused then. */
 export function openStudio({ database, deployment, studioId, actor }: Opening): OpenStudio {
   const within = <T>(readOnly: boolean, run: (work: Work) => Promise<T>) =>
-    (readOnly ? database.transaction().setAccessMode('read only') : database.transaction()).execute(async (db) => run(await begin({ db, studioId, actor })))
+    (readOnly ? database.transaction().setAccessMode('read only') : database.transaction()).execute(async (db) => run(await beginWork({ db, studioId, actor })))
   return { id: studioId, actor, deployment, inTransaction: (run) => within(false, run), readOnly: (run) => within(true, run) }
 }
 
-async function begin({ db, studioId, actor }: { db: Work['db']; studioId: number; actor: Actor }): Promise<Work> {
+/** What a verb needs, within a transaction that is open already. */
+export async function beginWork({ db, studioId, actor }: { db: Work['db']; studioId: number; actor: Actor }): Promise<Work> {
   await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)`.execute(db)
   const { rows } = await sql<{ name: string; zone: string; language: string; work_week: number[]; now: Date; today: CivilDate }>`
     SELECT name, zone, language, work_week, now() + clock_shift AS now, to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD') AS today

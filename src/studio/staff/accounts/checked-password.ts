@@ -1,0 +1,10 @@
+import { quoted, type Reading, refused, understood } from '#studio/calendar/reading.ts'
+import { passwordLength } from './sign-in-library.ts'
+
+/** A password long enough to be worth something. What it is made of is everybody's own affair. */
+export function checkedPassword(password: string): Reading<string> {
+  if (password.length < passwordLength.least) return refused(`Choose a password of at least ${passwordLength.least} characters; a few words in a row are good.`)
+  if (password.length > passwordLength.most) return refused(`A password may have at most ${passwordLength.most} characters.`)
+  if (new Set(password).size < 3) return refused(`${quoted(password)} is too easy to guess. Choose another password.`)
+  return understood(password)
+}
