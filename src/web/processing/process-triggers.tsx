@@ -1,6 +1,67 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { listItemGroups, listItems } from '#studio/matching/contract.ts'
+import { findNow } from '#studio/processing/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { useMay } from '#web/app/me.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
+import { SearchBox } from '#web/ui/search-box.tsx'
 import { words } from '#web/words/words.ts'
+import { ItemDetails } from './item-details.tsx'
+import { ItemGroups } from './item-groups.tsx'
+import { ProcessBar } from './process-bar.tsx'
+import { RunPanel } from './run-panel.tsx'
+import { processRoute } from './screens.tsx'
+import { noTicks } from './ticks.ts'
+import { useStartRun } from './use-start-run.tsx'
+import { ViewTabs } from './view-tabs.tsx'
 
+const say = words.process
+
+/** The heart: whom the triggers fit today, one choice for each, one button. */
 export function ProcessTriggers() {
-  return <Page title={words.process.title} />
+  const { view = 'active', q, item, run } = processRoute.useSearch()
+  const go = processRoute.useNavigate()
+  const [ticks, setTicks] = useState(noTicks)
+  const mayDecide = useMay('items.decide')
+  const groups = useAnswer(listItemGroups, { query: { view } }, { keep: true, every: () => 20_000 })
+  const find = useCommand(findNow, { refreshes: [listItemGroups, listItems], says: say.found })
+  const start = useStartRun((id) => {
+    setTicks(noTicks)
+    void go({ search: (before) => ({ ...before, run: id, item: undefined }) })
+  })
+  const change = (next: { view?: typeof view | undefined; q?: string | undefined }) => {
+    setTicks(noTicks)
+    void go({ search: (before) => ({ ...before, ...next, item: undefined }), replace: true })
+  }
+  const open = (id: number | undefined) => void go({ search: (before) => ({ ...before, item: id }), resetScroll: false })
+  return (
+    <Page
+      title={say.title}
+      description={say.description}
+      actions={
+        mayDecide && (
+          <Button variant="default" leftSection={<Icon name="refresh" />} loading={find.isPending} onClick={() => find.mutate({})}>
+            {say.find}
+          </Button>
+        )
+      }
+    >
+      {run !== undefined && <RunPanel id={run} close={() => void go({ search: (before) => ({ ...before, run: undefined }), replace: true })} />}
+      <Group justify="space-between" gap="sm">
+        <ViewTabs view={view} counts={groups.data?.views} choose={(next) => change({ view: next === 'active' ? undefined : next })} />
+        <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
+      </Group>
+      <Loaded answer={groups}>
+        {(data) => <ItemGroups key={view} data={data} view={view} search={q} choosing={mayDecide ? { ticks, setTicks } : null} open={open} opened={item} />}
+      </Loaded>
+      {mayDecide && (
+        <ProcessBar ticks={ticks} view={view} pending={start.isPending} clear={() => setTicks(noTicks)} process={() => start.process(ticks, view)} />
+      )}
+      <ItemDetails id={item} view={view} choosing={mayDecide ? { ticks, setTicks } : null} close={() => open(undefined)} />
+    </Page>
+  )
 }

@@ -89,5 +89,10 @@ export const appWords = {
     inDays: (days: number) => `in ${counted(days, 'day')}`,
   },
   channels: { email: 'Email', call: 'Call', task: 'Task', sms: 'Text', letter: 'Letter', 'web-form': 'Web form' },
+  preview: {
+    formatted: 'Formatted',
+    plain: 'Text only',
+    frame: (subject: string) => `Message: ${subject}`,
+  },
   actors: { user: 'staff', token: 'program', job: 'Hotshoe', client: 'client', provider: 'mail provider' },
 } as const

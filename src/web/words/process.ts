@@ -1,3 +1,145 @@
+import { counted, figure, listed } from './plural.ts'
+
+const verbs = { process: 'Process', skip: 'skip', delete: 'delete' } as const
+
 export const processWords = {
   title: 'Process Triggers',
+  description: 'Whom your triggers fit today. Choose Process, Skip or Delete for each, then press Process: that is when calls, emails and tasks are made.',
+  find: 'Look again',
+  found: (answer: { found: number; returned: number; withdrawn: number; expired: number }) =>
+    answer.found + answer.returned + answer.withdrawn + answer.expired === 0
+      ? 'Nothing new: the list is up to date.'
+      : `Looked again: ${listed(
+          [
+            answer.found > 0 ? `${counted(answer.found, 'new item')}` : '',
+            answer.returned > 0 ? `${figure(answer.returned)} came back` : '',
+            answer.withdrawn > 0 ? `${figure(answer.withdrawn)} no longer ${answer.withdrawn === 1 ? 'fits' : 'fit'}` : '',
+            answer.expired > 0 ? `${figure(answer.expired)} not handled in time` : '',
+          ].filter((part) => part !== ''),
+        )}.`,
+  search: 'Client or session number',
+  list: 'Triggered items',
+  views: {
+    active: {
+      label: 'Active',
+      empty: 'Nothing to process',
+      next: 'Hotshoe looks every minute, and as soon as a record changes. Triggers decide who appears here and when.',
+    },
+    held: { label: 'Held', empty: 'Nothing is held', next: 'Items you skip wait here until the next day.' },
+    attention: {
+      label: 'Attention',
+      empty: 'Nothing needs attention',
+      next: 'Items come here when nobody can be reached, a field is empty or a template is broken. They return by themselves when the cause is gone.',
+    },
+    missed: {
+      label: 'Missed',
+      empty: 'Nothing was missed',
+      next: 'Items that were due and not handled in time are listed here, so that you can process them anyway.',
+    },
+    left: { label: 'Left', empty: 'Nothing has left', next: 'Items that stopped fitting before they were processed are listed here with the reason.' },
+    done: { label: 'Done', empty: 'Nothing is done yet', next: 'What you process is listed here.' },
+    deleted: { label: 'Deleted', empty: 'Nothing was deleted', next: 'Deleted items stay gone for this occurrence; their triggers and records are untouched.' },
+  },
+  toTriggers: 'Look at the triggers',
+  nothingFound: (search: string) => `Nobody in this view fits “${search}”`,
+  nothingFoundNext: 'Look in another view, or clear the search.',
+  columns: { session: 'Session', due: 'Due', since: 'Since' },
+  group: {
+    items: (count: number) => counted(count, 'item'),
+    late: (count: number) => `${figure(count)} late`,
+    shown: (count: number) => `${figure(count)} found`,
+    toggle: (name: string) => name,
+    all: (name: string) => `All items of ${name}`,
+  },
+  total: { label: 'All items of this view', shown: 'All items shown' },
+  late: 'Late',
+  lateWhy: 'It came to fit after its trigger date.',
+  validUntil: 'valid until',
+  heldUntil: 'Held until',
+  session: (number: string) => `Session ${number}`,
+  choice: {
+    process: 'Process',
+    skip: 'Skip',
+    delete: 'Delete',
+    all: { process: 'Process All', skip: 'Skip All', delete: 'Delete All' },
+    of: (choice: string, name: string) => `${choice} ${name}`,
+    group: (name: string) => `Choice for ${name}`,
+    anyway: 'Process anyway',
+  },
+  keys: 'Keys: arrows or j k move, Enter opens, p process, s skip, d delete, x clears.',
+  bar: {
+    label: 'Chosen',
+    none: 'Nothing chosen yet',
+    clear: 'Clear',
+    press: (counts: Readonly<Record<keyof typeof verbs, number>>) => {
+      const parts = (['process', 'skip', 'delete'] as const).filter((one) => counts[one] > 0).map((one) => `${verbs[one]} ${figure(counts[one])}`)
+      const text = parts.join(', ')
+      return text === '' ? 'Process' : text[0]?.toUpperCase() + text.slice(1)
+    },
+  },
+  brake: { title: 'This is unusual', process: 'Process anyway', look: 'Look again' },
+  run: {
+    label: 'Last run',
+    running: (finished: number, total: number) => `Processing: ${figure(finished)} of ${figure(total)}`,
+    stopped: (finished: number, total: number) => `Stopped after ${figure(finished)} of ${figure(total)}`,
+    stop: 'Stop',
+    goOn: 'Go on',
+    done: 'Done',
+    undone: 'This run was undone.',
+    undo: 'Undo',
+    undoTitle: 'Undo this run?',
+    undoText: 'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled. Their items wait under Held.',
+    undoAnswer: (answer: { recalled: number; canceled: number; already_gone: number }) =>
+      `${counted(answer.recalled, 'email')} recalled, ${counted(answer.canceled, 'call or task', 'calls and tasks')} canceled.${answer.already_gone > 0 ? ` ${counted(answer.already_gone, 'had', 'had')} already gone out.` : ''}`,
+    dismiss: 'Close the result',
+    generated: (made: Readonly<Record<string, number>>) => {
+      const parts = [
+        (made.email ?? 0) > 0 ? counted(made.email ?? 0, 'email') : '',
+        (made.call ?? 0) > 0 ? counted(made.call ?? 0, 'call') : '',
+        (made.task ?? 0) > 0 ? counted(made.task ?? 0, 'task') : '',
+      ].filter((part) => part !== '')
+      return parts.length === 0 ? 'Nothing was generated.' : `Generated ${listed(parts)}.`
+    },
+    outcomes: {
+      skipped: (count: number) => `${counted(count, 'item')} skipped.`,
+      deleted: (count: number) => `${counted(count, 'item')} deleted.`,
+      attention: (count: number) => `${counted(count, 'item needs', 'items need')} attention.`,
+      withdrawn: (count: number) => `${counted(count, 'item no longer fits', 'items no longer fit')} and left the list.`,
+      changed: (count: number) => `${counted(count, 'item', 'items')} changed meanwhile and ${count === 1 ? 'was' : 'were'} left.`,
+      decided: (count: number) => `${counted(count, 'item had', 'items had')} been decided already.`,
+      braked: (count: number) => `${counted(count, 'item was', 'items were')} held back because it was unusually many.`,
+    },
+    problems: 'What did not go as wanted',
+    moreProblems: (count: number) => `and ${figure(count)} more`,
+    seeMessages: 'See the messages',
+  },
+  item: {
+    title: (name: string) => name,
+    record: 'Record',
+    trigger: 'Trigger',
+    client: 'Client',
+    sessionOn: 'Session date',
+    type: 'Type',
+    status: 'Status',
+    due: 'Due',
+    validUntil: 'Valid until',
+    reason: 'Reason',
+    state: 'State',
+    messages: 'What would go out now',
+    processedMessages: 'What it generated stands under Messages, Calls and Tasks.',
+    noLonger: 'It would not be processed now',
+    nothing: 'Nothing would be generated.',
+    to: 'To',
+    why: 'Why this channel',
+    first: 'It is the first choice of the trigger and can be used.',
+    passed: (channel: string, why: string) => `No ${channel.toLowerCase()}: ${why}`,
+    instead: (channel: string) => `So it becomes a ${channel.toLowerCase()}.`,
+    unreachable: (name: string) => `${name} cannot be reached`,
+    already: 'Generated before; left alone',
+    history: 'History',
+    entered: 'Listed',
+    by: (name: string) => `by ${name}`,
+    states: { active: 'Active', held: 'Held', attention: 'Needs attention', expired: 'Missed', withdrawn: 'Left', processed: 'Processed', deleted: 'Deleted' },
+    notFound: 'This item is not here any more.',
+  },
 } as const

@@ -1,0 +1,93 @@
+import { Text, UnstyledButton } from '@mantine/core'
+import type { Static } from 'typebox'
+import type { itemRow } from '#studio/matching/contract.ts'
+import { isTyping } from '#web/ui/data-list/move-focus.ts'
+import { DateText, DateTimeText } from '#web/ui/dates.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { words } from '#web/words/words.ts'
+import { Choice } from './choice.tsx'
+import { choicesOf, decisionOfKey } from './choosing.ts'
+import type { ListProps } from './item-groups.tsx'
+import classes from './process.module.css'
+import { decisionOf, tickRow } from './ticks.ts'
+
+export type Item = Static<typeof itemRow>
+
+const say = words.process
+
+/** One triggered item: whose record, when it is due, why it stands here, and the choice. */
+export function ItemRow({ item, trigger, view, choosing, open, opened }: ListProps & { item: Item; trigger: string | null }) {
+  const { record } = item
+  const choices = choicesOf(view)
+  const decision = choosing === null ? null : decisionOf(choosing.ticks, item)
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const wanted = decisionOfKey(event.key)
+    if (wanted === undefined || choosing === null || isTyping(event) || (wanted !== null && !choices.includes(wanted))) return
+    choosing.setTicks((before) => (wanted === decisionOf(before, item) ? before : tickRow(before, item, wanted)))
+  }
+  return (
+    // A double click opens the row, as in the guide; its name is the button that the keyboard uses.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={classes.row}
+      data-opened={item.id === opened || undefined}
+      data-decision={decision ?? undefined}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => open(item.id)}
+    >
+      <div className={classes.who}>
+        <UnstyledButton data-opens className={classes.name ?? ''} onClick={() => open(item.id)}>
+          {record.client_name}
+        </UnstyledButton>
+        <Text size="xs" c="dimmed" truncate>
+          {trigger === null ? '' : `${trigger} · `}
+          {say.session(record.number)} · {record.type} · <DateText date={record.on} time={record.time} />
+        </Text>
+      </div>
+      <div className={classes.due}>
+        <Text size="sm">
+          <DateText date={item.due_on} near={view === 'active' || view === 'attention'} />
+        </Text>
+        <Why item={item} />
+      </div>
+      {choosing !== null && choices.length > 0 && (
+        <Choice
+          choices={choices}
+          anyway={view === 'missed'}
+          name={record.client_name}
+          chosen={decision}
+          choose={(wanted) => choosing.setTicks((before) => tickRow(before, item, wanted))}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Why it stands where it stands: late, held until when, the sentence of what is wrong. */
+function Why({ item }: { item: Item }) {
+  if (item.state === 'held' && item.hold_until !== null) {
+    return (
+      <Text size="xs" c="dimmed">
+        {say.heldUntil} <DateTimeText instant={item.hold_until} />
+      </Text>
+    )
+  }
+  if (item.state === 'active') {
+    return item.late ? (
+      <span>
+        <StatusBadge tone="warn" title={item.reason_text ?? say.lateWhy}>
+          {say.late}
+        </StatusBadge>{' '}
+        <Text span size="xs" c="dimmed">
+          {item.reason_text ?? say.lateWhy}
+        </Text>
+      </span>
+    ) : null
+  }
+  if (item.reason_text === null) return null
+  return (
+    <Text size="xs" className={classes.why ?? ''} data-loud={item.state === 'attention' || undefined}>
+      {item.reason_text}
+    </Text>
+  )
+}

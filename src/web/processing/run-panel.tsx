@@ -1,0 +1,102 @@
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Output } from '#platform/http/contract.ts'
+import { listDispatches, undoRun } from '#studio/delivery/contract.ts'
+import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
+import { listCalls } from '#studio/messages/contract.ts'
+import { readRun, stopRun } from '#studio/processing/contract.ts'
+import { listTasks } from '#studio/records/tasks/contract.ts'
+import { call } from '#web/app/api/call.ts'
+import type { Trouble } from '#web/app/api/trouble.ts'
+import { keyOf } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { useMay } from '#web/app/me.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { words } from '#web/words/words.ts'
+import { RunResult } from './run-result.tsx'
+
+const say = words.process.run
+
+export type Run = Output<typeof readRun>
+
+/** What a run changes, and so what is asked again while it works. */
+const touched = [listItemGroups, listItems, readItem, listDispatches, listCalls, listTasks]
+const second = 1000
+
+function isWorking({ state }: Run): boolean {
+  return state === 'waiting' || state === 'running'
+}
+
+/** A run's progress, then its result; and the way back while something of it still rests. */
+export function RunPanel({ id, close }: { id: number; close: () => void }) {
+  const client = useQueryClient()
+  const answer = useQuery<Run, Trouble>({
+    queryKey: keyOf(readRun, { params: { id } }),
+    queryFn: async () => {
+      const run = await call(readRun, { params: { id } })
+      for (const one of touched) void client.invalidateQueries({ queryKey: keyOf(one) })
+      return run
+    },
+    refetchInterval: ({ state: { data } }) => (data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : false),
+  })
+  return (
+    <Paper withBorder p="md" radius="lg" component="section" aria-label={say.label} aria-live="polite">
+      <Loaded answer={answer}>{(run) => (isWorking(run) || run.state === 'stopped' ? <Working run={run} /> : <Finished run={run} close={close} />)}</Loaded>
+    </Paper>
+  )
+}
+
+function Working({ run }: { run: Run }) {
+  const mayDecide = useMay('items.decide')
+  const stop = useCommand(stopRun, { refreshes: [readRun] })
+  const stopped = run.state === 'stopped'
+  const share = run.total === 0 ? 0 : (100 * run.finished) / run.total
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Text fw={600}>{stopped ? say.stopped(run.finished, run.total) : say.running(run.finished, run.total)}</Text>
+        {mayDecide && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={stop.isPending}
+            onClick={() => stop.mutate({ params: { id: run.id }, body: { stopped: !stopped } })}
+          >
+            {stopped ? say.goOn : say.stop}
+          </Button>
+        )}
+      </Group>
+      <Progress value={share} animated={!stopped} aria-label={say.running(run.finished, run.total)} />
+      {stopped && <RunResult run={run} />}
+    </Stack>
+  )
+}
+
+function Finished({ run, close }: { run: Run; close: () => void }) {
+  const mayDecide = useMay('items.decide')
+  const undo = useCommand(undoRun, { refreshes: [readRun, ...touched], says: say.undoAnswer })
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <RunResult run={run} />
+        <Group gap="xs" wrap="nowrap">
+          {mayDecide && run.undoable && (
+            <ConfirmButton
+              size="compact-sm"
+              variant="light"
+              label={say.undo}
+              title={say.undoTitle}
+              text={say.undoText}
+              loading={undo.isPending}
+              onConfirm={() => undo.mutate({ params: { id: run.id }, body: { undone: true } })}
+            />
+          )}
+          <Button size="compact-sm" variant="default" onClick={close} aria-label={say.dismiss}>
+            {words.actions.close}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Decision } from '#studio/matching/item.ts'
+
+export const decisions = ['process', 'skip', 'delete'] as const satisfies readonly Decision[]
+
+type RowTick = { decision: Decision | null; version: number; group: number }
+type GroupTick = { decision: Decision; lastEvent: number; count: number }
+
+/**
+ * What a person has chosen and not yet sent. A group's tick stands for all of its items, loaded or not, as of the last event
+ * seen; a row's own tick wins over it, and a row whose tick is null is left as it is.
+ */
+export type Ticks = { groups: ReadonlyMap<number, GroupTick>; rows: ReadonlyMap<number, RowTick> }
+
+type Row = { id: number; version: number; trigger_id: number }
+type Group = { trigger_id: number; count: number }
+
+export const noTicks: Ticks = { groups: new Map(), rows: new Map() }
+
+export function decisionOf(ticks: Ticks, row: Row): Decision | null {
+  const own = ticks.rows.get(row.id)
+  return own === undefined ? (ticks.groups.get(row.trigger_id)?.decision ?? null) : own.decision
+}
+
+/** One row; null takes its tick away. Choosing what is chosen already takes it away too. */
+export function tickRow(ticks: Ticks, row: Row, wanted: Decision | null): Ticks {
+  const decision = wanted === decisionOf(ticks, row) ? null : wanted
+  const rows = new Map(ticks.rows)
+  const group = ticks.groups.get(row.trigger_id)?.decision ?? null
+  if (decision === group) rows.delete(row.id)
+  else rows.set(row.id, { decision, version: row.version, group: row.trigger_id })
+  return { groups: ticks.groups, rows }
+}
+
+/** All items of a group, whatever was ticked in it before. */
+export function tickGroup(ticks: Ticks, group: Group, { decision, lastEvent }: { decision: Decision | null; lastEvent: number }): Ticks {
+  const groups = new Map(ticks.groups)
+  if (decision === null) groups.delete(group.trigger_id)
+  else groups.set(group.trigger_id, { decision, lastEvent, count: group.count })
+  return { groups, rows: new Map([...ticks.rows].filter(([, row]) => row.group !== group.trigger_id)) }
+}
+
+/** How many items each decision takes. */
+export function countTicks(ticks: Ticks): Record<Decision, number> {
+  const counts = { process: 0, skip: 0, delete: 0 }
+  for (const { decision, count } of ticks.groups.values()) counts[decision] += count
+  for (const { decision, group } of ticks.rows.values()) {
+    const all = ticks.groups.get(group)
+    if (all !== undefined) counts[all.decision] -= 1
+    if (decision !== null) counts[decision] += 1
+  }
+  return counts
+}
+
+/** The same, as the server is asked for it. */
+export function requestOf<View extends string>(ticks: Ticks, view: View) {
+  const rows = [...ticks.rows].map(([id, row]) => ({ id, ...row }))
+  return {
+    decisions: rows.flatMap(({ id, decision, version }) => (decision === null ? [] : [{ item_id: id, decision, version }])),
+    all: [...ticks.groups].map(([group, { decision, lastEvent }]) => ({
+      decision,
+      view,
+      trigger_id: group,
+      last_event_id: lastEvent,
+      except: rows.filter((row) => row.group === group && row.decision === null).map(({ id }) => id),
+    })),
+  }
+}
