@@ -305,7 +305,7 @@ CREATE TABLE imported_row (
 SELECT guard_studio_table('imported_row');
 
 -- Whole sets of records are written with numbers drawn beforehand, so that a record and its first status entry name each other at once.
-GRANT USAGE ON SEQUENCE client_id_seq, session_id_seq, status_entry_id_seq TO hotshoe_app;
+GRANT USAGE ON SEQUENCE client_id_seq, session_id_seq, status_entry_id_seq, task_id_seq TO hotshoe_app;
 
 -- The queue of changed records. Appended to in the record's own transaction, consumed by DELETE … RETURNING. Never ON CONFLICT: a
 -- second writer must not rely on a row that the consumer is just taking away without having seen the second change.

@@ -10,7 +10,7 @@ export type Changed = { subjectKind: string; subjectId: number }
  */
 export async function takeChanges(work: Work, most: number): Promise<Changed[]> {
   const { rows } = await sql<{ id: number } & Changed>`
-    DELETE FROM record_change WHERE id IN (SELECT id FROM record_change ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    DELETE FROM record_change WHERE id = ANY(ARRAY(SELECT id FROM record_change ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED))
     RETURNING id, subject_kind AS "subjectKind", subject_id AS "subjectId"`.execute(work.db)
   const inOrder = rows.toSorted((a, b) => a.id - b.id)
   const each = new Map(inOrder.map(({ subjectKind, subjectId }) => [`${subjectKind} ${subjectId}`, { subjectKind, subjectId }]))

@@ -1,0 +1,18 @@
+import type { Work } from '#studio/staff/work.ts'
+import { readPreferences } from '../read-preferences.ts'
+import { refuseStale } from '../stale.ts'
+import { checkClient, refuseNameless } from './check-client.ts'
+import { withValues } from './client.ts'
+import type { ClientFields } from './contract.ts'
+import { lockClient } from './load-clients.ts'
+import { writeClients } from './write-clients.ts'
+
+/** Changes the fields that are given. Refuses a version that is not the latest, wrong fields, and taking the last name away. */
+export async function changeClient(work: Work, id: number, { version, ...fields }: ClientFields & { version: number }): Promise<void> {
+  const before = await lockClient(work, id)
+  refuseStale('client', before.row, version)
+  const { country } = await readPreferences(work)
+  const after = withValues(before, checkClient(fields, country, before.family), work.now)
+  refuseNameless(after)
+  await writeClients(work, [{ before, after, what: 'changed' }])
+}

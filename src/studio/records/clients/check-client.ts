@@ -1,0 +1,95 @@
+import { parseAddress } from '#platform/mail/address.ts'
+import { type Problem, Refusal } from '#platform/refusal.ts'
+import { dateOf } from '#studio/calendar/civil-date.ts'
+import { monthDay } from '#studio/calendar/month-day.ts'
+import type { Reading } from '#studio/calendar/reading.ts'
+import { parseZone } from '#studio/calendar/zone.ts'
+import { manyLines, oneLine } from '../written-text.ts'
+import type { YearDay } from '../year-day.ts'
+import type { ClientRecord, ClientValues, FamilyMember } from './client.ts'
+import type { ClientFields } from './contract.ts'
+import { readPhone } from './phone.ts'
+
+const lines = ['first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country', 'lead_source'] as const
+
+/** Checks what a person gave; refuses all wrong fields at once, each with its sentence. `family` is who is in the family now. */
+export function checkClient(fields: ClientFields, country: string, family: readonly FamilyMember[]): ClientValues {
+  const problems: Problem[] = []
+  const take = <T>(field: string, reading: Reading<T> | { ok: false; message: string }): T | undefined => {
+    if (reading.ok) return reading.value
+    problems.push({ field, message: reading.message })
+    return undefined
+  }
+  const values: ClientValues = {}
+  for (const field of lines) if (fields[field] !== undefined) values[field] = oneLine(fields[field])
+  if (fields.notes !== undefined) values.notes = manyLines(fields.notes)
+  if (fields.external_id !== undefined) values.external_id = oneLine(fields.external_id ?? '') || null
+  if (fields.do_not_market !== undefined) values.do_not_market = fields.do_not_market
+  if (fields.do_not_call !== undefined) values.do_not_call = fields.do_not_call
+  if (fields.language !== undefined) values.language = fields.language ? (take('language', readLanguage(fields.language)) ?? null) : null
+  if (fields.zone !== undefined) values.zone = fields.zone ? (take('zone', parseZone(fields.zone)) ?? null) : null
+  if (fields.birthday !== undefined) values.birthday = fields.birthday && (take('birthday', readYearDay(fields.birthday)) ?? null)
+  if (fields.anniversary !== undefined) values.anniversary = fields.anniversary && (take('anniversary', readYearDay(fields.anniversary)) ?? null)
+  if (fields.emails !== undefined) {
+    const emails = fields.emails.map((email, at) => take(`emails.${at}`, readEmail(email)))
+    values.emails = [...new Set(emails.filter((email) => email !== undefined))]
+  }
+  if (fields.phones !== undefined) {
+    const phones = fields.phones.map(({ phone, label = '', sms = false }, at) => ({
+      phone: take(`phones.${at}.phone`, readPhone(phone, country)) ?? '',
+      label: oneLine(label),
+      sms,
+    }))
+    values.phones = phones.filter(({ phone }, at) => phones.findIndex((other) => other.phone === phone) === at)
+  }
+  if (fields.family_members !== undefined) {
+    values.family = fields.family_members.map((given, at) => {
+      const path = `family_members.${at}`
+      const id = given.id === undefined ? null : (take(`${path}.id`, ofFamily(family, given.id)) ?? null)
+      const name = take(`${path}.name`, named(given.name)) ?? ''
+      const birthday = given.birthday ? (take(`${path}.birthday`, readYearDay(given.birthday)) ?? null) : null
+      const email = given.email ? (take(`${path}.email`, readEmail(given.email)) ?? null) : null
+      const phone = given.phone ? (take(`${path}.phone`, readPhone(given.phone, country)) ?? null) : null
+      return { id, name, relation: oneLine(given.relation ?? ''), birthday, email, phone }
+    })
+  }
+  const [first] = problems
+  if (first !== undefined) throw new Refusal('invalid', 'bad-client', first.message, problems)
+  return values
+}
+
+/** Refuses a client that nobody could call by a name. */
+export function refuseNameless({ row }: ClientRecord): void {
+  if (row.first_name !== '' || row.last_name !== '' || row.company !== '') return
+  const message = 'A client needs a name: give a first name, a last name or a company.'
+  throw new Refusal('invalid', 'nameless-client', message, [{ field: 'last_name', message }])
+}
+
+/** An email address as it is kept. */
+export function readEmail(text: string): Reading<string> {
+  const parsed = parseAddress(text)
+  return parsed.ok ? { ok: true, value: parsed.address } : parsed
+}
+
+function readYearDay(day: YearDay): Reading<YearDay> {
+  const checked = day.year === null ? monthDay(day) : dateOf({ ...day, year: day.year })
+  return checked.ok ? { ok: true, value: { month: day.month, day: day.day, year: day.year } } : checked
+}
+
+function readLanguage(text: string): Reading<string> {
+  try {
+    const [language] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))
+    if (language !== undefined) return { ok: true, value: language }
+  } catch {}
+  return { ok: false, message: `“${oneLine(text)}” is not a language. Use a code like en, es or de-AT.` }
+}
+
+function named(text: string): Reading<string> {
+  const name = oneLine(text)
+  return name === '' ? { ok: false, message: 'A family member needs a name. Give one, or remove the line.' } : { ok: true, value: name }
+}
+
+function ofFamily(family: readonly FamilyMember[], id: number): Reading<number> {
+  if (family.some((member) => member.id === id)) return { ok: true, value: id }
+  return { ok: false, message: 'This family member is not there any more. Reload the client, or add the person anew.' }
+}

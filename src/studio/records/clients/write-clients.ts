@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+import { same } from '../differences.ts'
+import { numbered } from '../draw-numbers.ts'
+import { happening, type RecordWrite } from '../record-write.ts'
+import { refusing } from '../refuse-constraint.ts'
+import { writeHistory } from '../write-history.ts'
+import { yearDayColumns } from '../year-day.ts'
+import { type ClientRecord, clientFacts } from './client.ts'
+import { clientRefusals } from './refusals.ts'
+
+export type ClientWrite = RecordWrite<ClientRecord>
+
+/**
+ * Writes many clients in a handful of statements: rows, addresses, family, status entries, history. Clients that are as they were
+ * are left untouched: no version, no event, no place in the queue. Returns the numbers of those that were written, in order.
+ */
+export async function writeClients(work: Work, writes: readonly ClientWrite[]): Promise<number[]> {
+  const changed = writes.filter(({ before, after }) => before === null || !same({ ...before, row: bare(before) }, { ...after, row: bare(after) }))
+  if (changed.length === 0) return []
+  const ready = await numbered(work, 'client', changed)
+  await refusing(clientRefusals, () => writeRows(work, ready))
+  await writeEmails(work, ready)
+  await writePhones(work, ready)
+  await writeFamilies(work, ready)
+  await writeHistory(
+    work,
+    'client',
+    ready.map((write) => happening(write, clientFacts)),
+  )
+  return ready.map(({ after }) => after.row.id)
+}
+
+function bare({ row }: ClientRecord) {
+  const { version, sort_name, search_text, ...rest } = row
+  return rest
+}
+
+/** What a change may set; number, studio, history mark and creation stay. */
+const changeable = [
+  'external_id', 'first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country',
+  'status_id', 'status_entry_id', 'status_entered_at', 'status_due_on', 'status_due_set_at',
+  'birthday_mmdd', 'birthday_year', 'anniversary_mmdd', 'anniversary_year', 'birthday_set_at', 'anniversary_set_at',
+  'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'archived_at', 'version',
+] as const satisfies (keyof ClientRecord['row'])[] // biome-ignore format: a list to read across
+
+async function writeRows(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+  await sql`
+    INSERT INTO client SELECT * FROM jsonb_populate_recordset(NULL::client, ${JSON.stringify(writes.map(({ after }) => after.row))}::jsonb)
+    ON CONFLICT (studio_id, id) DO UPDATE SET (${sql.join(changeable.map((column) => sql.ref(column)))})
+      = ROW (${sql.join(changeable.map((column) => sql.ref(`excluded.${column}`)))})`.execute(work.db)
+}
+
+async function writeEmails(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+  const moved = writes.filter(({ before, after }) => !same(before?.emails ?? [], after.emails))
+  await forget(work, 'client_email', moved)
+  const rows = moved.flatMap(({ after }) => after.emails.map((email, position) => ({ client_id: after.row.id, position, email })))
+  if (rows.length === 0) return
+  await sql`
+    INSERT INTO client_email (client_id, position, email)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(client_id bigint, position smallint, email text)`.execute(work.db)
+}
+
+async function writePhones(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+  const moved = writes.filter(({ before, after }) => !same(before?.phones ?? [], after.phones))
+  await forget(work, 'client_phone', moved)
+  const rows = moved.flatMap(({ after }) => after.phones.map((phone, position) => ({ client_id: after.row.id, position, ...phone })))
+  if (rows.length === 0) return
+  await sql`
+    INSERT INTO client_phone (client_id, position, phone, label, sms)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS p(client_id bigint, position smallint, phone text, label text, sms boolean)`.execute(
+    work.db,
+  )
+}
+
+async function forget(work: Work, table: 'client_email' | 'client_phone', writes: readonly ClientWrite[]): Promise<void> {
+  const ids = writes.filter(({ before }) => before !== null).map(({ after }) => after.row.id)
+  if (ids.length > 0) await sql`DELETE FROM ${sql.table(table)} WHERE client_id = ANY(${ids}::bigint[])`.execute(work.db)
+}
+
+/** Family members keep their numbers, which their birthdays are remembered by; who is no longer named goes. */
+async function writeFamilies(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+  const moved = writes.filter(({ before, after }) => !same(before?.family ?? [], after.family))
+  const gone = moved.flatMap(({ before, after }) =>
+    (before?.family ?? []).filter(({ id }) => !after.family.some((member) => member.id === id)).map(({ id }) => id),
+  )
+  if (gone.length > 0) await sql`DELETE FROM family_member WHERE id = ANY(${gone}::bigint[])`.execute(work.db)
+  const rows = moved.flatMap(({ after }) =>
+    after.family.map(({ birthday, known_at, ...member }) => {
+      const { mmdd, year } = yearDayColumns(birthday)
+      return { ...member, client_id: after.row.id, birthday_mmdd: mmdd, birthday_year: year, birthday_set_at: known_at }
+    }),
+  )
+  if (rows.length === 0) return
+  const told = JSON.stringify(rows)
+  await sql`
+    UPDATE family_member f SET name = t.name, relation = t.relation, birthday_mmdd = t.birthday_mmdd, birthday_year = t.birthday_year,
+      birthday_set_at = t.birthday_set_at, email = t.email, phone = t.phone
+    FROM jsonb_populate_recordset(NULL::family_member, ${told}::jsonb) t WHERE f.id = t.id`.execute(work.db)
+  await sql`
+    INSERT INTO family_member (client_id, name, relation, birthday_mmdd, birthday_year, birthday_set_at, email, phone)
+    SELECT client_id, name, relation, birthday_mmdd, birthday_year, birthday_set_at, email, phone
+    FROM jsonb_populate_recordset(NULL::family_member, ${told}::jsonb) t WHERE t.id IS NULL`.execute(work.db)
+}

@@ -1,0 +1,18 @@
+import type { Refusal } from '#platform/refusal.ts'
+
+/**
+ * Runs a write; when it breaks one of the named constraints, throws the refusal that the constraint stands for. Every other
+ * error passes. The transaction is over after that, as PostgreSQL allows nothing more in it.
+ */
+export async function refusing<T>(constraints: Record<string, () => Refusal>, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const refusal = constraints[constraintOf(error)]
+    throw refusal === undefined ? error : refusal()
+  }
+}
+
+function constraintOf(error: unknown): string {
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
+}

@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Input } from '#platform/http/contract.ts'
+import { readCursor, writeCursor } from '#platform/http/cursor.ts'
+import type { Answer } from '#platform/http/endpoint.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { clientNameSql } from '../clients/client-name.ts'
+import { searchWords } from '../folded-text.ts'
+import { noSuch } from '../stale.ts'
+import type { listSessions, Session, SessionRow } from './contract.ts'
+
+type Wanted = Input<typeof listSessions>['query']
+
+/** Where sessions without a date stand: after all others, whichever way the list runs. */
+const ends = { latest: '-infinity', earliest: 'infinity' } as const
+
+/** Sessions by primary date, a page at a time. Every word of the search must be found in the number or the client. */
+export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: SessionRow[]; next: string | null }> {
+  const { after, limit = 50, order = 'latest' } = wanted
+  const day = sql`coalesce(s.primary_on, ${ends[order]}::date)`
+  const [from, to] = order === 'latest' ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`]
+  const [lastDay, lastId] = after === undefined ? [null, 0] : readCursor(after, 2)
+  const beyond = lastDay === null ? sql`` : sql`AND (${day}, s.id) ${from} (${lastDay}::date, ${lastId}::bigint)`
+  const { rows } = await sql<SessionRow & { day: string }>`
+    SELECT s.id, s.number, ${day}::text AS day, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
+      jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
+      s.status_due_on, s.primary_on, s.primary_time, ${memberOf('s.photographer_id')} AS photographer,
+      s.on_hold, s.confirmed, s.canceled, s.archived_at IS NOT NULL AS archived
+    FROM session s
+    JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
+    JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
+    JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id
+    WHERE ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
+    ORDER BY ${day} ${to}, s.id ${to} LIMIT ${limit + 1}`.execute(work.db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page.map(({ day: _, ...row }) => row), next: rows.length > limit && last !== undefined ? writeCursor([last.day, last.id]) : null }
+}
+
+function criteria({ search = '', status_id, type_id, from, to, photographer_id, client_id, archived = false }: Wanted): RawBuilder<unknown>[] {
+  const asked = [
+    status_id === undefined ? null : sql`s.status_id = ${status_id}`,
+    type_id === undefined ? null : sql`s.type_id = ${type_id}`,
+    from === undefined ? null : sql`s.primary_on >= ${from}`,
+    to === undefined ? null : sql`s.primary_on <= ${to}`,
+    photographer_id === undefined ? null : sql`s.photographer_id = ${photographer_id}`,
+    client_id === undefined ? null : sql`s.client_id = ${client_id}`,
+    ...searchWords(search).map(({ word, digits }) => sql`(position(${word} IN lower(s.number)) > 0 OR position(${digits} IN c.search_text) > 0)`),
+  ]
+  return [sql`(s.archived_at IS NOT NULL) = ${archived}`, ...asked.filter((each) => each !== null)]
+}
+
+function memberOf(column: string) {
+  return sql`(SELECT jsonb_build_object('id', m.id, 'name', m.name) FROM member m WHERE m.studio_id = s.studio_id AND m.id = ${sql.ref(column)})`
+}
+
+/** A session with the names of everybody it mentions; refuses a number that names none. */
+export async function readSession(work: Work, id: number): Promise<Answer<Session>> {
+  const { rows } = await sql<Answer<Session>>`
+    SELECT s.id, s.number, s.external_id, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
+      jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
+      s.status_entered_at, s.status_due_on, s.primary_on, s.primary_time, s.primary_zone, ${memberOf('s.photographer_id')} AS photographer,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) ORDER BY m.name, m.id), '[]')
+       FROM session_assistant a JOIN member m ON m.studio_id = a.studio_id AND m.id = a.member_id WHERE a.studio_id = s.studio_id AND a.session_id = s.id) AS assistants,
+      s.on_hold, s.confirmed, s.canceled, s.created_on, s.booked_on, ${memberOf('s.booked_by')} AS booked_by, s.notes, s.archived_at, s.created_at, s.version
+    FROM session s
+    JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
+    JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
+    JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id
+    WHERE s.id = ${id}`.execute(work.db)
+  const session = rows[0]
+  if (session === undefined) throw noSuch('session', id)
+  return session
+}

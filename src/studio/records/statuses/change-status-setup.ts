@@ -1,0 +1,34 @@
+import { refuseField } from '#platform/refusal.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { refusing } from '../refuse-constraint.ts'
+import { noSuch, refuseStale } from '../stale.ts'
+import { oneLine } from '../written-text.ts'
+import type { StatusChange } from './contract.ts'
+import { passInitial } from './pass-initial.ts'
+import { setupRefusals } from './refusals.ts'
+
+/** Changes a status. The initial mark can be given but not taken: new records need one, so give it to another status instead. */
+export async function changeStatusSetup(work: Work, id: number, change: StatusChange): Promise<void> {
+  const before = await work.db.selectFrom('status').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (before === undefined) throw noSuch('status', id)
+  refuseStale('status', before, change.version)
+  const after = {
+    name: change.name === undefined ? before.name : oneLine(change.name),
+    duration_days: change.duration_days === undefined ? before.duration_days : change.duration_days,
+    is_initial: change.initial ?? before.is_initial,
+    is_final: change.final ?? before.is_final,
+    active: change.active ?? before.active,
+  }
+  if (before.is_initial && !after.is_initial)
+    throw refuseField('initial', 'initial-needed', 'New records need an initial status. Mark another one as initial; this one then loses the mark.')
+  if (after.is_initial && !after.active)
+    throw refuseField('active', 'initial-inactive', 'New records get this status, so it cannot be inactive. Mark another one as initial first.')
+  if (after.is_initial && !before.is_initial) await passInitial(work, before.subject_kind)
+  await refusing(setupRefusals('status', after.name), () =>
+    work.db
+      .updateTable('status')
+      .set({ ...after, version: before.version + 1 })
+      .where('id', '=', id)
+      .execute(),
+  )
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { lockTask } from './lock-task.ts'
+
+/** Marks a task done, or opens it again; twice the same way changes nothing. Refuses to complete a canceled one. */
+export async function completeTask(work: Work, id: number, { completed, version }: { completed: boolean; version: number }): Promise<void> {
+  const task = await lockTask(work, id, version)
+  if (completed === (task.completed_at !== null)) return
+  if (task.canceled_at !== null) throw new Refusal('conflict', 'task-canceled', 'This task is canceled. Open it again before you complete it.')
+  await work.db
+    .updateTable('task')
+    .set({ completed_at: completed ? work.now : null, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Cancels a task, or opens it again; twice the same way changes nothing. Refuses to cancel what is done. */
+export async function cancelTask(work: Work, id: number, { canceled, version }: { canceled: boolean; version: number }): Promise<void> {
+  const task = await lockTask(work, id, version)
+  if (canceled === (task.canceled_at !== null)) return
+  if (task.completed_at !== null) throw new Refusal('conflict', 'task-done', 'This task is done. Open it again before you cancel it.')
+  await work.db
+    .updateTable('task')
+    .set({ canceled_at: canceled ? work.now : null, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+}

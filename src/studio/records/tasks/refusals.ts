@@ -1,0 +1,9 @@
+import { type Refusal, refuseField } from '#platform/refusal.ts'
+
+/** What a broken constraint of the tasks' table means to a person. */
+export const taskRefusals: Record<string, () => Refusal> = {
+  task_client: () => refuseField('client_id', 'no-such-client', 'This client is not there. Search for the client again.'),
+  task_session: () => refuseField('session_id', 'no-such-session', 'This session is not there. Search for the session again.'),
+  task_member: () => refuseField('member_id', 'no-such-member', 'This member is not there. Reload the page and choose another.'),
+  task_department: () => refuseField('department_id', 'no-such-department', 'This department is not there. Reload the page and choose another.'),
+}

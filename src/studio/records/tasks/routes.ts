@@ -1,0 +1,15 @@
+import { route } from '#studio/staff/route.ts'
+import { changeTask } from './change-task.ts'
+import { cancelTask, completeTask } from './close-task.ts'
+import * as tasks from './contract.ts'
+import { createTask } from './create-task.ts'
+import { findTasks, readTask } from './queries.ts'
+
+export const taskRoutes = [
+  route(tasks.listTasks, (work, { query }) => findTasks(work, query)),
+  route(tasks.readTask, (work, { params }) => readTask(work, params.id)),
+  route(tasks.createTask, async (work, { body }) => readTask(work, await createTask(work, body))),
+  route(tasks.changeTask, (work, { params, body }) => changeTask(work, params.id, body).then(() => readTask(work, params.id))),
+  route(tasks.completeTask, (work, { params, body }) => completeTask(work, params.id, body).then(() => readTask(work, params.id))),
+  route(tasks.cancelTask, (work, { params, body }) => cancelTask(work, params.id, body).then(() => readTask(work, params.id))),
+]
