@@ -26,9 +26,10 @@ export function parseAddress(text: string): ParsedAddress {
 }
 
 function asciiDomain(domain: string): string | null {
-  // A final dot is correct in DNS and meaningless here; `domainToASCII` would read 1.2.3.4 as an address and 0x7f.1 as one too.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return null
-  const ascii = domainToASCII(domain.replace(/\.$/, ''))
+  // A final dot is correct in DNS and means nothing here.
+  const bare = domain.replace(/\.$/, '').toLowerCase()
+  const ascii = /^[a-z0-9.-]+$/.test(bare) ? bare : domainToASCII(bare)
   const labels = ascii.split('.')
   const wellFormed = labels.length > 1 && labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label))
   return wellFormed && /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(labels.at(-1) ?? '') ? ascii : null

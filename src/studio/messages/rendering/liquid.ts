@@ -42,7 +42,8 @@ function keepOnly(known: Record<string, unknown>, wanted: readonly string[]): vo
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value)
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 /** Makes a value safe inside an address, keeping the `@` of emails readable. */
