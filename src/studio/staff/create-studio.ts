@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/connect.ts'
 import type { Tables } from '#platform/database/tables.ts'
+import { addJobs } from '#platform/jobs/schedule.ts'
 import { type Problem, Refusal, refuseField } from '#platform/refusal.ts'
 import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { Reading } from '#studio/calendar/reading.ts'
@@ -52,7 +53,7 @@ export async function createStudio(database: Database, wanted: NewStudio): Promi
       .executeTakeFirstOrThrow()
     await db.insertInto('membership').values({ studio_id: studioId, member_id: memberId, account_id: await accountFor(db, owner, password) }).execute()
     await addFrontDesk(db, memberId)
-    for (const job of wanted.jobs) await sql`INSERT INTO studio_job (studio_id, job) VALUES (${studioId}, ${job})`.execute(db)
+    await addJobs(db, { studioIds: [studioId], jobs: wanted.jobs })
     await wanted.defaults?.(await beginWork({ db, studioId, actor: { kind: 'user', id: memberId, name: owner.name } }))
     return { studioId, memberId }
   })
