@@ -115,11 +115,11 @@ CREATE UNIQUE INDEX suppression_once ON suppression (studio_id, channel, address
 SELECT guard_studio_table('suppression');
 
 -- An address that is suppressed or freed changes who can be reached: its clients are judged again. An erased address has no client.
-CREATE FUNCTION queue_suppressed_clients() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION queue_suppressed_clients() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
 BEGIN
   INSERT INTO record_change (studio_id, subject_kind, subject_id)
-  SELECT DISTINCT e.studio_id, 'client', e.client_id FROM touched t JOIN client_email e ON e.studio_id = t.studio_id AND lower(e.email) = lower(t.address)
-  WHERE t.channel = 'email';
+  SELECT DISTINCT e.studio_id, 'client', e.client_id FROM client_email e
+  WHERE e.studio_id = current_studio() AND lower(e.email) IN (SELECT lower(t.address) FROM touched t WHERE t.channel = 'email' AND t.address IS NOT NULL);
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
   RETURN NULL;
 END $$;

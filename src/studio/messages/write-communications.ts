@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { freshPlans } from '#platform/database/fresh-plans.ts'
+import { parseAddress } from '#platform/mail/address.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { CallDraft, CommunicationDraft, EmailDraft } from './communication.ts'
-import { asciiDomain, headerLine, isEmailAddress } from './email-address.ts'
+import { headerLine } from './header-line.ts'
 
 const manyRows = 50
 
@@ -48,7 +49,6 @@ function rowOf(draft: CommunicationDraft, place: number) {
     recipient_member_id: recipient.kind === 'member' ? recipient.id : null,
     recipient_department_id: recipient.kind === 'department' ? recipient.id : null,
     to_name: headerLine(draft.to_name),
-    to_address: headerLine(draft.to_address),
     description: stored(draft.description),
     plain: stored(draft.plain),
     client_id: draft.client_id,
@@ -61,24 +61,30 @@ function rowOf(draft: CommunicationDraft, place: number) {
 }
 
 function emailColumns(draft: EmailDraft) {
-  const addresses = [draft.to_address, draft.from_address, ...(draft.reply_to === '' ? [] : [draft.reply_to])]
-  const wrong = addresses.find((address) => !isEmailAddress(address))
-  if (wrong !== undefined) throw new Error(`${JSON.stringify(wrong)} is no email address; the message "${draft.description}" cannot be written.`)
+  const from = oneAddress(draft.from_address)
   return {
+    to_address: oneAddress(draft.to_address),
     subject: headerLine(draft.subject),
     html: stored(draft.html),
-    message_id: newMessageId(draft.from_address),
+    message_id: newMessageId(from),
     from_name: headerLine(draft.from_name),
-    from_address: draft.from_address,
-    reply_to: draft.reply_to,
+    from_address: from,
+    reply_to: draft.reply_to === '' ? '' : oneAddress(draft.reply_to),
     rest_until: draft.rest_until,
     not_after: draft.not_after,
     priority: 2,
   }
 }
 
+function oneAddress(text: string): string {
+  const parsed = parseAddress(text)
+  if (!parsed.ok) throw new Error(`An email cannot be written: ${parsed.message}`)
+  return parsed.address
+}
+
 function callColumns(draft: CallDraft) {
   return {
+    to_address: headerLine(draft.to_address),
     subject: '',
     html: '',
     from_name: '',
@@ -94,7 +100,7 @@ function callColumns(draft: CallDraft) {
 
 /** Not to be guessed, so that nobody can send a forged answer to a message that was never shown to them. */
 function newMessageId(fromAddress: string): string {
-  return `<${randomBytes(18).toString('base64url')}@${asciiDomain(fromAddress)}>`
+  return `<${randomBytes(18).toString('base64url')}${fromAddress.slice(fromAddress.lastIndexOf('@'))}>`
 }
 
 /** PostgreSQL keeps neither half characters nor NUL. */

@@ -10,3 +10,6 @@ export const suppressionReasons = {
 } as const
 export type SuppressionReason = keyof typeof suppressionReasons
 export const suppressionReasonNames = Object.keys(suppressionReasons) as SuppressionReason[]
+
+/** What stops an address, while it is not lifted. */
+export type Stop = { scope: SuppressionScope; reason: SuppressionReason }

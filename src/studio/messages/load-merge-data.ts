@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { clientNameSql } from './client-name-sql.ts'
+import type { RecordData } from './merge-data.ts'
+import { readablePhone } from './readable-phone.ts'
+import { clockTime, longDate } from './rendering/date-words.ts'
+import type { SubjectKind } from './rendering/merge-fields.ts'
+
+/** The values a template can print about each of these records, in one query for all of them. What is not there is not in the answer. */
+export async function loadMergeData(work: Work, subjectKind: SubjectKind, subjectIds: readonly number[]): Promise<Map<number, RecordData>> {
+  return subjectKind === 'session' ? loadSessions(work, subjectIds) : loadClients(work, subjectIds)
+}
+
+type ClientColumns = {
+  id: number
+  language: string
+  first_name: string
+  last_name: string
+  full_name: string
+  company: string
+  email: string | null
+  phone: string | null
+  studio_name: string
+  studio_phone: string
+  studio_email: string
+  studio_address: string
+  country: string
+}
+type SessionColumns = ClientColumns & {
+  number: string
+  type: string
+  status: string
+  primary_on: CivilDate | null
+  primary_time: string | null
+  photographer: string | null
+}
+
+const clientColumns = sql`
+  coalesce(c.language, studio.language) AS language, c.first_name, c.last_name, ${clientNameSql} AS full_name, c.company,
+  (SELECT e.email FROM client_email e WHERE e.studio_id = c.studio_id AND e.client_id = c.id ORDER BY e.position LIMIT 1) AS email,
+  (SELECT p.phone FROM client_phone p WHERE p.studio_id = c.studio_id AND p.client_id = c.id ORDER BY p.position LIMIT 1) AS phone,
+  studio.name AS studio_name, studio.phone AS studio_phone, studio.postal_address AS studio_address, studio.default_country AS country,
+  coalesce(nullif(sender.reply_to, ''), sender.from_address, '') AS studio_email`
+
+async function loadClients(work: Work, ids: readonly number[]): Promise<Map<number, RecordData<'client'>>> {
+  const { rows } = await sql<ClientColumns>`
+    SELECT c.id, ${clientColumns}
+    FROM client c JOIN studio ON studio.id = c.studio_id LEFT JOIN sender ON sender.studio_id = c.studio_id
+    WHERE c.id = ANY(${ids})`.execute(work.db)
+  return new Map(rows.map((row) => [row.id, clientData(row)]))
+}
+
+async function loadSessions(work: Work, ids: readonly number[]): Promise<Map<number, RecordData<'session'>>> {
+  const { rows } = await sql<SessionColumns>`
+    SELECT s.id, s.number, type.name AS type, status.name AS status, s.primary_on, s.primary_time, photographer.name AS photographer, ${clientColumns}
+    FROM session s
+    JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
+    JOIN type ON type.studio_id = s.studio_id AND type.id = s.type_id
+    JOIN status ON status.studio_id = s.studio_id AND status.id = s.status_id
+    LEFT JOIN member photographer ON photographer.studio_id = s.studio_id AND photographer.id = s.photographer_id
+    JOIN studio ON studio.id = s.studio_id LEFT JOIN sender ON sender.studio_id = s.studio_id
+    WHERE s.id = ANY(${ids})`.execute(work.db)
+  return new Map(rows.map((row) => [row.id, { ...clientData(row), session: sessionData(row) }]))
+}
+
+function clientData(row: ClientColumns): RecordData<'client'> {
+  const phone = (text: string | null) => (text === null || text === '' ? null : readablePhone(text, row.country))
+  return {
+    language: row.language,
+    client: {
+      first_name: filled(row.first_name),
+      last_name: filled(row.last_name),
+      full_name: row.full_name,
+      company: filled(row.company),
+      email: row.email,
+      phone: phone(row.phone),
+    },
+    studio: { name: row.studio_name, phone: phone(row.studio_phone), email: filled(row.studio_email), address: filled(row.studio_address) },
+    recipient: { first_name: filled(row.first_name) ?? row.full_name, name: row.full_name },
+  }
+}
+
+function sessionData(row: SessionColumns): RecordData<'session'>['session'] {
+  return {
+    number: row.number,
+    type: row.type,
+    status: row.status,
+    date: row.primary_on === null ? null : longDate(row.primary_on, row.language),
+    time: row.primary_time === null ? null : clockTime(row.primary_time, row.language),
+    photographer: row.photographer,
+  }
+}
+
+function filled(text: string): string | null {
+  return text.trim() === '' ? null : text
+}
