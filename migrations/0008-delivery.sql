@@ -12,6 +12,8 @@ CREATE TABLE dispatch (
   attempts smallint NOT NULL DEFAULT 0,
   reason text,
   response text,
+  failed_scope text,                                            -- what a final refusal was about: message, recipient
+  followed boolean NOT NULL DEFAULT false,                      -- what follows a failure (stop the address, next channel) was done
   rehearsed_to text,                                            -- where it really went while the studio was in rehearsal
   settled_at timestamptz,                                       -- studio time
   version integer NOT NULL DEFAULT 1,
@@ -20,6 +22,7 @@ CREATE TABLE dispatch (
 );
 CREATE INDEX dispatch_waiting ON dispatch (studio_id, next_at, communication_id) WHERE state IN ('waiting', 'retry');
 CREATE INDEX dispatch_leased ON dispatch (studio_id, lease_until) WHERE state IN ('claimed', 'sending');
+CREATE INDEX dispatch_unfollowed ON dispatch (studio_id, communication_id) WHERE state = 'failed' AND NOT followed;
 CREATE INDEX dispatch_by_state ON dispatch (studio_id, state, communication_id);
 SELECT guard_studio_table('dispatch');
 

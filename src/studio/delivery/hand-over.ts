@@ -15,7 +15,7 @@ export type HandOver = {
   /** More to send, or an empty list when there is nothing due. */
   next(): Promise<Claimed[]>
   /** Told of every outcome after it was written down. */
-  settled(message: Claimed, outcome: Outcome): Promise<void>
+  settled(outcome: Outcome): Promise<void>
 }
 
 /**
@@ -56,7 +56,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
     }
     const began = await turn(plan, begin, settled)
     for (const message of begin) if (began.has(message.id)) start(message)
-    for (const { message, outcome } of settled) if (outcome.kind !== 'sent') await plan.settled(message, outcome)
+    for (const { outcome } of settled) if (outcome.kind !== 'sent') await plan.settled(outcome)
   }
 }
 

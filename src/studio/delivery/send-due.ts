@@ -10,7 +10,7 @@ import { checkClaims } from './check-claims.ts'
 import { type Claimed, claimBatch, returnClaims, returnLapsed } from './claim-batch.ts'
 import { emailOf } from './email-of.ts'
 import { handOver } from './hand-over.ts'
-import { settleFailure } from './settle-failure.ts'
+import { followFailures } from './follow-failures.ts'
 import { smtpSettings } from './smtp-settings-of.ts'
 
 export type Sent = { sent: number; retry: number; failed: number; in_doubt: number; recalled: number; expired: number; waiting: number }
@@ -36,6 +36,7 @@ export async function sendDue(studio: OpenStudio, signal?: AbortSignal): Promise
       await channel.close()
     }
   }
+  await followFailures(studio)
   return studio.readOnly((work) => counts(work, began))
 }
 
@@ -70,13 +71,12 @@ async function sendThrough(studio: OpenStudio, { sender, rehearsedTo, resendInDo
       connections: sender.connections,
       sendingSeconds: sender.timeout_seconds * 3 + 30,
       next: () => nextBatch(studio, lease),
-      async settled(message, outcome) {
+      async settled(outcome) {
         // Wrong settings or a server that is away concern every message: stop, rather than try them all.
         if (outcome.kind !== 'in-doubt' && outcome.kind !== 'sent' && (outcome.scope === 'settings' || outcome.scope === 'server')) {
           refused = true
           await studio.inTransaction((work) => noteSenderTrouble(work, outcome.reason))
         }
-        await settleFailure(studio, message, outcome)
       },
     },
     () => refused || signal?.aborted === true,

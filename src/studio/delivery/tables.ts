@@ -12,6 +12,8 @@ export type DispatchTable = {
   attempts: number
   reason: string | null
   response: string | null
+  failed_scope: 'message' | 'recipient' | null
+  followed: Generated<boolean>
   rehearsed_to: string | null
   settled_at: Date | null
   version: Generated<number>

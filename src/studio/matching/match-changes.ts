@@ -65,7 +65,7 @@ function changedOf({ source, clock, sessionIds }: { source: ReturnType<typeof so
     FROM (SELECT s.* FROM session s WHERE s.id = ANY(${sessionIds}::bigint[])) touched
     JOIN trigger t ON t.studio_id = touched.studio_id AND t.active AND t.archived_at IS NULL AND ${ofSource(source)}
     CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)} FROM ${source.from} WHERE s.studio_id = touched.studio_id AND s.id = touched.id AND ${source.fits}
+      SELECT ${factColumns(source)} FROM ${source.from} WHERE s.studio_id = touched.studio_id AND s.id = touched.id AND ${source.fits} AND ${source.anchorOn} IS NOT NULL
     ) m
     ${dates(clock)}
     ${itsClient}

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { ActorColumns } from '#studio/staff/actor.ts'
 import type { ItemState } from './item.ts'
 import type { ReasonCode } from './reasons.ts'
@@ -12,9 +13,9 @@ export type TriggeredItemTable = {
   occurrence: string
   client_id: number | null
   session_id: number | null
-  due_on: string
+  due_on: CivilDate
   due_at: Date
-  valid_until: string | null
+  valid_until: CivilDate | null
   admitted_by: 'sweep' | 'change' | 'person'
   late: boolean
   state: ItemState

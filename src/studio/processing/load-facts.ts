@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { CompiledTemplate } from '#studio/messages/rendering/compile-template.ts'
 import type { RecordData } from '#studio/messages/merge-data.ts'
 import { loadMergeData } from '#studio/messages/load-merge-data.ts'
@@ -21,7 +22,7 @@ type ItemRow = {
   client_id: number
   photographer_id: number | null
   ancestry: number[]
-  valid_until: string | null
+  valid_until: CivilDate | null
   made: string[]
 }
 

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { type DispatchState, dispatchStates, recallable } from './dispatch.ts'
+import { recallMessages } from './recall-messages.ts'
+
+export const dispatchDecisions = ['recall', 'send-now', 'send-again', 'mark-sent'] as const
+export type DispatchDecision = (typeof dispatchDecisions)[number]
+
+const from: Record<DispatchDecision, readonly DispatchState[]> = {
+  recall: recallable,
+  'send-now': ['waiting', 'retry'],
+  'send-again': ['in-doubt', 'failed', 'expired'],
+  'mark-sent': ['in-doubt'],
+}
+/** Where a decision leaves a message: deciding twice changes nothing. */
+const settledAt: Partial<Record<DispatchDecision, DispatchState>> = { recall: 'recalled', 'mark-sent': 'sent' }
+
+/** What a person decides about one email on its way. `version` is what they saw. */
+export async function decideDispatch(work: Work, id: number, wanted: { decision: DispatchDecision; version: number }): Promise<void> {
+  const { rows } = await sql<{ state: DispatchState; version: number }>`SELECT state, version FROM dispatch WHERE communication_id = ${id} FOR UPDATE`.execute(work.db)
+  const dispatch = rows[0]
+  if (dispatch === undefined) throw new Refusal('not-found', 'no-such-message', `There is no email number ${id}. It may belong to another studio.`)
+  if (dispatch.state === settledAt[wanted.decision]) return
+  if (!from[wanted.decision].includes(dispatch.state)) {
+    throw new Refusal('conflict', 'cannot-decide', `This email is “${dispatchStates[dispatch.state].label.toLowerCase()}” by now, so that can no longer be done. Reload to see where it stands.`)
+  }
+  if (dispatch.version !== wanted.version) throw new Refusal('conflict', 'changed-meanwhile', 'This email has moved on since you looked. Reload to see where it stands.')
+  await carryOut(work, id, wanted.decision)
+}
+
+async function carryOut(work: Work, id: number, decision: DispatchDecision): Promise<void> {
+  if (decision === 'recall') {
+    await recallMessages(work, [id], { to: 'held', why: `Recalled by ${work.actor.name}.` })
+    return
+  }
+  if (decision === 'mark-sent') {
+    const why = `Taken as sent by ${work.actor.name}.`
+    await sql`UPDATE dispatch SET state = 'sent', reason = ${why}, settled_at = ${work.now}, version = version + 1 WHERE communication_id = ${id}`.execute(work.db)
+    return
+  }
+  const why = decision === 'send-again' ? `Sent again by ${work.actor.name}.` : null
+  await sql`UPDATE dispatch SET state = 'waiting', next_at = now(), not_after = CASE WHEN ${decision} = 'send-again' THEN NULL ELSE not_after END,
+      reason = ${why}, settled_at = NULL, version = version + 1 WHERE communication_id = ${id}`.execute(work.db)
+  await sql`SELECT pg_notify('hotshoe', ${`${work.studio.id} send`})`.execute(work.db)
+}

@@ -1,0 +1,17 @@
+import { readRun } from '#studio/processing/queries.ts'
+import { openRoute, route } from '#studio/staff/route.ts'
+import * as contracts from './contract.ts'
+import { decideDispatch } from './decide-dispatch.ts'
+import { dispatchRow, listDispatches, readDispatch } from './queries.ts'
+import { sendDue } from './send-due.ts'
+import { testSender } from './test-sender.ts'
+import { undoRun } from './undo-run.ts'
+
+export const deliveryRoutes = [
+  route(contracts.listDispatches, (work, { query }) => listDispatches(work, query)),
+  route(contracts.readDispatch, (work, { params }) => readDispatch(work, params.id)),
+  route(contracts.decideDispatch, (work, { params, body }) => decideDispatch(work, params.id, body).then(() => dispatchRow(work, params.id))),
+  route(contracts.undoRun, async (work, { params }) => ({ ...(await undoRun(work, params.id)), run: await readRun(work, params.id) })),
+  openRoute(contracts.sendNow, (studio) => sendDue(studio)),
+  openRoute(contracts.testSender, (studio, { body }) => testSender(studio, body.to)),
+]

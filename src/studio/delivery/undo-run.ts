@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { addDays } from '#studio/calendar/civil-date.ts'
+import { startOfDay } from '#studio/calendar/zone.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { moveItems } from '#studio/matching/move-items.ts'
+import { cancelCalls } from '#studio/messages/cancel-calls.ts'
+import { noteUndone } from '#studio/processing/note-undone.ts'
+import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
+import { cancelTasks } from '#studio/records/tasks/cancel-tasks.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { recallMessages } from './recall-messages.ts'
+
+export type Undone = { recalled: number; canceled: number; already_gone: number }
+
+/**
+ * Takes a run back as far as it can be: emails that have not been handed over are recalled, calls and tasks nobody has touched are
+ * canceled, their items are held until tomorrow. What has left stays, and is counted. Undoing twice finds nothing more.
+ */
+export async function undoRun(work: Work, runId: number): Promise<Undone> {
+  await noteUndone(work, runId)
+  const { rows: made } = await sql<{ communication_id: number | null; task_id: number | null; channel: string | null }>`
+    SELECT e.communication_id, e.task_id, c.channel FROM effect e LEFT JOIN communication c ON c.studio_id = e.studio_id AND c.id = e.communication_id
+    WHERE e.run_id = ${runId} AND e.state = 'generated' ORDER BY e.id`.execute(work.db)
+  const why = `The run was undone by ${work.actor.name}.`
+  const messages = made.flatMap((one) => (one.channel === 'email' ? (one.communication_id ?? []) : []))
+  const recalled = await recallMessages(work, messages, { to: 'held', why })
+  const calls = await cancelCalls(work, made.flatMap((one) => (one.channel === 'call' ? (one.communication_id ?? []) : [])))
+  const tasks = await cancelTasks(work, made.flatMap((one) => one.task_id ?? []))
+  const items = await takeBackEffects(work, { communicationIds: calls, taskIds: tasks }, 'held')
+  const holdUntil = startOfDay(addDays(work.today, 1), work.studio.zone)
+  await moveItems(
+    work,
+    items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
+  )
+  const undone = recalled.length + calls.length + tasks.length
+  if (undone === 0) throw new Refusal('conflict', 'nothing-to-undo', 'Nothing of this run can be taken back any more: its emails have left and its calls and tasks have been worked on.')
+  return { recalled: recalled.length, canceled: calls.length + tasks.length, already_gone: made.length - undone }
+}
