@@ -55,6 +55,7 @@ export class ScriptedSmtp {
     const reaction = (Array.isArray(planned) ? (planned.length > 1 ? planned.shift() : planned[0]) : planned) ?? goesWell[stage]
     if (reaction === hangUp) socket.end()
     else if (reaction === reset) socket.resetAndDestroy()
+    else if (reaction === silence) socket.pause()
     else if (typeof reaction === 'string' && reaction !== '') socket.write(`${reaction}\r\n`)
     return typeof reaction === 'string' && /^[23]/.test(reaction)
   }
