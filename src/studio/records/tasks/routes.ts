@@ -1,6 +1,7 @@
 import { route } from '#studio/staff/route.ts'
+import { cancelTask } from './cancel-task.ts'
 import { changeTask } from './change-task.ts'
-import { cancelTask, completeTask } from './close-task.ts'
+import { completeTask } from './complete-task.ts'
 import * as tasks from './contract.ts'
 import { createTask } from './create-task.ts'
 import { findTasks, readTask } from './queries.ts'

@@ -7,21 +7,10 @@ export async function completeTask(work: Work, id: number, { completed, version 
   const task = await lockTask(work, id, version)
   if (completed === (task.completed_at !== null)) return
   if (task.canceled_at !== null) throw new Refusal('conflict', 'task-canceled', 'This task is canceled. Open it again before you complete it.')
+  const completed_at = completed ? work.now : null
   await work.db
     .updateTable('task')
-    .set({ completed_at: completed ? work.now : null, version: version + 1 })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Cancels a task, or opens it again; twice the same way changes nothing. Refuses to cancel what is done. */
-export async function cancelTask(work: Work, id: number, { canceled, version }: { canceled: boolean; version: number }): Promise<void> {
-  const task = await lockTask(work, id, version)
-  if (canceled === (task.canceled_at !== null)) return
-  if (task.completed_at !== null) throw new Refusal('conflict', 'task-done', 'This task is done. Open it again before you cancel it.')
-  await work.db
-    .updateTable('task')
-    .set({ canceled_at: canceled ? work.now : null, version: version + 1 })
+    .set({ completed_at, version: version + 1 })
     .where('id', '=', id)
     .execute()
 }
