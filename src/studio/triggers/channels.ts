@@ -27,7 +27,6 @@ export type Channel = keyof typeof channels
 export type LiveChannel = { [C in Channel]: (typeof channels)[C]['generates'] extends true ? C : never }[Channel]
 
 export const channelKeys = Object.keys(channels) as Channel[]
-export const liveChannels = channelKeys.filter(isLive)
 
 export function isLive(channel: Channel): channel is LiveChannel {
   return channels[channel].generates

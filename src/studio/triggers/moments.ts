@@ -117,10 +117,6 @@ export function firingLines(subject: TriggerSubject, basis: TriggerBasis): Catal
   return catalogue.filter((line) => line.subject === subject && line.basis === basis && line.fires)
 }
 
-export function isMoment(key: string): key is MomentKey {
-  return Object.hasOwn(moments, key)
-}
-
 function linesOf(moment: MomentKey): CatalogueLine[] {
   const entry: MomentEntry = moments[moment]
   return entry.on.map((place) => {

@@ -11,35 +11,38 @@ export type Objection = { field: string; code: string; message: string }
 export type Chosen = { kind: 'status' | 'type' | 'template' | 'member' | 'department'; id: number }
 export type Standing = { has: (chosen: Chosen) => boolean; outputIds: readonly number[] }
 
-/** Everything that speaks against a proposal; empty when it can be saved. */
+/** Everything that speaks against a proposal; empty when it can be saved. What cannot fire anyway is not asked about its details. */
 export function objectionsTo(proposal: Proposal, references: References, standing: Standing): Objection[] {
+  const general = [...descriptionObjections(proposal), ...catalogueObjections(proposal), ...automaticObjections(proposal)]
+  if (general.some(({ field }) => field === 'moment')) return general
   return [
-    ...(proposal.description === ''
-      ? [
-          {
-            field: 'description',
-            code: 'description-missing',
-            message: 'Say in a few words what the trigger does, for example “Email reminder for upcoming session”.',
-          },
-        ]
-      : []),
-    ...momentObjections(proposal),
+    ...general,
+    ...offsetObjections(proposal),
     ...basisObjections(proposal, references, standing),
-    ...(proposal.automatic
-      ? [
-          {
-            field: 'automatic',
-            code: 'not-automatic-yet',
-            message: 'Triggers cannot be processed automatically yet. Leave it off and process its items by hand.',
-          },
-        ]
-      : []),
     ...outputIdObjections(proposal, standing),
     ...proposal.outputs.flatMap((output, index) => outputObjections({ output, at: `outputs.${index}`, proposal, references, standing })),
   ]
 }
 
-function momentObjections({ subject_kind, basis, moment, offset_days }: Proposal): Objection[] {
+function descriptionObjections({ description }: Proposal): Objection[] {
+  if (description !== '') return []
+  return [
+    {
+      field: 'description',
+      code: 'description-missing',
+      message: 'Say in a few words what the trigger does, for example “Email reminder for upcoming session”.',
+    },
+  ]
+}
+
+function automaticObjections({ automatic }: Proposal): Objection[] {
+  if (!automatic) return []
+  return [
+    { field: 'automatic', code: 'not-automatic-yet', message: 'Triggers cannot be processed automatically yet. Leave it off and process its items by hand.' },
+  ]
+}
+
+function catalogueObjections({ subject_kind, basis, moment }: Proposal): Objection[] {
   const line = catalogueLine(subject_kind, basis, moment)
   const plural = triggerSubjects[subject_kind].plural
   if (line === null) {
@@ -50,6 +53,10 @@ function momentObjections({ subject_kind, basis, moment, offset_days }: Proposal
     const message = `“${line.label}” of ${plural} cannot fire yet. ${choice(catalogue.filter((other) => other.fires))}`
     return [{ field: 'moment', code: 'moment-cannot-fire', message }]
   }
+  return []
+}
+
+function offsetObjections({ moment, offset_days }: Proposal): Objection[] {
   const { offsets }: { offsets: 'any' | 'after' | 'none' } = moments[moment]
   if (offset_days === 0 || offsets === 'any' || (offsets === 'after' && offset_days > 0)) return []
   return [{ field: 'offset_days', code: 'offset-impossible', message: offsetSentence(moment) }]

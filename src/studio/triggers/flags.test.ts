@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { someReferences, t7 } from '#support/triggers.ts'
+import { flagsOf } from './flags.ts'
+
+const codes = (...given: Parameters<typeof flagsOf>) => flagsOf(...given).map(({ code, blocks }) => `${code}${blocks ? ' blocks' : ''}`)
+
+test('nothing is wrong with T7', () => {
+  expect(flagsOf(t7(), someReferences())).toEqual([])
+})
+
+test.each([
+  ['its status was made inactive', { status: { active: false } }, ['status-inactive']],
+  ['its template was archived', { template: { active: false } }, ['template-archived blocks']],
+  ['its template became marketing', { template: { purpose: 'marketing' } }, ['template-misfit blocks']],
+  ['the studio has no sender', { canSend: false }, ['sender-missing']],
+])('%s', (_, change, expected) => {
+  expect(codes(t7(), someReferences(change))).toEqual(expected)
+})
+
+test('it does nothing yet', () => {
+  expect(codes(t7({ outputs: [] }), someReferences())).toEqual(['no-outputs blocks'])
+})
+
+test('without an email nobody misses the sender', () => {
+  const outputs = t7().outputs.map((output) => ({ ...output, steps: output.steps.filter((step) => step.channel === 'call') }))
+  expect(codes(t7({ outputs }), someReferences({ canSend: false }))).toEqual([])
+})
+
+test('a recipient who has left blocks, a desk whose member has left is only told', () => {
+  const left = someReferences({ member: { active: false } })
+  const [output] = t7().outputs
+  if (output === undefined) throw new Error('T7 has an output')
+  const toMaya = { ...output, recipient: { kind: 'member' as const, member_id: 1, department_id: null, name: 'Maya Ortiz' } }
+  const byMaya = { ...output, steps: output.steps.map((step) => (step.channel === 'call' ? { ...step, member_id: 1 } : step)) }
+  expect(codes(t7({ outputs: [toMaya] }), left)).toEqual(['recipient-left blocks'])
+  expect(codes(t7({ outputs: [byMaya] }), left)).toEqual(['member-left'])
+})
+
+test('a type that is inactive is told of triggers by type', () => {
+  const byType = t7({ basis: 'type', status_id: null, type_id: 1 })
+  expect(codes(byType, someReferences({ type: { active: false } }))).toEqual(['type-inactive'])
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { triggerTypeKeys, triggerTypes, typeGenerates } from './channels.ts'
+import { catalogue, catalogueLine, firingLines } from './moments.ts'
+
+test('what fires in this version: sessions by status and by type', () => {
+  const firing = catalogue.filter((line) => line.fires).map((line) => `${line.subject} ${line.basis}: ${line.label}`)
+  expect(firing.toSorted()).toEqual([
+    'session status: Primary session date',
+    'session status: Status due date',
+    'session status: When changed to the status',
+    'session type: Primary session date',
+    'session type: Session create date',
+  ])
+})
+
+test('the whole catalogue of the guide is there, once each', () => {
+  const guide = {
+    'appointment/type': ['appointment-date', 'booked'],
+    'appointment/type-and-status': ['appointment-date', 'status-changed'],
+    'client/status': ['anniversary', 'birthday', 'status-changed', 'status-due'],
+    'invoice/status': ['payment-due', 'status-changed', 'status-due'],
+    'production-order/status': ['status-changed', 'status-due'],
+    'proof-order/status': ['status-changed', 'status-due'],
+    'session/status': ['session-date', 'status-changed', 'status-due'],
+    'session/type': ['created', 'session-date'],
+    'task/status': ['status-changed', 'status-due', 'task-complete', 'task-due', 'task-start'],
+    'task/type': ['task-complete', 'task-due', 'task-start'],
+    'web-form/status': ['not-submitted', 'status-changed'],
+    'email/event': ['bounced', 'clicked', 'delivered', 'not-opened', 'opened'],
+    'incoming-text/keyword': ['keyword-matched'],
+  }
+  const ours = Object.groupBy(catalogue, (line) => `${line.subject}/${line.basis}`)
+  expect(Object.fromEntries(Object.entries(ours).map(([place, lines]) => [place, lines.map((line) => line.moment).toSorted()]))).toEqual(guide)
+})
+
+test('a form offers what fires, and nothing for records that do not fire yet', () => {
+  expect(firingLines('session', 'type').map((line) => line.moment)).toEqual(['session-date', 'created'])
+  expect(firingLines('client', 'status')).toEqual([])
+  expect(catalogueLine('session', 'type', 'status-due')).toBeNull()
+})
+
+test('the guide’s ten trigger types are chains; four of them can be generated', () => {
+  expect(triggerTypeKeys).toHaveLength(10)
+  expect(triggerTypes['email-call'].chain).toEqual(['email', 'call'])
+  expect(triggerTypeKeys.filter(typeGenerates)).toEqual(['call', 'email', 'email-call', 'task'])
+})

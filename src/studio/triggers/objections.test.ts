@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { anOutput, aStep, someReferences } from '#support/triggers.ts'
+import { objectionsTo } from './objections.ts'
+import { newProposal, type Proposal, type ProposedOutput } from './proposal.ts'
+import { nothingStanding } from './standing.ts'
+
+const good: Proposal = { ...newProposal({ description: 'Reminder', status_id: 1 }), outputs: [anOutput('email', 'call')] }
+const marketing = someReferences({ template: { purpose: 'marketing' } })
+const sayings = (proposal: Proposal, references = someReferences()) =>
+  objectionsTo(proposal, references, nothingStanding).map(({ field, message }) => `${field}: ${message}`)
+
+test('nothing speaks against a sound proposal', () => {
+  expect(sayings(good)).toEqual([])
+})
+
+test.each<[string, Partial<Proposal>, string[]]>([
+  ['no description', { description: '' }, ['description: Say in a few words what the trigger does']],
+  ['automatic', { automatic: true }, ['automatic: Triggers cannot be processed automatically yet.']],
+  ['no status', { status_id: null }, ['status_id: Choose the status of the sessions']],
+  ['an unknown status', { status_id: 99 }, ['status_id: There is no status number 99.']],
+  ['status and type', { type_id: 1 }, ['type_id: A trigger by status takes no type.']],
+  ['no type', { basis: 'type', status_id: null }, ['type_id: Choose the type of the sessions']],
+  [
+    'a birthday',
+    { subject_kind: 'client', moment: 'birthday' },
+    ['moment: “Birthday (includes family members)” of clients cannot fire yet. Choose one of: when changed to the status (session status)'],
+  ],
+  [
+    'an appointment',
+    { subject_kind: 'appointment', basis: 'type-and-status', moment: 'appointment-date', outputs: [] },
+    ['moment: “Appointment date” of appointments cannot fire yet.'],
+  ],
+  ['a date sessions do not have', { moment: 'payment-due' }, ['moment: Sessions by status have no “Payment due date”.']],
+  ['due date by type', { basis: 'type', status_id: null, type_id: 1, moment: 'status-due' }, ['moment: Sessions by type have no “Status due date”.']],
+  ['days after a change', { moment: 'status-changed', offset_days: 3 }, ['offset_days: “When changed to the status” acts at once']],
+  [
+    'before creation',
+    { basis: 'type', status_id: null, type_id: 1, moment: 'created', offset_days: -1 },
+    ['offset_days: Nobody knows the session create date beforehand.'],
+  ],
+])('%s is refused with a sentence', (_, change, expected) => {
+  const said = sayings({ ...good, ...change })
+  expect(said).toEqual(expected.map((start) => expect.stringContaining(start)))
+})
+
+const outputs = (...made: ProposedOutput[]): Proposal => ({ ...good, outputs: made })
+const forWhom = (recipient: Partial<ProposedOutput['recipient']>): ProposedOutput => ({
+  ...anOutput('call'),
+  recipient: { kind: 'client', member_id: null, department_id: null, ...recipient },
+})
+const steps = (...made: ProposedOutput['steps']): ProposedOutput => ({ ...anOutput(), steps: made })
+
+test.each<[string, ProposedOutput, string]>([
+  ['a letter', anOutput('letter'), 'outputs.0.steps.0.channel: Letters cannot be generated yet. Choose an email, a call or a task.'],
+  ['a text', anOutput('sms'), 'outputs.0.steps.0.channel: Text messages cannot be generated yet.'],
+  ['a web form', anOutput('web-form'), 'outputs.0.steps.0.channel: Web forms cannot be generated yet.'],
+  ['a letter at the end', anOutput('email', 'letter'), 'outputs.0.steps.1.channel: Letters cannot be generated yet.'],
+  ['no step', anOutput(), 'outputs.0.steps: Say what this output makes'],
+  ['two emails', anOutput('email', 'email'), 'outputs.0.steps.1.channel: Email stands twice in this chain.'],
+  ['a call after a task', anOutput('task', 'call'), 'outputs.0.steps.1.channel: A task can always be made, so nothing after it would ever be used.'],
+  ['an email without template', steps(aStep('email', { template_id: null })), 'outputs.0.steps.0.template_id: Choose the template of this email.'],
+  ['an unknown template', steps(aStep('email', { template_id: 99 })), 'outputs.0.steps.0.template_id: There is no template number 99.'],
+  ['a call with a template', steps(aStep('call', { template_id: 1 })), 'outputs.0.steps.0.template_id: A call has no template.'],
+  ['a call about nothing', steps(aStep('call', { description: '' })), 'outputs.0.steps.0.description: Say what the call is about.'],
+  ['a task about nothing', steps(aStep('task', { description: '' })), 'outputs.0.steps.0.description: Say what the task is about.'],
+  ['an unknown desk', steps(aStep('task', { department_id: 99 })), 'outputs.0.steps.0.department_id: There is no department number 99.'],
+  ['an email on a desk', steps(aStep('email', { member_id: 1 })), 'outputs.0.steps.0.member_id: An email lands on nobody’s desk.'],
+  [
+    'a vendor',
+    forWhom({ kind: 'vendor' }),
+    'outputs.0.recipient.kind: “Vendor of the order” cannot be written to yet. Choose the client, the photographer, a member of the staff or a department.',
+  ],
+  ['a nameless member', forWhom({ kind: 'member' }), 'outputs.0.recipient.member_id: Choose the member who gets it.'],
+  ['an unknown department', forWhom({ kind: 'department', department_id: 99 }), 'outputs.0.recipient.department_id: There is no department number 99.'],
+  ['a client with a member', forWhom({ member_id: 1 }), 'outputs.0.recipient.member_id: “Client” needs no member.'],
+  ['an output that is not there', { ...anOutput('call'), id: 5 }, 'outputs.0.id: This trigger has no output number 5.'],
+])('%s is refused with a sentence', (_, output, start) => {
+  expect(sayings(outputs(output))).toEqual([expect.stringContaining(start)])
+})
+
+test.each([
+  ['archived', { template: { active: false } }, 'The template “Reminder” is archived.'],
+  ['of the wrong kind', { template: { subject_kind: 'task' } }, 'The template “Reminder” is written for tasks'],
+  ['marketing', { template: { purpose: 'marketing' } }, 'The template “Reminder” is marketing, this trigger is not.'],
+  ['behind an inactive status', { status: { active: false } }, 'The status “Booked” is inactive.'],
+  ['behind a client status', { status: { subject_kind: 'client' } }, 'The status “Booked” is for clients, this trigger is for sessions.'],
+])('what was set up is refused when it is %s', (_, change, words) => {
+  expect(sayings(good, someReferences(change))).toEqual([expect.stringContaining(words)])
+})
+
+test('a template for clients serves sessions, and a marketing template a marketing trigger', () => {
+  expect(sayings(good, someReferences({ template: { subject_kind: 'client' } }))).toEqual([])
+  expect(sayings({ ...good, purpose: 'marketing' }, marketing)).toEqual([])
+})
+
+test('somebody who has left is not chosen anew, but may stay where they stand', () => {
+  const left = someReferences({ member: { active: false } })
+  const proposal = outputs(steps(aStep('task', { member_id: 1 })))
+  expect(sayings(proposal, left)).toEqual(['outputs.0.steps.0.member_id: Maya Ortiz has left. Choose another member.'])
+  expect(objectionsTo(proposal, left, { has: ({ kind }) => kind === 'member', outputIds: [] })).toEqual([])
+})
+
+test('everything that is wrong is said at once', () => {
+  expect(
+    objectionsTo({ ...good, description: '', offset_days: -1, moment: 'status-changed', outputs: [anOutput('letter')] }, someReferences(), nothingStanding),
+  ).toHaveLength(3)
+})
+
+test('the same output twice is refused', () => {
+  const twice = outputs({ ...anOutput('call'), id: 5 }, { ...anOutput('call'), id: 5 })
+  expect(objectionsTo(twice, someReferences(), { has: () => false, outputIds: [5] })).toEqual([
+    expect.objectContaining({ field: 'outputs.1.id', code: 'output-twice' }),
+  ])
+})

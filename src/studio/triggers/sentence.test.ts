@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { aStep, t7 } from '#support/triggers.ts'
+import { noExclusions } from './exclusions.ts'
+import { sentence } from './sentence.ts'
+import type { Output, Trigger } from './trigger.ts'
+
+const client = { kind: 'client', member_id: null, department_id: null, name: null } as const
+const call = { ...aStep('call'), channel: 'call' } as const
+const task = { ...aStep('task', { description: 'Check the proofs' }), channel: 'task' } as const
+const email = { ...aStep('email'), channel: 'email' } as const
+const output = (fields: Partial<Output>): Output => ({ id: 1, recipient: client, steps: [email], ...fields })
+
+test('T7 reads as it is told on the phone', () => {
+  expect(sentence(t7())).toBe(
+    '7 days before the primary session date of sessions in status Booked: email the client, or call if there is no usable email. Not if on hold, confirmed, canceled or Do Not Market.',
+  )
+})
+
+const plain: Partial<Trigger> = { exclusions: noExclusions, outputs: [output({})] }
+
+test.each<[string, Partial<Trigger>, string]>([
+  ['a new one', { offset_days: 0, outputs: [] }, 'On the primary session date of sessions in status Booked: nothing yet.'],
+  ['one day', { offset_days: -1 }, '1 day before the primary session date of sessions in status Booked: email the client.'],
+  ['after', { moment: 'status-due', offset_days: 3 }, '3 days after the status due date of sessions in status Booked: email the client.'],
+  ['changed', { moment: 'status-changed', offset_days: 0 }, 'When a session changes to status Booked: email the client.'],
+  [
+    'by type',
+    { basis: 'type', status_id: null, status_name: null, type_id: 1, type_name: 'Family', moment: 'created', offset_days: 0 },
+    'On the session create date of sessions of type Family: email the client.',
+  ],
+  [
+    'a member and a task',
+    { offset_days: 0, outputs: [output({ recipient: { kind: 'member', member_id: 1, department_id: null, name: 'Maya Ortiz' } }), output({ steps: [task] })] },
+    'On the primary session date of sessions in status Booked: email Maya Ortiz; make the task “Check the proofs”.',
+  ],
+  [
+    'a chain of three',
+    { offset_days: 0, outputs: [output({ steps: [email, call, task] })] },
+    'On the primary session date of sessions in status Booked: email the client, or call if there is no usable email, or make the task “Check the proofs” if there is no phone that may be called.',
+  ],
+  [
+    'the photographer',
+    { offset_days: 0, outputs: [output({ recipient: { ...client, kind: 'photographer' } })] },
+    'On the primary session date of sessions in status Booked: email the photographer.',
+  ],
+  [
+    'past',
+    { offset_days: 0, validity_days: 5, exclusions: { ...noExclusions, past: true } },
+    'On the primary session date of sessions in status Booked: email the client. Only on the very day.',
+  ],
+  [
+    'one exclusion',
+    { offset_days: 0, exclusions: { ...noExclusions, do_not_call: true } },
+    'On the primary session date of sessions in status Booked: email the client. Not if Do Not Call.',
+  ],
+  [
+    'remarks',
+    { moment: 'status-changed', offset_days: 0, validity_days: 1, repeat: 'once', late: 'never', stays_when_moved_on: true },
+    'When a session changes to status Booked: email the client. Valid for 1 day. Each session only once. Not for sessions that come to fit too late. Even if the session has moved on.',
+  ],
+])('%s', (_, change, words) => {
+  expect(sentence(t7({ ...plain, ...change }))).toBe(words)
+})
