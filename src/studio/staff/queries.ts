@@ -53,3 +53,13 @@ export async function studioIds(database: Database): Promise<number[]> {
   const rows = await database.selectFrom('membership').select('studio_id').distinct().orderBy('studio_id').execute()
   return rows.map(({ studio_id }) => studio_id)
 }
+
+/**
+ * Why nothing may be sent from here, or null. The database names its sender; a restored backup or a clone is opened by a deployment
+ * of another name, and two senders would write to every client twice.
+ */
+export async function sendingBlocked(database: Database, identity: string): Promise<string | null> {
+  const row = await database.selectFrom('installation').select('identity').executeTakeFirst()
+  if (row === undefined || row.identity === identity) return null
+  return 'This database belongs to another installation of Hotshoe (a restored backup or a copy?). So that nobody is written to twice, nothing is sent from here until an owner confirms that the other one does not send any more.'
+}

@@ -1,3 +1,4 @@
+import { refuseField } from '#platform/refusal.ts'
 import { quoted, type Reading, refused, understood } from '#studio/calendar/reading.ts'
 import { passwordLength } from './sign-in-library.ts'
 
@@ -7,4 +8,10 @@ export function checkedPassword(password: string): Reading<string> {
   if (password.length > passwordLength.most) return refused(`A password may have at most ${passwordLength.most} characters.`)
   if (new Set(password).size < 3) return refused(`${quoted(password)} is too easy to guess. Choose another password.`)
   return understood(password)
+}
+
+/** Refuses a weak password at its field. */
+export function refuseWeak(field: string, password: string): void {
+  const reading = checkedPassword(password)
+  if (!reading.ok) throw refuseField(field, 'weak-password', reading.message)
 }

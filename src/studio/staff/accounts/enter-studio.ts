@@ -7,6 +7,7 @@ import { openStudio } from '../open-studio.ts'
 import type { Role } from '../roles.ts'
 import { hashSecret, studioOfSecret } from '../tokens/token-secret.ts'
 import { type Gate, notSignedIn } from './gate.ts'
+import { activeMember } from './queries.ts'
 import { readSession } from './read-session.ts'
 
 /** Opens the studio of whoever asks, by token or by cookie. The role is read anew each time: who lost it loses it at once. */
@@ -54,15 +55,6 @@ async function byCookie(gate: Gate, request: Request): Promise<Visitor> {
     if (member !== null) return visitor(gate, { studioId: studio_id, role: member.role, actor: { kind: 'user', id: member_id, name: member.name } })
   }
   throw new Refusal('forbidden', 'no-studio', 'You are signed in, but no studio has you as a member any more. Ask the owner of your studio.')
-}
-
-/** The member while they have not left. */
-export async function activeMember(gate: Gate, { studioId, memberId }: { studioId: number; memberId: number }) {
-  const nobody = openStudio({ ...gate, studioId, actor: { kind: 'user', id: memberId, name: '' } })
-  const member = await nobody.readOnly(({ db }) =>
-    db.selectFrom('member').select(['name', 'role']).where('id', '=', memberId).where('archived_at', 'is', null).executeTakeFirst(),
-  )
-  return member ?? null
 }
 
 function visitor(gate: Gate, { studioId, role, actor }: { studioId: number; role: Role; actor: Actor }): Visitor {

@@ -10,11 +10,10 @@ export function notSignedIn(): Refusal {
   return new Refusal('unauthenticated', 'not-signed-in', 'Sign in first, or send a token as "Authorization: Bearer hs_…".')
 }
 
-/** The sign-in library's complaints in our words; every other error passes. */
-export function signInRefusal(error: unknown): unknown {
-  const code = codeOf(error)
-  const known = code === null ? undefined : sentences[code]
-  return known === undefined ? error : known()
+/** Throws the sign-in library's complaint in our words; every other error passes. */
+export function throwSignInRefusal(error: unknown): never {
+  const known = sentences[codeOf(error) ?? '']
+  throw known === undefined ? error : known()
 }
 
 const sentences: Record<string, () => Refusal> = {

@@ -1,12 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { Refusal, refuseField } from '#platform/refusal.ts'
 import { readMember } from '../members/queries.ts'
 import type { OpenStudio, Work } from '../work.ts'
 import type { Gate } from './gate.ts'
+import { issueLink, type PasswordLink } from './issue-link.ts'
 import { accountOf, worksElsewhere } from './queries.ts'
-import { linkLasts } from './sign-in-library.ts'
-
-export type PasswordLink = { link: string | null; expires_at: Date | null; message: string }
 
 /**
  * A link, good once and for three days, with which a member sets a password; the first one also makes their account. Who signs in
@@ -15,14 +13,7 @@ export type PasswordLink = { link: string | null; expires_at: Date | null; messa
 export async function makePasswordLink(gate: Gate, studio: OpenStudio, memberId: number): Promise<PasswordLink> {
   const account = await studio.inTransaction((work) => accountFor(work, memberId))
   if (account.elsewhere) return { link: null, expires_at: null, message: `${account.email} signs in to another studio already and uses the same password here.` }
-  return linkFor(gate, account)
-}
-
-/** The same for an account by its email address, for whoever runs the program. Nobody asks how many studios it works in. */
-export async function makeResetLink(gate: Gate, email: string): Promise<PasswordLink> {
-  const account = await gate.database.selectFrom('auth_user').select(['id', 'email']).where('email', '=', email.trim().toLowerCase()).executeTakeFirst()
-  if (account === undefined) throw refuseField('email', 'no-such-account', `Nobody signs in as ${email.trim()}. Check the address; members without a sign-in get their first link from an owner.`)
-  return linkFor(gate, account)
+  return issueLink(gate, account)
 }
 
 async function accountFor(work: Work, memberId: number): Promise<{ id: string; email: string; elsewhere: boolean }> {
@@ -49,13 +40,4 @@ async function refuseSecondMembership({ db, studio }: Work, account: { id: strin
   const other = await db.selectFrom('membership').select('member_id').where('account_id', '=', account.id).where('studio_id', '=', studio.id).executeTakeFirst()
   if (other === undefined) return
   throw refuseField('email', 'email-taken', `${account.email} signs in here as another member already. Give this member another email address.`)
-}
-
-async function linkFor({ signIn, deployment }: Gate, account: { id: string; email: string }): Promise<PasswordLink> {
-  const token = randomBytes(24).toString('base64url')
-  const expires_at = new Date(Date.now() + linkLasts * 1000)
-  const { internalAdapter } = await signIn.$context
-  await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: account.id, expiresAt: expires_at })
-  // After the # it is never sent to a server or kept in its log.
-  return { link: `${deployment.publicUrl}/set-password#${token}`, expires_at, message: `Give this link to ${account.email}. It is good once, for three days.` }
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { openStudio } from '../open-studio.ts'
 import type { Work } from '../work.ts'
+import type { Gate } from './gate.ts'
 
 /** The account a member signs in with, or null. */
 export async function accountOf({ db, studio }: Work, memberId: number) {
@@ -44,4 +46,13 @@ export async function studiosOf({ db, studio }: Work, accountId: string): Promis
   }
   await sql`SELECT set_config('hotshoe.studio', ${String(studio.id)}, true)`.execute(db)
   return studios.toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+/** The member while they have not left. */
+export async function activeMember(gate: Gate, { studioId, memberId }: { studioId: number; memberId: number }) {
+  const nobody = openStudio({ ...gate, studioId, actor: { kind: 'user', id: memberId, name: '' } })
+  const member = await nobody.readOnly(({ db }) =>
+    db.selectFrom('member').select(['name', 'role']).where('id', '=', memberId).where('archived_at', 'is', null).executeTakeFirst(),
+  )
+  return member ?? null
 }

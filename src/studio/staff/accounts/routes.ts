@@ -3,11 +3,15 @@ import { confirmIdentity } from '../confirm-identity.ts'
 import { confirmSender } from '../contract.ts'
 import { makePasswordLink as passwordLink } from '../members/contract.ts'
 import { openRoute, type StudioRoute } from '../route.ts'
+import { changePassword } from './change-password.ts'
 import * as contract from './contract.ts'
 import type { Gate } from './gate.ts'
 import { makePasswordLink } from './make-password-link.ts'
 import { readMe } from './read-me.ts'
-import { changePassword, setPassword, signIn, signOut, switchStudio } from './sign-in.ts'
+import { setPassword } from './set-password.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { switchStudio } from './switch-studio.ts'
 
 /** Tries of a password from one address in a minute. */
 const mostPerMinute = 20

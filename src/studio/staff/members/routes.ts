@@ -1,11 +1,13 @@
+import { addDepartment } from '../departments/add-department.ts'
+import { archiveDepartment } from '../departments/archive-department.ts'
+import { changeDepartment } from '../departments/change-department.ts'
+import { findDepartments } from '../departments/queries.ts'
 import { route } from '../route.ts'
 import { addMember } from './add-member.ts'
 import { archiveMember } from './archive-member.ts'
 import { changeMember } from './change-member.ts'
 import * as contract from './contract.ts'
-import { findDepartments } from './department-queries.ts'
 import { findMembers, readMember } from './queries.ts'
-import { addDepartment, archiveDepartment, changeDepartment } from './write-department.ts'
 
 export const memberRoutes = [
   route(contract.listMembers, (work, { query }) => findMembers(work, query)),
