@@ -1,0 +1,113 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { Bug } from '#platform/http/answer-error.ts'
+import { openServer } from '#platform/http/open-server.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { addJobs } from '#platform/jobs/schedule.ts'
+import { startTicker, type Ticker } from '#platform/jobs/ticker.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { jobActor } from '#studio/staff/actor.ts'
+import { openStudio } from '#studio/staff/open-studio.ts'
+import { studioIds } from '#studio/staff/queries.ts'
+import { buildWebBundle } from './build-web-bundle.ts'
+import type { Config } from './config.ts'
+import { openProgram, type Program } from './open-program.ts'
+import { constraints, endpoints, pages, studioJobs } from './wire.ts'
+
+export type Serving = {
+  program: Program
+  /** Where the web app is; null for a worker alone. */
+  address: string | null
+  stop(): Promise<void>
+}
+
+/**
+ * Starts what the role asks for, web and worker in one process by default. `prepare` is given the open program before anything
+ * listens or runs: the first start makes its studio there.
+ */
+export async function serve(asked: Config, prepare: (program: Program) => Promise<void> = async () => undefined): Promise<Serving> {
+  const config = { ...asked, port: asked.port === 0 ? await freePort(asked.host) : asked.port }
+  const program = await openProgram(config, { hold: true })
+  let web: FastifyInstance | null = null
+  let ticker: Ticker | null = null
+  const stop = async () => {
+    await Promise.all([web?.close(), ticker?.stop()])
+    await program.close()
+  }
+  try {
+    await prepare(program)
+    await addJobs(program.database, { studioIds: await studioIds(program.database), jobs: studioJobs.map(({ name }) => name) })
+    web = config.role === 'worker' ? null : await startWeb(program)
+    ticker = config.role === 'web' ? null : startWorker(program)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { program, address: web === null ? null : program.deployment.publicUrl, stop }
+}
+
+/** Serves until the process is told to end, then lets open work finish. A second signal ends it at once. */
+export async function untilStopped(serving: Serving): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+  await serving.stop()
+}
+
+async function startWeb(program: Program): Promise<FastifyInstance> {
+  const { config, deployment, gate, database } = program
+  const server = await openServer({
+    endpoints: endpoints(gate),
+    pages: pages(gate),
+    constraints,
+    publicUrl: deployment.publicUrl,
+    bundle: await buildWebBundle(),
+    proxies: config.proxies,
+    report,
+    health: async () => void (await sql`SELECT 1`.execute(database)),
+  })
+  try {
+    await server.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await server.close()
+    throw listenRefusal(error, config)
+  }
+  return server
+}
+
+function startWorker({ database, deployment, url }: Program): Ticker {
+  const jobs = studioJobs.map(
+    (job): Job => ({
+      ...job,
+      run: (studioId, signal) => job.run(openStudio({ database, deployment, studioId, actor: jobActor(job.name) }), signal),
+    }),
+  )
+  return startTicker({ database, url, jobs, report: ({ what, error }) => report({ id: '', what, error }) })
+}
+
+function report({ id, what, error }: Bug): void {
+  const told = error instanceof Refusal ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.error(`${new Date().toISOString()} ${id === '' ? '' : `${id} `}${what}: ${told}`)
+}
+
+/** A port nobody uses, known before the server needs its own address. */
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host)
+  await once(probe, 'listening')
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+function listenRefusal(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') return new Refusal('unavailable', 'port-taken', `Port ${port} is taken, perhaps by another Hotshoe. Stop that, or choose another port with --port.`)
+  if (code === 'EACCES') return new Refusal('unavailable', 'port-forbidden', `This user may not listen on port ${port}. Choose one above 1023 with --port.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal('unavailable', 'no-such-host', `This machine has no address ${host} to listen on. Choose another with --host.`)
+  return error
+}

@@ -1,0 +1,65 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Endpoint } from '#platform/http/endpoint.ts'
+import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
+import { deliveryJobs } from '#studio/delivery/jobs.ts'
+import { deliveryRoutes } from '#studio/delivery/routes.ts'
+import { matchingRoutes } from '#studio/matching/routes.ts'
+import { processingJobs } from '#studio/processing/jobs.ts'
+import { processingRoutes } from '#studio/processing/routes.ts'
+import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { sessionRoutes } from '#studio/records/sessions/routes.ts'
+import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
+import { statusRoutes } from '#studio/records/statuses/routes.ts'
+import { taskRoutes } from '#studio/records/tasks/routes.ts'
+import type { Gate } from '#studio/staff/accounts/gate.ts'
+import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
+import { studioEndpoint } from '#studio/staff/accounts/studio-endpoint.ts'
+import type { StudioJob } from '#studio/staff/job.ts'
+import { staffJobs } from '#studio/staff/jobs.ts'
+import { memberRoutes } from '#studio/staff/members/routes.ts'
+import { constraintRefusals as staffConstraints } from '#studio/staff/refusals.ts'
+import type { StudioRoute } from '#studio/staff/route.ts'
+import { staffRoutes } from '#studio/staff/routes.ts'
+import { tokenRoutes } from '#studio/staff/tokens/routes.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { constraintRefusals as triggerConstraints } from '#studio/triggers/refusals.ts'
+import { triggerRoutes } from '#studio/triggers/routes.ts'
+
+/** Every endpoint of a studio: a slice's routes are added here, in the order of the line. */
+export function studioRoutes(gate: Gate): StudioRoute[] {
+  return [
+    ...accountRoutes(gate),
+    ...staffRoutes,
+    ...memberRoutes,
+    ...tokenRoutes,
+    ...clientRoutes,
+    ...sessionRoutes,
+    ...statusRoutes,
+    ...taskRoutes,
+    ...triggerRoutes,
+    ...matchingRoutes,
+    ...processingRoutes,
+    ...deliveryRoutes,
+  ]
+}
+
+/** Everything below `/api`. */
+export function endpoints(gate: Gate): Endpoint[] {
+  return [...signInEndpoints(gate), ...studioRoutes(gate).map((route) => studioEndpoint(gate, route))]
+}
+
+/** Pages for people who do not sign in. They guard themselves. */
+export function pages(_gate: Gate): FastifyPluginAsync[] {
+  return []
+}
+
+/** What sweeps through the studios by itself. */
+export const studioJobs: readonly StudioJob[] = [...staffJobs, ...processingJobs, ...deliveryJobs]
+
+/** What the database's refusals mean, by constraint. */
+export const constraints: ConstraintRefusals = { ...staffConstraints, ...triggerConstraints }
+
+/** What every new studio begins with, besides its owner. */
+export async function newStudioDefaults(work: Work): Promise<void> {
+  await setUpDefaults(work)
+}
