@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { t7 } from '#support/triggers.ts'
+import { t7 } from '#support/example-trigger.ts'
 import { arms, changedSettings } from './arming.ts'
 
 test('the same settings are no change, in whatever order the ticks come', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { someReferences, t7 } from '#support/triggers.ts'
+import { someReferences, t7 } from '#support/example-trigger.ts'
 import { flagsOf } from './flags.ts'
 
 const codes = (...given: Parameters<typeof flagsOf>) => flagsOf(...given).map(({ code, blocks }) => `${code}${blocks ? ' blocks' : ''}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anOutput, aStep, someReferences } from '#support/triggers.ts'
+import { anOutput, aStep, someReferences } from '#support/example-trigger.ts'
 import { objectionsTo } from './objections.ts'
 import { newProposal, type Proposal, type ProposedOutput } from './proposal.ts'
 import { nothingStanding } from './standing.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { t7 } from '#support/triggers.ts'
+import { t7 } from '#support/example-trigger.ts'
 import { newProposal, proposalOf, withChanges } from './proposal.ts'
 
 test('a description alone: on the primary session date, nothing excluded, nothing done', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aStep, t7 } from '#support/triggers.ts'
+import { aStep, t7 } from '#support/example-trigger.ts'
 import { noExclusions } from './exclusions.ts'
 import { sentence } from './sentence.ts'
 import type { Output, Trigger } from './trigger.ts'

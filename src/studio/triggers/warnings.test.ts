@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { t7 } from '#support/triggers.ts'
+import { t7 } from '#support/example-trigger.ts'
 import { warningsOf } from './warnings.ts'
 
 const other = (fields = {}) => t7({ id: 8, description: 'Week before', ...fields })
