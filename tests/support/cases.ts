@@ -3,7 +3,7 @@ import { type Found, findItems } from '#studio/matching/find-items.ts'
 import type { ItemState } from '#studio/matching/item.ts'
 import { changeClient } from '#studio/records/clients/change-client.ts'
 import { createClient } from '#studio/records/clients/create-client.ts'
-import type { ClientChange, NewClient } from '#studio/records/clients/contract.ts'
+import type { ClientFields, NewClient } from '#studio/records/clients/contract.ts'
 import { changeSession } from '#studio/records/sessions/change-session.ts'
 import type { NewSession, SessionChange } from '#studio/records/sessions/contract.ts'
 import { createSession } from '#studio/records/sessions/create-session.ts'
@@ -27,7 +27,7 @@ export type CaseStudio = TestStudio & {
   client(fields?: Partial<NewClient>): Promise<number>
   session(fields?: Partial<NewSession> & { status?: string; type?: string }): Promise<number>
   change(sessionId: number, fields: Omit<SessionChange, 'version'>): Promise<void>
-  changeClient(clientId: number, fields: Omit<ClientChange, 'version'>): Promise<void>
+  changeClient(clientId: number, fields: ClientFields): Promise<void>
   move(sessionId: number, status: string): Promise<void>
   /** T7 of `cases.md`, or a variation of it: columns of the trigger. Returns its id. */
   trigger(columns?: Record<string, unknown>): Promise<number>

@@ -17,7 +17,8 @@ export type ConnectOptions = {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIME, (text) => text.slice(0, 5))
-pg.types.setTypeParser(1016 /* bigint[] */, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
+// bigint[]; the library's list of types names no arrays.
+pg.types.setTypeParser(1016 as Parameters<typeof pg.types.setTypeParser>[0], (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
 
 /** Opens a pool whose every connection has put off its rights for those of the role `hotshoe_app`, which row policies bind. */
 export function connect(options: ConnectOptions): Database {

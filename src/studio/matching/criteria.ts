@@ -27,6 +27,15 @@ export function criteriaAt({ today, now }: Clock): Criterion[] {
       fails: sql`t.repeat = 'once' AND EXISTS (SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id
         AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence AND o.state IN ('processed', 'deleted'))`,
     },
+    {
+      code: 'handled-before',
+      fails: sql`t.continues_trigger_id IS NOT NULL AND EXISTS (
+        WITH RECURSIVE line (id) AS (
+          SELECT t.continues_trigger_id
+          UNION SELECT p.continues_trigger_id FROM line JOIN trigger p ON p.studio_id = t.studio_id AND p.id = line.id WHERE p.continues_trigger_id IS NOT NULL)
+        SELECT FROM line JOIN triggered_item o ON o.studio_id = t.studio_id AND o.trigger_id = line.id AND o.subject_kind = 'session'
+          AND o.subject_id = m.subject_id AND o.occurrence = m.occurrence AND o.state IN ('processed', 'deleted'))`,
+    },
   ]
 }
 

@@ -17,6 +17,7 @@ export const reasons = {
   'do-not-call': 'The client is marked Do Not Call.',
   'not-due': 'Its trigger date lies ahead again.',
   once: 'This trigger fires once per record, and it has.',
+  'handled-before': 'The trigger that this one continues has handled it.',
   'validity-over': 'It was not handled in time.',
   'late-never': 'It came to qualify after its trigger date, and this trigger does not take late ones.',
   late: 'It came to qualify after its trigger date.',
