@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -46,7 +46,7 @@ async function sourcesHash(): Promise<string> {
 
 async function build(folder: string): Promise<void> {
   console.error('→ Building the web pages (first time and after updates)…')
-  const unfinished = `${folder}.${process.pid}`
+  const unfinished = `${folder}.${randomBytes(6).toString('hex')}`
   try {
     await mkdir(bundles, { recursive: true })
     await runVite(unfinished)
