@@ -13,6 +13,7 @@ CREATE TABLE template (
   archived_at timestamptz,
   version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL,
+  updated_by jsonb,                                             -- the actor, as kind, id and name
   PRIMARY KEY (studio_id, id)
 );
 CREATE UNIQUE INDEX template_name_unique ON template (studio_id, lower(name)) WHERE archived_at IS NULL;

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 import { callResultNames, callStates, channels, purposes, recipientKinds } from './communication.ts'
@@ -104,3 +104,7 @@ export const changeCall = contract({
   }),
   response: callRow,
 })
+
+export type CommunicationRow = Static<typeof communicationRow>
+export type Communication = Static<typeof communicationSchema>
+export type Call = Static<typeof callRow>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from './client-name-sql.ts'
 import type { RecordData } from './merge-data.ts'
 import { readablePhone } from './readable-phone.ts'
 import { clockTime, longDate } from './rendering/date-words.ts'
@@ -12,7 +12,16 @@ export async function loadMergeData(work: Work, subjectKind: SubjectKind, subjec
   return subjectKind === 'session' ? loadSessions(work, subjectIds) : loadClients(work, subjectIds)
 }
 
-type ClientColumns = {
+/** The studio's own values, as every message prints them. */
+export async function loadStudioData(work: Work): Promise<RecordData<'client'>['studio']> {
+  const { rows } = await sql<StudioColumns>`SELECT ${studioColumns} FROM studio LEFT JOIN sender ON sender.studio_id = studio.id`.execute(work.db)
+  const [row] = rows
+  if (row === undefined) throw new Error('A transaction of a studio does not see the studio.')
+  return studioData(row)
+}
+
+type StudioColumns = { studio_name: string; studio_phone: string; studio_email: string; studio_address: string; country: string }
+type ClientColumns = StudioColumns & {
   id: number
   language: string
   first_name: string
@@ -21,11 +30,6 @@ type ClientColumns = {
   company: string
   email: string | null
   phone: string | null
-  studio_name: string
-  studio_phone: string
-  studio_email: string
-  studio_address: string
-  country: string
 }
 type SessionColumns = ClientColumns & {
   number: string
@@ -36,12 +40,14 @@ type SessionColumns = ClientColumns & {
   photographer: string | null
 }
 
+const studioColumns = sql`
+  studio.name AS studio_name, studio.phone AS studio_phone, studio.postal_address AS studio_address, studio.default_country AS country,
+  coalesce(nullif(sender.reply_to, ''), sender.from_address, '') AS studio_email`
+
 const clientColumns = sql`
   coalesce(c.language, studio.language) AS language, c.first_name, c.last_name, ${clientNameSql} AS full_name, c.company,
   (SELECT e.email FROM client_email e WHERE e.studio_id = c.studio_id AND e.client_id = c.id ORDER BY e.position LIMIT 1) AS email,
-  (SELECT p.phone FROM client_phone p WHERE p.studio_id = c.studio_id AND p.client_id = c.id ORDER BY p.position LIMIT 1) AS phone,
-  studio.name AS studio_name, studio.phone AS studio_phone, studio.postal_address AS studio_address, studio.default_country AS country,
-  coalesce(nullif(sender.reply_to, ''), sender.from_address, '') AS studio_email`
+  (SELECT p.phone FROM client_phone p WHERE p.studio_id = c.studio_id AND p.client_id = c.id ORDER BY p.position LIMIT 1) AS phone, ${studioColumns}`
 
 async function loadClients(work: Work, ids: readonly number[]): Promise<Map<number, RecordData<'client'>>> {
   const { rows } = await sql<ClientColumns>`
@@ -65,7 +71,6 @@ async function loadSessions(work: Work, ids: readonly number[]): Promise<Map<num
 }
 
 function clientData(row: ClientColumns): RecordData<'client'> {
-  const phone = (text: string | null) => (text === null || text === '' ? null : readablePhone(text, row.country))
   return {
     language: row.language,
     client: {
@@ -74,9 +79,9 @@ function clientData(row: ClientColumns): RecordData<'client'> {
       full_name: row.full_name,
       company: filled(row.company),
       email: row.email,
-      phone: phone(row.phone),
+      phone: phone(row.phone, row),
     },
-    studio: { name: row.studio_name, phone: phone(row.studio_phone), email: filled(row.studio_email), address: filled(row.studio_address) },
+    studio: studioData(row),
     recipient: { first_name: filled(row.first_name) ?? row.full_name, name: row.full_name },
   }
 }
@@ -90,6 +95,14 @@ function sessionData(row: SessionColumns): RecordData<'session'>['session'] {
     time: row.primary_time === null ? null : clockTime(row.primary_time, row.language),
     photographer: row.photographer,
   }
+}
+
+function studioData(row: StudioColumns): RecordData<'client'>['studio'] {
+  return { name: row.studio_name, phone: phone(row.studio_phone, row), email: filled(row.studio_email), address: filled(row.studio_address) }
+}
+
+function phone(text: string | null, { country }: StudioColumns): string | null {
+  return text === null || text.trim() === '' ? null : readablePhone(text, country)
 }
 
 function filled(text: string): string | null {

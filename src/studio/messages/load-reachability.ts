@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from './client-name-sql.ts'
 import { type ClientReach, clientCall, clientEmail } from './reachability.ts'
 import { findStops } from './suppression/find-stops.ts'
 

@@ -20,6 +20,7 @@ export interface TemplateTable {
   archived_at: Date | null
   version: Generated<number>
   updated_at: Date
+  updated_by: ColumnType<Actor | null, string | null, string | null>
 }
 
 /** One row a studio, made at its first change. `password_box` is encrypted. */

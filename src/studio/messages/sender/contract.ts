@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { contract, nullable } from '#platform/http/contract.ts'
 import { senderSecurities } from './sender.ts'
 
@@ -37,3 +37,6 @@ export const changeSender = contract({
   body: Type.Object({ version, ...Type.Partial(Type.Object(senderFields)).properties, password: Type.Optional(nullable(Type.String({ maxLength: 1000 }))) }),
   response: senderSchema,
 })
+
+export type SenderSettings = Static<typeof senderSchema>
+export type SenderChange = Static<typeof changeSender.body>

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 import { channels } from '../communication.ts'
@@ -47,3 +47,5 @@ export const liftSuppression = contract({
   params: byId,
   response: suppressionRow,
 })
+
+export type Suppression = Static<typeof suppressionRow>

@@ -1,5 +1,6 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { byId, contract, done, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { actorSchema } from '#studio/staff/actor.ts'
 import { purposes } from '../communication.ts'
 import { subjectKinds } from '../rendering/merge-fields.ts'
 
@@ -22,6 +23,7 @@ export const templateRow = Type.Object({
   subject: Type.String(),
   archived_at: nullable(instant),
   updated_at: instant,
+  updated_by: nullable(actorSchema),
   version,
 })
 export const templateSchema = Type.Object({ ...templateRow.properties, body: Type.String() })
@@ -29,8 +31,10 @@ const previewSchema = Type.Object({
   subject: Type.String(),
   html: Type.String(),
   plain: Type.String(),
-  /** The field that has no value for this record, so that the message would wait under attention; null when all is there. */
-  empty_field: nullable(Type.String()),
+  /** Why it could not be sent like this, as a sentence; null when it could. */
+  problem: nullable(Type.String()),
+  /** Fields without a value for this record; the preview shows their labels in their places. */
+  empty_fields: Type.Array(Type.String()),
 })
 
 export const listTemplates = contract({
@@ -90,7 +94,7 @@ export const archiveTemplate = contract({
   method: 'PUT',
   path: '/templates/:id/archived',
   permission: 'setup.write',
-  summary: 'Puts a template away, or back. Refused while a trigger uses it.',
+  summary: 'Puts a template away, or back. A trigger that uses it is flagged.',
   params: byId,
   body: Type.Object({ archived: Type.Boolean(), version }),
   response: templateSchema,
@@ -99,7 +103,7 @@ export const deleteTemplate = contract({
   method: 'DELETE',
   path: '/templates/:id',
   permission: 'setup.write',
-  summary: 'Deletes a template for good. Refused once a trigger has used it; what was written from it stays.',
+  summary: 'Deletes a template for good. Refused while a trigger uses it; what was written from it stays.',
   params: byId,
   query: Type.Object({ version }),
   response: done,
@@ -137,3 +141,8 @@ export const listMergeFields = contract({
     rows: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), sample: Type.String(), on: Type.Array(Type.Enum(subjectKinds)) })),
   }),
 })
+
+export type Template = Static<typeof templateSchema>
+export type NewTemplate = Static<typeof createTemplate.body>
+export type TemplateChange = Static<typeof changeTemplate.body>
+export type Preview = Static<typeof previewSchema>
