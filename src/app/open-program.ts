@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Database } from '#platform/database/connect.ts'
 import { loadKey } from '#platform/secrets/load-key.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
-import { openSignIn } from '#studio/staff/accounts/sign-in-library.ts'
+import type { SignIn } from '#studio/staff/accounts/sign-in-library.ts'
 import { adoptIdentity } from '#studio/staff/adopt-identity.ts'
 import { sendingBlocked } from '#studio/staff/queries.ts'
 import type { Deployment } from '#studio/staff/work.ts'
@@ -33,7 +33,13 @@ export async function openProgram(config: Config, { hold }: { hold: boolean }): 
     clockMayBeSet: config.allowClock,
     sendingBlocked: () => sendingBlocked(database, identity),
   }
-  const signIn = openSignIn({ pool, secret: derived(secretKey, 'hotshoe sign-in'), publicUrl: deployment.publicUrl })
+  let opened: Promise<SignIn> | null = null
+  const signIn = () => {
+    opened ??= import('#studio/staff/accounts/sign-in-library.ts').then(({ openSignIn }) =>
+      openSignIn({ pool, secret: derived(secretKey, 'hotshoe sign-in'), publicUrl: deployment.publicUrl }),
+    )
+    return opened
+  }
   return { config, database, deployment, gate: { database, deployment, signIn, identity }, url, close }
 }
 

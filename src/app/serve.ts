@@ -77,6 +77,8 @@ async function startWeb(program: Program): Promise<FastifyInstance> {
     await server.close()
     throw listenRefusal(error, config)
   }
+  // The first person to sign in should not wait for it.
+  void gate.signIn()
   return server
 }
 

@@ -22,7 +22,7 @@ export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refu
   if (code === '22021' || code === '22P05') return new Refusal('invalid', 'odd-character', 'The text holds a character that cannot be kept (a null character). Remove it and try again.')
   if (code === '22003') return new Refusal('invalid', 'number-too-large', 'A number is larger than Hotshoe can keep.')
   if (isDatabaseAway(error, code)) return new Refusal('unavailable', 'database-away', 'The database does not answer just now. Try again in a moment.')
-  return frameworkRefusal(code)
+  return frameworkRefusal(code) ?? badRequest(error)
 }
 
 /** PostgreSQL's own details ("Key (id)=(4) …", "Failing row contains …") are not for people. */
@@ -46,4 +46,9 @@ function frameworkRefusal(code: string): Refusal | null {
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Refusal('invalid', 'body-missing', 'The header says JSON but the body is empty. Send a JSON body, or leave the header out.')
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new Refusal('invalid', 'not-json', 'The body is not valid JSON. Check its commas, quotes and brackets.')
   return null
+}
+
+function badRequest(error: Error): Refusal | null {
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+  return status >= 400 && status < 500 ? new Refusal('invalid', 'bad-request', `The request cannot be understood: ${error.message}`) : null
 }

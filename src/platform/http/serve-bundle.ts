@@ -14,6 +14,7 @@ export async function serveBundle(server: FastifyInstance, bundle: string | null
     await server.register(files, {
       root: bundle,
       index: false,
+      wildcard: false,
       cacheControl: false,
       setHeaders: (reply, file) => reply.header('cache-control', path.dirname(file).endsWith('assets') ? `public, max-age=${year}, immutable` : 'no-cache'),
     })

@@ -14,6 +14,7 @@ export const statusCodes = {
 /** Codes that say more than their kind does. */
 const particular: Record<string, number> = {
   'invalid-input': 400,
+  'bad-request': 400,
   'body-missing': 400,
   'not-json': 400,
   'too-large': 413,

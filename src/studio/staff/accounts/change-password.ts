@@ -7,7 +7,8 @@ import { addressed } from './read-session.ts'
 export async function changePassword(gate: Gate, { current, wanted }: { current: string; wanted: string }, request: Request) {
   refuseWeak('wanted', wanted)
   const body = { currentPassword: current, newPassword: wanted, revokeOtherSessions: true }
-  const { headers } = await gate.signIn.api.changePassword({ body, headers: addressed(request), returnHeaders: true }).catch(throwSignInRefusal)
+  const { api } = await gate.signIn()
+  const { headers } = await api.changePassword({ body, headers: addressed(request), returnHeaders: true }).catch(throwSignInRefusal)
   request.setCookies(headers.getSetCookie())
   return { done: true } as const
 }

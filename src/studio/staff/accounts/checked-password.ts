@@ -1,6 +1,6 @@
 import { refuseField } from '#platform/refusal.ts'
 import { quoted, type Reading, refused, understood } from '#studio/calendar/reading.ts'
-import { passwordLength } from './sign-in-library.ts'
+import { passwordLength } from './password.ts'
 
 /** A password long enough to be worth something. What it is made of is everybody's own affair. */
 export function checkedPassword(password: string): Reading<string> {

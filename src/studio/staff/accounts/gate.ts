@@ -4,7 +4,14 @@ import type { Deployment } from '../work.ts'
 import type { SignIn } from './sign-in-library.ts'
 
 /** What it takes to find out who asks and to open their studio. */
-export type Gate = { database: Database; deployment: Deployment; signIn: SignIn; /** The deployment's own, see confirm-identity.ts. */ identity: string }
+export type Gate = {
+  database: Database
+  deployment: Deployment
+  /** Opened when first asked for: it takes half a second to load, and the command line seldom needs it. */
+  signIn: () => Promise<SignIn>
+  /** The deployment's own, see confirm-identity.ts. */
+  identity: string
+}
 
 export function notSignedIn(): Refusal {
   return new Refusal('unauthenticated', 'not-signed-in', 'Sign in first, or send a token as "Authorization: Bearer hs_…".')

@@ -6,7 +6,7 @@ export type Session = { accountId: string; studioId: number | null; token: strin
 /** Who the cookie says is signed in, or null. A long visit prolongs the session, which sends the cookie anew. */
 export async function readSession({ signIn }: Pick<Gate, 'signIn'>, request: Request): Promise<Session | null> {
   if (!request.headers.has('cookie')) return null
-  const { headers, response } = await signIn.api.getSession({ headers: addressed(request), returnHeaders: true })
+  const { headers, response } = await (await signIn()).api.getSession({ headers: addressed(request), returnHeaders: true })
   if (response === null) return null
   request.setCookies(headers.getSetCookie())
   const { userId, studioId, token } = response.session

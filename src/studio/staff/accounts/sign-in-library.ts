@@ -1,17 +1,11 @@
 import { betterAuth } from 'better-auth'
 import type pg from 'pg'
-import { hashPassword, isPassword } from './password.ts'
+import { hashPassword, isPassword, linkLasts, passwordLength } from './password.ts'
 
 export type SignInSettings = { pool: pg.Pool; secret: string; publicUrl: string }
 
 /** How long a person stays signed in without coming back, and after how long a visit prolongs that, in seconds. */
 const staying = { expiresIn: 14 * 86_400, updateAge: 86_400 }
-
-/** What a password must be like. */
-export const passwordLength = { least: 10, most: 200 } as const
-
-/** For how many seconds a password link is good. */
-export const linkLasts = 3 * 86_400
 
 /**
  * The library's options. Its tables are ours by name and column (migrations/0002-accounts.sql is compared with these options in a test). Nobody

@@ -4,7 +4,8 @@ import { addressed } from './read-session.ts'
 
 /** Signs in; the answer carries the cookie. */
 export async function signIn(gate: Gate, { email, password }: { email: string; password: string }, request: Request) {
-  const { headers } = await gate.signIn.api
+  const { api } = await gate.signIn()
+  const { headers } = await api
     .signInEmail({ body: { email: email.trim(), password }, headers: addressed(request), returnHeaders: true })
     .catch(throwSignInRefusal)
   request.setCookies(headers.getSetCookie())

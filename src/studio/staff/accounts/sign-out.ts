@@ -4,7 +4,8 @@ import { addressed } from './read-session.ts'
 
 /** Signs out here; without a session there is nothing to do. */
 export async function signOut(gate: Gate, request: Request) {
-  const { headers } = await gate.signIn.api.signOut({ headers: addressed(request), returnHeaders: true }).catch(throwSignInRefusal)
+  const { api } = await gate.signIn()
+  const { headers } = await api.signOut({ headers: addressed(request), returnHeaders: true }).catch(throwSignInRefusal)
   request.setCookies(headers.getSetCookie())
   return { done: true } as const
 }
