@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { Refusal } from '#platform/refusal.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const bundles = path.join(root, '.hotshoe', 'web')
@@ -10,8 +11,10 @@ const bundles = path.join(root, '.hotshoe', 'web')
 const kept = 3
 
 /** The web bundle cannot be made. The message is a sentence for the person who started Hotshoe. */
-export class WebBundleTrouble extends Error {
-  override name = 'WebBundleTrouble'
+class WebBundleTrouble extends Refusal {
+  constructor(sentence: string) {
+    super('unavailable', 'web-bundle', sentence)
+  }
 }
 
 /**
@@ -55,6 +58,7 @@ async function build(folder: string): Promise<void> {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     })
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'EACCES' || code === 'EROFS')
       throw new WebBundleTrouble(`Hotshoe may not write to ${bundles}. Start it once as the owner of that folder, so that it can build its web pages.`)

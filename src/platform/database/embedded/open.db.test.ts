@@ -125,6 +125,13 @@ describe('healing', () => {
     }
   })
 
+  test('a server killed while nobody asks comes back by itself, because somebody holds it', async () => {
+    await open(studio)
+    const killed = await serverOf(studio)
+    process.kill(killed ?? 0, 'SIGKILL')
+    await expect.poll(async () => [null, killed].includes(await serverOf(studio)), { timeout: 10_000 }).toBe(false)
+  })
+
   test('a program that was killed leaves its server to the next one, which is then the last one out', async () => {
     const program = spawn(process.execPath, ['--input-type=module', '-e', holder(studio)], { stdio: ['ignore', 'pipe', 'inherit'] })
     await new Promise((resolve) => program.stdout.once('data', resolve))

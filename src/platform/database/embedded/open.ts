@@ -14,7 +14,7 @@ import { DatabaseTrouble } from './trouble.ts'
 export interface Embedded {
   /** A connection string for pg; the host is the socket's folder. */
   url: string
-  /** Brings the server back if it has ended. For the pool to call when a connection fails; many calls at once are one. */
+  /** Brings the server back if it has ended: at once, for whom a connection failed. Many calls at once are one. */
   ensureRunning(): Promise<void>
   /** Says that we are done. Who holds the server and is the last one out stops it. */
   release(): Promise<void>
@@ -25,7 +25,7 @@ const patience = { usually: 30_000, recovering: 600_000 } as const
 
 /**
  * Opens the server in `<directory>/postgres`: makes the cluster when there is none, starts it when it does not run, attaches when it does.
- * The server belongs to nobody and outlives its starter. With `hold` it runs at least until `release`; without (the command line) it is used
+ * The server belongs to nobody and outlives its starter. With `hold` it runs at least until `release`, and comes back when it crashes; without (the command line) it is used
  * and left as it is. Throws `DatabaseTrouble` with a sentence when there is something to mend.
  */
 export async function openEmbedded(directory: string, { hold }: { hold: boolean }): Promise<Embedded> {
@@ -43,7 +43,15 @@ export async function openEmbedded(directory: string, { hold }: { hold: boolean 
     const before = held
     const client = await reach(places, account, binaries)
     held = hold ? client : null
+    if (hold) client.once('end', () => void heal(client))
     await (hold ? before : client)?.end().catch(() => undefined)
+  }
+
+  /** A pool that has no connection open notices no crash. Who holds the server does, and does not give up while the disk is full. */
+  async function heal(lost: pg.Client): Promise<void> {
+    while (held === lost && !released) {
+      await ensureRunning().catch(() => setTimeout(5000, undefined, { ref: false }))
+    }
   }
 
   function ensureRunning(): Promise<void> {

@@ -1,6 +1,10 @@
+import { Refusal } from '#platform/refusal.ts'
+
 /** The built-in PostgreSQL cannot be used. The message is a sentence for the person who started Hotshoe: show it without a stack. */
-export class DatabaseTrouble extends Error {
-  override name = 'DatabaseTrouble'
+export class DatabaseTrouble extends Refusal {
+  constructor(sentence: string) {
+    super('unavailable', 'database', sentence)
+  }
 }
 
 const known: readonly (readonly [RegExp, (place: string) => string])[] = [
