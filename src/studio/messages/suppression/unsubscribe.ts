@@ -11,6 +11,6 @@ export async function unsubscribe(work: Work, address: string): Promise<string> 
 
 /** The page behind the link: it asks, or says that it is done already. Changes nothing. */
 export async function unsubscribePage(work: Work, address: string): Promise<string> {
-  const stopped = (await findStops(work, 'email', [address]))(address).length > 0
+  const stopped = (await findStops(work, 'email', [address]))(address).some(({ reason }) => reason !== 'bounced')
   return stopped ? donePage({ studio: work.studio.name, address }) : askPage({ studio: work.studio.name, address })
 }

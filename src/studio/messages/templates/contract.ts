@@ -146,3 +146,4 @@ export type Template = Static<typeof templateSchema>
 export type NewTemplate = Static<typeof createTemplate.body>
 export type TemplateChange = Static<typeof changeTemplate.body>
 export type Preview = Static<typeof previewSchema>
+export type Previewable = Static<typeof previewText.body>

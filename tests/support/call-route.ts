@@ -1,0 +1,18 @@
+import { Value } from 'typebox/value'
+import { checkInput } from '#platform/http/check-input.ts'
+import type { Contract, Input, Output } from '#platform/http/contract.ts'
+import type { StudioRoute } from '#studio/staff/route.ts'
+import type { OpenStudio } from '#studio/staff/work.ts'
+
+/** Asks an endpoint as the server does, without the network: the input is checked, the answer travels as JSON and must fit its contract. */
+export function caller(studio: OpenStudio, routes: readonly StudioRoute[]) {
+  return async <const C extends Contract>(contract: C, input: Partial<Input<C>> = {}): Promise<Output<C>> => {
+    const found = routes.find((route) => route.contract === (contract as Contract))
+    if (found === undefined) throw new Error(`No route has the contract ${contract.method} ${contract.path}.`)
+    const checked = checkInput(contract, { params: undefined, query: undefined, body: undefined, ...input })
+    const answer: unknown = JSON.parse(JSON.stringify(await found.handle(studio, checked)))
+    const [problem] = Value.Errors(contract.response, answer)
+    if (problem !== undefined) throw new Error(`The answer of ${contract.method} ${contract.path} is not as promised: ${JSON.stringify(problem)}`)
+    return answer as Output<C>
+  }
+}
