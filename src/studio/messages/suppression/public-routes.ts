@@ -2,7 +2,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '#platform/refusal.ts'
 import type { Actor } from '#studio/staff/actor.ts'
 import type { Deployment, OpenStudio } from '#studio/staff/work.ts'
-import { unsubscribe, unsubscribePage } from './unsubscribe.ts'
+import { showUnsubscribe } from './show-unsubscribe.ts'
+import { unsubscribe } from './unsubscribe.ts'
 import { readUnsubscribeToken } from './unsubscribe-link.ts'
 import { brokenLinkPage } from './unsubscribe-page.ts'
 
@@ -18,7 +19,7 @@ export function publicRoutes(door: PublicDoor): FastifyPluginAsync {
     server.removeAllContentTypeParsers()
     server.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 10_000 }, (_request, _body, done) => done(null))
     server.get('/u/:token', { schema: { hide: true } }, (request, reply) =>
-      answer(door, { request, reply, act: (studio, address) => studio.readOnly((work) => unsubscribePage(work, address)) }),
+      answer(door, { request, reply, act: (studio, address) => studio.readOnly((work) => showUnsubscribe(work, address)) }),
     )
     server.post('/u/:token', { schema: { hide: true } }, (request, reply) =>
       answer(door, { request, reply, act: (studio, address) => studio.inTransaction((work) => unsubscribe(work, address)) }),
