@@ -4,12 +4,19 @@ import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { deliveryJobs } from '#studio/delivery/jobs.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
+import { constraintRefusals as messageConstraints } from '#studio/messages/refusals.ts'
+import { messageRoutes } from '#studio/messages/routes.ts'
+import { senderRoutes } from '#studio/messages/sender/routes.ts'
+import { publicRoutes } from '#studio/messages/suppression/public-routes.ts'
+import { suppressionRoutes } from '#studio/messages/suppression/routes.ts'
+import { addStarterTemplates } from '#studio/messages/templates/add-starter-templates.ts'
+import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { processingJobs } from '#studio/processing/jobs.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { sessionRoutes } from '#studio/records/sessions/routes.ts'
-import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { statusRoutes } from '#studio/records/statuses/routes.ts'
+import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { taskRoutes } from '#studio/records/tasks/routes.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
@@ -17,6 +24,7 @@ import { studioEndpoint } from '#studio/staff/accounts/studio-endpoint.ts'
 import type { StudioJob } from '#studio/staff/job.ts'
 import { staffJobs } from '#studio/staff/jobs.ts'
 import { memberRoutes } from '#studio/staff/members/routes.ts'
+import { openStudio } from '#studio/staff/open-studio.ts'
 import { constraintRefusals as staffConstraints } from '#studio/staff/refusals.ts'
 import type { StudioRoute } from '#studio/staff/route.ts'
 import { staffRoutes } from '#studio/staff/routes.ts'
@@ -36,6 +44,10 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...sessionRoutes,
     ...statusRoutes,
     ...taskRoutes,
+    ...messageRoutes,
+    ...templateRoutes,
+    ...suppressionRoutes,
+    ...senderRoutes,
     ...triggerRoutes,
     ...matchingRoutes,
     ...processingRoutes,
@@ -49,17 +61,18 @@ export function endpoints(gate: Gate): Endpoint[] {
 }
 
 /** Pages for people who do not sign in. They guard themselves. */
-export function pages(_gate: Gate): FastifyPluginAsync[] {
-  return []
+export function pages({ database, deployment }: Gate): FastifyPluginAsync[] {
+  return [publicRoutes({ deployment, open: (studioId, actor) => openStudio({ database, deployment, studioId, actor }) })]
 }
 
 /** What sweeps through the studios by itself. */
 export const studioJobs: readonly StudioJob[] = [...staffJobs, ...processingJobs, ...deliveryJobs]
 
 /** What the database's refusals mean, by constraint. */
-export const constraints: ConstraintRefusals = { ...staffConstraints, ...triggerConstraints }
+export const constraints: ConstraintRefusals = { ...staffConstraints, ...messageConstraints, ...triggerConstraints }
 
 /** What every new studio begins with, besides its owner. */
 export async function newStudioDefaults(work: Work): Promise<void> {
   await setUpDefaults(work)
+  await addStarterTemplates(work)
 }
