@@ -142,7 +142,6 @@ export const listMergeFields = contract({
   }),
 })
 
-export type Template = Static<typeof templateSchema>
 export type NewTemplate = Static<typeof createTemplate.body>
 export type TemplateChange = Static<typeof changeTemplate.body>
 export type Preview = Static<typeof previewSchema>
