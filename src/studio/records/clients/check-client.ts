@@ -1,4 +1,3 @@
-import { parseAddress } from '#platform/mail/address.ts'
 import { type Problem, Refusal } from '#platform/refusal.ts'
 import { dateOf } from '#studio/calendar/civil-date.ts'
 import { monthDay } from '#studio/calendar/month-day.ts'
@@ -8,6 +7,8 @@ import { manyLines, oneLine } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
 import type { ClientRecord, ClientValues, FamilyMember } from './client.ts'
 import type { ClientFields } from './contract.ts'
+import { readEmail } from './email.ts'
+import { readLanguage } from './language.ts'
 import { readPhone } from './phone.ts'
 
 const lines = ['first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country', 'lead_source'] as const
@@ -65,23 +66,9 @@ export function refuseNameless({ row }: ClientRecord): void {
   throw new Refusal('invalid', 'nameless-client', message, [{ field: 'last_name', message }])
 }
 
-/** An email address as it is kept. */
-export function readEmail(text: string): Reading<string> {
-  const parsed = parseAddress(text)
-  return parsed.ok ? { ok: true, value: parsed.address } : parsed
-}
-
 function readYearDay(day: YearDay): Reading<YearDay> {
   const checked = day.year === null ? monthDay(day) : dateOf({ ...day, year: day.year })
   return checked.ok ? { ok: true, value: { month: day.month, day: day.day, year: day.year } } : checked
-}
-
-function readLanguage(text: string): Reading<string> {
-  try {
-    const [language] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))
-    if (language !== undefined) return { ok: true, value: language }
-  } catch {}
-  return { ok: false, message: `“${oneLine(text)}” is not a language. Use a code like en, es or de-AT.` }
 }
 
 function named(text: string): Reading<string> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
-import { numbered } from '../draw-numbers.ts'
+import { numberRecords } from '../number-records.ts'
 import { happening, type RecordWrite } from '../record-write.ts'
 import { refusing } from '../refuse-constraint.ts'
 import { writeHistory } from '../write-history.ts'
@@ -18,7 +18,7 @@ export type ClientWrite = RecordWrite<ClientRecord>
 export async function writeClients(work: Work, writes: readonly ClientWrite[]): Promise<number[]> {
   const changed = writes.filter(({ before, after }) => before === null || !same({ ...before, row: bare(before) }, { ...after, row: bare(after) }))
   if (changed.length === 0) return []
-  const ready = await numbered(work, 'client', changed)
+  const ready = await numberRecords(work, 'client', changed)
   await refusing(clientRefusals, () => writeRows(work, ready))
   await writeEmails(work, ready)
   await writePhones(work, ready)
@@ -53,7 +53,7 @@ async function writeRows(work: Work, writes: readonly ClientWrite[]): Promise<vo
 
 async function writeEmails(work: Work, writes: readonly ClientWrite[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.emails ?? [], after.emails))
-  await forget(work, 'client_email', moved)
+  if (known(moved).length > 0) await sql`DELETE FROM client_email WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
   const rows = moved.flatMap(({ after }) => after.emails.map((email, position) => ({ client_id: after.row.id, position, email })))
   if (rows.length === 0) return
   await sql`
@@ -63,7 +63,7 @@ async function writeEmails(work: Work, writes: readonly ClientWrite[]): Promise<
 
 async function writePhones(work: Work, writes: readonly ClientWrite[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.phones ?? [], after.phones))
-  await forget(work, 'client_phone', moved)
+  if (known(moved).length > 0) await sql`DELETE FROM client_phone WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
   const rows = moved.flatMap(({ after }) => after.phones.map((phone, position) => ({ client_id: after.row.id, position, ...phone })))
   if (rows.length === 0) return
   await sql`
@@ -73,9 +73,8 @@ async function writePhones(work: Work, writes: readonly ClientWrite[]): Promise<
   )
 }
 
-async function forget(work: Work, table: 'client_email' | 'client_phone', writes: readonly ClientWrite[]): Promise<void> {
-  const ids = writes.filter(({ before }) => before !== null).map(({ after }) => after.row.id)
-  if (ids.length > 0) await sql`DELETE FROM ${sql.table(table)} WHERE client_id = ANY(${ids}::bigint[])`.execute(work.db)
+function known(writes: readonly ClientWrite[]): number[] {
+  return writes.filter(({ before }) => before !== null).map(({ after }) => after.row.id)
 }
 
 /** Family members keep their numbers, which their birthdays are remembered by; who is no longer named goes. */

@@ -63,6 +63,7 @@ export const startImport = contract({
   summary: 'Reads a CSV file of clients or sessions. Answers when it is done; the same file again changes nothing.',
   body: newImport,
   response: importRun,
+  bodyLimit: 3 * longestFile,
 })
 
 export const listImports = contract({

@@ -177,7 +177,9 @@ describe('the status of a session', () => {
     )
     const moved = await raw(id)
     expect(moved).toMatchObject({ status_due_on: '2026-05-15', version: 2 })
-    const entries = await within((work) => work.db.selectFrom('status_entry').selectAll().where('subject_kind', '=', 'session').where('subject_id', '=', id).orderBy('id').execute())
+    const entries = await within((work) =>
+      work.db.selectFrom('status_entry').selectAll().where('subject_kind', '=', 'session').where('subject_id', '=', id).orderBy('id').execute(),
+    )
     expect(entries).toHaveLength(2)
     expect(moved.status_entry_id).toBe(entries[1]?.id)
     expect(entries[1]).toMatchObject({ note: 'all good', due_on: '2026-05-15', actor_name: 'Pat Manager' })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
-import { numbered } from '../draw-numbers.ts'
+import { numberRecords } from '../number-records.ts'
 import { happening, type RecordWrite } from '../record-write.ts'
 import { refusing } from '../refuse-constraint.ts'
 import { writeHistory } from '../write-history.ts'
@@ -17,7 +17,7 @@ export type SessionWrite = RecordWrite<SessionRecord>
 export async function writeSessions(work: Work, writes: readonly SessionWrite[]): Promise<number[]> {
   const changed = writes.filter(({ before, after }) => before === null || !same(before, after))
   if (changed.length === 0) return []
-  const ready = await numbered(work, 'session', changed)
+  const ready = await numberRecords(work, 'session', changed)
   await refusing(sessionRefusals, () => writeRows(work, ready))
   await writeAssistants(work, ready)
   await writeHistory(

@@ -11,7 +11,8 @@ export async function orderSetup(work: Work, table: 'status' | 'type', wanted: {
   if (ids.length !== known.size || new Set(ids).size !== known.size || !ids.every((id) => known.has(id))) {
     throw refuseField('ids', 'not-all', `Name every ${table} exactly once. One was added or deleted meanwhile: reload the page.`)
   }
-  await sql`
-    UPDATE ${sql.table(table)} t SET position = w.position, version = t.version + 1
-    FROM unnest(${ids}::bigint[]) WITH ORDINALITY AS w(id, position) WHERE t.id = w.id AND t.position <> w.position`.execute(work.db)
+  const places = sql`unnest(${ids}::bigint[]) WITH ORDINALITY AS w(id, position) WHERE t.id = w.id AND t.position <> w.position`
+  const statuses = sql`UPDATE status t SET position = w.position, version = t.version + 1 FROM ${places}`
+  const types = sql`UPDATE type t SET position = w.position, version = t.version + 1 FROM ${places}`
+  await (table === 'status' ? statuses : types).execute(work.db)
 }

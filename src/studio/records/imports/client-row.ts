@@ -1,0 +1,123 @@
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { parseZone } from '#studio/calendar/zone.ts'
+import type { Phone } from '../clients/client.ts'
+import { readEmail } from '../clients/email.ts'
+import { readLanguage } from '../clients/language.ts'
+import { type PhoneNumber, readPhone } from '../clients/phone.ts'
+import { manyLines } from '../written-text.ts'
+import type { YearDay } from '../year-day.ts'
+import { type FileRow, type Reader, RowReader, type WrongCell } from './row.ts'
+
+/** What a file says about a client: only what it has columns for. Statuses are told by name. */
+export type ClientSaid = {
+  external_id: string
+  first_name?: string
+  last_name?: string
+  company?: string
+  street?: string
+  city?: string
+  region?: string
+  postcode?: string
+  country?: string
+  emails?: string[]
+  phones?: Phone[]
+  family?: { name: string; relation: string; birthday: YearDay | null }[]
+  birthday?: YearDay | null
+  anniversary?: YearDay | null
+  do_not_market?: boolean
+  do_not_call?: boolean
+  status?: string
+  status_due_on?: CivilDate | null
+  lead_source?: string
+  language?: string | null
+  zone?: string | null
+  notes?: string
+}
+
+const lines = ['first_name', 'last_name', 'company', 'city', 'region', 'postcode', 'country', 'lead_source', 'status'] as const
+
+/** Reads one row of a clients' file: what it says, or every cell that cannot be taken. */
+export function readClientRow(row: FileRow, reader: Reader): { said: ClientSaid; wrong: WrongCell[] } {
+  const cells = new RowReader(row, reader)
+  const said: ClientSaid = { external_id: cells.text('external_id') }
+  for (const column of lines) if (cells.has(column)) said[column] = cells.text(column)
+  if (cells.has('full_name')) Object.assign(said, names(said, cells.text('full_name')))
+  if (cells.has('street')) said.street = [cells.text('street'), cells.text('street_2')].filter((text) => text !== '').join(', ')
+  if (cells.has('notes')) said.notes = manyLines(cells.raw('notes'))
+  if (cells.has('birthday')) said.birthday = cells.yearDay('birthday')
+  if (cells.has('anniversary')) said.anniversary = cells.yearDay('anniversary')
+  if (cells.has('do_not_market')) said.do_not_market = cells.yes('do_not_market')
+  if (cells.has('do_not_call')) said.do_not_call = cells.yes('do_not_call')
+  if (cells.has('status_due_on')) said.status_due_on = cells.date('status_due_on')
+  if (cells.has('language')) said.language = cells.read('language', null, readLanguage)
+  if (cells.has('zone')) said.zone = cells.read('zone', null, parseZone)
+  if (cells.has('email_1') || cells.has('email_2')) said.emails = emails(cells)
+  if (numbers.some((column) => cells.has(column))) said.phones = phones(cells, reader.country)
+  const family = familyColumns(reader)
+  if (family.length > 0) said.family = family.flatMap((place) => familyMember(cells, place))
+  if (said.external_id === '')
+    cells.note('external_id', 'The client has no number here. Give the one it has in the other program; by it the client is known again.')
+  if (![said.first_name, said.last_name, said.company].some(Boolean))
+    cells.note(nameColumn(cells), 'The client has no name. Give a first name, a last name or a company.')
+  return { said, wrong: cells.wrong }
+}
+
+function nameColumn(cells: RowReader): string {
+  return ['last_name', 'full_name', 'first_name', 'company'].find((column) => cells.has(column)) ?? 'last_name'
+}
+
+/** "Anna Maria Berg" and "Berg, Anna Maria"; columns of their own say it better. */
+function names({ first_name, last_name }: ClientSaid, full: string): { first_name: string; last_name: string } {
+  if (first_name || last_name) return { first_name: first_name ?? '', last_name: last_name ?? '' }
+  const [last = '', first = ''] = full.includes(',')
+    ? full.split(/,\s*/, 2)
+    : [full.slice(full.lastIndexOf(' ') + 1), full.slice(0, Math.max(0, full.lastIndexOf(' ')))]
+  return { first_name: first, last_name: last }
+}
+
+function emails(cells: RowReader): string[] {
+  const found = ['email_1', 'email_2'].flatMap((column) => cells.read(column, [], (text) => readAll(text)))
+  return [...new Set(found)]
+}
+
+/** One address, or several with a comma or semicolon between them. */
+function readAll(text: string) {
+  const readings = text
+    .split(/[;,]/)
+    .filter((part) => part.trim() !== '')
+    .map(readEmail)
+  const wrong = readings.find((reading) => !reading.ok)
+  return wrong ?? { ok: true as const, value: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])) }
+}
+
+const numbers = ['mobile', 'home', 'work', 'phone'] as const
+const labels = { mobile: 'Mobile', home: 'Home', work: 'Work', phone: '' } as const
+
+/** Phones in the order of the file's columns. Text messages go to the mobile, or to the only phone that a file knows. */
+function phones(cells: RowReader, country: string): Phone[] {
+  const { places } = cells.reader.layout
+  const inOrder = numbers.filter((column) => places.has(column)).toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+  const textable = places.has('mobile') ? 'mobile' : inOrder.length === 1 ? inOrder[0] : 'phone'
+  const texts = cells.yes('text_ok')
+  const found = inOrder.flatMap((column) => {
+    const phone: PhoneNumber | null = cells.read(column, null, (text) => readPhone(text, country))
+    return phone === null ? [] : [{ phone, label: labels[column], sms: texts && column === textable }]
+  })
+  const first = found.filter(({ phone }, at) => found.findIndex((other) => other.phone === phone) === at)
+  return first.map((each) => ({ ...each, sms: found.some(({ phone, sms }) => phone === each.phone && sms) }))
+}
+
+type FamilyPlace = { relation: string; name: string; birthday: string }
+
+function familyColumns({ layout }: Reader): FamilyPlace[] {
+  const children = [...layout.places.keys()].flatMap((column) => /^child_(\d+)_name$/.exec(column)?.[1] ?? [])
+  const places = children.map((number) => ({ relation: 'Child', name: `child_${number}_name`, birthday: `child_${number}_birthday` }))
+  return layout.places.has('spouse_name') ? [{ relation: 'Spouse', name: 'spouse_name', birthday: 'spouse_birthday' }, ...places] : places
+}
+
+function familyMember(cells: RowReader, { relation, name, birthday }: FamilyPlace) {
+  const born = cells.yearDay(birthday)
+  if (cells.text(name) !== '') return [{ relation, name: cells.text(name), birthday: born }]
+  if (born !== null) cells.note(birthday, `This is the birthday of a ${relation.toLowerCase()} without a name. Give the name, or take the birthday away.`)
+  return []
+}

@@ -1,0 +1,106 @@
+import { folded } from '../folded-text.ts'
+import type { SubjectKind } from '../subject.ts'
+
+/**
+ * What a column may hold, by kind of record, and the headers other programs write over it. Headers are compared without case,
+ * accents, blanks and punctuation: "E-mail Address" is "emailaddress".
+ */
+export const columns = {
+  client: {
+    external_id: { label: 'Client ID', headers: ['clientid', 'clientno', 'clientnumber', 'clientnum', 'client', 'customerid', 'customerno', 'customernumber', 'contactid', 'accountnumber', 'accountno', 'id', 'externalid'] },
+    first_name: { label: 'First Name', headers: ['firstname', 'first', 'givenname', 'forename', 'clientfirstname'] },
+    last_name: { label: 'Last Name', headers: ['lastname', 'last', 'surname', 'familyname', 'clientlastname'] },
+    full_name: { label: 'Name', headers: ['name', 'fullname', 'clientname', 'customername', 'contactname'] },
+    company: { label: 'Company', headers: ['company', 'companyname', 'business', 'businessname', 'organization', 'organisation'] },
+    email_1: { label: 'Email', headers: ['email', 'emailaddress', 'mail', 'email1', 'primaryemail', 'emailaddress1', 'homeemail'] },
+    email_2: { label: 'Email 2', headers: ['email2', 'secondaryemail', 'otheremail', 'emailaddress2', 'alternateemail', 'workemail'] },
+    mobile: { label: 'Mobile', headers: ['mobilephone', 'mobile', 'cell', 'cellphone', 'mobilenumber', 'cellnumber', 'mobilephonenumber'] },
+    home: { label: 'Home', headers: ['homephone', 'home', 'homenumber', 'homephonenumber', 'landline'] },
+    work: { label: 'Work', headers: ['workphone', 'work', 'businessphone', 'office', 'officephone', 'worknumber'] },
+    phone: { label: 'Phone', headers: ['phone', 'phonenumber', 'telephone', 'tel', 'primaryphone', 'phone1'] },
+    text_ok: { label: 'Text OK', headers: ['textok', 'oktotext', 'smsok', 'smsenabled', 'textenabled', 'text', 'sms', 'allowtexts', 'textmessages', 'canreceivetexts'] },
+    street: { label: 'Address', headers: ['address', 'street', 'address1', 'streetaddress', 'addressline1', 'mailingaddress'] },
+    street_2: { label: 'Address 2', headers: ['address2', 'street2', 'addressline2', 'apt', 'unit', 'suite'] },
+    city: { label: 'City', headers: ['city', 'town', 'place'] },
+    region: { label: 'State', headers: ['state', 'region', 'province', 'county', 'stateprovince'] },
+    postcode: { label: 'Zip', headers: ['zip', 'zipcode', 'postcode', 'postalcode', 'zippostalcode'] },
+    country: { label: 'Country', headers: ['country', 'countryregion'] },
+    birthday: { label: 'Birthday', headers: ['birthday', 'birthdate', 'dateofbirth', 'dob', 'born'] },
+    anniversary: { label: 'Anniversary', headers: ['anniversary', 'anniversarydate', 'weddinganniversary'] },
+    spouse_name: { label: 'Spouse Name', headers: ['spousename', 'spouse', 'partner', 'partnername', 'spousefirstname'] },
+    spouse_birthday: { label: 'Spouse Birthday', headers: ['spousebirthday', 'spousebirthdate', 'spousedob', 'partnerbirthday'] },
+    do_not_market: { label: 'Do Not Market', headers: ['donotmarket', 'donotmail', 'nomarketing', 'donotemail', 'dnm'] },
+    do_not_call: { label: 'Do Not Call', headers: ['donotcall', 'donotphone', 'nocalls', 'dnc'] },
+    status: { label: 'Status', headers: ['status', 'clientstatus', 'customerstatus'] },
+    status_due_on: { label: 'Status Due Date', headers: ['statusduedate', 'statusdue', 'duedate'] },
+    lead_source: { label: 'Lead Source', headers: ['leadsource', 'source', 'referredby', 'referral', 'howheard', 'referralsource'] },
+    language: { label: 'Language', headers: ['language', 'preferredlanguage', 'locale'] },
+    zone: { label: 'Time Zone', headers: ['timezone', 'zone', 'tz'] },
+    notes: { label: 'Notes', headers: ['notes', 'note', 'comments', 'comment', 'remarks', 'memo'] },
+  },
+  session: {
+    external_id: { label: 'Session ID', headers: ['sessionid', 'externalid', 'id', 'jobid', 'bookingid'] },
+    number: { label: 'Session No', headers: ['sessionno', 'sessionnumber', 'sessionnum', 'number', 'no', 'jobno', 'jobnumber', 'session'] },
+    client: { label: 'Client ID', headers: ['clientid', 'clientno', 'clientnumber', 'client', 'customerid', 'customerno', 'customernumber', 'contactid'] },
+    type: { label: 'Session Type', headers: ['sessiontype', 'type', 'shoottype', 'category', 'jobtype'] },
+    status: { label: 'Status', headers: ['status', 'sessionstatus', 'jobstatus', 'stage'] },
+    status_due_on: { label: 'Status Due Date', headers: ['statusduedate', 'statusdue', 'duedate'] },
+    primary_on: { label: 'Session Date', headers: ['sessiondate', 'date', 'primarysessiondate', 'primarydate', 'shootdate', 'eventdate', 'jobdate'] },
+    primary_time: { label: 'Start Time', headers: ['starttime', 'time', 'sessiontime', 'start', 'shoottime', 'begintime'] },
+    primary_zone: { label: 'Time Zone', headers: ['timezone', 'zone', 'tz'] },
+    photographer: { label: 'Photographer', headers: ['photographer', 'photographername', 'primaryphotographer', 'shooter'] },
+    on_hold: { label: 'On Hold', headers: ['onhold', 'hold'] },
+    confirmed: { label: 'Confirmed', headers: ['confirmed', 'isconfirmed'] },
+    canceled: { label: 'Canceled', headers: ['canceled', 'cancelled', 'iscanceled', 'iscancelled'] },
+    booked_on: { label: 'Booked On', headers: ['bookedon', 'bookeddate', 'datebooked', 'bookingdate', 'booked'] },
+    created_on: { label: 'Create Date', headers: ['createdate', 'createdon', 'created', 'datecreated', 'createddate', 'creationdate'] },
+    notes: { label: 'Notes', headers: ['notes', 'note', 'comments', 'comment', 'remarks', 'memo', 'description'] },
+  },
+} as const // biome-ignore format: a table to read across
+
+export type ClientColumn = keyof typeof columns.client | `child_${number}_name` | `child_${number}_birthday`
+export type SessionColumn = keyof typeof columns.session
+
+/** Which column of a file (by place) holds what, and the headers that nobody knows. */
+export type Layout = { places: Map<string, number>; headers: readonly string[]; ignored: string[] }
+
+/** Reads the header line. A second column for the same thing counts as unknown. */
+export function layoutOf(kind: SubjectKind, headers: readonly string[]): Layout {
+  const places = new Map<string, number>()
+  const ignored: string[] = []
+  for (const [place, header] of headers.entries()) {
+    const column = columnNamed(kind, header)
+    if (column !== null && !places.has(column)) places.set(column, place)
+    else if (header.trim() !== '') ignored.push(header.trim())
+  }
+  return { places, headers: headers.map((header) => header.trim()), ignored }
+}
+
+function columnNamed(kind: SubjectKind, header: string): string | null {
+  const plain = folded(header).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  for (const [column, { headers }] of Object.entries(columns[kind])) if ((headers as readonly string[]).includes(plain)) return column
+  const child = kind === 'client' ? /^(?:child|kid)(\d{0,2})(name|firstname|birthday|birthdate|dob)?$/.exec(plain) : null
+  return child === null ? null : `child_${Number(child[1] || 1)}_${/^(?:birth|dob)/.test(child[2] ?? '') ? 'birthday' : 'name'}`
+}
+
+/** Why a file cannot be read as this kind of record: the columns it lacks. Null when it can. */
+export function missingColumns(kind: SubjectKind, { places, headers }: Layout): string | null {
+  const missing = needed[kind].filter(({ any }) => !any.some((column) => places.has(column)))
+  if (missing.length === 0) return null
+  const found = headers.filter((header) => header !== '')
+  const has =
+    found.length === 0 ? 'It has no headers in its first line.' : `Its first line says: ${found.slice(0, 12).join(', ')}${found.length > 12 ? ', …' : ''}.`
+  return `The file has no column for ${missing.map(({ says }) => says).join(' and ')}. ${has} Choose the right file and kind, or name the column like that.`
+}
+
+const needed = {
+  client: [
+    { any: ['external_id'], says: 'the client’s number (“Client ID”), by which a client is known again' },
+    { any: ['first_name', 'last_name', 'full_name', 'company'], says: 'the name (“First Name”, “Last Name” or “Company”)' },
+  ],
+  session: [
+    { any: ['number', 'external_id'], says: 'the session’s number (“Session No”), by which a session is known again' },
+    { any: ['client'], says: 'the client’s number (“Client ID”)' },
+    { any: ['type'], says: 'the type (“Session Type”)' },
+  ],
+} as const // biome-ignore format: a table to read across

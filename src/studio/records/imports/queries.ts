@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { readCursor, writeCursor } from '#platform/http/cursor.ts'
+import type { Answer } from '#platform/http/endpoint.ts'
+import type { DateOrder } from '#studio/calendar/date-order.ts'
+import { actorOf } from '#studio/staff/actor.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { readPreferences } from '../read-preferences.ts'
+import { noSuch } from '../stale.ts'
+import type { SubjectKind } from '../subject.ts'
+import type { ImportMode, ImportRefusal, ImportRun } from './contract.ts'
+
+type Page = { after?: string; limit?: number }
+
+/** The mode of an upload that does not say: history until a file of the kind has brought something in, then news. */
+export async function usualMode(work: Work, kind: SubjectKind): Promise<ImportMode> {
+  const before = work.db.selectFrom('import_run').select('id').where('subject_kind', '=', kind).where('state', '=', 'done').where('created', '>', 0)
+  return (await before.limit(1).executeTakeFirst()) === undefined ? 'history' : 'news'
+}
+
+export async function readDefaults(work: Work): Promise<{ modes: Record<SubjectKind, ImportMode>; date_order: DateOrder }> {
+  const { dateOrder } = await readPreferences(work)
+  return { modes: { client: await usualMode(work, 'client'), session: await usualMode(work, 'session') }, date_order: dateOrder }
+}
+
+function runs(work: Work) {
+  // A run that nobody sees any more was killed: it is shown as what it is before the next run closes it.
+  const killed = sql<boolean>`state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes'`
+  return work.db.selectFrom('import_run').selectAll().select(killed.as('killed')).orderBy('id', 'desc')
+}
+
+function shown(row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]): Answer<ImportRun> {
+  const {
+    id,
+    subject_kind,
+    mode,
+    file_name,
+    date_order,
+    rows_read,
+    created,
+    changed,
+    unchanged,
+    refused,
+    ignored_columns,
+    remarks,
+    started_at,
+    finished_at,
+    killed,
+  } = row
+  const error = killed ? 'Hotshoe was stopped while it read this file. What it had read is kept; import the file again to take the rest.' : row.error
+  const counts = { rows_read, created, changed, unchanged, refused }
+  return {
+    id,
+    kind: subject_kind,
+    mode,
+    file_name,
+    date_order,
+    state: killed ? 'failed' : row.state,
+    ...counts,
+    ignored_columns,
+    remarks,
+    error,
+    actor: actorOf(row),
+    started_at,
+    finished_at,
+  }
+}
+
+/** Files that were read, newest first. */
+export async function listRuns(work: Work, { after, limit = 50 }: Page): Promise<{ rows: Answer<ImportRun>[]; next: string | null }> {
+  const [last] = after === undefined ? [Number.MAX_SAFE_INTEGER] : readCursor(after, 1)
+  const rows = await runs(work)
+    .where('id', '<', Number(last))
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit)
+  return { rows: page.map(shown), next: rows.length > limit ? writeCursor([page.at(-1)?.id ?? 0]) : null }
+}
+
+export async function readRun(work: Work, id: number): Promise<Answer<ImportRun>> {
+  const row = await runs(work).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw noSuch('import', id)
+  return shown(row)
+}
+
+/** The wrong cells of a run, by line. */
+export async function listRefusals(work: Work, id: number, { after, limit = 50 }: Page): Promise<{ rows: ImportRefusal[]; next: string | null }> {
+  const [line, column] = after === undefined ? [0, ''] : readCursor(after, 2)
+  const { rows } = await sql<ImportRefusal>`
+    SELECT line, column_name AS "column", value, reason FROM import_refusal
+    WHERE run_id = ${id} AND (line, column_name) > (${line}::int, ${column}::text) ORDER BY line, column_name LIMIT ${limit + 1}`.execute(work.db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last !== undefined ? writeCursor([last.line, last.column]) : null }
+}

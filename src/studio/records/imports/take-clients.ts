@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+import { blankClient } from '../clients/blank-client.ts'
+import { type ClientRecord, withValues } from '../clients/client.ts'
+import { lockClients } from '../clients/load-clients.ts'
+import { type ClientWrite, writeClients } from '../clients/write-clients.ts'
+import { same } from '../differences.ts'
+import { readPreferences } from '../read-preferences.ts'
+import { chooseStatus } from '../statuses/choose-status.ts'
+import { defaultDueOn, due, entering, type StatusRow } from '../statuses/status.ts'
+import { clientValues, newsOf } from './client-news.ts'
+import type { ClientSaid } from './client-row.ts'
+import { findOrMakeStatuses } from './find-or-make-statuses.ts'
+import { rememberRows } from './remember-rows.ts'
+import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from './taken.ts'
+
+type Known = { id: number; external_id: string; fields: ClientSaid | null }
+
+/** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone. */
+export async function takeClients(work: Work, run: Run, rows: readonly Good<ClientSaid>[]): Promise<Taken> {
+  const made: MadeNames = { statuses: [], types: [], photographers: [] }
+  const known = await findKnown(work, rows)
+  const told = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
+  const statuses = await findOrMakeStatuses(work, 'client', { names: told.map(({ said }) => said.status ?? ''), made: made.statuses })
+  const clients = await lockClients(work, told.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
+  const begin = await beginning(work, run, statuses)
+  const writes = told.map(({ said }): ClientWrite => {
+    const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
+    const before = clients.get(id)
+    return before === undefined
+      ? { before: null, after: begin(said), what: 'imported' }
+      : { before, after: changed(work, before, { said, last: fields, statuses }), what: 'imported' }
+  })
+  const written = await writeClients(work, writes)
+  await remember(work, told)
+  const created = writes.filter(({ before }) => before === null).length
+  return { ...nothingTaken, created, changed: written.length - created, unchanged: rows.length - written.length, made }
+}
+
+async function findKnown(work: Work, rows: readonly Good<ClientSaid>[]): Promise<Map<string, Known>> {
+  const found = await sql<Known>`
+    SELECT c.id, c.external_id, i.fields
+    FROM client c LEFT JOIN imported_row i ON i.studio_id = c.studio_id AND i.subject_kind = 'client' AND i.subject_id = c.id
+    WHERE c.external_id = ANY(${rows.map(({ said }) => said.external_id)}::text[])`.execute(work.db)
+  return new Map(found.rows.map((row) => [row.external_id, row]))
+}
+
+/** How new clients begin. In the past no due date is invented: it would make old records look due. */
+async function beginning(work: Work, run: Run, statuses: Map<string, StatusRow>): Promise<(said: ClientSaid) => ClientRecord> {
+  const { doNotMarket } = await readPreferences(work)
+  const initial = [...statuses.values()].find((status) => status.is_initial) ?? (await chooseStatus(work, 'client'))
+  const made = { at: work.now, doNotMarket, history: run.mode === 'history' }
+  return (said) => {
+    const status = statuses.get((said.status ?? '').toLowerCase()) ?? initial
+    const dueOn = said.status_due_on ?? (made.history ? null : defaultDueOn(status, work.today, work.studio.workWeek))
+    const blank = blankClient(entering(status.id, dueOn, work.now), made)
+    return withValues(blank, clientValues(blank, said, {}), work.now)
+  }
+}
+
+function changed(
+  work: Work,
+  before: ClientRecord,
+  { said, last, statuses }: { said: ClientSaid; last: ClientSaid | null; statuses: Map<string, StatusRow> },
+): ClientRecord {
+  const news = newsOf(said, last)
+  const { row, ...rest } = withValues(before, clientValues(before, news, last ?? {}), work.now)
+  const status = statuses.get((news.status ?? '').toLowerCase())
+  const dueOn = news.status_due_on
+  if (status !== undefined && status.id !== row.status_id) {
+    return { ...rest, row: { ...row, ...entering(status.id, dueOn ?? defaultDueOn(status, work.today, work.studio.workWeek), work.now) } }
+  }
+  return { ...rest, row: dueOn === undefined ? row : due(row, dueOn, work.now) }
+}
+
+async function remember(work: Work, rows: readonly Good<ClientSaid>[]): Promise<void> {
+  const known = await findKnown(work, rows)
+  await rememberRows(
+    work,
+    'client',
+    rows.flatMap(({ said }) => {
+      const client = known.get(said.external_id)
+      return client === undefined ? [] : [{ id: client.id, said }]
+    }),
+  )
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { Refusal } from '#platform/refusal.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { same } from '../differences.ts'
+import { blankSession } from '../sessions/blank-session.ts'
+import { lockSessions } from '../sessions/load-sessions.ts'
+import { type SessionRecord, type SessionValues, withValues } from '../sessions/session.ts'
+import { type SessionWrite, writeSessions } from '../sessions/write-sessions.ts'
+import { defaultDueOn, due, entering, type StatusRow } from '../statuses/status.ts'
+import { newsOf } from './client-news.ts'
+import { findOrMakePhotographers } from './find-or-make-photographers.ts'
+import { findOrMakeStatuses } from './find-or-make-statuses.ts'
+import { findOrMakeTypes } from './find-or-make-types.ts'
+import { rememberRows } from './remember-rows.ts'
+import type { WrongCell } from './row.ts'
+import type { SessionSaid } from './session-row.ts'
+import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from './taken.ts'
+
+type Known = { id: number; fields: SessionSaid | null }
+
+/** What the names in a batch stand for. */
+type Names = {
+  clients: Map<string, number>
+  types: Map<string, number>
+  statuses: Map<string, StatusRow>
+  photographers: Map<string, number>
+  initial: StatusRow | null
+}
+
+/** Takes a batch of sessions: new ones are made, of known ones what the file says differently is changed, all others are left alone. */
+export async function takeSessions(work: Work, run: Run, rows: readonly Good<SessionSaid>[]): Promise<Taken> {
+  const made: MadeNames = { statuses: [], types: [], photographers: [] }
+  const known = await findKnown(work, rows)
+  const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
+  const clients = await findClientNumbers(work, different)
+  const told = different.filter(({ said }) => clients.has(said.client))
+  const wrong = different.filter(({ said }) => !clients.has(said.client)).map((row) => withoutClient(row, run))
+  const names = { clients, ...(await findNames(work, told, made)) }
+  const sessions = await lockSessions(work, [...known.values()].map(({ id }) => id)) // biome-ignore format: short
+  const writes = told.map(({ said }): SessionWrite => {
+    const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
+    const before = sessions.get(id)
+    if (before === undefined) return { before: null, after: created(work, run, { said, names }), what: 'imported' }
+    return { before, after: changed(work, before, { said, last: fields, names }), what: 'imported' }
+  })
+  const written = await writeSessions(work, writes)
+  await remember(work, told)
+  const fresh = writes.filter(({ before }) => before === null).length
+  return {
+    ...nothingTaken,
+    created: fresh,
+    changed: written.length - fresh,
+    unchanged: rows.length - wrong.length - written.length,
+    refused: wrong.length,
+    wrong,
+    made,
+  }
+}
+
+/** Sessions that were made by hand are known by their number, and get the number of the other program now. */
+async function findKnown(work: Work, rows: readonly Good<SessionSaid>[]): Promise<Map<string, Known>> {
+  const ids = rows.map(({ said }) => said.external_id)
+  const numbers = rows.map(({ said }) => said.number)
+  const found = await sql<Known & { external_id: string }>`
+    SELECT s.id, w.external_id, i.fields
+    FROM unnest(${ids}::text[], ${numbers}::text[]) AS w(external_id, number)
+    CROSS JOIN LATERAL (
+      SELECT s.studio_id, s.id FROM session s WHERE s.external_id = w.external_id
+      UNION ALL
+      SELECT s.studio_id, s.id FROM session s WHERE s.number = w.number AND s.external_id IS NULL
+      LIMIT 1) s
+    LEFT JOIN imported_row i ON i.studio_id = s.studio_id AND i.subject_kind = 'session' AND i.subject_id = s.id`.execute(work.db)
+  return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
+}
+
+async function findClientNumbers(work: Work, rows: readonly Good<SessionSaid>[]): Promise<Map<string, number>> {
+  const { rows: found } = await sql<{ external_id: string; id: number }>`
+    SELECT external_id, id FROM client WHERE external_id = ANY(${rows.map(({ said }) => said.client)}::text[])`.execute(work.db)
+  return new Map(found.map(({ external_id, id }) => [external_id, id]))
+}
+
+function withoutClient({ line, said }: Good<SessionSaid>, { reader }: Run): WrongCell {
+  const column = reader.layout.headers[reader.layout.places.get('client') ?? -1] ?? ''
+  return { line, column, value: said.client, reason: `There is no client with the number “${said.client}”. Import the clients first, or correct the number.` }
+}
+
+async function findNames(work: Work, rows: readonly Good<SessionSaid>[], made: MadeNames): Promise<Omit<Names, 'clients'>> {
+  const all = (pick: (said: SessionSaid) => string | undefined) => rows.map(({ said }) => pick(said) ?? '')
+  const statuses = await findOrMakeStatuses(work, 'session', { names: all(({ status }) => status), made: made.statuses })
+  const types = await findOrMakeTypes(work, { names: all(({ type }) => type), made: made.types })
+  const photographers = await findOrMakePhotographers(work, { names: all(({ photographer }) => photographer), made: made.photographers })
+  return { statuses, types, photographers, initial: [...statuses.values()].find((status) => status.is_initial) ?? null }
+}
+
+/** A new session. In the past no due date is invented, and it was created when it was booked: it must not look newly made. */
+function created(work: Work, { mode }: Run, { said, names }: { said: SessionSaid; names: Names }): SessionRecord {
+  const history = mode === 'history'
+  const status = statusOf(said.status, names) ?? initialOf(names)
+  const dueOn = said.status_due_on ?? (history ? null : defaultDueOn(status, work.today, work.studio.workWeek))
+  const blank = blankSession({
+    number: said.number,
+    client_id: names.clients.get(said.client) ?? 0,
+    type_id: names.types.get(said.type.toLowerCase()) ?? 0,
+    status: entering(status.id, dueOn, work.now),
+    created_on: said.created_on ?? (history ? (said.booked_on ?? null) : work.today),
+    at: work.now,
+    history,
+  })
+  return withValues(blank, valuesOf(said, names), work.now)
+}
+
+function changed(work: Work, before: SessionRecord, { said, last, names }: { said: SessionSaid; last: SessionSaid | null; names: Names }): SessionRecord {
+  const news = newsOf(said, last)
+  const { row, assistants } = withValues(before, { ...valuesOf(news, names), external_id: said.external_id }, work.now)
+  const status = statusOf(news.status, names)
+  const dueOn = news.status_due_on
+  if (status !== null && status.id !== row.status_id) {
+    return { assistants, row: { ...row, ...entering(status.id, dueOn ?? defaultDueOn(status, work.today, work.studio.workWeek), work.now) } }
+  }
+  return { assistants, row: dueOn === undefined ? row : due(row, dueOn, work.now) }
+}
+
+function initialOf({ initial }: Names): StatusRow {
+  if (initial !== null) return initial
+  throw new Refusal(
+    'invalid',
+    'no-initial-status',
+    'The row has no status, and no session status is marked as the initial one. Give a status, or mark one under Settings.',
+  )
+}
+
+function statusOf(name: string | undefined, { statuses }: Names): StatusRow | null {
+  return statuses.get((name ?? '').toLowerCase()) ?? null
+}
+
+function valuesOf(said: Partial<SessionSaid>, names: Names): SessionValues {
+  const { client, type, photographer, status, status_due_on, created_on, ...plain } = said
+  const client_id = client === undefined ? undefined : names.clients.get(client)
+  const type_id = type === undefined ? undefined : names.types.get(type.toLowerCase())
+  return {
+    ...plain,
+    ...(client_id === undefined ? {} : { client_id }),
+    ...(type_id === undefined ? {} : { type_id }),
+    ...(photographer === undefined ? {} : { photographer_id: names.photographers.get(photographer.toLowerCase()) ?? null }),
+  }
+}
+
+async function remember(work: Work, rows: readonly Good<SessionSaid>[]): Promise<void> {
+  const known = await findKnown(work, rows)
+  await rememberRows(
+    work,
+    'session',
+    rows.flatMap(({ said }) => {
+      const session = known.get(said.external_id)
+      return session === undefined ? [] : [{ id: session.id, said }]
+    }),
+  )
+}
