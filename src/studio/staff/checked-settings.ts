@@ -38,7 +38,8 @@ export function checkedSettings(change: SettingsChange, before: Settings): Setti
 export function parseLanguage(text: string): Reading<string> {
   try {
     const [canonical] = Intl.getCanonicalLocales(text.trim())
-    if (canonical !== undefined) return understood(canonical)
+    const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(canonical?.split('-')[0] ?? '')
+    if (canonical !== undefined && name !== undefined) return understood(canonical)
   } catch {
     // Said below.
   }

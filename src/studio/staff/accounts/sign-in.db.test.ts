@@ -67,7 +67,7 @@ describe('signing in', () => {
     for (let time = 1; time <= 20; time += 1) codes.push((await other.signIn('owner@example.com', 'wrong')).status)
     const next = await other.signIn('owner@example.com', password)
     expect(new Set(codes)).toEqual(new Set([401]))
-    expect([next.status, sentenceOf(next)]).toEqual([429, 'That was tried too often. Wait 1 minute, then try again.'])
+    expect([next.status, sentenceOf(next)]).toEqual([429, expect.stringMatching(/^That was tried too often. Wait (1 minute|\d+ seconds), then try again.$/)])
     await other.close()
   })
 })
@@ -163,7 +163,7 @@ describe('one’s own account', () => {
 })
 
 test('the tables of sign-in are those the library would make', async () => {
-  const pool = new pg.Pool({ connectionString: hotshoe.url, max: 1 })
+  const pool = ownersPool()
   const plan = await getMigrations(signInOptions({ pool, secret: 'x'.repeat(32), publicUrl: 'http://127.0.0.1' }), { throwOnUnsafe: false })
   const { toBeCreated, toBeAdded, toBeAddedIndexes, unsafeChanges, schemaProblems } = plan
   await pool.end()
@@ -177,7 +177,7 @@ test('the tables of sign-in are those the library would make', async () => {
 })
 
 test('the library makes exactly our columns in an empty schema', async () => {
-  const pool = new pg.Pool({ connectionString: hotshoe.url, max: 1, options: '-c search_path=made_by_library' })
+  const pool = ownersPool({ options: '-c search_path=made_by_library' })
   await pool.query('CREATE SCHEMA made_by_library')
   await (await getMigrations(signInOptions({ pool, secret: 'x'.repeat(32), publicUrl: 'http://127.0.0.1' }))).runMigrations()
   // As the owner: the program's role sees nothing of the other schema.
@@ -191,3 +191,10 @@ test('the library makes exactly our columns in an empty schema', async () => {
   await pool.end()
   expect(ours.rows).toEqual(theirs.rows)
 })
+
+/** Connections that may outlive their pool for a moment must not end the run when the database is dropped. */
+function ownersPool(more: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({ connectionString: hotshoe.url, max: 1, ...more })
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
