@@ -15,6 +15,8 @@ export default defineConfig({
     outDir: here('web-dist'),
     emptyOutDir: true,
     target: 'es2023',
+    // The style sheets rely on light-dark(), which these know.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     reportCompressedSize: true,
     chunkSizeWarningLimit: 1200,
   },

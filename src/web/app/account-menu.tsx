@@ -32,7 +32,9 @@ export function AccountMenu({ me }: { me: Me }) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={words.account.menu(name)} style={{ borderRadius: '50%' }}>
-          <Avatar name={name} color="ember" variant="filled" radius="xl" size={36} alt="" />
+          <Avatar color="ember" variant="light" radius="xl" size={36}>
+            <Icon name="person" size={20} />
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core'
+import { Anchor, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core'
 
 /** Warm paper and darkroom: greys with a little brown in them, one colour like a safelight. */
 const gray: MantineColorsTuple = ['#faf8f5', '#f3efe9', '#e8e2d9', '#d8d0c4', '#bfb5a6', '#94897a', '#6f655a', '#584f45', '#403932', '#28231e']
@@ -8,6 +8,8 @@ const leaf: MantineColorsTuple = ['#eff7ef', '#dcecdc', '#b7d8b8', '#8fc291', '#
 const red: MantineColorsTuple = ['#fdf1f0', '#fadedc', '#f2bab5', '#e9938c', '#e17168', '#d5574d', '#c23a30', '#a82d24', '#8d251e', '#6f1c17']
 const honey: MantineColorsTuple = ['#fdf7e7', '#f9ebc6', '#f1d78e', '#e8c156', '#dcaa2c', '#bf8e14', '#96700f', '#7a5a0b', '#624809', '#4a3606']
 
+const font = "Inter, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
+
 export const theme = createTheme({
   colors: { gray, dark, ember, leaf, red, honey },
   primaryColor: 'ember',
@@ -15,10 +17,14 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, 'Liberation Sans', sans-serif",
-  headings: { fontFamily: "Inter, 'Segoe UI', system-ui, -apple-system, 'Liberation Sans', sans-serif", fontWeight: '650' },
+  fontFamily: font,
+  headings: { fontFamily: font, fontWeight: '650' },
   components: {
     Modal: Modal.extend({ defaultProps: { centered: true } }),
+    Anchor: Anchor.extend({ defaultProps: { inherit: true } }),
+    // The page has one banner: its own header, not that of a dialog.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
   },
 })

@@ -26,7 +26,7 @@ export function FoundItems({ data, search, ...shape }: ListProps & { data: Group
   return (
     // Keys that bubble up from the rows' own buttons; the frame itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div id="items" onKeyDown={moveFocus}>
+    <div onKeyDown={moveFocus}>
       <Stack gap="sm">
         {choosing !== null && choicesOf(view).length > 0 && (
           <Group justify="space-between" gap="xs">

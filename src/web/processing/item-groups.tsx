@@ -24,7 +24,7 @@ export function ItemGroups({ data, search, ...list }: ListProps & { data: Groups
   const { view, choosing } = list
   const total = data.groups.reduce((sum, { count }) => sum + count, 0)
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map())
-  const isOpen = (group: Groups['groups'][number]) => toggled.get(group.trigger_id) ?? (data.groups.length === 1 || total <= 40)
+  const isOpen = (group: Groups['groups'][number]) => toggled.get(group.trigger_id) ?? (data.groups.length === 1 || total <= 100)
   const tickAll = (decision: Decision | null) =>
     choosing?.setTicks((before) => data.groups.reduce((ticks, group) => tickGroup(ticks, group, { decision, lastEvent: data.last_event_id }), before))
   if (search !== undefined) return <FoundItems key={search} data={data} search={search} {...list} />
@@ -32,7 +32,7 @@ export function ItemGroups({ data, search, ...list }: ListProps & { data: Groups
   return (
     // Keys that bubble up from the rows' own buttons; the frame itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div id="items" onKeyDown={moveFocus}>
+    <div onKeyDown={moveFocus}>
       {choosing !== null && choicesOf(view).length > 0 && (
         <Group justify="space-between" mb="sm" gap="xs">
           <Text size="sm" fw={600}>

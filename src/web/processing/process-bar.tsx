@@ -16,7 +16,7 @@ export function ProcessBar({ ticks, view, pending, clear, process }: ProcessBarP
   const counts = countTicks(ticks)
   const nothing = counts.process + counts.skip + counts.delete === 0
   return (
-    <section className={classes.bar} aria-label={say.label}>
+    <section className={classes.bar} data-empty={nothing || undefined} aria-label={say.label}>
       {nothing ? (
         <Text size="sm" c="dimmed">
           {say.none}

@@ -6,18 +6,18 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { Icon } from '#web/ui/icon.tsx'
-import { Loaded } from '#web/ui/loaded.tsx'
+import { Loaded, Loading } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
+import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
 import { ItemDetails } from './item-details.tsx'
 import { ItemGroups } from './item-groups.tsx'
 import { ProcessBar } from './process-bar.tsx'
 import { RunPanel } from './run-panel.tsx'
-import { processRoute } from './screens.tsx'
+import { itemViews, processRoute } from './screens.tsx'
 import { noTicks } from './ticks.ts'
 import { useStartRun } from './use-start-run.tsx'
-import { ViewTabs } from './view-tabs.tsx'
 
 const say = words.process
 
@@ -50,14 +50,29 @@ export function ProcessTriggers() {
         )
       }
     >
-      {run !== undefined && <RunPanel id={run} close={() => void go({ search: (before) => ({ ...before, run: undefined }), replace: true })} />}
+      {run !== undefined && <RunPanel id={run} open={open} close={() => void go({ search: (before) => ({ ...before, run: undefined }), replace: true })} />}
       <Group justify="space-between" gap="sm">
-        <ViewTabs view={view} counts={groups.data?.views} choose={(next) => change({ view: next === 'active' ? undefined : next })} />
+        <ViewTabs
+          label={say.list}
+          views={itemViews}
+          names={say.views}
+          view={view}
+          counts={groups.data?.views}
+          loud="attention"
+          controls="items"
+          choose={(next) => change({ view: next === 'active' ? undefined : next })}
+        />
         <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
       </Group>
-      <Loaded answer={groups}>
-        {(data) => <ItemGroups key={view} data={data} view={view} search={q} choosing={mayDecide ? { ticks, setTicks } : null} open={open} opened={item} />}
-      </Loaded>
+      <div id="items">
+        {groups.isPlaceholderData ? (
+          <Loading />
+        ) : (
+          <Loaded answer={groups}>
+            {(data) => <ItemGroups key={view} data={data} view={view} search={q} choosing={mayDecide ? { ticks, setTicks } : null} open={open} opened={item} />}
+          </Loaded>
+        )}
+      </div>
       {mayDecide && (
         <ProcessBar ticks={ticks} view={view} pending={start.isPending} clear={() => setTicks(noTicks)} process={() => start.process(ticks, view)} />
       )}

@@ -29,25 +29,29 @@ function isWorking({ state }: Run): boolean {
 }
 
 /** A run's progress, then its result; and the way back while something of it still rests. */
-export function RunPanel({ id, close }: { id: number; close: () => void }) {
+export function RunPanel({ id, open, close }: { id: number; open: (item: number) => void; close: () => void }) {
   const client = useQueryClient()
   const answer = useQuery<Run, Trouble>({
     queryKey: keyOf(readRun, { params: { id } }),
     queryFn: async () => {
+      const before = client.getQueryData<Run>(keyOf(readRun, { params: { id } }))
       const run = await call(readRun, { params: { id } })
-      for (const one of touched) void client.invalidateQueries({ queryKey: keyOf(one) })
+      const finished = !isWorking(run) && (before === undefined || isWorking(before))
+      for (const one of finished ? touched : [listItemGroups]) void client.invalidateQueries({ queryKey: keyOf(one) })
       return run
     },
     refetchInterval: ({ state: { data } }) => (data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : false),
   })
   return (
     <Paper withBorder p="md" radius="lg" component="section" aria-label={say.label} aria-live="polite">
-      <Loaded answer={answer}>{(run) => (isWorking(run) || run.state === 'stopped' ? <Working run={run} /> : <Finished run={run} close={close} />)}</Loaded>
+      <Loaded answer={answer}>
+        {(run) => (isWorking(run) || run.state === 'stopped' ? <Working run={run} open={open} /> : <Finished run={run} open={open} close={close} />)}
+      </Loaded>
     </Paper>
   )
 }
 
-function Working({ run }: { run: Run }) {
+function Working({ run, open }: { run: Run; open: (item: number) => void }) {
   const mayDecide = useMay('items.decide')
   const stop = useCommand(stopRun, { refreshes: [readRun] })
   const stopped = run.state === 'stopped'
@@ -68,18 +72,18 @@ function Working({ run }: { run: Run }) {
         )}
       </Group>
       <Progress value={share} animated={!stopped} aria-label={say.running(run.finished, run.total)} />
-      {stopped && <RunResult run={run} />}
+      {stopped && <RunResult run={run} open={open} />}
     </Stack>
   )
 }
 
-function Finished({ run, close }: { run: Run; close: () => void }) {
+function Finished({ run, open, close }: { run: Run; open: (item: number) => void; close: () => void }) {
   const mayDecide = useMay('items.decide')
   const undo = useCommand(undoRun, { refreshes: [readRun, ...touched], says: say.undoAnswer })
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <RunResult run={run} />
+        <RunResult run={run} open={open} />
         <Group gap="xs" wrap="nowrap">
           {mayDecide && run.undoable && (
             <ConfirmButton

@@ -2,13 +2,12 @@ import { Anchor, List, Spoiler, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { words } from '#web/words/words.ts'
 import type { Run } from './run-panel.tsx'
-import { processRoute } from './screens.tsx'
 
 const say = words.process.run
 const told = Object.keys(say.outcomes) as (keyof typeof say.outcomes)[]
 
 /** What a run did, in sentences; and each item that did not go as wanted, with the reason. */
-export function RunResult({ run }: { run: Run }) {
+export function RunResult({ run, open }: { run: Run; open: (item: number) => void }) {
   const sentences = told.flatMap((outcome) => ((run.outcomes[outcome] ?? 0) > 0 ? [say.outcomes[outcome](run.outcomes[outcome] ?? 0)] : []))
   const unlisted = told.slice(2).reduce((sum, outcome) => sum + (run.outcomes[outcome] ?? 0), 0) - run.problems.length
   return (
@@ -32,7 +31,7 @@ export function RunResult({ run }: { run: Run }) {
           <List size="sm" listStyleType="none">
             {run.problems.map(({ item_id, client_name, trigger, message }) => (
               <List.Item key={item_id}>
-                <Anchor component={Link} from={processRoute.fullPath} to="." search={(before) => ({ ...before, item: item_id })}>
+                <Anchor component="button" type="button" onClick={() => open(item_id)}>
                   {client_name}
                 </Anchor>{' '}
                 · {trigger}: {message}

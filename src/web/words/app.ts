@@ -85,6 +85,7 @@ export const appWords = {
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
     none: 'no date',
+    overdue: 'Overdue',
     daysAgo: (days: number) => `${counted(days, 'day')} ago`,
     inDays: (days: number) => `in ${counted(days, 'day')}`,
   },

@@ -21,8 +21,20 @@ export type List<Row> = {
 
 export type Listed<C extends Contract> = List<RowOf<C>> & { first: Output<C> | undefined }
 
+type ListOptions = {
+  /** False: ask nothing yet. */
+  when?: boolean
+  /** Milliseconds until it is asked again. */
+  every?: number
+}
+
+function isShort(data: { pages: readonly unknown[] } | undefined): boolean {
+  return data === undefined || data.pages.length <= 3
+}
+
 /** Rows of a paging contract; `ask.query.limit` is the size of a page. The rows before stay on screen while a filter changes. */
-export function useList<C extends Contract>(contract: C, ask: Ask<C>, when = true): Listed<C> {
+export function useList<C extends Contract>(contract: C, ask: Ask<C>, options: ListOptions = {}): Listed<C> {
+  const { when = true, every = false } = options
   const parts = ask as Parts
   const list = useInfiniteQuery({
     queryKey: keyOf(contract, { list: ask }),
@@ -31,6 +43,9 @@ export function useList<C extends Contract>(contract: C, ask: Ask<C>, when = tru
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
     enabled: when,
+    // A list that somebody has scrolled far down is not fetched anew behind their back.
+    refetchInterval: ({ state }) => (isShort(state.data) ? every : false),
+    refetchOnWindowFocus: ({ state }) => isShort(state.data),
   })
   const pages = list.data?.pages ?? []
   return {

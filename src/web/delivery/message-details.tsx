@@ -1,0 +1,76 @@
+import { Alert, Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { Output } from '#platform/http/contract.ts'
+import { readDispatch } from '#studio/delivery/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useMay } from '#web/app/me.ts'
+import { clientPlace } from '#web/app/places.ts'
+import { DateTimeText } from '#web/ui/dates.tsx'
+import { Details, Facts, Part } from '#web/ui/details.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { MessagePreview } from '#web/ui/message-preview.tsx'
+import { words } from '#web/words/words.ts'
+import { MessageState } from './message-columns.tsx'
+import { decisionsFor, MessageDecisions } from './message-decisions.tsx'
+
+const say = words.messages.details
+
+/** An opened message: its content as it left or will leave, its way, and what can still be decided about it. */
+export function MessageDetails({ id, close }: { id: number | undefined; close: () => void }) {
+  const message = useAnswer(readDispatch, { params: { id: id ?? 0 } }, { when: id !== undefined })
+  const maySend = useMay('messages.write')
+  const data = id === undefined ? undefined : message.data
+  const decidable = data !== undefined && maySend && decisionsFor(data).length > 0
+  return (
+    <Details
+      opened={id !== undefined}
+      onClose={close}
+      title={data?.to_name ?? words.messages.title}
+      actions={decidable ? <MessageDecisions message={data} /> : undefined}
+    >
+      {id !== undefined && <Loaded answer={message}>{(found) => <MessageParts message={found} />}</Loaded>}
+    </Details>
+  )
+}
+
+function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
+  return (
+    <>
+      {message.state === 'in-doubt' && (
+        <Alert color="honey" icon={<Icon name="alert" />} mb="md">
+          {words.messages.doubt}
+        </Alert>
+      )}
+      <Part title={say.content}>
+        <MessagePreview subject={message.subject} html={message.html} plain={message.plain} />
+      </Part>
+      <Part title={say.way}>
+        <Facts
+          facts={[
+            [say.state, <MessageState key="state" message={message} />],
+            [say.reason, message.reason],
+            [say.to, `${message.to_name}, ${message.to_address}`],
+            [say.rehearsed, message.rehearsed_to],
+            [say.from, message.from],
+            [say.trigger, message.trigger],
+            [
+              say.client,
+              message.client_id === null ? null : (
+                <Anchor key="client" component={Link} to={clientPlace(message.client_id)}>
+                  {say.clientLink}
+                </Anchor>
+              ),
+            ],
+            [say.written, <DateTimeText key="written" instant={message.created_at} />],
+            [say.goes, message.settled_at === null && message.goes_at !== null ? <DateTimeText key="goes" instant={message.goes_at} /> : null],
+            [say.notAfter, message.not_after === null ? null : <DateTimeText key="not-after" instant={message.not_after} />],
+            [say.settled, message.settled_at === null ? null : <DateTimeText key="settled" instant={message.settled_at} />],
+            [say.attempts, message.attempts === 0 ? null : message.attempts],
+            [say.answer, message.response],
+          ]}
+        />
+      </Part>
+    </>
+  )
+}

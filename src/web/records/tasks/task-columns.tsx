@@ -1,0 +1,44 @@
+import { Group, Text } from '@mantine/core'
+import type { Task } from '#studio/records/tasks/contract.ts'
+import type { Column } from '#web/ui/data-list/column.ts'
+import { DateTimeText } from '#web/ui/dates.tsx'
+import { DueText } from '#web/ui/due-text.tsx'
+import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { words } from '#web/words/words.ts'
+
+const say = words.tasks
+
+const description: Column<Task> = {
+  key: 'description',
+  label: say.columns.description,
+  cell: (row) => (
+    <>
+      <Group component="span" gap={6} display="inline-flex">
+        {row.description}
+        {row.priority === 1 && row.state === 'open' && <StatusBadge tone="warn">{say.highPriority}</StatusBadge>}
+      </Group>
+      {row.flagged !== null && (
+        <Text size="xs" c="dimmed" fw={400} component="span" display="block">
+          {row.flagged}
+        </Text>
+      )}
+    </>
+  ),
+}
+const who: Column<Task> = { key: 'who', label: say.columns.who, width: '18%', cell: (row) => row.member?.name ?? row.department?.name ?? say.nobody }
+const about: Column<Task> = {
+  key: 'about',
+  label: say.columns.about,
+  width: '20%',
+  cell: (row) => [row.client?.name, row.session?.number].filter((part) => part !== undefined).join(' · '),
+}
+
+export const taskColumns: Readonly<Record<'open' | 'closed', readonly Column<Task>[]>> = {
+  open: [description, who, about, { key: 'due', label: say.columns.due, width: '17rem', cell: (row) => <DueText date={row.due_on} open /> }],
+  closed: [
+    description,
+    who,
+    about,
+    { key: 'when', label: say.columns.when, width: '10rem', cell: (row) => <DateTimeText instant={row.completed_at ?? row.canceled_at} /> },
+  ],
+}

@@ -1,0 +1,130 @@
+import { Alert, Anchor, Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { cancelTask, changeTask, completeTask, listTasks, readTask, type Task } from '#studio/records/tasks/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { useMay } from '#web/app/me.ts'
+import { clientPlace, sessionPlace } from '#web/app/places.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { DateTimeText } from '#web/ui/dates.tsx'
+import { Details, Facts, Part } from '#web/ui/details.tsx'
+import { DueText } from '#web/ui/due-text.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { TextLink } from '#web/ui/links.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { words } from '#web/words/words.ts'
+import { TaskForm } from './task-form.tsx'
+
+const say = words.tasks.details
+
+/** An opened task. */
+export function TaskDetails({ id, close }: { id: number | undefined; close: () => void }) {
+  const task = useAnswer(readTask, { params: { id: id ?? 0 } }, { when: id !== undefined })
+  const mayWrite = useMay('tasks.write')
+  const data = id === undefined ? undefined : task.data
+  return (
+    <Details
+      opened={id !== undefined}
+      onClose={close}
+      title={data?.description ?? words.tasks.title}
+      actions={mayWrite && data !== undefined ? <TaskActions task={data} close={close} /> : undefined}
+    >
+      {id !== undefined && <Loaded answer={task}>{(found) => <TaskParts key={found.version} task={found} reload={() => void task.refetch()} />}</Loaded>}
+    </Details>
+  )
+}
+
+const touched = [listTasks, readTask]
+
+function TaskActions({ task, close }: { task: Task; close: () => void }) {
+  const options = { refreshes: touched, says: ({ state }: Task) => words.tasks.saved[state], done: close }
+  const complete = useCommand(completeTask, options)
+  const cancel = useCommand(cancelTask, options)
+  const params = { id: task.id }
+  const { version } = task
+  if (task.state === 'open') {
+    return (
+      <>
+        <Button loading={complete.isPending} onClick={() => complete.mutate({ params, body: { completed: true, version } })}>
+          {say.done}
+        </Button>
+        <ConfirmButton
+          variant="subtle"
+          color="gray"
+          label={say.cancel}
+          title={say.cancelTitle}
+          text={say.cancelText}
+          onConfirm={() => cancel.mutate({ params, body: { canceled: true, version } })}
+        />
+      </>
+    )
+  }
+  const reopen = () =>
+    task.state === 'done' ? complete.mutate({ params, body: { completed: false, version } }) : cancel.mutate({ params, body: { canceled: false, version } })
+  return (
+    <Button variant="default" loading={complete.isPending || cancel.isPending} onClick={reopen}>
+      {say.reopen}
+    </Button>
+  )
+}
+
+function TaskParts({ task, reload }: { task: Task; reload: () => void }) {
+  const mayWrite = useMay('tasks.write')
+  const change = useCommand(changeTask, { refreshes: touched, says: () => words.tasks.changed, handles: () => true })
+  return (
+    <>
+      {task.flagged !== null && (
+        <Alert color="honey" icon={<Icon name="alert" />} title={say.flagged} mb="md">
+          {task.flagged}
+        </Alert>
+      )}
+      {mayWrite && task.state === 'open' && (
+        <Part title={say.change}>
+          <TaskForm
+            task={task}
+            saving={change.isPending}
+            trouble={change.error}
+            reload={reload}
+            save={(fields, refused) => change.mutate({ params: { id: task.id }, body: { ...fields, version: task.version } }, { onError: refused })}
+          />
+        </Part>
+      )}
+      <Part title={say.facts}>
+        <Facts
+          facts={[
+            [words.tasks.columns.who, [task.member?.name, task.department?.name].filter((part) => part !== undefined).join(', ') || words.tasks.nobody],
+            [words.tasks.columns.due, <DueText key="due" date={task.due_on} open={task.state === 'open'} />],
+            [words.tasks.form.notes, mayWrite && task.state === 'open' ? null : task.notes],
+            [
+              say.client,
+              task.client === null ? null : (
+                <Anchor key="client" component={Link} to={clientPlace(task.client.id)}>
+                  {task.client.name}
+                </Anchor>
+              ),
+            ],
+            [
+              say.session,
+              task.session === null ? null : (
+                <Anchor key="session" component={Link} to={sessionPlace(task.session.id)}>
+                  {task.session.number}
+                </Anchor>
+              ),
+            ],
+            [
+              say.cause,
+              task.cause_item_id === null ? null : (
+                <TextLink key="cause" to="/process" search={{ view: 'done', item: task.cause_item_id }}>
+                  {say.causeLink}
+                </TextLink>
+              ),
+            ],
+            [say.completed, task.completed_at === null ? null : <DateTimeText key="completed" instant={task.completed_at} />],
+            [say.canceled, task.canceled_at === null ? null : <DateTimeText key="canceled" instant={task.canceled_at} />],
+            [say.madeBy, task.actor.name],
+          ]}
+        />
+      </Part>
+    </>
+  )
+}

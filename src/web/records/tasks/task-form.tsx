@@ -1,0 +1,95 @@
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { Task } from '#studio/records/tasks/contract.ts'
+import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
+import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
+import type { Trouble } from '#web/app/api/trouble.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { Conflict, FormTrouble } from '#web/ui/conflict.tsx'
+import { words } from '#web/words/words.ts'
+
+const say = words.tasks.form
+
+export type TaskFields = {
+  description: string
+  notes: string
+  start_on: string | null
+  due_on: string | null
+  priority: number
+  member_id: number | null
+  department_id: number | null
+}
+
+type TaskFormProps = {
+  task: Task | null
+  save: (fields: TaskFields, refused: (trouble: Trouble) => void) => void
+  saving: boolean
+  trouble: Trouble | null
+  reload: () => void
+}
+
+const fields = ['description', 'notes', 'start_on', 'due_on', 'priority', 'member_id', 'department_id'] as const
+const chosen = (value: string) => (value === '' ? null : Number(value))
+
+/** The fields of a task, for a new one and for changes. What the server refuses stands at its field. */
+export function TaskForm({ task, save, saving, trouble, reload }: TaskFormProps) {
+  const members = useAnswer(listMembers, { query: { limit: 500 } })
+  const departments = useAnswer(listDepartments, { query: { limit: 500 } })
+  const form = useForm({
+    initialValues: {
+      description: task?.description ?? '',
+      notes: task?.notes ?? '',
+      start_on: task?.start_on ?? '',
+      due_on: task?.due_on ?? '',
+      priority: String(task?.priority ?? 2),
+      member_id: String(task?.member?.id ?? ''),
+      department_id: String(task?.department?.id ?? ''),
+    },
+    validate: { description: (value) => (value.trim() === '' ? say.descriptionMissing : null) },
+  })
+  const submit = form.onSubmit((values) =>
+    save(
+      {
+        description: values.description.trim(),
+        notes: values.notes,
+        start_on: values.start_on === '' ? null : values.start_on,
+        due_on: values.due_on === '' ? null : values.due_on,
+        priority: Number(values.priority),
+        member_id: chosen(values.member_id),
+        department_id: chosen(values.department_id),
+      },
+      (refused) => form.setErrors(formErrors(refused)),
+    ),
+  )
+  const options = (rows: readonly { id: number; name: string }[] | undefined, none: string) => [
+    { value: '', label: none },
+    ...(rows ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+  ]
+  const elsewhere = trouble !== null && trouble.kind !== 'conflict' && !isAtFields(trouble, fields) ? trouble : null
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Conflict trouble={trouble} reload={reload} />
+        <FormTrouble trouble={elsewhere} />
+        <TextInput label={say.description} withAsterisk maxLength={200} data-autofocus {...form.getInputProps('description')} />
+        <Textarea label={say.notes} autosize minRows={2} maxRows={10} {...form.getInputProps('notes')} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <TextInput label={say.start} type="date" {...form.getInputProps('start_on')} />
+          <TextInput label={say.due} type="date" {...form.getInputProps('due_on')} />
+          <NativeSelect label={say.member} data={options(members.data?.rows, say.nobody)} {...form.getInputProps('member_id')} />
+          <NativeSelect label={say.department} data={options(departments.data?.rows, say.noDepartment)} {...form.getInputProps('department_id')} />
+          <NativeSelect
+            label={say.priority}
+            data={Object.entries(words.tasks.priorities).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('priority')}
+          />
+        </SimpleGrid>
+        <Group>
+          <Button type="submit" loading={saving}>
+            {task === null ? say.add : say.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

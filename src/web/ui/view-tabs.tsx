@@ -1,0 +1,42 @@
+import { Tabs } from '@mantine/core'
+import { figure } from '#web/words/plural.ts'
+import classes from './view-tabs.module.css'
+
+type ViewTabsProps<View extends string> = {
+  label: string
+  views: readonly View[]
+  names: Readonly<Record<View, { label: string }>>
+  view: View
+  choose: (view: View) => void
+  counts?: Readonly<Record<string, number>> | undefined
+  /** The view whose count calls for somebody. */
+  loud?: View
+  /** The id of what shows the view. */
+  controls: string
+}
+
+/** The views of a list, with how many rows each has. On a phone they scroll sideways. */
+export function ViewTabs<View extends string>({ label, views, names, view, choose, counts, loud, controls }: ViewTabsProps<View>) {
+  const chosen = (value: string | null) => {
+    const next = views.find((one) => one === value)
+    if (next !== undefined) choose(next)
+  }
+  return (
+    <Tabs value={view} variant="pills" radius="xl" onChange={chosen} className={classes.tabs ?? ''}>
+      <Tabs.List className={classes.list ?? ''} aria-label={label}>
+        {views.map((one) => (
+          <Tabs.Tab
+            key={one}
+            value={one}
+            aria-controls={controls}
+            className={classes.tab ?? ''}
+            data-loud={(one === loud && (counts?.[one] ?? 0) > 0) || undefined}
+          >
+            {names[one].label}
+            {counts !== undefined && <span className={classes.count}>{figure(counts[one] ?? 0)}</span>}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  )
+}
