@@ -4,7 +4,14 @@ import type { Outcome } from './channels/outcome.ts'
 import { backoffSeconds, type DispatchState, stateAfter } from './dispatch.ts'
 
 export type Settled = { id: number; attempts: number; outcome: Outcome }
-export type Turn = { lease: string; settled: readonly Settled[]; begin: readonly number[]; sendingSeconds: number; rehearsedTo: string | null; resendInDoubt: boolean }
+export type Turn = {
+  lease: string
+  settled: readonly Settled[]
+  begin: readonly number[]
+  sendingSeconds: number
+  rehearsedTo: string | null
+  resendInDoubt: boolean
+}
 
 /**
  * One turn of the sending loop, one commit: writes down how messages ended and marks the next ones as being sent, before their bytes

@@ -39,18 +39,3 @@ export async function claimBatch(work: Work, lease: string, most: number): Promi
     FROM claimed k JOIN communication c ON c.studio_id = k.studio_id AND c.id = k.communication_id ORDER BY c.id`.execute(work.db)
   return rows
 }
-
-/** Gives claims back whose lease has ended; a message that was being sent then is in doubt: it may or may not have arrived. */
-export async function returnLapsed(work: Work): Promise<void> {
-  await sql`
-    UPDATE dispatch d SET state = CASE WHEN d.state = 'claimed' THEN 'waiting' WHEN s.resend_in_doubt THEN 'retry' ELSE 'in-doubt' END,
-      reason = CASE WHEN d.state = 'sending' THEN 'The program stopped while this was being handed over; the mail server may or may not have taken it.' ELSE d.reason END,
-      settled_at = CASE WHEN d.state = 'sending' AND NOT s.resend_in_doubt THEN ${work.now}::timestamptz END,
-      lease = NULL, lease_until = NULL, version = d.version + 1
-    FROM studio s WHERE s.id = d.studio_id AND d.state IN ('claimed', 'sending') AND d.lease_until < clock_timestamp()`.execute(work.db)
-}
-
-/** Gives back what was claimed and not begun, because this worker stops. */
-export async function returnClaims(work: Work, lease: string): Promise<void> {
-  await sql`UPDATE dispatch SET state = 'waiting', lease = NULL, lease_until = NULL WHERE state = 'claimed' AND lease = ${lease}::uuid`.execute(work.db)
-}

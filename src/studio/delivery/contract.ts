@@ -3,8 +3,15 @@ import { byId, contract, done, instant, nullable, page, paging } from '#platform
 import { run } from '#studio/processing/contract.ts'
 
 export const dispatchState = Type.Union([
-  Type.Literal('waiting'), Type.Literal('claimed'), Type.Literal('sending'), Type.Literal('sent'), Type.Literal('retry'),
-  Type.Literal('failed'), Type.Literal('in-doubt'), Type.Literal('recalled'), Type.Literal('expired'),
+  Type.Literal('waiting'),
+  Type.Literal('claimed'),
+  Type.Literal('sending'),
+  Type.Literal('sent'),
+  Type.Literal('retry'),
+  Type.Literal('failed'),
+  Type.Literal('in-doubt'),
+  Type.Literal('recalled'),
+  Type.Literal('expired'),
 ])
 
 /** A generated email on its way. `id` is the communication's. */
@@ -30,40 +37,86 @@ export const dispatch = Type.Object({
 })
 
 export const listDispatches = contract({
-  method: 'GET', path: '/messages', permission: 'messages.read', summary: 'Emails by where they are on their way, newest first.',
+  method: 'GET',
+  path: '/messages',
+  permission: 'messages.read',
+  summary: 'Emails by where they are on their way, newest first.',
   query: Type.Object({
-    view: Type.Optional(Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('trouble'), Type.Literal('recalled'), Type.Literal('all')], { default: 'all', description: 'waiting: waiting, claimed, sending, retry · trouble: failed, in doubt, expired' })),
-    client_id: Type.Optional(Type.Integer()), session_id: Type.Optional(Type.Integer()), search: Type.Optional(Type.String({ maxLength: 200 })), ...paging,
+    view: Type.Optional(
+      Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('trouble'), Type.Literal('recalled'), Type.Literal('all')], {
+        default: 'all',
+        description: 'waiting: waiting, claimed, sending, retry · trouble: failed, in doubt, expired',
+      }),
+    ),
+    client_id: Type.Optional(Type.Integer()),
+    session_id: Type.Optional(Type.Integer()),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    ...paging,
   }),
   response: Type.Object({ ...page(dispatch).properties, counts: Type.Record(Type.String(), Type.Integer()) }),
 })
 
 export const readDispatch = contract({
-  method: 'GET', path: '/messages/:id', permission: 'messages.read', summary: 'One email with its content.', params: byId,
-  response: Type.Object({ ...dispatch.properties, html: Type.String(), plain: Type.String(), from: Type.String(), message_id: nullable(Type.String()), response: nullable(Type.String()) }),
+  method: 'GET',
+  path: '/messages/:id',
+  permission: 'messages.read',
+  summary: 'One email with its content.',
+  params: byId,
+  response: Type.Object({
+    ...dispatch.properties,
+    html: Type.String(),
+    plain: Type.String(),
+    from: Type.String(),
+    message_id: nullable(Type.String()),
+    response: nullable(Type.String()),
+  }),
 })
 
 export const decideDispatch = contract({
-  method: 'PUT', path: '/messages/:id/decision', permission: 'messages.write',
-  summary: 'recall: not sent yet, its item is held · send-now: ends the resting time · send-again: an in-doubt or failed one goes once more · mark-sent: an in-doubt one is taken as sent.',
+  method: 'PUT',
+  path: '/messages/:id/decision',
+  permission: 'messages.write',
+  summary:
+    'recall: not sent yet, its item is held · send-now: ends the resting time · send-again: an in-doubt or failed one goes once more · mark-sent: an in-doubt one is taken as sent.',
   params: byId,
-  body: Type.Object({ decision: Type.Union([Type.Literal('recall'), Type.Literal('send-now'), Type.Literal('send-again'), Type.Literal('mark-sent')]), version: Type.Integer() }),
+  body: Type.Object({
+    decision: Type.Union([Type.Literal('recall'), Type.Literal('send-now'), Type.Literal('send-again'), Type.Literal('mark-sent')]),
+    version: Type.Integer(),
+  }),
   response: dispatch,
 })
 
 export const undoRun = contract({
-  method: 'PUT', path: '/processing-runs/:id/undone', permission: 'items.decide',
+  method: 'PUT',
+  path: '/processing-runs/:id/undone',
+  permission: 'items.decide',
   summary: 'Recalls what is unsent of a run, cancels its untouched calls and tasks; the items are held.',
-  params: byId, body: Type.Object({ undone: Type.Literal(true) }),
+  params: byId,
+  body: Type.Object({ undone: Type.Literal(true) }),
   response: Type.Object({ recalled: Type.Integer(), canceled: Type.Integer(), already_gone: Type.Integer(), run }),
 })
 
 export const sendNow = contract({
-  method: 'POST', path: '/deliveries', permission: 'messages.write', summary: 'Sends what is due now and answers when it is done.',
-  response: Type.Object({ sent: Type.Integer(), retry: Type.Integer(), failed: Type.Integer(), in_doubt: Type.Integer(), recalled: Type.Integer(), expired: Type.Integer(), waiting: Type.Integer() }),
+  method: 'POST',
+  path: '/deliveries',
+  permission: 'messages.write',
+  summary: 'Sends what is due now and answers when it is done.',
+  response: Type.Object({
+    sent: Type.Integer(),
+    retry: Type.Integer(),
+    failed: Type.Integer(),
+    in_doubt: Type.Integer(),
+    recalled: Type.Integer(),
+    expired: Type.Integer(),
+    waiting: Type.Integer(),
+  }),
 })
 
 export const testSender = contract({
-  method: 'POST', path: '/sender/test', permission: 'setup.write', summary: 'Sends a real test mail with the saved settings.',
-  body: Type.Object({ to: Type.String({ minLength: 3, maxLength: 320 }) }), response: done,
+  method: 'POST',
+  path: '/sender/test',
+  permission: 'setup.write',
+  summary: 'Sends a real test mail with the saved settings.',
+  body: Type.Object({ to: Type.String({ minLength: 3, maxLength: 320 }) }),
+  response: done,
 })

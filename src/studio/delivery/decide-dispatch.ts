@@ -18,14 +18,21 @@ const settledAt: Partial<Record<DispatchDecision, DispatchState>> = { recall: 'r
 
 /** What a person decides about one email on its way. `version` is what they saw. */
 export async function decideDispatch(work: Work, id: number, wanted: { decision: DispatchDecision; version: number }): Promise<void> {
-  const { rows } = await sql<{ state: DispatchState; version: number }>`SELECT state, version FROM dispatch WHERE communication_id = ${id} FOR UPDATE`.execute(work.db)
+  const { rows } = await sql<{ state: DispatchState; version: number }>`SELECT state, version FROM dispatch WHERE communication_id = ${id} FOR UPDATE`.execute(
+    work.db,
+  )
   const dispatch = rows[0]
   if (dispatch === undefined) throw new Refusal('not-found', 'no-such-message', `There is no email number ${id}. It may belong to another studio.`)
   if (dispatch.state === settledAt[wanted.decision]) return
   if (!from[wanted.decision].includes(dispatch.state)) {
-    throw new Refusal('conflict', 'cannot-decide', `This email is “${dispatchStates[dispatch.state].label.toLowerCase()}” by now, so that can no longer be done. Reload to see where it stands.`)
+    throw new Refusal(
+      'conflict',
+      'cannot-decide',
+      `This email is “${dispatchStates[dispatch.state].label.toLowerCase()}” by now, so that can no longer be done. Reload to see where it stands.`,
+    )
   }
-  if (dispatch.version !== wanted.version) throw new Refusal('conflict', 'changed-meanwhile', 'This email has moved on since you looked. Reload to see where it stands.')
+  if (dispatch.version !== wanted.version)
+    throw new Refusal('conflict', 'changed-meanwhile', 'This email has moved on since you looked. Reload to see where it stands.')
   await carryOut(work, id, wanted.decision)
 }
 
@@ -36,7 +43,9 @@ async function carryOut(work: Work, id: number, decision: DispatchDecision): Pro
   }
   if (decision === 'mark-sent') {
     const why = `Taken as sent by ${work.actor.name}.`
-    await sql`UPDATE dispatch SET state = 'sent', reason = ${why}, settled_at = ${work.now}, version = version + 1 WHERE communication_id = ${id}`.execute(work.db)
+    await sql`UPDATE dispatch SET state = 'sent', reason = ${why}, settled_at = ${work.now}, version = version + 1 WHERE communication_id = ${id}`.execute(
+      work.db,
+    )
     return
   }
   const why = decision === 'send-again' ? `Sent again by ${work.actor.name}.` : null

@@ -6,9 +6,24 @@ import { type DispatchState, type DispatchView, statesOfView } from './dispatch.
 
 export type DispatchFilter = { view?: DispatchView; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
 export type DispatchRow = {
-  id: number; version: number; state: DispatchState; to_name: string; to_address: string; subject: string; client_id: number | null; session_id: number | null
-  item_id: number | null; trigger: string | null; created_at: Date; goes_at: Date | null; resting: boolean; not_after: Date | null; settled_at: Date | null
-  attempts: number; reason: string | null; rehearsed_to: string | null
+  id: number
+  version: number
+  state: DispatchState
+  to_name: string
+  to_address: string
+  subject: string
+  client_id: number | null
+  session_id: number | null
+  item_id: number | null
+  trigger: string | null
+  created_at: Date
+  goes_at: Date | null
+  resting: boolean
+  not_after: Date | null
+  settled_at: Date | null
+  attempts: number
+  reason: string | null
+  rehearsed_to: string | null
 }
 
 /** Instants of the database's own clock are told in studio time, as people read them. */
@@ -31,7 +46,9 @@ export async function listDispatches(work: Work, filter: DispatchFilter) {
     sql`d.state = ANY(${statesOfView(filter.view ?? 'all')}::text[])`,
     filter.client_id === undefined ? sql`true` : sql`c.client_id = ${filter.client_id}`,
     filter.session_id === undefined ? sql`true` : sql`c.session_id = ${filter.session_id}`,
-    search === '' ? sql`true` : sql`(strpos(lower(c.to_name), ${search}) > 0 OR strpos(lower(c.to_address), ${search}) > 0 OR strpos(lower(c.subject), ${search}) > 0)`,
+    search === ''
+      ? sql`true`
+      : sql`(strpos(lower(c.to_name), ${search}) > 0 OR strpos(lower(c.to_address), ${search}) > 0 OR strpos(lower(c.subject), ${search}) > 0)`,
     before === null ? sql`true` : sql`d.communication_id < ${Number(before[0])}`,
   ]
   const found = await sql<DispatchRow>`${rows()} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY d.communication_id DESC LIMIT ${limit + 1}`.execute(work.db)
@@ -40,9 +57,13 @@ export async function listDispatches(work: Work, filter: DispatchFilter) {
 }
 
 async function countDispatches(work: Work): Promise<Record<string, number>> {
-  const { rows: states } = await sql<{ state: DispatchState; count: number }>`SELECT state, count(*)::int AS count FROM dispatch GROUP BY state`.execute(work.db)
+  const { rows: states } = await sql<{ state: DispatchState; count: number }>`SELECT state, count(*)::int AS count FROM dispatch GROUP BY state`.execute(
+    work.db,
+  )
   const views: DispatchView[] = ['waiting', 'sent', 'trouble', 'recalled', 'all']
-  return Object.fromEntries(views.map((view) => [view, states.filter(({ state }) => statesOfView(view).includes(state)).reduce((sum, { count }) => sum + count, 0)]))
+  return Object.fromEntries(
+    views.map((view) => [view, states.filter(({ state }) => statesOfView(view).includes(state)).reduce((sum, { count }) => sum + count, 0)]),
+  )
 }
 
 /** One email as a row. */

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { carryOutRun } from '#studio/processing/carry-out-run.ts'
+import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { startRun } from '#studio/processing/start-run.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 import { addRow } from '#support/studio.ts'
 import { addT7, addTemplate, callStep, emailStep } from '#support/t7.ts'
-import { claimBatch } from './claim-batch.ts'
 import { beginAndSettle } from './begin-and-settle.ts'
+import { claimBatch } from './claim-batch.ts'
 import { decideDispatch } from './decide-dispatch.ts'
 import { sendDue } from './send-due.ts'
 import { undoRun } from './undo-run.ts'
@@ -18,7 +18,14 @@ let sink: Sink
 beforeEach(async () => {
   cases = await caseStudio()
   sink = await openSink()
-  await addRow(cases.studio, 'sender', { from_name: 'Northlight', from_address: 'hello@northlight.example', host: '127.0.0.1', port: sink.port, security: 'none', timeout_seconds: 5 })
+  await addRow(cases.studio, 'sender', {
+    from_name: 'Northlight',
+    from_address: 'hello@northlight.example',
+    host: '127.0.0.1',
+    port: sink.port,
+    security: 'none',
+    timeout_seconds: 5,
+  })
   await change(sql`rehearsal = false, rest_seconds = 0`)
 })
 afterEach(async () => {
@@ -31,12 +38,18 @@ const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await cases.studio.
 const states = async () => (await rows(sql<{ state: string }>`SELECT state FROM dispatch ORDER BY communication_id`)).map((row) => row.state)
 
 /** Due sessions, processed: one email each. Returns the run. */
-async function processed(emails: readonly string[], wanted: Parameters<typeof addT7>[2] = {}, template: Parameters<typeof addTemplate>[1] = {}): Promise<number> {
+async function processed(
+  emails: readonly string[],
+  wanted: Parameters<typeof addT7>[2] = {},
+  template: Parameters<typeof addTemplate>[1] = {},
+): Promise<number> {
   await addT7(cases, [emailStep(await addTemplate(cases, template)), callStep()], wanted)
   for (const email of emails) await cases.session({ client_id: await cases.client({ emails: [email] }), primary_on: '2026-05-13', primary_time: '10:00' })
   await cases.at('2026-05-06T08:00')
   await findAndRecheck(cases.studio)
-  const run = await cases.studio.inTransaction((work) => startRun(work, { all: [{ decision: 'process', view: 'active', last_event_id: 1e9 }], burst_confirmed: true }))
+  const run = await cases.studio.inTransaction((work) =>
+    startRun(work, { all: [{ decision: 'process', view: 'active', last_event_id: 1e9 }], burst_confirmed: true }),
+  )
   await carryOutRun(cases.studio, run)
   return run
 }
@@ -110,7 +123,9 @@ describe('what goes wrong', () => {
   })
 
   test('case 70: what cannot be sent while it makes sense expires, and stands in the list', async () => {
-    await processed(['anna@example.com'], { exclusions: { past: true, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true } })
+    await processed(['anna@example.com'], {
+      exclusions: { past: true, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
+    })
     await cases.at('2026-05-08T08:00')
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 0, expired: 1 })
     expect(sink.received).toEqual([])
@@ -134,7 +149,14 @@ describe('what goes wrong', () => {
   test('unsubscribed after processing: a marketing message is recalled, a transactional one goes', async () => {
     await processed(['anna@example.com'], { purpose: 'marketing' }, { purpose: 'marketing' })
     await addRow(cases.studio, 'suppression', {
-      channel: 'email', address: 'anna@example.com', address_hash: sql`sha256('anna@example.com')`, scope: 'marketing', reason: 'unsubscribed', at: new Date(), actor_kind: 'client', actor_name: 'Anna',
+      channel: 'email',
+      address: 'anna@example.com',
+      address_hash: sql`sha256('anna@example.com')`,
+      scope: 'marketing',
+      reason: 'unsubscribed',
+      at: new Date(),
+      actor_kind: 'client',
+      actor_name: 'Anna',
     })
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 0, recalled: 1 })
     expect(sink.received).toEqual([])
@@ -162,7 +184,9 @@ describe('leases', () => {
     await cases.studio.inTransaction((work) => sql`UPDATE dispatch SET lease_until = now() - interval '1 second'`.execute(work.db))
     await sendDue(cases.studio)
     expect(await states()).toEqual(['in-doubt'])
-    await cases.studio.inTransaction((work) => beginAndSettle(work, { ...turn, settled: [{ id, attempts: 1, outcome: { kind: 'sent', response: '250', messageId: 'x' } }] }))
+    await cases.studio.inTransaction((work) =>
+      beginAndSettle(work, { ...turn, settled: [{ id, attempts: 1, outcome: { kind: 'sent', response: '250', messageId: 'x' } }] }),
+    )
     expect(await states()).toEqual(['in-doubt'])
   })
 

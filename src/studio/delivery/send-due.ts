@@ -7,10 +7,12 @@ import { type EmailChannel, openEmailChannel } from './channels/email.ts'
 import { rehearsed } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'
 import { checkClaims } from './check-claims.ts'
-import { type Claimed, claimBatch, returnClaims, returnLapsed } from './claim-batch.ts'
+import { type Claimed, claimBatch } from './claim-batch.ts'
 import { emailOf } from './email-of.ts'
-import { handOver } from './hand-over.ts'
 import { followFailures } from './follow-failures.ts'
+import { handOver } from './hand-over.ts'
+import { returnClaims } from './return-claims.ts'
+import { returnLapsed } from './return-lapsed.ts'
 import { smtpSettings } from './smtp-settings-of.ts'
 
 export type Sent = { sent: number; retry: number; failed: number; in_doubt: number; recalled: number; expired: number; waiting: number }
@@ -54,11 +56,17 @@ async function sendingSettings(work: Work, { deployment }: OpenStudio): Promise<
 }
 
 async function anythingDue(studio: OpenStudio): Promise<boolean> {
-  const { rows } = await studio.readOnly((work) => sql`SELECT FROM dispatch WHERE state IN ('waiting', 'retry') AND next_at <= clock_timestamp() LIMIT 1`.execute(work.db))
+  const { rows } = await studio.readOnly((work) =>
+    sql`SELECT FROM dispatch WHERE state IN ('waiting', 'retry') AND next_at <= clock_timestamp() LIMIT 1`.execute(work.db),
+  )
   return rows.length > 0
 }
 
-async function sendThrough(studio: OpenStudio, { sender, rehearsedTo, resendInDoubt, channel }: Settings & { channel: EmailChannel }, signal?: AbortSignal): Promise<void> {
+async function sendThrough(
+  studio: OpenStudio,
+  { sender, rehearsedTo, resendInDoubt, channel }: Settings & { channel: EmailChannel },
+  signal?: AbortSignal,
+): Promise<void> {
   const lease = randomUUID()
   let refused = false
   const send = (message: Claimed): Promise<Outcome> => {
@@ -67,7 +75,11 @@ async function sendThrough(studio: OpenStudio, { sender, rehearsedTo, resendInDo
   }
   await handOver(
     {
-      studio, lease, rehearsedTo, resendInDoubt, send,
+      studio,
+      lease,
+      rehearsedTo,
+      resendInDoubt,
+      send,
       connections: sender.connections,
       sendingSeconds: sender.timeout_seconds * 3 + 30,
       next: () => nextBatch(studio, lease),

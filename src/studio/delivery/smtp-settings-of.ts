@@ -6,7 +6,11 @@ export function smtpSettings(sender: Sender): SmtpSettings {
   const { host, port, security, username, password, connections: maxConnections, timeout_seconds } = sender
   const ms = timeout_seconds * 1000
   return {
-    host, port, security, password, maxConnections,
+    host,
+    port,
+    security,
+    password,
+    maxConnections,
     user: username === '' ? null : username,
     timeouts: { connect: ms, greeting: ms, answer: ms, whole: ms * 2 },
   }

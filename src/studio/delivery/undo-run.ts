@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { Refusal } from '#platform/refusal.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
 import { cancelCalls } from '#studio/messages/cancel-calls.ts'
 import { noteUndone } from '#studio/processing/note-undone.ts'
@@ -24,8 +24,14 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
   const why = `The run was undone by ${work.actor.name}.`
   const messages = made.flatMap((one) => (one.channel === 'email' ? (one.communication_id ?? []) : []))
   const recalled = await recallMessages(work, messages, { to: 'held', why })
-  const calls = await cancelCalls(work, made.flatMap((one) => (one.channel === 'call' ? (one.communication_id ?? []) : [])))
-  const tasks = await cancelTasks(work, made.flatMap((one) => one.task_id ?? []))
+  const calls = await cancelCalls(
+    work,
+    made.flatMap((one) => (one.channel === 'call' ? (one.communication_id ?? []) : [])),
+  )
+  const tasks = await cancelTasks(
+    work,
+    made.flatMap((one) => one.task_id ?? []),
+  )
   const items = await takeBackEffects(work, { communicationIds: calls, taskIds: tasks }, 'held')
   const holdUntil = startOfDay(addDays(work.today, 1), work.studio.zone)
   await moveItems(
@@ -33,6 +39,11 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
   )
   const undone = recalled.length + calls.length + tasks.length
-  if (undone === 0) throw new Refusal('conflict', 'nothing-to-undo', 'Nothing of this run can be taken back any more: its emails have left and its calls and tasks have been worked on.')
+  if (undone === 0)
+    throw new Refusal(
+      'conflict',
+      'nothing-to-undo',
+      'Nothing of this run can be taken back any more: its emails have left and its calls and tasks have been worked on.',
+    )
   return { recalled: recalled.length, canceled: calls.length + tasks.length, already_gone: made.length - undone }
 }

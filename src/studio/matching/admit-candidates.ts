@@ -1,58 +1,11 @@
 import { sql } from 'kysely'
-import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { admitItems } from './admit-items.ts'
-import { noneFails } from './criteria.ts'
-import { dates, factColumns, itsClient, ofSource, without } from './judgement.ts'
-import { type Clock, type Source, sourcesAt } from './sources.ts'
-
-/** At most so many candidates are named. */
-const named = 50
-
-export type Candidate = { subject_id: number; occurrence: string; due_on: string; client_name: string; number: string; type: string; on: string | null }
-
-/**
- * Records that a trigger fits now and that stand in no list: history when it was armed, or due while it was switched off. A person may
- * let some in (cases 39, 40, 44). Bounded: at most fifty are looked up.
- */
-export async function listCandidates(work: Work, triggerId: number): Promise<{ rows: Candidate[]; more: boolean }> {
-  const { source, clock } = await sourceOf(work, triggerId)
-  const { rows } = await sql<Candidate>`
-    SELECT f.subject_id, f.occurrence, f.due_on, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
-      s.number, ty.name AS type, s.primary_on AS on
-    FROM (${fitting({ source, clock, triggerId })} ORDER BY j.due_at DESC LIMIT ${named + 1}) f
-    JOIN session s ON s.id = f.subject_id JOIN client c ON c.id = s.client_id JOIN type ty ON ty.id = s.type_id ORDER BY f.due_on DESC, s.number`.execute(work.db)
-  return { rows: rows.slice(0, named), more: rows.length > named }
-}
+import { findFitting } from './find-candidates.ts'
 
 /** Lets chosen records in. Those that no longer fit, or have an item already, are passed over; doing it twice admits nobody twice. */
 export async function admitCandidates(work: Work, triggerId: number, subjectIds: readonly number[]): Promise<{ admitted: number }> {
-  const { source, clock } = await sourceOf(work, triggerId)
-  const admitted = await admitItems(work, sql`${fitting({ source, clock, triggerId })} AND m.subject_id = ANY(${subjectIds}::bigint[])`, 'person')
+  const fitting = await findFitting(work, triggerId)
+  const admitted = await admitItems(work, sql`${fitting} AND m.subject_id = ANY(${subjectIds}::bigint[])`, 'person')
   return { admitted: admitted.found + admitted.returned }
-}
-
-async function sourceOf(work: Work, triggerId: number): Promise<{ source: Source; clock: Clock }> {
-  const clock: Clock = { today: work.today, now: work.now, zone: work.studio.zone }
-  const { rows } = await sql<{ basis: string; moment: string }>`SELECT basis, moment FROM trigger WHERE id = ${triggerId} AND archived_at IS NULL`.execute(work.db)
-  const source = sourcesAt(clock).find((one) => one.basis === rows[0]?.basis && one.moment === rows[0]?.moment)
-  if (source === undefined) throw new Refusal('not-found', 'no-such-trigger', `There is no trigger number ${triggerId}. It may have been deleted.`)
-  return { source, clock }
-}
-
-/** Everything but liveness and the watermark; only dates whose validity lasts, so that the index range is short however old the studio is. */
-function fitting({ source, clock, triggerId }: { source: Source; clock: Clock; triggerId: number }) {
-  return sql`
-    SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.occurrence, j.due_on, j.due_at, j.valid_until, false AS late
-    FROM trigger t
-    CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)} FROM ${source.from}
-      WHERE s.studio_id = t.studio_id AND ${source.fits} AND ${source.anchorOn} BETWEEN ${clock.today}::date - t.offset_days - 400 AND ${clock.today}::date - t.offset_days
-      OFFSET 0
-    ) m
-    ${dates(clock)}
-    ${itsClient}
-    WHERE t.id = ${triggerId} AND ${ofSource(source)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
-      AND NOT EXISTS (SELECT FROM triggered_item i WHERE i.studio_id = t.studio_id AND i.trigger_id = t.id AND i.subject_kind = 'session'
-        AND i.subject_id = m.subject_id AND i.occurrence = m.occurrence AND NOT (i.state = 'withdrawn' AND i.reason = 'trigger-off'))`
 }

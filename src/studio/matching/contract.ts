@@ -3,12 +3,22 @@ import { byId, civilDate, contract, instant, nullable, page, paging } from '#pla
 import { actorSchema } from '#studio/staff/actor.ts'
 
 export const itemState = Type.Union([
-  Type.Literal('active'), Type.Literal('held'), Type.Literal('attention'), Type.Literal('expired'),
-  Type.Literal('withdrawn'), Type.Literal('processed'), Type.Literal('deleted'),
+  Type.Literal('active'),
+  Type.Literal('held'),
+  Type.Literal('attention'),
+  Type.Literal('expired'),
+  Type.Literal('withdrawn'),
+  Type.Literal('processed'),
+  Type.Literal('deleted'),
 ])
 export const itemView = Type.Union([
-  Type.Literal('active'), Type.Literal('held'), Type.Literal('attention'), Type.Literal('missed'),
-  Type.Literal('left'), Type.Literal('done'), Type.Literal('deleted'),
+  Type.Literal('active'),
+  Type.Literal('held'),
+  Type.Literal('attention'),
+  Type.Literal('missed'),
+  Type.Literal('left'),
+  Type.Literal('done'),
+  Type.Literal('deleted'),
 ])
 
 /** A triggered item as a row of Process Triggers. */
@@ -59,7 +69,9 @@ export const itemGroup = Type.Object({
 })
 
 export const listItems = contract({
-  method: 'GET', path: '/triggered-items', permission: 'items.read',
+  method: 'GET',
+  path: '/triggered-items',
+  permission: 'items.read',
   summary: 'Triggered items of one view, by trigger and due date.',
   query: Type.Object({
     view: Type.Optional(Type.Union([...itemView.anyOf], { default: 'active' })),
@@ -73,31 +85,49 @@ export const listItems = contract({
 })
 
 export const listItemGroups = contract({
-  method: 'GET', path: '/triggered-items/groups', permission: 'items.read',
+  method: 'GET',
+  path: '/triggered-items/groups',
+  permission: 'items.read',
   summary: 'How many items each trigger has in a view, and how many every view has; `last_event_id` is what a decision about "all" refers to.',
   query: Type.Object({ view: Type.Optional(Type.Union([...itemView.anyOf], { default: 'active' })) }),
   response: Type.Object({ groups: Type.Array(itemGroup), views: Type.Record(Type.String(), Type.Integer()), last_event_id: Type.Integer() }),
 })
 
 export const readItem = contract({
-  method: 'GET', path: '/triggered-items/:id', permission: 'items.read', summary: 'One triggered item with its history.',
-  params: byId, response: Type.Object({ ...itemRow.properties, trigger: Type.String(), events: Type.Array(itemEvent) }),
+  method: 'GET',
+  path: '/triggered-items/:id',
+  permission: 'items.read',
+  summary: 'One triggered item with its history.',
+  params: byId,
+  response: Type.Object({ ...itemRow.properties, trigger: Type.String(), events: Type.Array(itemEvent) }),
 })
 
 /** Who a trigger would fit but leaves as history, and who waited when it was switched off. */
 export const candidate = Type.Object({
-  subject_id: Type.Integer(), occurrence: Type.String(), due_on: civilDate, client_name: Type.String(), number: Type.String(), type: Type.String(), on: nullable(civilDate),
+  subject_id: Type.Integer(),
+  occurrence: Type.String(),
+  due_on: civilDate,
+  client_name: Type.String(),
+  number: Type.String(),
+  type: Type.String(),
+  on: nullable(civilDate),
 })
 
 export const listCandidates = contract({
-  method: 'GET', path: '/triggers/:id/candidates', permission: 'triggers.read',
+  method: 'GET',
+  path: '/triggers/:id/candidates',
+  permission: 'triggers.read',
   summary: 'Records the trigger fits now but left as history when it was armed, at most 50 named; `more` when there are others.',
-  params: byId, response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
+  params: byId,
+  response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
 })
 
 export const admitCandidates = contract({
-  method: 'POST', path: '/triggers/:id/admissions', permission: 'triggers.write',
-  summary: 'Lets chosen records in that were left as history.', idempotent: true,
+  method: 'POST',
+  path: '/triggers/:id/admissions',
+  permission: 'triggers.write',
+  summary: 'Lets chosen records in that were left as history.',
+  idempotent: true,
   params: byId,
   body: Type.Object({ subject_ids: Type.Array(Type.Integer(), { minItems: 1, maxItems: 1000 }) }),
   response: Type.Object({ admitted: Type.Integer() }),

@@ -28,6 +28,13 @@ export function criteriaAt({ today, now }: Clock): Criterion[] {
         AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence AND o.state IN ('processed', 'deleted'))`,
     },
     {
+      // Whose outputs are all for the photographer decides how "created" is keyed. Editing them must not bring anything back.
+      code: 'handled-before',
+      fails: sql`t.moment = 'created' AND EXISTS (SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id
+        AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence AND 'created' IN (o.occurrence, m.occurrence)
+        AND o.state IN ('processed', 'deleted'))`,
+    },
+    {
       code: 'handled-before',
       fails: sql`t.continues_trigger_id IS NOT NULL AND EXISTS (
         WITH RECURSIVE line (id) AS (

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { criteriaAt, type Criterion } from './criteria.ts'
+import { type Criterion, criteriaAt } from './criteria.ts'
 import type { Clock, Source } from './sources.ts'
 
 /** The columns of a moment's fact, the same for every source. */

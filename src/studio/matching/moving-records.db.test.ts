@@ -158,7 +158,8 @@ describe('moving records', () => {
   })
 
   test('case 36: archived: withdrawn; restored before its date: returns', async () => {
-    const archive = (archived: boolean) => studio.studio.inTransaction((work) => sql`UPDATE session SET archived_at = ${archived ? work.now : null}`.execute(work.db))
+    const archive = (archived: boolean) =>
+      studio.studio.inTransaction((work) => sql`UPDATE session SET archived_at = ${archived ? work.now : null}`.execute(work.db))
     await archive(true)
     await studio.find()
     expect(await studio.states()).toEqual(['withdrawn'])
@@ -169,7 +170,9 @@ describe('moving records', () => {
 
   test('case 76: skipped, then to another status and back before tomorrow: still held', async () => {
     const [first] = await studio.items()
-    await studio.studio.inTransaction((work) => moveItems(work, [{ id: first?.id ?? 0, to: 'held', reason: 'skipped', holdUntil: new Date('2026-05-07T05:00:00Z') }]))
+    await studio.studio.inTransaction((work) =>
+      moveItems(work, [{ id: first?.id ?? 0, to: 'held', reason: 'skipped', holdUntil: new Date('2026-05-07T05:00:00Z') }]),
+    )
     await studio.move(session, 'Inquiry')
     await studio.find()
     expect(await studio.states()).toEqual(['withdrawn'])

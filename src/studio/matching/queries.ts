@@ -3,6 +3,8 @@ import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { loadTriggers } from '#studio/triggers/queries.ts'
+import { sentence } from '#studio/triggers/sentence.ts'
 import type { ItemState, ItemView } from './item.ts'
 import { itemStates, stateOfView } from './item.ts'
 import { type ReasonCode, reasonSentence } from './reasons.ts'
@@ -10,9 +12,27 @@ import { type ReasonCode, reasonSentence } from './reasons.ts'
 export type ItemFilter = { view?: ItemView; trigger_id?: number; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
 
 type Row = {
-  id: number; version: number; trigger_id: number; state: ItemState; due_on: string; valid_until: string | null; late: boolean
-  reason: ReasonCode | null; detail: string | null; hold_until: Date | null; entered_at: Date; state_at: Date; admitted_by: 'sweep' | 'change' | 'person'
-  session_id: number; client_id: number; client_name: string; number: string; type: string; status: string; on: string | null; time: string | null
+  id: number
+  version: number
+  trigger_id: number
+  state: ItemState
+  due_on: string
+  valid_until: string | null
+  late: boolean
+  reason: ReasonCode | null
+  detail: string | null
+  hold_until: Date | null
+  entered_at: Date
+  state_at: Date
+  admitted_by: 'sweep' | 'change' | 'person'
+  session_id: number
+  client_id: number
+  client_name: string
+  number: string
+  type: string
+  status: string
+  on: string | null
+  time: string | null
 }
 
 export type ItemRow = ReturnType<typeof shown>
@@ -36,7 +56,9 @@ export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows:
     filter.trigger_id === undefined ? sql`true` : sql`i.trigger_id = ${filter.trigger_id}`,
     filter.client_id === undefined ? sql`true` : sql`i.client_id = ${filter.client_id}`,
     filter.session_id === undefined ? sql`true` : sql`i.session_id = ${filter.session_id}`,
-    filter.search === undefined || filter.search.trim() === '' ? sql`true` : sql`(c.search_text LIKE ${like(filter.search)} OR lower(s.number) LIKE ${like(filter.search)})`,
+    filter.search === undefined || filter.search.trim() === ''
+      ? sql`true`
+      : sql`(c.search_text LIKE ${like(filter.search)} OR lower(s.number) LIKE ${like(filter.search)})`,
     after === null ? sql`true` : sql`(i.trigger_id, i.due_on, i.id) > (${after[0]}::bigint, ${after[1]}::date, ${after[2]}::bigint)`,
   ]
   const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
@@ -55,8 +77,20 @@ export async function itemRows(work: Work, ids: readonly number[]): Promise<Item
 export async function readItem(work: Work, id: number) {
   const [row] = await itemRows(work, [id])
   if (row === undefined) throw noSuchItem(id)
-  const { rows: events } = await sql<ActorColumns & { id: number; at: Date; from_state: ItemState | null; to_state: ItemState; reason: ReasonCode | null; detail: string | null; run_id: number | null }>`
-    SELECT id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name FROM item_event WHERE item_id = ${id} ORDER BY id`.execute(work.db)
+  const { rows: events } = await sql<
+    ActorColumns & {
+      id: number
+      at: Date
+      from_state: ItemState | null
+      to_state: ItemState
+      reason: ReasonCode | null
+      detail: string | null
+      run_id: number | null
+    }
+  >`
+    SELECT id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name FROM item_event WHERE item_id = ${id} ORDER BY id`.execute(
+    work.db,
+  )
   const { rows: triggers } = await sql<{ description: string }>`SELECT description FROM trigger WHERE id = ${row.trigger_id}`.execute(work.db)
   return {
     ...row,
@@ -74,7 +108,22 @@ export function noSuchItem(id: number): Refusal {
 }
 
 /** How many items each trigger has in a view, how many each view has, and the last event: what "all" refers to. */
-export async function countItems(work: Work, view: ItemView) {
+export async function groupItems(work: Work, view: ItemView) {
+  const { groups, ...counted } = await countItems(work, view)
+  const triggers = await loadTriggers(
+    work,
+    groups.map((group) => group.trigger_id),
+  )
+  return {
+    ...counted,
+    groups: groups.map((group) => {
+      const trigger = triggers.get(group.trigger_id)
+      return { ...group, sentence: trigger === undefined ? '' : sentence(trigger) }
+    }),
+  }
+}
+
+async function countItems(work: Work, view: ItemView) {
   const { rows: groups } = await sql<{ trigger_id: number; description: string; count: number; late: number; channels: string[] }>`
     SELECT g.trigger_id, t.description, g.count, g.late,
       ARRAY(SELECT DISTINCT p.channel FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id
@@ -82,7 +131,9 @@ export async function countItems(work: Work, view: ItemView) {
     FROM (SELECT studio_id, trigger_id, count(*)::int AS count, count(*) FILTER (WHERE late)::int AS late
           FROM triggered_item WHERE state = ${stateOfView(view)} GROUP BY studio_id, trigger_id) g
     JOIN trigger t ON t.studio_id = g.studio_id AND t.id = g.trigger_id ORDER BY g.trigger_id`.execute(work.db)
-  const { rows: states } = await sql<{ state: ItemState; count: number }>`SELECT state, count(*)::int AS count FROM triggered_item GROUP BY state`.execute(work.db)
+  const { rows: states } = await sql<{ state: ItemState; count: number }>`SELECT state, count(*)::int AS count FROM triggered_item GROUP BY state`.execute(
+    work.db,
+  )
   const { rows: last } = await sql<{ id: number }>`SELECT coalesce(max(id), 0) AS id FROM item_event`.execute(work.db)
   const views = Object.fromEntries(Object.values(itemStates).map(({ view: name }) => [name, 0])) as Record<ItemView, number>
   for (const { state, count } of states) views[itemStates[state].view] = count

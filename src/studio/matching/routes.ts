@@ -1,10 +1,12 @@
 import { route } from '#studio/staff/route.ts'
-import { admitCandidates, listCandidates } from './admit-candidates.ts'
+import { admitCandidates } from './admit-candidates.ts'
 import * as contracts from './contract.ts'
-import { readItem, listItems } from './queries.ts'
+import { listCandidates } from './find-candidates.ts'
+import { groupItems, listItems, readItem } from './queries.ts'
 
 export const matchingRoutes = [
   route(contracts.listItems, (work, { query }) => listItems(work, query)),
+  route(contracts.listItemGroups, (work, { query }) => groupItems(work, query.view ?? 'active')),
   route(contracts.readItem, (work, { params }) => readItem(work, params.id)),
   route(contracts.listCandidates, (work, { params }) => listCandidates(work, params.id)),
   route(contracts.admitCandidates, (work, { params, body }) => admitCandidates(work, params.id, body.subject_ids)),

@@ -49,14 +49,14 @@ export function sourcesAt(clock: Clock): Source[] {
     }),
     sessionDay(clock, { moment: 'session-date', basis: 'status', anchor: 'primary_on', setAt: 'primary_set_at', occurrence: day('primary_on') }),
     sessionDay(clock, { moment: 'session-date', basis: 'type', anchor: 'primary_on', setAt: 'primary_set_at', occurrence: day('primary_on') }),
-    // The recipient may be a role on the record: a replaced photographer is told too, so the person is part of the occurrence.
+    // Where everything is for the photographer, the person is part of the occurrence: a replaced one is told too (case 38).
     sessionDay(clock, {
       moment: 'created',
       basis: 'type',
       anchor: 'created_on',
       setAt: 'created_at',
-      occurrence: sql`'created' || CASE WHEN EXISTS (SELECT FROM trigger_output o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id
-        AND o.archived_at IS NULL AND o.recipient_kind = 'photographer') THEN ':' || coalesce(s.photographer_id, 0) ELSE '' END`,
+      occurrence: sql`'created' || CASE WHEN (SELECT bool_and(o.recipient_kind = 'photographer') FROM trigger_output o WHERE o.studio_id = t.studio_id
+        AND o.trigger_id = t.id AND o.archived_at IS NULL) THEN ':' || coalesce(s.photographer_id, 0) ELSE '' END`,
     }),
   ]
 }

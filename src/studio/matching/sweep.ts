@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
+import { moveWatermarks } from '#studio/triggers/move-watermarks.ts'
 import { type Admitted, admitItems } from './admit-items.ts'
 import { noneFails } from './criteria.ts'
-import { moveWatermarks } from '#studio/triggers/move-watermarks.ts'
 import { alive, dates, factColumns, itsClient, ofSource, without } from './judgement.ts'
 import { type Clock, type Source, sourcesAt } from './sources.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
-import { judgeItems, type Verdict } from './judge-items.ts'
 import type { ItemState } from './item.ts'
+import { judgeItems, type Verdict } from './judge-items.ts'
 import { type Move, moveItems } from './move-items.ts'
 import type { ReasonCode } from './reasons.ts'
 

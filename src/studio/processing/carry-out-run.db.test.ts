@@ -29,7 +29,9 @@ async function processAll(options: { burst_confirmed?: boolean } = {}) {
 }
 
 const written = async () => {
-  const { rows } = await cases.studio.readOnly((work) => sql<{ channel: string; to_address: string }>`SELECT channel, to_address FROM communication ORDER BY id`.execute(work.db))
+  const { rows } = await cases.studio.readOnly((work) =>
+    sql<{ channel: string; to_address: string }>`SELECT channel, to_address FROM communication ORDER BY id`.execute(work.db),
+  )
   return rows.map(({ channel, to_address }) => `${channel} ${to_address}`)
 }
 
@@ -52,13 +54,16 @@ describe('channels are chosen from data as it is when processing', () => {
     const run = await processAll()
     expect(run.outcomes).toEqual({ processed: 2, attention: 1 })
     expect(run.generated).toEqual({ email: 1, call: 1 })
-    expect(run.problems.map((problem) => problem.message)).toEqual([expect.stringContaining('There is no email address on file. There is no phone number on file.')])
+    expect(run.problems.map((problem) => problem.message)).toEqual([
+      expect.stringContaining('There is no email address on file. There is no phone number on file.'),
+    ])
     expect(await written()).toEqual(['email anna@example.com', 'call +13125550142'])
   })
 
   test('case 51: the email removed between listing and processing: a call; with no phone either: attention, and active again once an address is added', async () => {
     const [first, second] = await dueSessions([{}, { phones: [] }])
-    const clientOf = async (id: number) => (await cases.studio.readOnly((work) => sql<{ id: number }>`SELECT client_id AS id FROM session WHERE id = ${id}`.execute(work.db))).rows[0]?.id ?? 0
+    const clientOf = async (id: number) =>
+      (await cases.studio.readOnly((work) => sql<{ id: number }>`SELECT client_id AS id FROM session WHERE id = ${id}`.execute(work.db))).rows[0]?.id ?? 0
     for (const id of [first ?? 0, second ?? 0]) await cases.changeClient(await clientOf(id), { emails: [] })
     await processAll()
     expect(await written()).toEqual(['call +13125550142'])
@@ -71,7 +76,14 @@ describe('channels are chosen from data as it is when processing', () => {
   test('case 52: an address that mail came back from counts as no email', async () => {
     await dueSessions([{ emails: ['gone@example.com'] }])
     await addRow(cases.studio, 'suppression', {
-      channel: 'email', address: 'gone@example.com', address_hash: sql`sha256('gone@example.com')`, scope: 'all', reason: 'bounced', at: new Date(), actor_kind: 'provider', actor_name: 'mail server',
+      channel: 'email',
+      address: 'gone@example.com',
+      address_hash: sql`sha256('gone@example.com')`,
+      scope: 'all',
+      reason: 'bounced',
+      at: new Date(),
+      actor_kind: 'provider',
+      actor_name: 'mail server',
     })
     await processAll()
     expect(await written()).toEqual(['call +13125550142'])
@@ -104,7 +116,10 @@ describe('channels are chosen from data as it is when processing', () => {
     const [item] = await cases.items()
     const wanted = { decision: 'process' as const, version: item?.version ?? 0 }
     expect(await decideItem(cases.studio, item?.id ?? 0, wanted)).toMatchObject({ outcome: 'processed' })
-    expect(await decideItem(cases.studio, item?.id ?? 0, wanted)).toMatchObject({ outcome: 'decided', message: expect.stringMatching(/^Already done by Pat Manager at 8:00/) })
+    expect(await decideItem(cases.studio, item?.id ?? 0, wanted)).toMatchObject({
+      outcome: 'decided',
+      message: expect.stringMatching(/^Already done by Pat Manager at 8:00/),
+    })
     expect(await decideItem(cases.studio, item?.id ?? 0, { ...wanted, decision: 'delete' })).toMatchObject({ outcome: 'changed' })
     expect(await written()).toHaveLength(1)
   })
@@ -112,7 +127,8 @@ describe('channels are chosen from data as it is when processing', () => {
   test('cases 65 and 67: two workers and a person at once: every item ends in exactly one state, each message once', async () => {
     await dueSessions(Array.from({ length: 40 }, (_, index) => ({ emails: [`c${index}@example.com`] })))
     const last_event_id = await lastEvent()
-    const all = (decision: 'process' | 'delete') => cases.studio.inTransaction((work) => startRun(work, { all: [{ decision, view: 'active', last_event_id }], burst_confirmed: true }))
+    const all = (decision: 'process' | 'delete') =>
+      cases.studio.inTransaction((work) => startRun(work, { all: [{ decision, view: 'active', last_event_id }], burst_confirmed: true }))
     const [first, second, third] = [await all('process'), await all('process'), await all('delete')]
     await Promise.all([carryOutRun(cases.studio, first), carryOutRun(cases.studio, second), carryOutRun(cases.studio, third), carryOutRun(cases.studio, first)])
     const states = await cases.states()
@@ -132,7 +148,9 @@ describe('one bad apple', () => {
   })
 
   test('case 63: inside a condition an empty field is fine', async () => {
-    await addT7(cases, [emailStep(await addTemplate(cases, { body: '<p>Dear {{ client.first_name }}{% if client.company %} of {{ client.company }}{% endif %}.</p>' }))])
+    await addT7(cases, [
+      emailStep(await addTemplate(cases, { body: '<p>Dear {{ client.first_name }}{% if client.company %} of {{ client.company }}{% endif %}.</p>' })),
+    ])
     await dueSessions([{ company: '' }])
     expect((await processAll()).outcomes).toEqual({ processed: 1 })
   })
@@ -142,7 +160,12 @@ describe('several outputs', () => {
   test('a retry makes only what is missing', async () => {
     const template = await addTemplate(cases)
     const recipient = { kind: 'client' as const, member_id: null, department_id: null }
-    await addT7(cases, [], { outputs: [{ id: null, recipient, steps: [emailStep(template)] }, { id: null, recipient, steps: [taskStep()] }] })
+    await addT7(cases, [], {
+      outputs: [
+        { recipient, steps: [emailStep(template)] },
+        { recipient, steps: [taskStep()] },
+      ],
+    })
     const [session] = await dueSessions([{ emails: [] }])
     expect((await processAll()).generated).toEqual({ task: 1 })
     expect(await cases.states()).toEqual(['attention'])
@@ -160,7 +183,7 @@ describe('several outputs', () => {
       const member_id = await addRow(cases.studio, 'member', { name, role: 'front-desk', email: `${name}@lab.example` })
       await addRow(cases.studio, 'department_member', { department_id, member_id })
     }
-    await addT7(cases, [], { outputs: [{ id: null, recipient: { kind: 'department', member_id: null, department_id }, steps: [emailStep(template)] }] })
+    await addT7(cases, [], { outputs: [{ recipient: { kind: 'department', member_id: null, department_id }, steps: [emailStep(template)] }] })
     await dueSessions([{}])
     expect((await processAll()).outcomes).toEqual({ processed: 1 })
     expect(await written()).toEqual(['email ana@lab.example', 'email bo@lab.example', 'email cy@lab.example'])
@@ -172,9 +195,11 @@ describe('the brake', () => {
     await addT7(cases, [callStep()])
     await cases.studio.inTransaction((work) => sql`UPDATE studio SET bulk_limit = 2`.execute(work.db))
     await dueSessions([{}, {}, {}])
-    await expect(processAll()).rejects.toMatchObject({ code: 'brake', problems: [{ message: '“A week before” would make 3 today; up to 2 a day is usual for it.' }] })
+    await expect(processAll()).rejects.toMatchObject({
+      code: 'brake',
+      problems: [{ message: '“A week before” would make 3 today; up to 2 a day is usual for it.' }],
+    })
     expect(await written()).toEqual([])
     expect((await processAll({ burst_confirmed: true })).outcomes).toEqual({ processed: 3 })
   })
 })
-

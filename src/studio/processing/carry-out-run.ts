@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
+import { addDays } from '#studio/calendar/civil-date.ts'
+import { startOfDay } from '#studio/calendar/zone.ts'
 import { afterDecision, alreadyDecided, type Decision, type ItemState } from '#studio/matching/item.ts'
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
-import { startOfDay } from '#studio/calendar/zone.ts'
-import { addDays } from '#studio/calendar/civil-date.ts'
 import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
 
@@ -57,7 +57,9 @@ async function carryOutBatch(work: Work, generation: Generation & { runId: numbe
 }
 
 async function startedRun(work: Work, runId: number): Promise<ActorColumns | null> {
-  const { rows } = await sql<ActorColumns & { state: string }>`SELECT state, actor_kind, actor_id, actor_name FROM processing_run WHERE id = ${runId}`.execute(work.db)
+  const { rows } = await sql<ActorColumns & { state: string }>`SELECT state, actor_kind, actor_id, actor_name FROM processing_run WHERE id = ${runId}`.execute(
+    work.db,
+  )
   const run = rows[0]
   if (run === undefined) throw new Refusal('not-found', 'no-such-run', `There is no run number ${runId}.`)
   if (run.state === 'waiting') await sql`UPDATE processing_run SET state = 'running' WHERE id = ${runId} AND state = 'waiting'`.execute(work.db)
@@ -66,7 +68,8 @@ async function startedRun(work: Work, runId: number): Promise<ActorColumns | nul
 
 /** The next undecided items, locked. Those that somebody else holds are left for later; when only such are left, it waits for them. */
 async function lockNext(work: Work, runId: number, size: number): Promise<Row[]> {
-  const next = (most: number, patience: ReturnType<typeof sql>) => sql<Row>`
+  const next = (most: number, patience: ReturnType<typeof sql>) =>
+    sql<Row>`
     SELECT d.item_id, d.decision, d.seen_version, i.version, i.state, e.actor_name AS last_actor, e.at AS last_at
     FROM run_decision d
     JOIN triggered_item i ON i.studio_id = d.studio_id AND i.id = d.item_id
@@ -80,7 +83,8 @@ async function lockNext(work: Work, runId: number, size: number): Promise<Row[]>
 /** A person's request carries the version they saw; a changed item is refused with who changed it (semantics §6). */
 function refusal(row: Row, { studio }: Work): Result | null {
   if (row.version === row.seen_version && afterDecision(row.state, row.decision) !== null) return null
-  const clock = row.last_at === null ? '' : ` at ${new Intl.DateTimeFormat('en-US', { timeZone: studio.zone, hour: 'numeric', minute: '2-digit' }).format(row.last_at)}`
+  const clock =
+    row.last_at === null ? '' : ` at ${new Intl.DateTimeFormat('en-US', { timeZone: studio.zone, hour: 'numeric', minute: '2-digit' }).format(row.last_at)}`
   if (alreadyDecided(row.state, row.decision)) return { id: row.item_id, outcome: 'decided', message: `Already done by ${row.last_actor}${clock}.` }
   return { id: row.item_id, outcome: 'changed', message: `Changed meanwhile by ${row.last_actor}${clock}; look at it again.` }
 }

@@ -1,12 +1,18 @@
 import { Type } from 'typebox'
 import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
-import { actorSchema } from '#studio/staff/actor.ts'
 import { itemRow, itemView } from '#studio/matching/contract.ts'
+import { actorSchema } from '#studio/staff/actor.ts'
 
 export const decision = Type.Union([Type.Literal('process'), Type.Literal('skip'), Type.Literal('delete')])
 export const outcome = Type.Union([
-  Type.Literal('processed'), Type.Literal('skipped'), Type.Literal('deleted'), Type.Literal('attention'),
-  Type.Literal('withdrawn'), Type.Literal('changed'), Type.Literal('decided'), Type.Literal('braked'),
+  Type.Literal('processed'),
+  Type.Literal('skipped'),
+  Type.Literal('deleted'),
+  Type.Literal('attention'),
+  Type.Literal('withdrawn'),
+  Type.Literal('changed'),
+  Type.Literal('decided'),
+  Type.Literal('braked'),
 ])
 
 export const run = Type.Object({
@@ -16,7 +22,9 @@ export const run = Type.Object({
   finished: Type.Integer({ description: 'Decisions carried out or refused so far' }),
   outcomes: Type.Record(Type.String(), Type.Integer(), { description: 'Outcome → count' }),
   generated: Type.Record(Type.String(), Type.Integer(), { description: 'Channel → count: email, call, task' }),
-  problems: Type.Array(Type.Object({ item_id: Type.Integer(), outcome, client_name: Type.String(), trigger: Type.String(), message: Type.String() }), { description: 'The first 100 that did not go as wanted' }),
+  problems: Type.Array(Type.Object({ item_id: Type.Integer(), outcome, client_name: Type.String(), trigger: Type.String(), message: Type.String() }), {
+    description: 'The first 100 that did not go as wanted',
+  }),
   undoable: Type.Boolean({ description: 'Something of it still rests or is untouched' }),
   undone_at: nullable(instant),
   requested_at: instant,
@@ -25,49 +33,83 @@ export const run = Type.Object({
 })
 
 export const findNow = contract({
-  method: 'POST', path: '/sweeps', permission: 'items.decide',
+  method: 'POST',
+  path: '/sweeps',
+  permission: 'items.decide',
   summary: 'Finds active items now: what fell due, and what changed records bring or take away.',
   response: Type.Object({ found: Type.Integer(), late: Type.Integer(), returned: Type.Integer(), withdrawn: Type.Integer(), expired: Type.Integer() }),
 })
 
 export const startRun = contract({
-  method: 'POST', path: '/processing-runs', permission: 'items.decide', idempotent: true,
+  method: 'POST',
+  path: '/processing-runs',
+  permission: 'items.decide',
+  idempotent: true,
   summary: 'Carries out decisions: single ones, and "all of a view" as of the last event seen. Answers at once; read the run for progress.',
   body: Type.Object({
     decisions: Type.Optional(Type.Array(Type.Object({ item_id: Type.Integer(), decision, version: Type.Integer() }), { maxItems: 5000 })),
-    all: Type.Optional(Type.Array(Type.Object({
-      decision, view: itemView, trigger_id: Type.Optional(Type.Integer()), last_event_id: Type.Integer(),
-      except: Type.Optional(Type.Array(Type.Integer(), { maxItems: 5000, description: 'Items that are left as they are' })),
-    }), { maxItems: 100, description: 'Single decisions win over these' })),
+    all: Type.Optional(
+      Type.Array(
+        Type.Object({
+          decision,
+          view: itemView,
+          trigger_id: Type.Optional(Type.Integer()),
+          last_event_id: Type.Integer(),
+          except: Type.Optional(Type.Array(Type.Integer(), { maxItems: 5000, description: 'Items that are left as they are' })),
+        }),
+        { maxItems: 100, description: 'Single decisions win over these' },
+      ),
+    ),
     burst_confirmed: Type.Optional(Type.Boolean({ default: false })),
   }),
   response: run,
 })
 
 export const readRun = contract({
-  method: 'GET', path: '/processing-runs/:id', permission: 'items.read', summary: 'Progress and result of a run.', params: byId, response: run,
+  method: 'GET',
+  path: '/processing-runs/:id',
+  permission: 'items.read',
+  summary: 'Progress and result of a run.',
+  params: byId,
+  response: run,
 })
 
 export const listRuns = contract({
-  method: 'GET', path: '/processing-runs', permission: 'items.read', summary: 'Runs, newest first.', query: Type.Object({ ...paging }), response: page(run),
+  method: 'GET',
+  path: '/processing-runs',
+  permission: 'items.read',
+  summary: 'Runs, newest first.',
+  query: Type.Object({ ...paging }),
+  response: page(run),
 })
 
 export const stopRun = contract({
-  method: 'PUT', path: '/processing-runs/:id/stopped', permission: 'items.decide',
+  method: 'PUT',
+  path: '/processing-runs/:id/stopped',
+  permission: 'items.decide',
   summary: 'Stops a run after the batch in hand, or lets a stopped one go on.',
-  params: byId, body: Type.Object({ stopped: Type.Boolean() }), response: run,
+  params: byId,
+  body: Type.Object({ stopped: Type.Boolean() }),
+  response: run,
 })
 
 export const finishRun = contract({
-  method: 'PUT', path: '/processing-runs/:id/finished', permission: 'items.decide',
+  method: 'PUT',
+  path: '/processing-runs/:id/finished',
+  permission: 'items.decide',
   summary: 'Carries the run out here and now and answers when it is done, instead of leaving it to the worker.',
-  params: byId, body: Type.Object({ finished: Type.Literal(true) }), response: run,
+  params: byId,
+  body: Type.Object({ finished: Type.Literal(true) }),
+  response: run,
 })
 
 export const decideItem = contract({
-  method: 'PUT', path: '/triggered-items/:id/decision', permission: 'items.decide',
+  method: 'PUT',
+  path: '/triggered-items/:id/decision',
+  permission: 'items.decide',
   summary: 'Decides one item at once. The same decision again changes nothing.',
-  params: byId, body: Type.Object({ decision, version: Type.Integer() }),
+  params: byId,
+  body: Type.Object({ decision, version: Type.Integer() }),
   response: Type.Object({ outcome, message: nullable(Type.String()), item: itemRow }),
 })
 
@@ -87,7 +129,10 @@ export const plannedEffect = Type.Object({
 })
 
 export const previewItem = contract({
-  method: 'GET', path: '/triggered-items/:id/preview', permission: 'items.read',
+  method: 'GET',
+  path: '/triggered-items/:id/preview',
+  permission: 'items.read',
   summary: 'The very messages that would go out now, to whom, by which channel and why.',
-  params: byId, response: Type.Object({ effects: Type.Array(plannedEffect), matches: Type.Boolean(), why_not: nullable(Type.String()) }),
+  params: byId,
+  response: Type.Object({ effects: Type.Array(plannedEffect), matches: Type.Boolean(), why_not: nullable(Type.String()) }),
 })

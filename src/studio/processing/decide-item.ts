@@ -1,12 +1,16 @@
 import type { Decision } from '#studio/matching/item.ts'
-import { itemRows, type ItemRow, noSuchItem } from '#studio/matching/queries.ts'
+import { type ItemRow, itemRows, noSuchItem } from '#studio/matching/queries.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { carryOutRun } from './carry-out-run.ts'
 import type { Outcome } from './outcome.ts'
 import { startRun } from './start-run.ts'
 
 /** Decides one item at once, on the same path as a run of thousands. The same decision again changes nothing and says who took it. */
-export async function decideItem(studio: OpenStudio, id: number, wanted: { decision: Decision; version: number }): Promise<{ outcome: Outcome; message: string | null; item: ItemRow }> {
+export async function decideItem(
+  studio: OpenStudio,
+  id: number,
+  wanted: { decision: Decision; version: number },
+): Promise<{ outcome: Outcome; message: string | null; item: ItemRow }> {
   const runId = await studio.inTransaction((work) => startRun(work, { decisions: [{ item_id: id, ...wanted }], burst_confirmed: true }))
   await carryOutRun(studio, runId)
   return studio.readOnly(async (work) => {

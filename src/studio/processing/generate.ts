@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { startOfDay } from '#studio/calendar/zone.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
+import { startOfDay } from '#studio/calendar/zone.ts'
 import type { ReasonCode } from '#studio/matching/reasons.ts'
 import type { CommunicationDraft } from '#studio/messages/communication.ts'
 import { writeCommunications } from '#studio/messages/write-communications.ts'
@@ -41,8 +41,14 @@ export async function generate(work: Work, plans: readonly { item: Facts; plan: 
 async function write(work: Work, { ready, sending, runId }: { ready: readonly Ready[]; sending: Sending; runId: number | null }): Promise<void> {
   const tasks = ready.filter(({ planned }) => planned.step?.channel === 'task')
   const messages = ready.filter(({ planned }) => planned.step?.channel !== 'task')
-  const taskIds = await createTasks(work, tasks.map((one) => taskDraft(work, one)))
-  const messageIds = await writeCommunications(work, messages.map((one) => messageDraft(work, one, sending)))
+  const taskIds = await createTasks(
+    work,
+    tasks.map((one) => taskDraft(work, one)),
+  )
+  const messageIds = await writeCommunications(
+    work,
+    messages.map((one) => messageDraft(work, one, sending)),
+  )
   await keepEffects(work, runId, [
     ...tasks.map((one, index) => ({ ...one, taskId: taskIds[index] ?? null, communicationId: null })),
     ...messages.map((one, index) => ({ ...one, taskId: null, communicationId: messageIds[index] ?? null })),
@@ -81,7 +87,15 @@ function messageDraft(work: Work, { facts, planned: { step, recipient }, rendere
   }
   if (step?.channel === 'call') {
     const to = recipient.call.ok ? recipient.call.address : ''
-    return { ...drafted, channel: 'call', to_address: to, due_on: dueOn(step, work.today), department_id: step.department_id, member_id: step.member_id, priority: step.priority }
+    return {
+      ...drafted,
+      channel: 'call',
+      to_address: to,
+      due_on: dueOn(step, work.today),
+      department_id: step.department_id,
+      member_id: step.member_id,
+      priority: step.priority,
+    }
   }
   const notAfter = facts.validUntil === null ? null : startOfDay(addDays(facts.validUntil, 1), work.studio.zone)
   return {

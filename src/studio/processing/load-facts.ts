@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import type { CompiledTemplate } from '#studio/messages/rendering/compile-template.ts'
-import type { RecordData } from '#studio/messages/merge-data.ts'
 import { loadMergeData } from '#studio/messages/load-merge-data.ts'
 import { loadReachability } from '#studio/messages/load-reachability.ts'
 import { loadStaffReach } from '#studio/messages/load-staff-reach.ts'
-import { loadTrigger } from '#studio/triggers/queries.ts'
-import type { Output, Trigger } from '#studio/triggers/trigger.ts'
+import type { RecordData } from '#studio/messages/merge-data.ts'
+import type { CompiledTemplate } from '#studio/messages/rendering/compile-template.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { loadTriggers } from '#studio/triggers/queries.ts'
+import type { Output } from '#studio/triggers/trigger.ts'
 import type { ItemFacts } from './plan.ts'
 import { clientRecipient, departmentRecipients, memberRecipients } from './recipient.ts'
 
@@ -32,11 +32,15 @@ export async function loadFacts(work: Work, ids: readonly number[]): Promise<Fac
       ARRAY(SELECT e.output_id || ' ' || e.recipient FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
     FROM triggered_item i JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id
     WHERE i.id = ANY(${ids}::bigint[]) ORDER BY i.id`.execute(work.db)
-  const triggers = await loadTriggers(work, new Set(items.map((item) => item.trigger_id)))
+  const triggers = await loadTriggers(work, [...new Set(items.map((item) => item.trigger_id))])
   const outputs = [...triggers.values()].flatMap((trigger) => trigger.outputs)
   const templates = await loadTemplates(work, outputs)
   const clients = await loadReachability(work, [...new Set(items.map((item) => item.client_id))])
-  const data = await loadMergeData(work, 'session', items.map((item) => item.session_id))
+  const data = await loadMergeData(
+    work,
+    'session',
+    items.map((item) => item.session_id),
+  )
   const staff = await loadStaffReach(work, {
     members: [...new Set([...items.map((item) => item.photographer_id), ...outputs.map((output) => output.recipient.member_id)].filter((id) => id !== null))],
     departments: [...new Set(outputs.map((output) => output.recipient.department_id).filter((id) => id !== null))],
@@ -56,14 +60,10 @@ export async function loadFacts(work: Work, ids: readonly number[]): Promise<Fac
   })
 }
 
-async function loadTriggers(work: Work, ids: ReadonlySet<number>): Promise<Map<number, Trigger>> {
-  const triggers = new Map<number, Trigger>()
-  for (const id of ids) triggers.set(id, await loadTrigger(work, id))
-  return triggers
-}
-
 async function loadTemplates(work: Work, outputs: readonly Output[]): Promise<Map<number, CompiledTemplate>> {
   const ids = outputs.flatMap((output) => output.steps.flatMap((step) => step.template_id ?? []))
-  const { rows } = await sql<CompiledTemplate & { id: number }>`SELECT id, subject, html, plain AS text FROM template WHERE id = ANY(${ids}::bigint[])`.execute(work.db)
+  const { rows } = await sql<CompiledTemplate & { id: number }>`SELECT id, subject, html, plain AS text FROM template WHERE id = ANY(${ids}::bigint[])`.execute(
+    work.db,
+  )
   return new Map(rows.map(({ id, ...template }) => [id, template]))
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Purpose } from '#studio/messages/communication.ts'
 import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
-import type { Planned } from './plan.ts'
 import type { Problem } from './generate.ts'
+import type { Planned } from './plan.ts'
 
 /** What every email of a batch shares: the studio's sender, and until when it rests. */
 export type Sending = {
@@ -26,8 +26,12 @@ export async function loadSending(work: Work, deployment: Deployment): Promise<S
     from,
     restUntil,
     problem: ({ step }) =>
-      step?.channel === 'email' && from.from_address === '' ? { code: 'broken-template', detail: 'the studio has no sender address yet. Enter it in the settings for email.' } : null,
+      step?.channel === 'email' && from.from_address === ''
+        ? { code: 'broken-template', detail: 'the studio has no sender address yet. Enter it in the settings for email.' }
+        : null,
     unsubscribeUrl: (purpose, { recipient }) =>
-      purpose === 'marketing' && recipient.kind === 'client' && recipient.email.ok ? unsubscribeLink(deployment, { studioId: work.studio.id, address: recipient.email.address }) : null,
+      purpose === 'marketing' && recipient.kind === 'client' && recipient.email.ok
+        ? unsubscribeLink(deployment, { studioId: work.studio.id, address: recipient.email.address })
+        : null,
   }
 }

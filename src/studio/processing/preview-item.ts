@@ -1,6 +1,6 @@
 import { judgeItems } from '#studio/matching/judge-items.ts'
-import { reasonSentence } from '#studio/matching/reasons.ts'
 import { noSuchItem } from '#studio/matching/queries.ts'
+import { reasonSentence } from '#studio/matching/reasons.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
 import { type Planned, planItem } from './plan.ts'

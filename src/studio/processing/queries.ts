@@ -26,7 +26,11 @@ export async function readRun(work: Work, id: number) {
 /** Runs, newest first. */
 export async function listRuns(work: Work, { after, limit = 50 }: { after?: string; limit?: number }) {
   const before: Cursor | null = after === undefined ? null : readCursor(after, 1)
-  let query = work.db.selectFrom('processing_run').selectAll().orderBy('id', 'desc').limit(limit + 1)
+  let query = work.db
+    .selectFrom('processing_run')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
   if (before !== null) query = query.where('id', '<', Number(before[0]))
   const runs = await query.execute()
   const last = runs.length > limit ? runs[limit - 1] : undefined

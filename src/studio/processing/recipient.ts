@@ -1,5 +1,5 @@
-import { type DepartmentReach, departmentAddressees, type StaffReach, type ClientReach, unreachable, type Way } from '#studio/messages/reachability.ts'
 import type { Purpose } from '#studio/messages/communication.ts'
+import { type ClientReach, type DepartmentReach, departmentAddressees, type StaffReach, unreachable, type Way } from '#studio/messages/reachability.ts'
 import type { Step } from '#studio/triggers/trigger.ts'
 
 /** Somebody an output is for, with what is known now about reaching them. */
@@ -29,7 +29,14 @@ export function memberRecipients(member: StaffReach | undefined): RecipientFacts
  */
 export function departmentRecipients(department: DepartmentReach | undefined, steps: readonly Step[]): RecipientFacts[] {
   if (department === undefined || department.archived) return []
-  const desk: RecipientFacts = { kind: 'department', id: department.departmentId, name: department.name, firstName: department.name, email: department.email, call: { ok: false, why: 'no-phone' } }
+  const desk: RecipientFacts = {
+    kind: 'department',
+    id: department.departmentId,
+    name: department.name,
+    firstName: department.name,
+    email: department.email,
+    call: { ok: false, why: 'no-phone' },
+  }
   if (steps[0]?.channel !== 'email') return [desk]
   return departmentAddressees(department).map(({ recipient, name, firstName, way }) => {
     const member = department.members.find((one) => recipient.kind === 'member' && one.memberId === recipient.id)

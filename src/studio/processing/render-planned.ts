@@ -1,6 +1,6 @@
+import type { ReasonCode } from '#studio/matching/reasons.ts'
 import { renderData } from '#studio/messages/merge-data.ts'
 import { prepareTemplate } from '#studio/messages/rendering/render-message.ts'
-import type { ReasonCode } from '#studio/matching/reasons.ts'
 import type { Facts } from './load-facts.ts'
 import type { Planned } from './plan.ts'
 

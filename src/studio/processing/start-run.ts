@@ -17,14 +17,28 @@ export type RunRequest = Static<typeof contract.body>
 export async function startRun(work: Work, wanted: RunRequest): Promise<number> {
   const run = await work.db
     .insertInto('processing_run')
-    .values({ state: 'waiting', burst_confirmed: wanted.burst_confirmed ?? false, total: 0, requested_at: work.now, finished_at: null, undone_at: null, lease_until: null, ...actorColumns(work.actor) })
+    .values({
+      state: 'waiting',
+      burst_confirmed: wanted.burst_confirmed ?? false,
+      total: 0,
+      requested_at: work.now,
+      finished_at: null,
+      undone_at: null,
+      lease_until: null,
+      ...actorColumns(work.actor),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await keepSingle(work, run.id, wanted.decisions ?? [])
   for (const [index, all] of (wanted.all ?? []).entries()) await keepAll(work, run.id, { ...all, field: `all.${index}.decision` })
   const { rows } = await sql<{ total: number }>`
     UPDATE processing_run SET total = (SELECT count(*) FROM run_decision WHERE run_id = ${run.id}) WHERE id = ${run.id} RETURNING total`.execute(work.db)
-  if (rows[0]?.total === 0) throw new Refusal('invalid', 'nothing-chosen', 'There is nothing to do: no item was chosen, or those chosen have changed meanwhile. Look at the list again.')
+  if (rows[0]?.total === 0)
+    throw new Refusal(
+      'invalid',
+      'nothing-chosen',
+      'There is nothing to do: no item was chosen, or those chosen have changed meanwhile. Look at the list again.',
+    )
   if (wanted.burst_confirmed !== true) await refuseBurst(work, run.id)
   await sql`SELECT pg_notify('hotshoe', ${`${work.studio.id} process`})`.execute(work.db)
   return run.id
@@ -38,7 +52,8 @@ async function keepSingle(work: Work, runId: number, decisions: NonNullable<RunR
     JOIN triggered_item i ON i.id = d.item_id ORDER BY i.id RETURNING item_id`.execute(work.db)
   const known = new Set(rows.map((row) => row.item_id))
   const strange = decisions.findIndex((decision) => !known.has(decision.item_id))
-  if (strange >= 0) throw refuseField(`decisions.${strange}.item_id`, 'no-such-item', `There is no triggered item number ${decisions[strange]?.item_id}. Load the list again.`)
+  if (strange >= 0)
+    throw refuseField(`decisions.${strange}.item_id`, 'no-such-item', `There is no triggered item number ${decisions[strange]?.item_id}. Load the list again.`)
 }
 
 type All = NonNullable<RunRequest['all']>[number] & { field: string }

@@ -5,7 +5,11 @@ import type { Work } from '#studio/staff/work.ts'
  * Marks what was generated as taken back, so that processing the item again generates it anew, and returns the items that stand
  * processed and were concerned. The caller has recalled or canceled the communications and tasks themselves.
  */
-export async function takeBackEffects(work: Work, taken: { communicationIds: readonly number[]; taskIds: readonly number[] }, state: 'withdrawn' | 'held'): Promise<number[]> {
+export async function takeBackEffects(
+  work: Work,
+  taken: { communicationIds: readonly number[]; taskIds: readonly number[] },
+  state: 'withdrawn' | 'held',
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     WITH taken AS (
       UPDATE effect SET state = ${state}

@@ -22,6 +22,12 @@ export async function loadTrigger(work: Work, id: number): Promise<Trigger> {
   return trigger
 }
 
+/** Some triggers by their ids, deleted or not. Two statements, however many there are. */
+export async function loadTriggers(work: Work, ids: readonly number[]): Promise<Map<number, Trigger>> {
+  const triggers = await loaded(work, sql`${rules} WHERE t.id = ANY(${ids}::bigint[])`)
+  return new Map(triggers.map((trigger) => [trigger.id, trigger]))
+}
+
 /** The same, and nobody else changes it before this transaction ends. */
 export async function lockTrigger(work: Work, id: number): Promise<Trigger> {
   const [trigger] = await loaded(work, sql`${rules} WHERE t.id = ${id} FOR UPDATE OF t`)
