@@ -1,0 +1,27 @@
+/** One measured figure; `limit` bounds `ratio` where there is a floor, else `value`. */
+export type Figure = { bench: string; figure: string; value: number; unit: string; floor: number | null; ratio: number | null; limit: number; holds: boolean }
+
+export function figure(bench: string, name: string, measured: { value: number; unit: string; limit: number; floor?: number; ratio?: number }): Figure {
+  const { value, unit, limit, floor = null } = measured
+  const ratio = measured.ratio ?? (floor === null ? null : value / floor)
+  return {
+    bench,
+    figure: name,
+    value: rounded(value),
+    unit,
+    floor: floor === null ? null : rounded(floor),
+    ratio: ratio === null ? null : rounded(ratio),
+    limit,
+    holds: (ratio ?? value) <= limit,
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
