@@ -66,14 +66,19 @@ export function readConfig(options: Options, environment: Environment): Config {
     proxies: given('TRUST_PROXY'),
   }
   if (config.migrateDatabaseUrl !== null && databaseUrl === null && !problems.some(({ field }) => field === 'DATABASE_URL')) {
-    problems.push({ field: 'MIGRATE_DATABASE_URL', message: 'MIGRATE_DATABASE_URL is set but DATABASE_URL is not. Set both, or neither for the built-in database.' })
+    problems.push({
+      field: 'MIGRATE_DATABASE_URL',
+      message: 'MIGRATE_DATABASE_URL is set but DATABASE_URL is not. Set both, or neither for the built-in database.',
+    })
   }
   if (problems.length > 0) throw new Refusal('invalid', 'bad-config', problems.map(({ message }) => message).join('\n'), problems)
   return config
 }
 
 function parseHost(text: string): Reading<string> {
-  return /^[\w.:-]+$/.test(text) ? understood(text) : refused(`${quoted(text)} is not an address to listen on. Use --host (or HOST) with 127.0.0.1 for this machine only, or 0.0.0.0 for all.`)
+  return /^[\w.:-]+$/.test(text)
+    ? understood(text)
+    : refused(`${quoted(text)} is not an address to listen on. Use --host (or HOST) with 127.0.0.1 for this machine only, or 0.0.0.0 for all.`)
 }
 
 function parsePort(text: string): Reading<number> {
@@ -83,7 +88,9 @@ function parsePort(text: string): Reading<number> {
 }
 
 function parseDatabaseUrl(name: string, text: string): Reading<string> {
-  return /^postgres(ql)?:\/\//.test(text) ? understood(text) : refused(`${name} is not a PostgreSQL address. Write it like postgres://user:password@host:5432/hotshoe.`)
+  return /^postgres(ql)?:\/\//.test(text)
+    ? understood(text)
+    : refused(`${name} is not a PostgreSQL address. Write it like postgres://user:password@host:5432/hotshoe.`)
 }
 
 function parsePublicUrl(text: string): Reading<string> {

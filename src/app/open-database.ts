@@ -67,6 +67,7 @@ const sentences: Record<string, string> = {
   '28P01': 'The database refuses the user or password of DATABASE_URL. Correct them.',
   '28000': 'The database refuses the user of DATABASE_URL. Correct it, or let it in (pg_hba.conf).',
   '3D000': 'The database named in DATABASE_URL does not exist. Create it, or correct the name.',
-  '42501': 'The user of DATABASE_URL may not do what Hotshoe needs. Set MIGRATE_DATABASE_URL to a user that owns the database, and GRANT hotshoe_app to the user of DATABASE_URL.',
+  '42501':
+    'The user of DATABASE_URL may not do what Hotshoe needs. Set MIGRATE_DATABASE_URL to a user that owns the database, and GRANT hotshoe_app to the user of DATABASE_URL.',
   '22023': 'The user of DATABASE_URL may not become the role hotshoe_app. Run as the owner of the database: GRANT hotshoe_app TO that user.',
 }

@@ -13,7 +13,9 @@ import { constraints, studioRoutes } from './wire.ts'
 /** The parts a contract takes. */
 export type Ask<C extends Contract> = (C extends { params: infer P extends TObject } ? { params: Static<P> } : { params?: undefined }) &
   (C extends { query: infer Q extends TObject } ? { query?: Static<Q> } : { query?: undefined }) &
-  (C extends { body: infer B extends TSchema } ? { body: Static<B> } : { body?: undefined }) & { /** For contracts that take one; a new one when not given. */ key?: string }
+  (C extends { body: infer B extends TSchema } ? { body: Static<B> } : { body?: undefined }) & {
+    /** For contracts that take one; a new one when not given. */ key?: string
+  }
 
 export type Local = { visitor: Visitor; call<const C extends Contract>(contract: C, ask: Ask<C>): Promise<Output<C>> }
 
@@ -48,7 +50,8 @@ async function onlyStudio({ database }: Program): Promise<number> {
   const ids = await studioIds(database)
   const [first] = ids
   if (first === undefined) throw new Refusal('not-found', 'no-studio', 'There is no studio here yet. Make one with: bin/hotshoe serve')
-  if (ids.length > 1) throw new Refusal('invalid', 'which-studio', `There are ${ids.length} studios here (numbers ${ids.join(', ')}). Say which one with --studio.`)
+  if (ids.length > 1)
+    throw new Refusal('invalid', 'which-studio', `There are ${ids.length} studios here (numbers ${ids.join(', ')}). Say which one with --studio.`)
   return first
 }
 

@@ -16,7 +16,15 @@ export async function readIdentity(data: string): Promise<string> {
     if (identity !== '') return identity
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new Refusal('unavailable', 'no-identity', `The file ${file} cannot be read or made (${why}). Let the user that runs Hotshoe write in ${data}, or choose another folder with --data.`)
+    throw new Refusal(
+      'unavailable',
+      'no-identity',
+      `The file ${file} cannot be read or made (${why}). Let the user that runs Hotshoe write in ${data}, or choose another folder with --data.`,
+    )
   }
-  throw new Refusal('unavailable', 'no-identity', `The file ${file} is empty. Delete it and start again; an owner then confirms in the settings that this installation sends.`)
+  throw new Refusal(
+    'unavailable',
+    'no-identity',
+    `The file ${file} is empty. Delete it and start again; an owner then confirms in the settings that this installation sends.`,
+  )
 }

@@ -108,8 +108,10 @@ async function freePort(host: string): Promise<number> {
 
 function listenRefusal(error: unknown, { host, port }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE') return new Refusal('unavailable', 'port-taken', `Port ${port} is taken, perhaps by another Hotshoe. Stop that, or choose another port with --port.`)
+  if (code === 'EADDRINUSE')
+    return new Refusal('unavailable', 'port-taken', `Port ${port} is taken, perhaps by another Hotshoe. Stop that, or choose another port with --port.`)
   if (code === 'EACCES') return new Refusal('unavailable', 'port-forbidden', `This user may not listen on port ${port}. Choose one above 1023 with --port.`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal('unavailable', 'no-such-host', `This machine has no address ${host} to listen on. Choose another with --host.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Refusal('unavailable', 'no-such-host', `This machine has no address ${host} to listen on. Choose another with --host.`)
   return error
 }

@@ -48,13 +48,19 @@ export async function testProgram(environment: Record<string, string> = {}): Pro
     report: (bug) => bugs.push(bug),
     health: async () => undefined,
   })
-  const addStudio = (name: string, email: string) => foundStudio(program, { name, zone: 'America/Chicago', owner: { name: `Owner of ${name}`, email, password } })
+  const addStudio = (name: string, email: string) =>
+    foundStudio(program, { name, zone: 'America/Chicago', owner: { name: `Owner of ${name}`, email, password } })
   const { studioId, memberId } = await addStudio('Northlight Studio', 'owner@example.com')
 
   const ask: TestProgram['ask'] = async ({ token, cookie }, request, { body, headers = {} } = {}) => {
     const [method = '', address = ''] = request.split(' ')
     const as = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(cookie ? { cookie } : {}) }
-    const asked: InjectOptions = { method: method as 'GET', url: `/api${address}`, headers: { ...as, ...headers }, ...(body === undefined ? {} : { payload: body }) }
+    const asked: InjectOptions = {
+      method: method as 'GET',
+      url: `/api${address}`,
+      headers: { ...as, ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    }
     const answer = await server.inject(asked)
     const cookies = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
     return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json(), cookie: cookies }

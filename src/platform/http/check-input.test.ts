@@ -41,10 +41,27 @@ test.each([
   [{ size: 0.5 }, { size: 'Size must be a whole number.' }],
   [{ outputs: [{ steps: [] }] }, { 'outputs.0.steps': 'Steps needs at least one entry.' }],
   [{ outputs: [{ steps: [{ channel: 'email' }] }] }, { 'outputs.0.steps.0.template_id': 'Template id is missing.' }],
-  [{ outputs: [{ steps: [{ channel: 'call', notes: 'far too long for it' }] }] }, { 'outputs.0.steps.0.notes': 'Notes must not be longer than 10 characters.' }],
-  [{ outputs: [{ steps: [{ channel: 'email', template_id: 1, note: '' }] }] }, { 'outputs.0.steps.0.note': 'There is no field "note" here. There are: channel, template_id.' }],
-  [{ outputs: [{}, {}, {}] }, { outputs: 'Outputs must not have more than 2 entries.', 'outputs.0.steps': 'Steps is missing.', 'outputs.1.steps': 'Steps is missing.', 'outputs.2.steps': 'Steps is missing.' }],
-  [{ size: 9, kind: 'task' }, { size: 'Size must be 5 or less.', kind: 'Kind must be one of: client, session.' }],
+  [
+    { outputs: [{ steps: [{ channel: 'call', notes: 'far too long for it' }] }] },
+    { 'outputs.0.steps.0.notes': 'Notes must not be longer than 10 characters.' },
+  ],
+  [
+    { outputs: [{ steps: [{ channel: 'email', template_id: 1, note: '' }] }] },
+    { 'outputs.0.steps.0.note': 'There is no field "note" here. There are: channel, template_id.' },
+  ],
+  [
+    { outputs: [{}, {}, {}] },
+    {
+      outputs: 'Outputs must not have more than 2 entries.',
+      'outputs.0.steps': 'Steps is missing.',
+      'outputs.1.steps': 'Steps is missing.',
+      'outputs.2.steps': 'Steps is missing.',
+    },
+  ],
+  [
+    { size: 9, kind: 'task' },
+    { size: 'Size must be 5 or less.', kind: 'Kind must be one of: client, session.' },
+  ],
   [{ on: null, size: 2 }, {}],
 ])('%j', (body, expected) => {
   expect(problems(body)).toEqual(expected)

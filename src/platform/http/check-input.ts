@@ -28,7 +28,15 @@ export function checkInput<C extends Contract>(contract: C, parts: Parts): Input
     return check === null || check(input[part]) ? [] : inputProblems(check.errors ?? [])
   })
   if (problems.length === 0) return input as Input<C>
-  throw new Refusal('invalid', 'invalid-input', problems.map(({ message }) => message).slice(0, 3).join(' '), problems)
+  throw new Refusal(
+    'invalid',
+    'invalid-input',
+    problems
+      .map(({ message }) => message)
+      .slice(0, 3)
+      .join(' '),
+    problems,
+  )
 }
 
 function compile(contract: Contract): Checks {

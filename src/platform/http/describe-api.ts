@@ -19,7 +19,11 @@ export async function describeApi(server: FastifyInstance, publicUrl: string): P
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Hotshoe', version: '1', description: "Everything the screens do. Send a token as `Authorization: Bearer hs_…`; `x-permission` names the right an endpoint asks for." },
+      info: {
+        title: 'Hotshoe',
+        version: '1',
+        description: 'Everything the screens do. Send a token as `Authorization: Bearer hs_…`; `x-permission` names the right an endpoint asks for.',
+      },
       servers: [{ url: publicUrl }],
       components: {
         securitySchemes: {

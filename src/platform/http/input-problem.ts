@@ -32,7 +32,10 @@ function problemOf(error: ErrorObject): Problem {
   if (error.keyword === 'additionalProperties') {
     const name = String(error.params.additionalProperty)
     const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {})
-    return { field: inside(name), message: `There is no field "${name}" here.${known.length > 0 && known.length <= 25 ? ` There are: ${known.join(', ')}.` : ''}` }
+    return {
+      field: inside(name),
+      message: `There is no field "${name}" here.${known.length > 0 && known.length <= 25 ? ` There are: ${known.join(', ')}.` : ''}`,
+    }
   }
   return { field: at, message: `${fieldLabel(at)} ${complaint(error)}` }
 }
@@ -50,7 +53,8 @@ function complaint(error: ErrorObject): string {
   if (keyword === 'minimum') return `must be ${params.limit} or more.`
   if (keyword === 'maximum') return `must be ${params.limit} or less.`
   const description: unknown = error.parentSchema?.description
-  if (keyword === 'pattern' || keyword === 'format') return `is not written as it has to be${typeof description === 'string' ? `: ${lowerFirst(description)}` : ''}.`
+  if (keyword === 'pattern' || keyword === 'format')
+    return `is not written as it has to be${typeof description === 'string' ? `: ${lowerFirst(description)}` : ''}.`
   return `is not right: ${error.message ?? keyword}.`
 }
 
@@ -77,7 +81,8 @@ function anyOfComplaint({ schema }: ErrorObject): string {
 function withoutHopelessBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const union = errors.find(({ keyword }) => keyword === 'anyOf')
   if (union === undefined) return errors
-  const isBranch = (error: ErrorObject) => error !== union && error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.startsWith(union.instancePath)
+  const isBranch = (error: ErrorObject) =>
+    error !== union && error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.startsWith(union.instancePath)
   const others = errors.filter((error) => error !== union && !isBranch(error))
   const meant = meantBranch(union, errors.filter(isBranch))
   // Solved one union at a time; those inside a branch that was kept come next.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -17,14 +17,19 @@ const echo = contract({
   path: '/echo/:id',
   summary: 'Says what it was given.',
   params: byId,
-  query: Type.Object({ often: Type.Optional(Type.Boolean()), tags: Type.Optional(Type.Array(Type.String())), limit: Type.Optional(Type.Integer({ default: 50 })) }),
+  query: Type.Object({
+    often: Type.Optional(Type.Boolean()),
+    tags: Type.Optional(Type.Array(Type.String())),
+    limit: Type.Optional(Type.Integer({ default: 50 })),
+  }),
   body: Type.Object({ name: Type.String({ minLength: 1 }), count: Type.Optional(Type.Integer()) }),
 })
 const fail = contract({ ...open, method: 'GET', path: '/fail/:how', summary: 'Fails.', params: Type.Object({ how: Type.String() }) })
 
 function failure(how: string): Error {
   if (how === 'bug') return new TypeError('undefined is not a function')
-  if (how === 'unique') return Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'thing_name_unique', detail: 'Key (name)=(x) already exists.' })
+  if (how === 'unique')
+    return Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'thing_name_unique', detail: 'Key (name)=(x) already exists.' })
   if (how === 'unknown-constraint') return Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'nobody_knows' })
   if (how === 'deadlock') return Object.assign(new Error('deadlock detected'), { code: '40P01' })
   if (how === 'away') return Object.assign(new Error('terminating connection'), { code: '57P01' })
@@ -57,7 +62,12 @@ afterAll(async () => {
 })
 
 const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>
-  server.inject({ method: 'POST', url, headers: { 'content-type': 'application/json', ...headers }, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) })
+  server.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  })
 
 describe('a request', () => {
   test('is given to its endpoint as the contract types it', async () => {
@@ -127,7 +137,11 @@ describe('an error', () => {
   test('of a constraint is told as its slice words it', async () => {
     const answer = await server.inject('/api/fail/unique')
     expect(answer.statusCode).toBe(422)
-    expect(answer.json().error).toEqual({ code: 'name-taken', message: 'There is one of this name.', problems: [{ field: 'name', message: 'There is one of this name.' }] })
+    expect(answer.json().error).toEqual({
+      code: 'name-taken',
+      message: 'There is one of this name.',
+      problems: [{ field: 'name', message: 'There is one of this name.' }],
+    })
   })
 
   test('that passes is told so', async () => {
@@ -136,20 +150,26 @@ describe('an error', () => {
     expect((await server.inject('/api/fail/socket')).statusCode).toBe(503)
   })
 
-  test.each(['bug', 'unknown-constraint', 'file'])('that is our mistake (%s) is reported under the number that is told, and tells nothing else', async (how) => {
-    const answer = await server.inject(`/api/fail/${how}`)
-    const bug = bugs.at(-1)
-    expect(answer.statusCode).toBe(500)
-    expect(answer.json().error.message).toContain(`report the number ${bug?.id}`)
-    expect(answer.body).not.toContain('undefined is not')
-    expect(bug).toMatchObject({ what: 'GET /api/fail/:how' })
-  })
+  test.each(['bug', 'unknown-constraint', 'file'])(
+    'that is our mistake (%s) is reported under the number that is told, and tells nothing else',
+    async (how) => {
+      const answer = await server.inject(`/api/fail/${how}`)
+      const bug = bugs.at(-1)
+      expect(answer.statusCode).toBe(500)
+      expect(answer.json().error.message).toContain(`report the number ${bug?.id}`)
+      expect(answer.body).not.toContain('undefined is not')
+      expect(bug).toMatchObject({ what: 'GET /api/fail/:how' })
+    },
+  )
 })
 
 describe('an address', () => {
   test('of no endpoint is told as such', async () => {
     const answer = await server.inject({ method: 'PUT', url: '/api/nothing?secret=1' })
-    expect([answer.statusCode, answer.json().error.message]).toEqual([404, 'There is nothing at PUT /api/nothing. All endpoints are listed in /api/openapi.json.'])
+    expect([answer.statusCode, answer.json().error.message]).toEqual([
+      404,
+      'There is nothing at PUT /api/nothing. All endpoints are listed in /api/openapi.json.',
+    ])
     expect((await server.inject({ method: 'DELETE', url: '/clients' })).statusCode).toBe(404)
   })
 

@@ -27,7 +27,12 @@ const megabyte = 1_048_576
 
 /** The web server, ready to listen. Closing it lets open requests finish. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server: FastifyInstance = fastify({ bodyLimit: megabyte, trustProxy: options.proxies ?? false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } })
+  const server: FastifyInstance = fastify({
+    bodyLimit: megabyte,
+    trustProxy: options.proxies ?? false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  })
   server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(() => (answer) => JSON.stringify(answer))

@@ -19,7 +19,8 @@ export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refu
   if (code === '40001' || code === '40P01' || code === '55P03') {
     return new Refusal('conflict', 'at-the-same-time', 'Somebody else changed the same thing at the same moment. Try again.')
   }
-  if (code === '22021' || code === '22P05') return new Refusal('invalid', 'odd-character', 'The text holds a character that cannot be kept (a null character). Remove it and try again.')
+  if (code === '22021' || code === '22P05')
+    return new Refusal('invalid', 'odd-character', 'The text holds a character that cannot be kept (a null character). Remove it and try again.')
   if (code === '22003') return new Refusal('invalid', 'number-too-large', 'A number is larger than Hotshoe can keep.')
   if (isDatabaseAway(error, code)) return new Refusal('unavailable', 'database-away', 'The database does not answer just now. Try again in a moment.')
   return frameworkRefusal(code) ?? badRequest(error)
@@ -41,10 +42,14 @@ function isDatabaseAway(error: Error, code: string): boolean {
 
 /** The web server's own complaints about a request. */
 function frameworkRefusal(code: string): Refusal | null {
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('invalid', 'too-large', 'The request is larger than this endpoint takes. Send it in smaller parts.')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('invalid', 'wrong-media-type', 'Send the body as JSON, with the header Content-Type: application/json.')
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Refusal('invalid', 'body-missing', 'The header says JSON but the body is empty. Send a JSON body, or leave the header out.')
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new Refusal('invalid', 'not-json', 'The body is not valid JSON. Check its commas, quotes and brackets.')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal('invalid', 'too-large', 'The request is larger than this endpoint takes. Send it in smaller parts.')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal('invalid', 'wrong-media-type', 'Send the body as JSON, with the header Content-Type: application/json.')
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new Refusal('invalid', 'body-missing', 'The header says JSON but the body is empty. Send a JSON body, or leave the header out.')
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH')
+    return new Refusal('invalid', 'not-json', 'The body is not valid JSON. Check its commas, quotes and brackets.')
   return null
 }
 

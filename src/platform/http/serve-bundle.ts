@@ -23,8 +23,10 @@ export async function serveBundle(server: FastifyInstance, bundle: string | null
     const place = request.url.split('?')[0] ?? '/'
     if (place === '/api' || place.startsWith('/api/')) return unknownEndpoint(request, reply)
     if (request.method !== 'GET' && request.method !== 'HEAD') return unknownEndpoint(request, reply)
-    if (bundle === null) return reply.code(503).type('text/plain; charset=utf-8').send('The web app has not been built. Start Hotshoe with bin/hotshoe, which builds it.')
-    if (place.startsWith('/assets/')) return reply.code(404).type('text/plain; charset=utf-8').send('This file belongs to another version of Hotshoe. Reload the page.')
+    if (bundle === null)
+      return reply.code(503).type('text/plain; charset=utf-8').send('The web app has not been built. Start Hotshoe with bin/hotshoe, which builds it.')
+    if (place.startsWith('/assets/'))
+      return reply.code(404).type('text/plain; charset=utf-8').send('This file belongs to another version of Hotshoe. Reload the page.')
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

@@ -13,7 +13,12 @@ function strict(node: unknown): unknown {
   if (!isNode(node)) return node
   const closed: Node = {}
   for (const [keyword, value] of Object.entries(node)) {
-    closed[keyword] = keyword === 'properties' && isNode(value) ? Object.fromEntries(Object.entries(value).map(([name, field]) => [name, strict(field)])) : keyword in nested ? strict(value) : value
+    closed[keyword] =
+      keyword === 'properties' && isNode(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, field]) => [name, strict(field)]))
+        : keyword in nested
+          ? strict(value)
+          : value
   }
   if (isNode(node.properties) && node.additionalProperties === undefined) closed.additionalProperties = false
   return closed

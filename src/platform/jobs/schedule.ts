@@ -11,7 +11,10 @@ import type { Claim, Job } from './job.ts'
 export const leaseSeconds = 60
 
 /** Gives studios the rows of jobs they do not have yet, due now. */
-export async function addJobs(database: Pick<Database, 'insertInto'>, { studioIds, jobs }: { studioIds: readonly number[]; jobs: readonly string[] }): Promise<void> {
+export async function addJobs(
+  database: Pick<Database, 'insertInto'>,
+  { studioIds, jobs }: { studioIds: readonly number[]; jobs: readonly string[] },
+): Promise<void> {
   const rows = studioIds.flatMap((studio_id) => jobs.map((job) => ({ studio_id, job })))
   if (rows.length === 0) return
   await database

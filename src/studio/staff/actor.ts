@@ -8,11 +8,13 @@ export type Actor = { kind: (typeof actorKinds)[number]; id: number | null; name
 /** The three columns an actor fills in a table of changes. */
 export type ActorColumns = { actor_kind: Actor['kind']; actor_id: number | null; actor_name: string }
 
-export const actorSchema = Type.Unsafe<Actor>(Type.Object({
-  kind: Type.Union(actorKinds.map((kind) => Type.Literal(kind))),
-  id: Type.Union([Type.Integer(), Type.Null()]),
-  name: Type.String(),
-}))
+export const actorSchema = Type.Unsafe<Actor>(
+  Type.Object({
+    kind: Type.Union(actorKinds.map((kind) => Type.Literal(kind))),
+    id: Type.Union([Type.Integer(), Type.Null()]),
+    name: Type.String(),
+  }),
+)
 
 export function actorColumns(actor: Actor): ActorColumns {
   return { actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name }

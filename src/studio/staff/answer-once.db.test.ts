@@ -20,7 +20,11 @@ const wished = contract({
 
 const inOne = route(wished, async (work, { body }) => {
   made.push(body.name)
-  const { id } = await work.db.insertInto('department').values({ name: body.name, email: null, default_member_id: null }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await work.db
+    .insertInto('department')
+    .values({ name: body.name, email: null, default_member_id: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   if (body.name === 'refused') throw new Error('not this one')
   return { number: id, at: work.now }
 })
@@ -33,7 +37,8 @@ beforeEach(() => {
   made = []
 })
 
-const ask = (asked: StudioRoute, key: string | null, name: string) => answerRoute({ studio: open.studio, role: 'owner' }, asked, { input: { body: { name } }, key })
+const ask = (asked: StudioRoute, key: string | null, name: string) =>
+  answerRoute({ studio: open.studio, role: 'owner' }, asked, { input: { body: { name } }, key })
 const asTold = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer))
 const departments = () => open.studio.readOnly(({ db }) => db.selectFrom('department').select('name').orderBy('id').execute())
 

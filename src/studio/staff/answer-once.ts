@@ -83,7 +83,9 @@ function actorKey({ actor }: Work): string {
 }
 
 function hashOf({ contract }: StudioRoute, input: unknown): Buffer {
-  return createHash('sha256').update(`${contract.method} ${contract.path} ${JSON.stringify(input)}`).digest()
+  return createHash('sha256')
+    .update(`${contract.method} ${contract.path} ${JSON.stringify(input)}`)
+    .digest()
 }
 
 function refuseBadKey(key: string): void {

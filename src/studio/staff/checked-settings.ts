@@ -27,7 +27,13 @@ export function checkedSettings(change: SettingsChange, before: Settings): Setti
   read('language', parseLanguage)
   read('default_country', parseCountry)
   read('work_week', mutable(parseWorkWeek))
-  read('sending_days', mutable((days) => parseSendingHours({ days, from: '00:00', to: '00:00' }), ({ days }) => days))
+  read(
+    'sending_days',
+    mutable(
+      (days) => parseSendingHours({ days, from: '00:00', to: '00:00' }),
+      ({ days }) => days,
+    ),
+  )
   read('rehearsal_address', (address) => (address.trim() === '' && !before.rehearsal ? understood('') : parseEmail(address)))
   problems.push(...sendingHoursProblems(change, before))
   if (problems.length > 0) throw new Refusal('invalid', 'bad-settings', problems.map(({ message }) => message).join(' '), problems)
@@ -63,7 +69,10 @@ function sendingHoursProblems(change: SettingsChange, before: Settings): Problem
   return hours.ok ? [] : [{ field: 'sending_to', message: hours.message }]
 }
 
-function mutable<T = readonly number[]>(parse: (days: readonly number[]) => Reading<T>, daysOf: (value: T) => readonly number[] = (value) => value as readonly number[]) {
+function mutable<T = readonly number[]>(
+  parse: (days: readonly number[]) => Reading<T>,
+  daysOf: (value: T) => readonly number[] = (value) => value as readonly number[],
+) {
   return (days: number[]): Reading<number[]> => {
     const reading = parse(days)
     return reading.ok ? understood([...daysOf(reading.value)]) : reading

@@ -44,14 +44,28 @@ export async function createStudio(database: Database, wanted: NewStudio): Promi
     const { postal_address = '', phone = '', date_order = 'mdy' } = wanted
     await db
       .insertInto('studio')
-      .values({ id: studioId, name, zone, language, default_country: country, date_order, postal_address, phone, rehearsal_address: owner.email, paused_reason: null })
+      .values({
+        id: studioId,
+        name,
+        zone,
+        language,
+        default_country: country,
+        date_order,
+        postal_address,
+        phone,
+        rehearsal_address: owner.email,
+        paused_reason: null,
+      })
       .execute()
     const { id: memberId } = await db
       .insertInto('member')
       .values({ name: owner.name, email: owner.email, phone: null, role: 'owner' })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await db.insertInto('membership').values({ studio_id: studioId, member_id: memberId, account_id: await accountFor(db, owner, password) }).execute()
+    await db
+      .insertInto('membership')
+      .values({ studio_id: studioId, member_id: memberId, account_id: await accountFor(db, owner, password) })
+      .execute()
     await addFrontDesk(db, memberId)
     await addJobs(db, { studioIds: [studioId], jobs: wanted.jobs })
     await wanted.defaults?.(await beginWork({ db, studioId, actor: { kind: 'user', id: memberId, name: owner.name } }))
@@ -102,7 +116,11 @@ function checked({ name, zone, owner, language = 'en-US', default_country = 'US'
     zone: read('zone', parseZone(zone)),
     language: read('language', parseLanguage(language)),
     country: read('default_country', parseCountry(default_country)),
-    owner: { name: owner.name.trim(), email: read('email', parseEmail(owner.email)).toLowerCase(), password: read('password', checkedPassword(owner.password)) },
+    owner: {
+      name: owner.name.trim(),
+      email: read('email', parseEmail(owner.email)).toLowerCase(),
+      password: read('password', checkedPassword(owner.password)),
+    },
   }
   if (problems.length === 0) return result
   throw new Refusal('invalid', 'bad-studio', problems.map(({ message }) => message).join(' '), problems)

@@ -122,7 +122,10 @@ describe('every table', () => {
     await fresh.connect()
     await fresh.query('SET ROLE hotshoe_app')
     for (const { name } of [...studioTables(), { name: 'studio' }]) {
-      expect([name, await failure(fresh.query(`SELECT FROM ${quote(name)}`))]).toEqual([name, expect.stringMatching(/unrecognized configuration parameter|invalid input syntax/)])
+      expect([name, await failure(fresh.query(`SELECT FROM ${quote(name)}`))]).toEqual([
+        name,
+        expect.stringMatching(/unrecognized configuration parameter|invalid input syntax/),
+      ])
     }
     await fresh.query(`SELECT set_config('hotshoe.studio', '', false)`)
     expect(await failure(fresh.query('SELECT FROM client'))).toContain('invalid input syntax')
@@ -163,7 +166,11 @@ describe('every foreign key', () => {
 
   test('refuses to point at a row of another studio', async () => {
     for (const key of ofStudios().filter(({ target }) => target !== 'studio')) {
-      expect([key.table_name, key.name, await pointing(key)]).toEqual([key.table_name, key.name, expect.stringContaining(`foreign key constraint "${key.name}"`)])
+      expect([key.table_name, key.name, await pointing(key)]).toEqual([
+        key.table_name,
+        key.name,
+        expect.stringContaining(`foreign key constraint "${key.name}"`),
+      ])
     }
   })
 

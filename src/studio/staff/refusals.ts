@@ -18,7 +18,11 @@ export function withoutRight(role: Role, permission: Permission): Refusal {
 }
 
 export const lastOwner = () =>
-  new Refusal('conflict', 'last-owner', 'This is the only owner who can sign in. Give somebody else the role owner and a password first, so that the studio stays in hand.')
+  new Refusal(
+    'conflict',
+    'last-owner',
+    'This is the only owner who can sign in. Give somebody else the role owner and a password first, so that the studio stays in hand.',
+  )
 
 export const constraintRefusals: ConstraintRefusals = {
   member_email_unique: () => refuseField('email', 'email-taken', 'Another member of this studio has this email address. Each member needs their own.'),

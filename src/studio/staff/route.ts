@@ -31,6 +31,9 @@ export function route<const C extends StudioContract>(
 }
 
 /** An endpoint whose handler opens its own transactions, because it takes long or touches the network between them. */
-export function openRoute<const C extends StudioContract>(contract: C, handle: (studio: OpenStudio, input: Input<C>) => Promise<Answer<Output<C>>>): StudioRoute {
+export function openRoute<const C extends StudioContract>(
+  contract: C,
+  handle: (studio: OpenStudio, input: Input<C>) => Promise<Answer<Output<C>>>,
+): StudioRoute {
   return { contract, act: null, handle: handle as StudioRoute['handle'] }
 }

@@ -23,10 +23,15 @@ function instantIn(text: string, zone: string): Date {
   const [day = '', hour = ''] = text.trim().split(/[T ]/)
   const date = parseDate(day)
   const time = parseTime(hour)
-  if (!date.ok || !time.ok) throw refuseField('at', 'bad-clock', `${quoted(text)} is not a time for the clock. Write date and time as in the studio, like 2026-05-04T08:00.`)
+  if (!date.ok || !time.ok)
+    throw refuseField('at', 'bad-clock', `${quoted(text)} is not a time for the clock. Write date and time as in the studio, like 2026-05-04T08:00.`)
   return instantOf(date.value, time.value, zone)
 }
 
 function cannotBeSet(): Refusal {
-  return new Refusal('forbidden', 'clock-fixed', 'The studio clock runs with real time here. To set it, for tests or a rehearsal, start Hotshoe with --allow-clock.')
+  return new Refusal(
+    'forbidden',
+    'clock-fixed',
+    'The studio clock runs with real time here. To set it, for tests or a rehearsal, start Hotshoe with --allow-clock.',
+  )
 }

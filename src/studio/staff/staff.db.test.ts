@@ -23,18 +23,33 @@ describe('settings', () => {
     const first = await hotshoe.ask({ token }, 'PATCH /studio', { body: { version, phone: '312 555 0100', zone: 'america/new_york', work_week: [3, 1, 1, 2] } })
     expect(first.body).toMatchObject({ phone: '312 555 0100', zone: 'America/New_York', work_week: [1, 2, 3] })
     const second = await hotshoe.ask({ token }, 'PATCH /studio', { body: { version, phone: '1' } })
-    expect([second.status, sentenceOf(second)]).toEqual([409, 'Somebody changed the settings meanwhile. Reload to see how it is now, then make your change again.'])
+    expect([second.status, sentenceOf(second)]).toEqual([
+      409,
+      'Somebody changed the settings meanwhile. Reload to see how it is now, then make your change again.',
+    ])
   })
 
   test.each([
     [{ zone: 'Chicago' }, 'zone', '"Chicago" is not a time zone. Use a region and a city, like America/Chicago or Europe/Berlin.'],
     [{ name: '  ' }, 'name', 'Name must not be empty.'],
     [{ work_week: [] }, 'work_week', 'A work week needs at least one day. Choose the days on which the studio works.'],
-    [{ sending_days: [] }, 'sending_days', 'Sending hours need at least one weekday, from 1 (Monday) to 7 (Sunday). Choose the days on which messages may leave.'],
-    [{ sending_from: '19:30' }, 'sending_to', 'Sending hours from 19:30 to 19:30 are over when they begin. Choose two times, or 00:00 to 00:00 for the whole day.'],
+    [
+      { sending_days: [] },
+      'sending_days',
+      'Sending hours need at least one weekday, from 1 (Monday) to 7 (Sunday). Choose the days on which messages may leave.',
+    ],
+    [
+      { sending_from: '19:30' },
+      'sending_to',
+      'Sending hours from 19:30 to 19:30 are over when they begin. Choose two times, or 00:00 to 00:00 for the whole day.',
+    ],
     [{ language: 'English' }, 'language', '"English" is not a language. Use a code like en-US, de or fr-CA.'],
     [{ default_country: 'QX' }, 'default_country', '"QX" is not a country. Use its two letters, like US, GB or DE.'],
-    [{ rehearsal_address: 'me@example.com\r\nBcc: all@example.com' }, 'rehearsal_address', '"me@example.com Bcc: all@example.com" is not an email address. Write it like name@example.com.'],
+    [
+      { rehearsal_address: 'me@example.com\r\nBcc: all@example.com' },
+      'rehearsal_address',
+      '"me@example.com Bcc: all@example.com" is not an email address. Write it like name@example.com.',
+    ],
     [{ sending_from: '9:00' }, 'sending_from', 'Sending from is not written as it has to be: a wall time, 14:30.'],
     [{ date_order: 'dym' }, 'date_order', 'Date order must be one of: mdy, dmy, ymd.'],
     [{ rest_seconds: '5' }, 'rest_seconds', 'Rest seconds must be a whole number.'],
@@ -69,7 +84,12 @@ describe('the studio clock', () => {
   test('is set to a local time, goes on from there and is no leap', async () => {
     const { version } = await settings()
     await hotshoe.ask({ token }, 'PATCH /studio', { body: { version, zone: 'America/Chicago' } })
-    expect((await clockOf('2026-05-04T08:00')).body).toMatchObject({ local: '2026-05-04T08:00', today: '2026-05-04', now: '2026-05-04T13:00:00.000Z', may_be_set: true })
+    expect((await clockOf('2026-05-04T08:00')).body).toMatchObject({
+      local: '2026-05-04T08:00',
+      today: '2026-05-04',
+      now: '2026-05-04T13:00:00.000Z',
+      may_be_set: true,
+    })
     const { rows } = await hotshoe.program.database.transaction().execute(async (db) => {
       await sql`SELECT set_config('hotshoe.studio', ${String(hotshoe.studioId)}, true)`.execute(db)
       return sql<{ apart: number }>`SELECT abs(extract(epoch FROM clock_seen_at - (now() + clock_shift)))::float8 AS apart FROM studio`.execute(db)
@@ -129,7 +149,7 @@ describe('members', () => {
     do {
       const { body } = await hotshoe.ask({ token }, `GET /members?limit=2${after}`)
       names.push(...(body.rows as { name: string }[]).map(({ name }) => name))
-      after = body.next === null ? '' : `&after=${String(body.next)}`
+      after = typeof body.next === 'string' ? `&after=${body.next}` : ''
     } while (after !== '')
     expect(names).toEqual([...new Set(names)].toSorted((a, b) => String(a).localeCompare(String(b))))
     expect((await hotshoe.ask({ token }, 'GET /members?after=nonsense')).status).toBe(422)
@@ -155,7 +175,9 @@ describe('departments', () => {
   })
 
   test('a name twice and a member who does not exist are refused in words', async () => {
-    expect(sentenceOf(await hotshoe.ask({ token }, 'POST /departments', { body: { name: 'front DESK' } }))).toContain('There is a department with this name already')
+    expect(sentenceOf(await hotshoe.ask({ token }, 'POST /departments', { body: { name: 'front DESK' } }))).toContain(
+      'There is a department with this name already',
+    )
     const stranger = await hotshoe.ask({ token }, 'POST /departments', { body: { name: 'Ghosts', member_ids: [999_999] } })
     expect(stranger.body).toMatchObject({ error: { problems: [{ field: 'member_ids', message: 'One of these members does not exist in this studio.' }] } })
     expect(hotshoe.bugs).toEqual([])

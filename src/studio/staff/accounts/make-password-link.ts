@@ -12,7 +12,8 @@ import { accountOf, worksElsewhere } from './queries.ts'
  */
 export async function makePasswordLink(gate: Gate, studio: OpenStudio, memberId: number): Promise<PasswordLink> {
   const account = await studio.inTransaction((work) => accountFor(work, memberId))
-  if (account.elsewhere) return { link: null, expires_at: null, message: `${account.email} signs in to another studio already and uses the same password here.` }
+  if (account.elsewhere)
+    return { link: null, expires_at: null, message: `${account.email} signs in to another studio already and uses the same password here.` }
   return issueLink(gate, account)
 }
 

@@ -17,12 +17,7 @@ export async function accountOf({ db, studio }: Work, memberId: number) {
 
 /** Whether an account is a member of another studio too: then no studio's owner may set its password. */
 export async function worksElsewhere({ db, studio }: Work, accountId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('membership')
-    .select('studio_id')
-    .where('account_id', '=', accountId)
-    .where('studio_id', '<>', studio.id)
-    .executeTakeFirst()
+  const row = await db.selectFrom('membership').select('studio_id').where('account_id', '=', accountId).where('studio_id', '<>', studio.id).executeTakeFirst()
   return row !== undefined
 }
 

@@ -1,5 +1,5 @@
-import { type Permission, permissions, may, type Role } from '../roles.ts'
 import { readClock, readSettings } from '../queries.ts'
+import { may, type Permission, permissions, type Role } from '../roles.ts'
 import type { OpenStudio, Work } from '../work.ts'
 import { notSignedIn } from './gate.ts'
 import { accountOf, studiosOf } from './queries.ts'
@@ -43,6 +43,9 @@ async function howItStands(work: Work) {
     now: clock.now,
     today: clock.today,
     clock_shift_seconds: clock.shift_seconds,
-    ...{ rehearsal, rehearsal_address, paused_at, paused_reason },
+    rehearsal,
+    rehearsal_address,
+    paused_at,
+    paused_reason,
   }
 }

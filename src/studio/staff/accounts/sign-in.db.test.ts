@@ -133,7 +133,9 @@ describe('password links', () => {
   test("the sign-in follows a member's new address", async () => {
     const { id, token, secret } = await invite('Typo', 'tpyo@example.com')
     await hotshoe.ask({ token }, `PATCH /members/${id}`, { body: { version: 1, email: 'typo@example.com' } })
-    expect((await hotshoe.ask({}, 'POST /set-password', { body: { token: secret, password: 'a few plain words' } })).body).toEqual({ email: 'typo@example.com' })
+    expect((await hotshoe.ask({}, 'POST /set-password', { body: { token: secret, password: 'a few plain words' } })).body).toEqual({
+      email: 'typo@example.com',
+    })
   })
 })
 

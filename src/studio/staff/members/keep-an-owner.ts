@@ -1,5 +1,5 @@
-import type { Role } from '../roles.ts'
 import { lastOwner } from '../refusals.ts'
+import type { Role } from '../roles.ts'
 import type { Work } from '../work.ts'
 
 /**

@@ -51,13 +51,16 @@ test('a revoked token enters no more, and stays listed', async () => {
   expect((await hotshoe.ask({ cookie }, 'GET /tokens')).body.rows).toContainEqual(expect.objectContaining({ id, revoked_at: expect.any(String) }))
 })
 
-test.each(['hs_999999_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'hs_1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'hs_99999999999999999999_aaaaaaaaaaaaaaaaaaaaaaaa', 'secret', "hs_1'; DROP TABLE studio_aaaaaaaaaaaaaaaaaaaaa"])(
-  '%s is no token',
-  async (token) => {
-    expect((await hotshoe.ask({ token }, 'GET /me')).status).toBe(401)
-    expect(hotshoe.bugs).toEqual([])
-  },
-)
+test.each([
+  'hs_999999_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  'hs_1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  'hs_99999999999999999999_aaaaaaaaaaaaaaaaaaaaaaaa',
+  'secret',
+  "hs_1'; DROP TABLE studio_aaaaaaaaaaaaaaaaaaaaa",
+])('%s is no token', async (token) => {
+  expect((await hotshoe.ask({ token }, 'GET /me')).status).toBe(401)
+  expect(hotshoe.bugs).toEqual([])
+})
 
 test('a token of one studio opens no other, whatever number it is given', async () => {
   const { studioId } = await hotshoe.addStudio('Southlight', 'south@example.com')
