@@ -14,6 +14,7 @@ import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { processingJobs } from '#studio/processing/jobs.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { importRoutes } from '#studio/records/imports/routes.ts'
 import { sessionRoutes } from '#studio/records/sessions/routes.ts'
 import { statusRoutes } from '#studio/records/statuses/routes.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
@@ -44,6 +45,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...sessionRoutes,
     ...statusRoutes,
     ...taskRoutes,
+    ...importRoutes,
     ...messageRoutes,
     ...templateRoutes,
     ...suppressionRoutes,
