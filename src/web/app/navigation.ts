@@ -22,4 +22,16 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
       { to: '/tasks', label: words.navigation.tasks, icon: 'task', permission: 'records.read', phone: words.navigation.tasks },
     ],
   },
+  {
+    heading: words.navigation.records,
+    destinations: [
+      { to: '/clients', label: words.clients.title, icon: 'people', permission: 'records.read' },
+      { to: '/sessions', label: words.sessions.title, icon: 'camera', permission: 'records.read' },
+      { to: '/import', label: words.imports.title, icon: 'import', permission: 'imports.write' },
+    ],
+  },
+  {
+    heading: words.navigation.setUp,
+    destinations: [{ to: '/triggers', label: words.triggers.title, icon: 'trigger', permission: 'triggers.read' }],
+  },
 ]

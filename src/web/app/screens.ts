@@ -1,8 +1,12 @@
 import { deliveryScreens } from '#web/delivery/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
+import { clientScreens } from '#web/records/clients/screens.tsx'
+import { importScreens } from '#web/records/imports/screens.tsx'
+import { sessionScreens } from '#web/records/sessions/screens.tsx'
 import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
+import { triggerScreens } from '#web/triggers/screens.tsx'
 import { galleryScreens } from './gallery/screens.tsx'
 import { homeRoute } from './home.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
@@ -10,5 +14,16 @@ import { rootRoute, shellRoute } from './root-route.ts'
 /** Every screen there is. An area exports its routes from its own `screens.tsx` and is named here once. */
 export const screens = rootRoute.addChildren([
   ...staffScreens,
-  shellRoute.addChildren([homeRoute, ...processingScreens, ...deliveryScreens, ...callScreens, ...taskScreens, ...galleryScreens]),
+  shellRoute.addChildren([
+    homeRoute,
+    ...processingScreens,
+    ...deliveryScreens,
+    ...callScreens,
+    ...taskScreens,
+    ...clientScreens,
+    ...sessionScreens,
+    ...importScreens,
+    ...triggerScreens,
+    ...galleryScreens,
+  ]),
 ])

@@ -1,16 +1,28 @@
 import { appWords } from './app.ts'
 import { callWords } from './calls.ts'
+import { clientWords } from './clients.ts'
+import { editingWords } from './editing.ts'
+import { importWords } from './imports.ts'
 import { messageWords } from './messages.ts'
 import { processWords } from './process.ts'
+import { recordWords } from './records.ts'
+import { sessionWords } from './sessions.ts'
 import { staffWords } from './staff.ts'
 import { taskWords } from './tasks.ts'
+import { triggerWords } from './triggers.ts'
 
 /** Everything people read in the web app, by key. An area has its own file; entries that count or name something are functions. */
 export const words = {
   ...appWords,
+  ...recordWords,
+  editing: editingWords,
   staff: staffWords,
   process: processWords,
   messages: messageWords,
   calls: callWords,
   tasks: taskWords,
+  clients: clientWords,
+  sessions: sessionWords,
+  imports: importWords,
+  triggers: triggerWords,
 } as const

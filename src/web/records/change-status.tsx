@@ -1,0 +1,101 @@
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { changeClientStatus } from '#studio/records/clients/contract.ts'
+import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
+import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
+import type { SubjectKind } from '#studio/records/subject.ts'
+import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { words } from '#web/words/words.ts'
+import { ChangeTrouble } from './change-trouble.tsx'
+import { refreshedBy } from './refreshed-by.ts'
+
+const say = words.records.changeStatus
+
+/** A record as far as its status goes. */
+export type Standing = { id: number; version: number; name: string; status: { id: number; name: string }; status_due_on: string | null }
+
+type ChangeStatusProps = { kind: SubjectKind; record: Standing; opened: boolean; close: () => void }
+
+/** Moves a record to another status, with a due date one may edit and a note for the history. */
+export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps) {
+  const statuses = useAnswer(listStatuses, { query: { subject_kind: kind } }, { when: opened })
+  return (
+    <Modal opened={opened} onClose={close} title={say.title(record.name)} closeButtonProps={{ 'aria-label': words.actions.close }}>
+      <Loaded answer={statuses}>{({ rows }) => <StatusForm kind={kind} record={record} statuses={rows} close={close} />}</Loaded>
+    </Modal>
+  )
+}
+
+type StatusFormProps = Omit<ChangeStatusProps, 'opened'> & { statuses: readonly Status[] }
+
+function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
+  const [version, setVersion] = useState(record.version)
+  const [statusId, setStatusId] = useState(record.status.id)
+  const [dueOn, setDueOn] = useState(record.status_due_on)
+  const [note, setNote] = useState('')
+  const change = useCommand(kind === 'client' ? changeClientStatus : changeSessionStatus, {
+    refreshes: refreshedBy[kind],
+    says: ({ status }) => say.saved(status.name),
+    done: close,
+    handles: () => true,
+  })
+  const errors = formErrors(change.error)
+  const choose = (chosen: string | null) => {
+    const status = statuses.find(({ id }) => String(id) === chosen)
+    if (status === undefined) return
+    setStatusId(status.id)
+    setDueOn(status.id === record.status.id ? record.status_due_on : status.default_due_on)
+  }
+  const showNewest = () => {
+    setVersion(record.version)
+    setStatusId(record.status.id)
+    setDueOn(record.status_due_on)
+    change.reset()
+  }
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    change.mutate({ params: { id: record.id }, body: { status_id: statusId, due_on: dueOn, note, version } })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {change.error !== null && !isAtFields(change.error, ['status_id', 'due_on', 'note']) && <ChangeTrouble trouble={change.error} reload={showNewest} />}
+        <Select
+          label={say.status}
+          data={statuses
+            .filter(({ active, id }) => active || id === record.status.id)
+            .map(({ id, name, active }) => ({ value: String(id), label: active ? name : say.inactive(name) }))}
+          value={String(statusId)}
+          onChange={choose}
+          allowDeselect={false}
+          error={errors.status_id}
+          data-autofocus
+        />
+        <DateField label={say.due} value={dueOn} onChange={setDueOn} error={errors.due_on} near />
+        <Textarea
+          label={say.note}
+          description={say.noteHint}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={20_000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          error={errors.note}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {words.actions.cancel}
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            {say.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,27 @@
+import { Select } from '@mantine/core'
+
+type ChoiceFilterProps = {
+  label: string
+  /** What stands there when nothing is chosen. */
+  any: string
+  /** Undefined until they are there. */
+  choices: readonly { id: number; name: string }[] | undefined
+  value: number | undefined
+  onChange: (id: number | undefined) => void
+}
+
+/** A list's filter by status, type or person; its value stands in the address. */
+export function ChoiceFilter({ label, any, choices = [], value, onChange }: ChoiceFilterProps) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={any}
+      data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
+      value={value === undefined ? null : String(value)}
+      onChange={(chosen) => onChange(chosen === null ? undefined : Number(chosen))}
+      clearable
+      clearButtonProps={{ 'aria-label': `${label}: ${any}`, tabIndex: 0 }}
+      style={{ flex: '0 1 12rem', minWidth: '9rem' }}
+    />
+  )
+}

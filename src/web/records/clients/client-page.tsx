@@ -1,0 +1,80 @@
+import { Alert, Button, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type Client, readClient } from '#studio/records/clients/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useMay } from '#web/app/me.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { words } from '#web/words/words.ts'
+import { ChangeStatus } from '../change-status.tsx'
+import { History } from '../history.tsx'
+import { MessagesAndCalls } from '../messages-and-calls.tsx'
+import { RecordStatus } from '../record-status.tsx'
+import { Columns } from '../section.tsx'
+import { TriggeredItems } from '../triggered-items.tsx'
+import { ArchiveClient } from './archive-client.tsx'
+import { ClientFacts } from './client-facts.tsx'
+import { ClientMarks } from './client-marks.tsx'
+import { ClientSessions } from './client-sessions.tsx'
+import { clientTitle } from './client-title.ts'
+import { clientRoute } from './screens.tsx'
+
+const say = words.clients
+
+/** One client: who it is, and everything that happens with it. */
+export function ClientPage() {
+  const { id } = clientRoute.useParams()
+  const client = useAnswer(readClient, { params: { id } })
+  return <Loaded answer={client}>{(data) => <Whole client={data} />}</Loaded>
+}
+
+function Whole({ client }: { client: Client }) {
+  const [changing, setChanging] = useState(false)
+  const name = clientTitle(client)
+  const archived = client.archived_at !== null
+  return (
+    <Page
+      title={name}
+      description={client.company === name ? undefined : client.company}
+      actions={<Actions client={client} changeStatus={() => setChanging(true)} />}
+    >
+      <Group gap="sm">
+        <RecordStatus status={client.status} dueOn={client.status_due_on} near />
+        <ClientMarks client={client} />
+      </Group>
+      {archived && (
+        <Alert color="honey" icon={<Icon name="info" />}>
+          {say.isArchived}
+        </Alert>
+      )}
+      <Columns
+        left={<ClientFacts client={client} />}
+        right={
+          <>
+            <ClientSessions clientId={client.id} archived={archived} />
+            <TriggeredItems of={{ client_id: client.id }} sessions />
+            <MessagesAndCalls of={{ client_id: client.id }} />
+            <History kind="client" id={client.id} />
+          </>
+        }
+      />
+      <ChangeStatus kind="client" record={{ ...client, name }} opened={changing} close={() => setChanging(false)} />
+    </Page>
+  )
+}
+
+function Actions({ client, changeStatus }: { client: Client; changeStatus: () => void }) {
+  const mayWrite = useMay('records.write')
+  if (!mayWrite) return null
+  return (
+    <>
+      <Button renderRoot={(props) => <Link to="/clients/$id/edit" params={{ id: client.id }} {...props} />}>{words.records.edit}</Button>
+      <Button variant="default" onClick={changeStatus}>
+        {words.records.changeStatus.button}
+      </Button>
+      <ArchiveClient client={client} />
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+import { Button, Group, Switch, Text, VisuallyHidden } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { readablePhone } from '#studio/messages/readable-phone.ts'
+import type { ClientRow } from '#studio/records/clients/contract.ts'
+import { listClients } from '#studio/records/clients/contract.ts'
+import { useList } from '#web/app/api/use-list.ts'
+import { useMay, useMe } from '#web/app/me.ts'
+import type { Column } from '#web/ui/data-list/column.ts'
+import { DataList } from '#web/ui/data-list/data-list.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { SearchBox } from '#web/ui/search-box.tsx'
+import { words } from '#web/words/words.ts'
+import { RecordStatus } from '../record-status.tsx'
+import { StatusFilter } from '../status-filter.tsx'
+import { ClientMarks } from './client-marks.tsx'
+import { clientsRoute } from './screens.tsx'
+
+const say = words.clients
+
+/** Everybody the studio knows. */
+export function Clients() {
+  const { q, status, archived } = clientsRoute.useSearch()
+  const go = clientsRoute.useNavigate()
+  const open = useNavigate()
+  const list = useList(listClients, { query: { search: q, status_id: status, archived, limit: 100 } })
+  const change = (next: { q?: string | undefined; status?: number | undefined; archived?: true | undefined }) =>
+    void go({ search: (before) => ({ ...before, ...next }), replace: true })
+  return (
+    <Page title={say.title} actions={<Actions />}>
+      <Group gap="sm">
+        <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
+        <StatusFilter kind="client" value={status} onChange={(id) => change({ status: id })} />
+        <Switch
+          label={words.records.showArchived}
+          checked={archived === true}
+          onChange={(event) => change({ archived: event.currentTarget.checked ? true : undefined })}
+        />
+      </Group>
+      <DataList
+        label={say.list}
+        list={list}
+        columns={useColumns()}
+        id={({ id }) => id}
+        open={({ id }) => void open({ to: '/clients/$id', params: { id } })}
+        empty={<Nobody search={q} status={status} archived={archived} />}
+      />
+    </Page>
+  )
+}
+
+function Actions() {
+  const mayImport = useMay('imports.write')
+  const mayAdd = useMay('records.write')
+  return (
+    <>
+      {mayImport && (
+        <Button component={Link} to="/import" variant="default" leftSection={<Icon name="import" />}>
+          {say.import}
+        </Button>
+      )}
+      {mayAdd && (
+        <Button component={Link} to="/clients/new" leftSection={<Icon name="plus" />}>
+          {say.add}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Why the list is empty, and what to do next. */
+function Nobody({ search, status, archived }: { search: string | undefined; status: number | undefined; archived: true | undefined }) {
+  if (search !== undefined)
+    return <EmptyState icon="search" title={say.nothingFound(search)} text={archived ? say.nothingFoundArchived : say.nothingFoundNext} action={<Actions />} />
+  if (archived) return <EmptyState icon="people" title={say.emptyArchived} text={say.emptyArchivedNext} />
+  if (status !== undefined) return <EmptyState icon="people" title={say.nothingFiltered} />
+  return (
+    <EmptyState
+      icon="people"
+      title={say.empty}
+      text={say.emptyNext}
+      action={
+        <Group justify="center">
+          <Actions />
+        </Group>
+      }
+    />
+  )
+}
+
+function useColumns(): Column<ClientRow>[] {
+  const { default_country } = useMe().studio
+  return [
+    {
+      key: 'name',
+      label: say.columns.name,
+      cell: ({ name, company }) => (
+        <>
+          {name === '' ? say.unnamed : name}
+          {company !== '' && company !== name && (
+            <Text component="span" display="block" size="xs" c="dimmed" fw={400}>
+              {company}
+            </Text>
+          )}
+        </>
+      ),
+      width: '24%',
+    },
+    { key: 'email', label: say.columns.email, cell: ({ email }) => email ?? <Missing>{say.noEmail}</Missing>, width: '26%', phone: 'plain' },
+    {
+      key: 'phone',
+      label: say.columns.phone,
+      cell: ({ phone, sms }) =>
+        phone === null ? (
+          <Missing>{say.noPhone}</Missing>
+        ) : (
+          <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+            {readablePhone(phone, default_country)}
+            {sms && (
+              <span title={say.texts} style={{ display: 'inline-flex' }}>
+                <Icon name="message" size={15} />
+                <VisuallyHidden>{say.texts}</VisuallyHidden>
+              </span>
+            )}
+          </Group>
+        ),
+      phone: 'plain',
+    },
+    { key: 'city', label: say.columns.city, cell: ({ city }) => city, phone: 'hide' },
+    { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
+    { key: 'flags', label: say.columns.flags, cell: (client) => <ClientMarks client={client} />, phone: 'plain' },
+  ]
+}
+
+function Missing({ children }: { children: string }) {
+  return (
+    <Text span inherit c="dimmed">
+      {children}
+    </Text>
+  )
+}

@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '#web/app/root-route.ts'
+import { flag, recordNumber, text } from '#web/app/search.ts'
+
+type Search = {
+  q?: string | undefined
+  status?: number | undefined
+  archived?: true | undefined
+}
+
+export const clientsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients',
+  validateSearch: (search: Record<string, unknown>): Search => ({ q: text(search.q), status: recordNumber(search.status), archived: flag(search.archived) }),
+  component: lazyRouteComponent(() => import('./clients.tsx'), 'Clients'),
+})
+
+export const newClientRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/new',
+  component: lazyRouteComponent(() => import('./new-client.tsx'), 'NewClient'),
+})
+
+export const clientRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/$id',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('./client-page.tsx'), 'ClientPage'),
+})
+
+export const editClientRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/$id/edit',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('./edit-client.tsx'), 'EditClient'),
+})
+
+export const clientScreens = [clientsRoute, newClientRoute, clientRoute, editClientRoute] as const

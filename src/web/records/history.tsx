@@ -1,0 +1,74 @@
+import { Button, Text } from '@mantine/core'
+import { readClientHistory } from '#studio/records/clients/contract.ts'
+import { readSessionHistory } from '#studio/records/sessions/contract.ts'
+import type { Moment } from '#studio/records/statuses/contract.ts'
+import type { SubjectKind } from '#studio/records/subject.ts'
+import { useList } from '#web/app/api/use-list.ts'
+import { useMe } from '#web/app/me.ts'
+import { DateTimeText, useClock } from '#web/ui/dates.tsx'
+import { Failed, Loading } from '#web/ui/loaded.tsx'
+import { writtenDate } from '#web/ui/written.ts'
+import { words } from '#web/words/words.ts'
+import classes from './section.module.css'
+import { Section } from './section.tsx'
+import { type Telling, toldChange } from './told-change.ts'
+
+const say = words.records.history
+const whats: Readonly<Record<string, string>> = say.whats
+
+/** Who changed what, and when: the newest first. */
+export function History({ kind, id }: { kind: SubjectKind; id: number }) {
+  const list = useList(kind === 'client' ? readClientHistory : readSessionHistory, { params: { id }, query: { limit: 10 } })
+  const telling: Telling = { ...useClock(), country: useMe().studio.default_country }
+  return (
+    <Section title={say.title}>
+      {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}
+      {list.pending && <Loading lines={3} />}
+      <ol className={classes.lines}>
+        {list.rows.map((moment) => (
+          <li key={`${moment.kind} ${moment.id}`}>
+            <div className={classes.body}>
+              <What moment={moment} telling={telling} />
+              <Text size="xs" c="dimmed">
+                <DateTimeText instant={moment.at} /> · {moment.actor.name || words.actors[moment.actor.kind]}
+                {moment.cause_item_id !== null && `, ${say.byTrigger}`}
+              </Text>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {list.more && (
+        <Button variant="subtle" size="compact-sm" mt="xs" loading={list.loadingMore} onClick={list.loadMore}>
+          {say.more}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function What({ moment, telling }: { moment: Moment; telling: Telling }) {
+  if (moment.kind === 'status') {
+    return (
+      <>
+        <Text size="sm" fw={600}>
+          {say.status(moment.status.name)}
+          {moment.due_on !== null && `, ${say.due(writtenDate(moment.due_on, telling))}`}
+        </Text>
+        {moment.note !== '' && <p className={classes.note}>{moment.note}</p>}
+      </>
+    )
+  }
+  const changes = moment.what === 'created' || moment.what === 'imported' ? [] : Object.entries(moment.changes)
+  if (changes.length === 0) {
+    return (
+      <Text size="sm" fw={600}>
+        {whats[moment.what] ?? moment.what}
+      </Text>
+    )
+  }
+  return changes.map(([field, change]) => (
+    <Text key={field} size="sm">
+      {toldChange(field, change, telling)}
+    </Text>
+  ))
+}

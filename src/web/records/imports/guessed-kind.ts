@@ -1,0 +1,20 @@
+import type { SubjectKind } from '#studio/records/subject.ts'
+
+const sessionColumns = /\bsession\b|\bshoot\b|\bappointment\b|\bphotographer\b|\bon hold\b|\bconfirmed\b/i
+const clientColumns = /\bfirst ?name\b|\blast ?name\b|\be-?mail\b|\bbirthday\b|\bbirth ?date\b|\bmobile\b|\bphone\b|\bcompany\b|\banniversary\b/i
+
+/** What a file holds, by the names of its columns; null when they do not tell. Only a hint: the person decides. */
+export function guessedKind(text: string): SubjectKind | null {
+  const header = (text.split(/\r\n|\r|\n/, 1)[0] ?? '').replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+  const columns = header.split(/[,;\t|]/)
+  const sessions = columns.filter((column) => sessionColumns.test(column)).length
+  const clients = columns.filter((column) => clientColumns.test(column)).length
+  if (sessions === clients) return null
+  return sessions > clients ? 'session' : 'client'
+}
+
+/** About how many rows a file has below its header: cells may hold line breaks, so it may be a few less. */
+export function roughRows(text: string): number {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length
+  return Math.max(lines - 1, 0)
+}

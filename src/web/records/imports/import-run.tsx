@@ -1,0 +1,97 @@
+import { Alert, Button, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type ImportRun as Run, readImport } from '#studio/records/imports/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { DateTimeText } from '#web/ui/dates.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { figure } from '#web/words/plural.ts'
+import { words } from '#web/words/words.ts'
+import { Section } from '../section.tsx'
+import classes from './imports.module.css'
+import { Refusals } from './refusals.tsx'
+import { importRunRoute } from './screens.tsx'
+
+const say = words.imports.report
+const figures = ['created', 'changed', 'unchanged', 'refused'] as const
+
+/** What became of one file. */
+export function ImportRun() {
+  const { id } = importRunRoute.useParams()
+  const run = useAnswer(readImport, { params: { id } }, { every: (answer) => (answer?.state === 'running' ? 2000 : false) })
+  return <Loaded answer={run}>{(data) => <Report run={data} />}</Loaded>
+}
+
+function Report({ run }: { run: Run }) {
+  const { kind, mode, started_at, actor, remarks, ignored_columns } = run
+  return (
+    <Page
+      title={say.title(run.file_name)}
+      description={
+        <>
+          {say.as(words.imports.kinds[kind], words.imports.modes[mode].label)} · <DateTimeText instant={started_at} /> {say.by(actor.name)}
+        </>
+      }
+      actions={
+        <>
+          <Button component={Link} to="/import" variant="default">
+            {say.again}
+          </Button>
+          <Button component={Link} to={kind === 'client' ? '/clients' : '/sessions'}>
+            {say.see[kind]}
+          </Button>
+        </>
+      }
+    >
+      <Outcome run={run} />
+      <dl className={classes.figures}>
+        {figures.map((name) => (
+          <div key={name} className={classes.figure} data-bad={(name === 'refused' && run.refused > 0) || undefined}>
+            <dt>{say[name]}</dt>
+            <dd>{figure(run[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {(remarks.length > 0 || ignored_columns.length > 0) && (
+        <Section title={say.remarks}>
+          <ul className={classes.remarks}>
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+            {ignored_columns.length > 0 && (
+              <li>
+                {say.ignored(ignored_columns.length)}: {ignored_columns.join(', ')}
+              </li>
+            )}
+          </ul>
+        </Section>
+      )}
+      {run.refused > 0 && <Refusals run={run} />}
+    </Page>
+  )
+}
+
+/** The whole in one sentence. */
+function Outcome({ run }: { run: Run }) {
+  if (run.state === 'failed') {
+    return (
+      <Alert color="red" icon={<Icon name="alert" />} title={say.failed} role="alert">
+        {run.error}
+      </Alert>
+    )
+  }
+  if (run.state === 'running') return <Text component="output">{say.running}</Text>
+  if (run.refused > 0) {
+    return (
+      <Alert color="honey" icon={<Icon name="alert" />}>
+        {say.someRefused(run.refused)}
+      </Alert>
+    )
+  }
+  return (
+    <Alert color="leaf" icon={<Icon name="check" />}>
+      {run.created + run.changed === 0 ? say.nothingNew : say.allTaken}
+    </Alert>
+  )
+}

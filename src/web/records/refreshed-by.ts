@@ -1,0 +1,14 @@
+import { listDispatches } from '#studio/delivery/contract.ts'
+import { listItemGroups, listItems } from '#studio/matching/contract.ts'
+import { listCommunications } from '#studio/messages/contract.ts'
+import { listClients, readClient, readClientHistory } from '#studio/records/clients/contract.ts'
+import { listSessions, readSession, readSessionHistory } from '#studio/records/sessions/contract.ts'
+import type { SubjectKind } from '#studio/records/subject.ts'
+
+const followers = [listItems, listItemGroups, listDispatches, listCommunications]
+
+/** What is asked again when a record has changed: itself, the lists it stands in, and what the triggers make of it. */
+export const refreshedBy = {
+  client: [listClients, readClient, readClientHistory, listSessions, readSession, ...followers],
+  session: [listSessions, readSession, readSessionHistory, ...followers],
+} as const satisfies Record<SubjectKind, readonly { path: string }[]>

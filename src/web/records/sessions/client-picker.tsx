@@ -1,0 +1,55 @@
+import { Select, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { readablePhone } from '#studio/messages/readable-phone.ts'
+import { listClients } from '#studio/records/clients/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useMe } from '#web/app/me.ts'
+import { words } from '#web/words/words.ts'
+
+const say = words.sessions.form
+
+export type Picked = { id: number; name: string }
+
+type ClientPickerProps = { value: Picked | null; onChange: (client: Picked | null) => void; error?: React.ReactNode }
+
+/** Finds a client by name, email or phone while one types. */
+export function ClientPicker({ value, onChange, error }: ClientPickerProps) {
+  const { default_country } = useMe().studio
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed.trim() === value?.name ? '' : typed.trim(), 200)
+  const found = useAnswer(listClients, { query: { search, limit: 20 } }, { keep: true })
+  const rows = found.data?.rows ?? []
+  const remarks = new Map(
+    rows.map(({ id, email, phone, city }) => [
+      String(id),
+      [email, phone === null ? null : readablePhone(phone, default_country), city].filter(Boolean).join(' · '),
+    ]),
+  )
+  const known = value === null || rows.some(({ id }) => id === value.id) ? rows : [value, ...rows]
+  const choose = (id: string | null) => onChange(known.find((row) => String(row.id) === id) ?? null)
+  return (
+    <Select
+      label={say.client}
+      placeholder={say.clientPlaceholder}
+      data={known.map(({ id, name }) => ({ value: String(id), label: name }))}
+      value={value === null ? null : String(value.id)}
+      onChange={choose}
+      searchable
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      nothingFoundMessage={found.isFetching ? say.searching : say.noClient}
+      error={error}
+      renderOption={({ option }) => (
+        <div>
+          <Text size="sm">{option.label}</Text>
+          <Text size="xs" c="dimmed">
+            {remarks.get(option.value)}
+          </Text>
+        </div>
+      )}
+      maxDropdownHeight={320}
+      autoComplete="off"
+    />
+  )
+}

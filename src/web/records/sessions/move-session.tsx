@@ -1,0 +1,91 @@
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { changeSession, type Session } from '#studio/records/sessions/contract.ts'
+import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { words } from '#web/words/words.ts'
+import { ChangeTrouble } from '../change-trouble.tsx'
+import { MessageLines, useMessages } from '../messages-and-calls.tsx'
+import { ZoneField } from '../zone-field.tsx'
+import { useSessionCommand } from './use-session-command.ts'
+
+const say = words.sessions
+
+type MoveSessionProps = { session: Session; opened: boolean; close: () => void }
+
+/** Another date, time or zone. Says what has been sent about the old one, for nobody can call that back. */
+export function MoveSession({ session, opened, close }: MoveSessionProps) {
+  return (
+    <Modal opened={opened} onClose={close} title={say.move.title} closeButtonProps={{ 'aria-label': words.actions.close }}>
+      <MoveForm session={session} close={close} />
+    </Modal>
+  )
+}
+
+function MoveForm({ session, close }: Omit<MoveSessionProps, 'opened'>) {
+  const [version, setVersion] = useState(session.version)
+  const [when, setWhen] = useState(whenOf(session))
+  const change = useSessionCommand(changeSession, { says: () => say.move.moved, done: close, handles: () => true })
+  const errors = formErrors(change.error)
+  const showNewest = () => {
+    setVersion(session.version)
+    setWhen(whenOf(session))
+    change.reset()
+  }
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    const { primary_on, primary_time, primary_zone } = when
+    change.mutate({ params: { id: session.id }, body: { version, primary_on, primary_time: primary_time === '' ? null : primary_time, primary_zone } })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {change.error !== null && !isAtFields(change.error, ['primary_on', 'primary_time', 'primary_zone']) && (
+          <ChangeTrouble trouble={change.error} reload={showNewest} />
+        )}
+        <DateField label={say.form.date} value={when.primary_on} onChange={(primary_on) => setWhen({ ...when, primary_on })} error={errors.primary_on} near />
+        <TextInput
+          label={say.form.time}
+          type="time"
+          value={when.primary_time}
+          onChange={(event) => setWhen({ ...when, primary_time: event.currentTarget.value })}
+          error={errors.primary_time}
+        />
+        <ZoneField
+          label={say.form.zone}
+          value={when.primary_zone}
+          onChange={(primary_zone) => setWhen({ ...when, primary_zone })}
+          error={errors.primary_zone}
+        />
+        <SentSoFar sessionId={session.id} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {words.actions.cancel}
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            {say.move.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function SentSoFar({ sessionId }: { sessionId: number }) {
+  const { lines, pending } = useMessages({ session_id: sessionId })
+  const gone = lines.filter(({ tone }) => tone === 'good')
+  if (pending) return null
+  return (
+    <Alert color="gray" icon={<Icon name="info" />}>
+      <Text size="sm" mb={gone.length > 0 ? 'xs' : 0}>
+        {gone.length > 0 ? say.move.waiting : say.move.nothingSent}
+      </Text>
+      <MessageLines lines={gone} />
+    </Alert>
+  )
+}
+
+function whenOf({ primary_on, primary_time, primary_zone }: Session) {
+  return { primary_on, primary_time: primary_time?.slice(0, 5) ?? '', primary_zone }
+}

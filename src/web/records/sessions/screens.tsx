@@ -1,0 +1,54 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '#web/app/root-route.ts'
+import { flag, oneOf, recordNumber, text } from '#web/app/search.ts'
+import { civilDay } from './periods.ts'
+
+export type SessionSearch = {
+  q?: string | undefined
+  status?: number | undefined
+  type?: number | undefined
+  photographer?: number | undefined
+  from?: string | undefined
+  to?: string | undefined
+  order?: 'earliest' | undefined
+  archived?: true | undefined
+}
+
+export const sessionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sessions',
+  validateSearch: (search: Record<string, unknown>): SessionSearch => ({
+    q: text(search.q),
+    status: recordNumber(search.status),
+    type: recordNumber(search.type),
+    photographer: recordNumber(search.photographer),
+    from: civilDay(search.from),
+    to: civilDay(search.to),
+    order: oneOf(['earliest'], search.order, undefined),
+    archived: flag(search.archived),
+  }),
+  component: lazyRouteComponent(() => import('./sessions.tsx'), 'Sessions'),
+})
+
+export const newSessionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sessions/new',
+  validateSearch: (search: Record<string, unknown>): { client?: number | undefined } => ({ client: recordNumber(search.client) }),
+  component: lazyRouteComponent(() => import('./new-session.tsx'), 'NewSession'),
+})
+
+export const sessionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sessions/$id',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('./session-page.tsx'), 'SessionPage'),
+})
+
+export const editSessionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sessions/$id/edit',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('./edit-session.tsx'), 'EditSession'),
+})
+
+export const sessionScreens = [sessionsRoute, newSessionRoute, sessionRoute, editSessionRoute] as const

@@ -1,0 +1,81 @@
+import type { NewSession, Session, SessionChange } from '#studio/records/sessions/contract.ts'
+import { words } from '#web/words/words.ts'
+import type { Picked } from './client-picker.tsx'
+
+/** A session while the form is open. Fields have the names the API gives them; choices are texts, as selects have them. */
+export type SessionDraft = {
+  client_id: Picked | null
+  type_id: string | null
+  status_id: string | null
+  primary_on: string | null
+  primary_time: string
+  primary_zone: string | null
+  photographer_id: string | null
+  assistant_ids: string[]
+  booked_on: string | null
+  booked_by_id: string | null
+  number: string
+  notes: string
+}
+
+export function emptyDraft(client: Picked | null): SessionDraft {
+  const none = { type_id: null, status_id: null, primary_on: null, primary_zone: null, photographer_id: null, booked_on: null, booked_by_id: null }
+  return { ...none, client_id: client, primary_time: '', assistant_ids: [], number: '', notes: '' }
+}
+
+export function draftOf(session: Session): SessionDraft {
+  const { client, type, photographer, assistants, primary_on, primary_time, primary_zone, booked_on, booked_by, number, notes } = session
+  return {
+    client_id: client,
+    type_id: String(type.id),
+    status_id: null,
+    ...{ primary_on, primary_zone, booked_on, number, notes },
+    primary_time: primary_time?.slice(0, 5) ?? '',
+    photographer_id: photographer === null ? null : String(photographer.id),
+    assistant_ids: assistants.map(({ id }) => String(id)),
+    booked_by_id: booked_by === null ? null : String(booked_by.id),
+  }
+}
+
+/** What can be said before asking the server, by field. */
+export function draftProblems({ client_id, type_id }: SessionDraft): Record<string, string> {
+  const say = words.sessions.form
+  return { ...(client_id === null ? { client_id: say.clientMissing } : {}), ...(type_id === null ? { type_id: say.typeMissing } : {}) }
+}
+
+/** The fields as the API takes them. Only drafts without a problem may be asked. An empty number is left to the studio. */
+export function newSession(draft: SessionDraft): NewSession {
+  const { number, status_id } = draft
+  return {
+    ...bodyOf(draft),
+    ...(number.trim() === '' ? {} : { number }),
+    ...(status_id === null ? {} : { status_id: Number(status_id) }),
+  }
+}
+
+/** Only what the person changed. */
+export function changedFields(before: SessionDraft, after: SessionDraft): Omit<SessionChange, 'version'> {
+  const [old, now] = [
+    { ...bodyOf(before), number: before.number },
+    { ...bodyOf(after), number: after.number },
+  ]
+  const differs = ([field, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(old[field as keyof typeof old])
+  return Object.fromEntries(Object.entries(now).filter(differs))
+}
+
+function bodyOf({ client_id, type_id, primary_time, photographer_id, assistant_ids, booked_by_id, ...draft }: SessionDraft) {
+  const { primary_on, primary_zone, booked_on, notes } = draft
+  return {
+    client_id: client_id?.id ?? 0,
+    type_id: Number(type_id),
+    ...{ primary_on, primary_zone, booked_on, notes },
+    primary_time: primary_time === '' ? null : primary_time,
+    photographer_id: numberOf(photographer_id),
+    assistant_ids: assistant_ids.map(Number),
+    booked_by_id: numberOf(booked_by_id),
+  }
+}
+
+function numberOf(chosen: string | null): number | null {
+  return chosen === null ? null : Number(chosen)
+}

@@ -1,0 +1,93 @@
+import { Button, Collapse, Group, SegmentedControl, Stack, Switch } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { listTypes } from '#studio/records/statuses/contract.ts'
+import { listMembers } from '#studio/staff/members/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useMe } from '#web/app/me.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import { SearchBox } from '#web/ui/search-box.tsx'
+import { words } from '#web/words/words.ts'
+import { ChoiceFilter } from '../choice-filter.tsx'
+import { StatusFilter } from '../status-filter.tsx'
+import { type Period, periodOf, periods, spanOf } from './periods.ts'
+import type { SessionSearch } from './screens.tsx'
+
+const say = words.sessions
+
+type SessionFiltersProps = { search: SessionSearch; change: (next: SessionSearch) => void }
+
+/** Search, span of time, and what else the list is narrowed by. On a phone the lesser filters fold away. */
+export function SessionFilters({ search, change }: SessionFiltersProps) {
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const lesser = [search.status, search.type, search.photographer, search.archived].filter((value) => value !== undefined).length
+  const [open, { toggle }] = useDisclosure(lesser > 0)
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <SearchBox label={say.search} value={search.q} onSearch={(text) => change({ q: text })} />
+        <Periods search={search} change={change} />
+        {phone && (
+          <Button variant="default" aria-expanded={open} onClick={toggle}>
+            {say.filters(lesser)}
+          </Button>
+        )}
+      </Group>
+      {phone ? (
+        <Collapse expanded={open}>
+          <Lesser search={search} change={change} />
+        </Collapse>
+      ) : (
+        <Lesser search={search} change={change} />
+      )}
+    </Stack>
+  )
+}
+
+function Periods({ search, change }: SessionFiltersProps) {
+  const { today } = useMe()
+  const period = periodOf(search, today)
+  const choose = (wanted: Period) => {
+    if (wanted === 'own') return
+    change({ ...spanOf(wanted, today), order: wanted === 'all' ? undefined : 'earliest' })
+  }
+  const offered = periods.filter((one) => one !== 'own' || period === 'own')
+  return (
+    <SegmentedControl
+      aria-label={say.period}
+      size="sm"
+      data={offered.map((value) => ({ value, label: say.periods[value] }))}
+      value={period}
+      onChange={(value) => choose(value)}
+      style={{ flexWrap: 'wrap' }}
+    />
+  )
+}
+
+function Lesser({ search, change }: SessionFiltersProps) {
+  const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
+  const photographers = useAnswer(listMembers, { query: { photographers: true, limit: 500 } })
+  return (
+    <Group gap="sm" align="flex-end">
+      <StatusFilter kind="session" value={search.status} onChange={(status) => change({ status })} />
+      <ChoiceFilter label={say.facts.type} any={say.anyType} choices={types.data?.rows} value={search.type} onChange={(type) => change({ type })} />
+      <ChoiceFilter
+        label={say.facts.photographer}
+        any={say.anyPhotographer}
+        choices={photographers.data?.rows}
+        value={search.photographer}
+        onChange={(photographer) => change({ photographer })}
+      />
+      <DateField bare label={say.from} value={search.from ?? null} onChange={(from) => change({ from: from ?? undefined })} style={{ width: '10.5rem' }} />
+      <DateField bare label={say.to} value={search.to ?? null} onChange={(to) => change({ to: to ?? undefined })} style={{ width: '10.5rem' }} />
+      <Button variant="default" aria-label={say.order} onClick={() => change({ order: search.order === undefined ? 'earliest' : undefined })}>
+        {say.orders[search.order ?? 'latest']}
+      </Button>
+      <Switch
+        label={words.records.showArchived}
+        checked={search.archived === true}
+        onChange={(event) => change({ archived: event.currentTarget.checked ? true : undefined })}
+        my="auto"
+      />
+    </Group>
+  )
+}

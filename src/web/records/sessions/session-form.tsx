@@ -1,0 +1,149 @@
+import { Button, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
+import { listMembers } from '#studio/staff/members/contract.ts'
+import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
+import type { Trouble } from '#web/app/api/trouble.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import { words } from '#web/words/words.ts'
+import { ChangeTrouble } from '../change-trouble.tsx'
+import classes from '../clients/client-form.module.css'
+import { Columns, Section } from '../section.tsx'
+import { ZoneField } from '../zone-field.tsx'
+import { ClientPicker } from './client-picker.tsx'
+import { draftProblems, type SessionDraft } from './session-draft.ts'
+
+const say = words.sessions.form
+const usual = words.clients.form.statusDefault
+
+type SessionFormProps = {
+  initial: SessionDraft
+  /** People and types the session has already, to be offered even where they are no longer. */
+  present?: { types: readonly Choice[]; members: readonly Choice[] }
+  /** A new session may choose its status; later the status is changed with its due date. */
+  isNew?: boolean
+  pending: boolean
+  trouble: Trouble | null
+  save: (draft: SessionDraft, refused: (trouble: Trouble) => void) => void
+  cancel: () => void
+  reload?: () => void
+}
+type Choice = { id: number; name: string }
+
+/** Everything about a session in one form. */
+export function SessionForm({ initial, present = { types: [], members: [] }, isNew = false, ...rest }: SessionFormProps) {
+  const { pending, trouble, save, cancel, reload = () => undefined } = rest
+  const form = useForm<SessionDraft>({ initialValues: initial, validate: draftProblems })
+  const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
+  const statuses = useAnswer(listStatuses, { query: { subject_kind: 'session' } }, { when: isNew })
+  const members = useAnswer(listMembers, { query: { limit: 500 } })
+  const staff = members.data?.rows ?? []
+  const submit = form.onSubmit((draft) => save(draft, (refusal) => form.setErrors(formErrors(refusal))))
+  const first = statuses.data?.rows.find((status) => status.initial)
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {trouble !== null && !isAtFields(trouble, Object.keys(initial)) && <ChangeTrouble trouble={trouble} reload={reload} />}
+        <Columns
+          left={
+            <>
+              <Section title={say.booking}>
+                <Stack gap="sm">
+                  <ClientPicker {...form.getInputProps('client_id')} value={form.values.client_id} />
+                  <Select
+                    label={say.type}
+                    placeholder={say.typePlaceholder}
+                    data={choices(types.data?.rows.filter(({ active }) => active) ?? [], present.types)}
+                    allowDeselect={false}
+                    {...form.getInputProps('type_id')}
+                  />
+                  {isNew && (
+                    <Select
+                      label={say.status}
+                      placeholder={first === undefined ? '' : usual(first.name)}
+                      data={choices(statuses.data?.rows.filter(({ active }) => active) ?? [], [])}
+                      {...form.getInputProps('status_id')}
+                    />
+                  )}
+                </Stack>
+              </Section>
+              <Section title={words.sessions.when}>
+                <Stack gap="sm">
+                  <div className={classes.pair}>
+                    <DateField label={say.date} near {...form.getInputProps('primary_on')} value={form.values.primary_on} />
+                    <TextInput label={say.time} type="time" {...form.getInputProps('primary_time')} />
+                  </div>
+                  <ZoneField label={say.zone} {...form.getInputProps('primary_zone')} />
+                </Stack>
+              </Section>
+            </>
+          }
+          right={
+            <>
+              <Section title={say.people}>
+                <Stack gap="sm">
+                  <Select
+                    label={say.photographer}
+                    placeholder={say.photographerPlaceholder}
+                    data={choices(
+                      staff.filter(({ takes_sessions }) => takes_sessions),
+                      present.members,
+                    )}
+                    searchable
+                    clearable
+                    clearButtonProps={{ 'aria-label': words.dateField.clear(say.photographer), tabIndex: 0 }}
+                    {...form.getInputProps('photographer_id')}
+                  />
+                  <MultiSelect
+                    label={say.assistants}
+                    placeholder={form.values.assistant_ids.length === 0 ? say.assistantsPlaceholder : ''}
+                    data={choices(staff, present.members)}
+                    searchable
+                    {...form.getInputProps('assistant_ids')}
+                  />
+                </Stack>
+              </Section>
+              <Section title={words.records.details}>
+                <Stack gap="sm">
+                  <div className={classes.pair}>
+                    <DateField label={say.bookedOn} {...form.getInputProps('booked_on')} value={form.values.booked_on} />
+                    <Select
+                      label={say.bookedBy}
+                      data={choices(staff, present.members)}
+                      searchable
+                      clearable
+                      clearButtonProps={{ 'aria-label': words.dateField.clear(say.bookedBy), tabIndex: 0 }}
+                      {...form.getInputProps('booked_by_id')}
+                    />
+                  </div>
+                  <TextInput
+                    label={say.number}
+                    description={isNew ? say.numberHint : undefined}
+                    maxLength={200}
+                    autoComplete="off"
+                    {...form.getInputProps('number')}
+                  />
+                  <Textarea label={say.notes} autosize minRows={3} maxRows={14} maxLength={20_000} {...form.getInputProps('notes')} />
+                </Stack>
+              </Section>
+            </>
+          }
+        />
+        <div className={classes.bar}>
+          <Button variant="default" onClick={cancel}>
+            {words.actions.cancel}
+          </Button>
+          <Button type="submit" loading={pending}>
+            {isNew ? say.create : say.save}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}
+
+function choices(offered: readonly Choice[], present: readonly Choice[]): { value: string; label: string }[] {
+  const all = [...offered, ...present.filter(({ id }) => !offered.some((one) => one.id === id))]
+  return all.map(({ id, name }) => ({ value: String(id), label: name }))
+}

@@ -1,0 +1,78 @@
+import { Alert, Button, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { readSession, type Session } from '#studio/records/sessions/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useMay } from '#web/app/me.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { words } from '#web/words/words.ts'
+import { ChangeStatus } from '../change-status.tsx'
+import { History } from '../history.tsx'
+import { MessagesAndCalls } from '../messages-and-calls.tsx'
+import { RecordStatus } from '../record-status.tsx'
+import { Columns } from '../section.tsx'
+import { TriggeredItems } from '../triggered-items.tsx'
+import { ArchiveSession } from './archive-session.tsx'
+import { sessionRoute } from './screens.tsx'
+import { SessionDate } from './session-date.tsx'
+import { SessionFacts } from './session-facts.tsx'
+import { SessionSwitches } from './session-switches.tsx'
+
+const say = words.sessions
+
+/** One session: when, where it stands, and what the triggers make of it. */
+export function SessionPage() {
+  const { id } = sessionRoute.useParams()
+  const session = useAnswer(readSession, { params: { id } })
+  return <Loaded answer={session}>{(data) => <Whole session={data} />}</Loaded>
+}
+
+function Whole({ session }: { session: Session }) {
+  const [changing, setChanging] = useState(false)
+  const name = say.name(session.type.name, session.client.name)
+  return (
+    <Page title={name} description={say.number(session.number)} actions={<Actions session={session} changeStatus={() => setChanging(true)} />}>
+      <Group gap="sm">
+        <RecordStatus status={session.status} dueOn={session.status_due_on} near />
+      </Group>
+      {session.archived_at !== null && (
+        <Alert color="honey" icon={<Icon name="info" />}>
+          {say.isArchived}
+        </Alert>
+      )}
+      <Columns
+        left={
+          <>
+            <SessionDate session={session} />
+            <SessionSwitches session={session} />
+            <SessionFacts session={session} />
+          </>
+        }
+        right={
+          <>
+            <TriggeredItems of={{ session_id: session.id }} />
+            <MessagesAndCalls of={{ session_id: session.id }} />
+            <History kind="session" id={session.id} />
+          </>
+        }
+      />
+      <ChangeStatus kind="session" record={{ ...session, name }} opened={changing} close={() => setChanging(false)} />
+    </Page>
+  )
+}
+
+function Actions({ session, changeStatus }: { session: Session; changeStatus: () => void }) {
+  const mayWrite = useMay('records.write')
+  if (!mayWrite) return null
+  return (
+    <>
+      <Button renderRoot={(props) => <Link to="/sessions/$id/edit" params={{ id: session.id }} {...props} />}>{words.records.edit}</Button>
+      <Button variant="default" onClick={changeStatus}>
+        {words.records.changeStatus.button}
+      </Button>
+      <ArchiveSession session={session} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { Stack, Switch } from '@mantine/core'
+import { changeSession, type Session } from '#studio/records/sessions/contract.ts'
+import { useMay } from '#web/app/me.ts'
+import { words } from '#web/words/words.ts'
+import { Section } from '../section.tsx'
+import { useSessionCommand } from './use-session-command.ts'
+
+const say = words.sessions
+const marks = ['on_hold', 'confirmed', 'canceled'] as const
+type Mark = (typeof marks)[number]
+const labels = { on_hold: say.onHold, confirmed: say.confirmed, canceled: say.canceled } as const
+
+/** On hold, confirmed, canceled: each takes effect as soon as it is switched. */
+export function SessionSwitches({ session }: { session: Session }) {
+  const mayWrite = useMay('records.write')
+  const change = useSessionCommand(changeSession, {})
+  const pressed = change.isPending ? change.variables.body : {}
+  const put = (mark: Mark, on: boolean) => change.mutate({ params: { id: session.id }, body: { version: session.version, [mark]: on } })
+  return (
+    <Section title={say.where}>
+      <Stack gap="sm">
+        {marks.map((mark) => (
+          <Switch
+            key={mark}
+            label={labels[mark]}
+            description={say.switchHints[mark]}
+            checked={mark in pressed ? !session[mark] : session[mark]}
+            disabled={!mayWrite || session.archived_at !== null}
+            onChange={(event) => {
+              if (!change.isPending) put(mark, event.currentTarget.checked)
+            }}
+          />
+        ))}
+      </Stack>
+    </Section>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button, Group, Text } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { listSessions, type SessionRow } from '#studio/records/sessions/contract.ts'
+import { useList } from '#web/app/api/use-list.ts'
+import { useMay } from '#web/app/me.ts'
+import type { Column } from '#web/ui/data-list/column.ts'
+import { DataList } from '#web/ui/data-list/data-list.tsx'
+import { DateText } from '#web/ui/dates.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { words } from '#web/words/words.ts'
+import { RecordStatus } from '../record-status.tsx'
+import { type SessionSearch, sessionsRoute } from './screens.tsx'
+import { SessionFilters } from './session-filters.tsx'
+import { SessionMarks } from './session-marks.tsx'
+
+const say = words.sessions
+
+/** The studio's sessions. */
+export function Sessions() {
+  const search = sessionsRoute.useSearch()
+  const go = sessionsRoute.useNavigate()
+  const open = useNavigate()
+  const { q, status, type, photographer, from, to, order, archived } = search
+  const list = useList(listSessions, {
+    query: { search: q, status_id: status, type_id: type, photographer_id: photographer, from, to, order, archived, limit: 100 },
+  })
+  const change = (next: SessionSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
+  const isFiltered = Object.values(search).some((value) => value !== undefined)
+  return (
+    <Page title={say.title} actions={<Actions />}>
+      <SessionFilters search={search} change={change} />
+      <DataList
+        label={say.list}
+        list={list}
+        columns={columns}
+        id={({ id }) => id}
+        open={({ id }) => void open({ to: '/sessions/$id', params: { id } })}
+        empty={isFiltered ? <NothingFits clear={() => void go({ search: {}, replace: true })} /> : <NoSessions />}
+      />
+    </Page>
+  )
+}
+
+function Actions() {
+  if (!useMay('records.write')) return null
+  return (
+    <Button component={Link} to="/sessions/new" leftSection={<Icon name="plus" />}>
+      {say.add}
+    </Button>
+  )
+}
+
+function NothingFits({ clear }: { clear: () => void }) {
+  return <EmptyState icon="search" title={say.nothingFound} text={say.nothingFoundNext} action={<Button onClick={clear}>{say.clearFilters}</Button>} />
+}
+
+function NoSessions() {
+  const mayImport = useMay('imports.write')
+  return (
+    <EmptyState
+      icon="camera"
+      title={say.empty}
+      text={say.emptyNext}
+      action={
+        <Group justify="center">
+          {mayImport && (
+            <Button component={Link} to="/import" variant="default" leftSection={<Icon name="import" />}>
+              {say.import}
+            </Button>
+          )}
+          <Actions />
+        </Group>
+      }
+    />
+  )
+}
+
+const columns: readonly Column<SessionRow>[] = [
+  {
+    key: 'session',
+    label: say.columns.session,
+    cell: ({ client, type, number }) => (
+      <>
+        {client.name}
+        <Text component="span" display="block" size="xs" c="dimmed" fw={400}>
+          {type.name} · {number}
+        </Text>
+      </>
+    ),
+    width: '26%',
+  },
+  { key: 'date', label: say.columns.date, cell: ({ primary_on, primary_time }) => <DateText date={primary_on} time={primary_time} near />, phone: 'plain' },
+  { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
+  {
+    key: 'photographer',
+    label: say.columns.photographer,
+    cell: ({ photographer }) =>
+      photographer?.name ?? (
+        <Text span inherit c="dimmed">
+          {say.nobody}
+        </Text>
+      ),
+  },
+  { key: 'marks', label: say.columns.marks, cell: (session) => <SessionMarks session={session} />, phone: 'plain' },
+]

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { toldChange } from './told-change.ts'
+
+const telling = { language: 'en-US', zone: 'America/Chicago', today: '2026-05-04', country: 'US' }
+
+test('a changed field is told with what it was and what it is', () => {
+  expect(toldChange('last_name', ['Berg', 'Lopez'], telling)).toBe('Last name: Berg → Lopez')
+})
+
+test('a field that was empty is told with what it is', () => {
+  expect(toldChange('company', ['', 'Lumen Ltd'], telling)).toBe('Company: Lumen Ltd')
+  expect(toldChange('emails', [[], ['ann@example.com']], telling)).toBe('Email: ann@example.com')
+})
+
+test('a field that was emptied is told with what it was', () => {
+  expect(toldChange('emails', [['ann@example.com'], []], telling)).toBe('Email removed (was ann@example.com)')
+  expect(toldChange('photographer_id', [{ id: 3, name: 'Marcus Hill' }, null], telling)).toBe('Photographer removed (was Marcus Hill)')
+})
+
+test('a mark is told as yes or no', () => {
+  expect(toldChange('on_hold', [false, true], telling)).toBe('On hold: yes')
+  expect(toldChange('do_not_market', [true, false], telling)).toBe('Do Not Market: no')
+})
+
+test('dates and times are told as the studio writes them', () => {
+  expect(toldChange('primary_on', ['2026-05-09', '2027-01-02'], telling)).toBe('Session date: Sat, May 9 → Sat, Jan 2, 2027')
+  expect(toldChange('primary_time', ['10:30:00', null], telling)).toMatch(/^Time removed \(was 10:30\sAM\)$/)
+  expect(toldChange('birthday', [null, { month: 6, day: 4, year: null }], telling)).toBe('Birthday: June 4')
+})
+
+test('phones and family members are told as people', () => {
+  const phones = [{ phone: '+14025550123', label: 'Mobile', sms: true }]
+  expect(toldChange('phones', [[], phones], telling)).toBe('Phone: (402) 555-0123 (Mobile, texts ok)')
+  const family = [{ name: 'Ella', relation: 'Child', birthday: { month: 1, day: 16, year: 2020 }, email: null, phone: null }]
+  expect(toldChange('family_members', [[], family], telling)).toBe('Family: Ella (Child, January 16, 2020)')
+})
+
+test('a field that is not known by name is told all the same', () => {
+  expect(toldChange('favourite_colour', ['', 'blue'], telling)).toBe('favourite colour: blue')
+})
+
+test('long notes are shortened', () => {
+  expect(toldChange('notes', ['', 'x'.repeat(500)], telling).length).toBeLessThan(180)
+})

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { type Communication, type Dispatch, toldCall, toldEmail, toldMessages } from './told-message.ts'
+
+const email: Dispatch = {
+  id: 7,
+  version: 1,
+  state: 'sent',
+  to_name: 'Anna Berg',
+  to_address: 'anna@example.com',
+  subject: 'Your session',
+  client_id: 1,
+  session_id: 2,
+  item_id: 3,
+  trigger: 'Session reminder',
+  created_at: '2026-05-04T13:00:00.000Z',
+  goes_at: null,
+  resting: false,
+  not_after: null,
+  settled_at: '2026-05-04T13:02:00.000Z',
+  attempts: 1,
+  reason: null,
+  rehearsed_to: null,
+}
+
+const call: Communication = {
+  id: 9,
+  channel: 'call',
+  purpose: 'transactional',
+  recipient: { kind: 'client', id: 1 },
+  to_name: 'Anna Berg',
+  to_address: '+14025550123',
+  description: 'Remind of the session',
+  subject: '',
+  client: { id: 1, name: 'Anna Berg' },
+  session: null,
+  item_id: null,
+  due_on: '2026-05-05',
+  department: null,
+  member: null,
+  priority: 2,
+  call_state: 'open',
+  call_result: null,
+  call_note: '',
+  closed_at: null,
+  closed_by: null,
+  flagged: null,
+  actor: { kind: 'user', id: 1, name: 'Pat' },
+  created_at: '2026-05-04T13:01:00.000Z',
+  version: 1,
+}
+
+test('a sent email is told by its trigger, when, and to whom', () => {
+  expect(toldEmail(email)).toMatchObject({ what: 'Session reminder', became: 'was sent', at: email.settled_at, remark: 'to anna@example.com' })
+})
+
+test('an email without a trigger is told by its subject', () => {
+  expect(toldEmail({ ...email, trigger: null }).what).toBe('“Your session”')
+  expect(toldEmail({ ...email, trigger: null, subject: '' }).what).toBe('An email')
+})
+
+test('a rehearsed email says where it really went', () => {
+  expect(toldEmail({ ...email, rehearsed_to: 'studio@example.com' }).remark).toBe('as a rehearsal to studio@example.com')
+})
+
+test('what did not arrive says why', () => {
+  expect(toldEmail({ ...email, state: 'failed', reason: 'The mailbox does not exist.' })).toMatchObject({ tone: 'bad', remark: 'The mailbox does not exist.' })
+  expect(toldEmail({ ...email, state: 'waiting', settled_at: null })).toMatchObject({ became: 'is written and waits', at: null })
+})
+
+test('an open call stands on its day, a made one tells its result', () => {
+  expect(toldCall(call)).toMatchObject({ became: 'to be called', at: '2026-05-05', isDay: true })
+  const made = { ...call, call_state: 'done', call_result: 'voicemail', call_note: 'Asked to ring back', closed_at: '2026-05-05T15:00:00.000Z' } as const
+  expect(toldCall(made)).toMatchObject({ became: 'called', remark: 'Left a voicemail: Asked to ring back', isDay: false })
+})
+
+test('the newest stands first, whatever the channel', () => {
+  expect(toldMessages([email], [call]).map(({ key }) => key)).toEqual(['email 7', 'call 9'])
+})
