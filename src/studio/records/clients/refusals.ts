@@ -1,4 +1,4 @@
-import { Refusal, refuseField } from '#platform/refusal.ts'
+import { type Refusal, refuseField } from '#platform/refusal.ts'
 
 /** What a broken constraint of the clients' tables means to a person. */
 export const clientRefusals: Record<string, () => Refusal> = {

@@ -44,7 +44,7 @@ export function readSessionRow(row: FileRow, reader: Reader): { said: SessionSai
     )
   if (said.client === '') cells.note('client', 'The session has no client. Give the client’s number.')
   if (said.type === '') cells.note('type', 'The session has no type. Give one, like Family or Wedding.')
-  if (said.primary_time != null && said.primary_on === null && cells.text('primary_on') === '')
+  if (cells.text('primary_time') !== '' && said.primary_on === null && cells.text('primary_on') === '')
     cells.note('primary_time', 'The session has a time but no date. Give the date too, or take the time away.')
   return { said, wrong: cells.wrong }
 }

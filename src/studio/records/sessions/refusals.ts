@@ -1,4 +1,4 @@
-import { Refusal, refuseField } from '#platform/refusal.ts'
+import { type Refusal, refuseField } from '#platform/refusal.ts'
 
 /** What a broken constraint of the sessions' tables means to a person. */
 export const sessionRefusals: Record<string, () => Refusal> = {

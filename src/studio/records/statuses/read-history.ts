@@ -73,9 +73,9 @@ const references: Record<string, 'member' | 'type' | 'client'> = {
 
 function told(field: string, value: unknown, names: Map<string, string>): unknown {
   const table = references[field]
-  if (table === undefined || value === null) return value
+  if (table === undefined || (typeof value !== 'number' && !Array.isArray(value))) return value
   if (Array.isArray(value)) return value.map((each) => told(field, each, names))
-  return { id: value, name: names.get(`${table} ${String(value)}`) ?? '' }
+  return { id: value, name: names.get(`${table} ${value}`) ?? '' }
 }
 
 async function namesIn(work: Work, rows: readonly Row[]): Promise<Map<string, string>> {
