@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander'
+import type { Field } from './field.ts'
+import type { Globals } from './globals.ts'
+import { openCaller } from './open-caller.ts'
+import type { AnyVerb, Asked, Told } from './verb.ts'
+
+/** Gives an area its commands. One without a name is the area's word itself. */
+export function addVerbs(area: Command, verbs: readonly AnyVerb[]): void {
+  area.helpCommand(false)
+  for (const verb of verbs) {
+    const [name = '', ...args] = verb.name.split(' ').filter((word) => word !== '')
+    const isArea = name === '' || /^[<[]/.test(name)
+    const command = isArea ? area : area.command(name).description(verb.says).copyInheritedSettings(area)
+    for (const arg of isArea && name !== '' ? [name, ...args] : args) command.argument(arg)
+    for (const field of verb.fields ?? []) for (const option of optionsOf(field)) command.addOption(option)
+    const examples = verb.examples ?? []
+    if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map((example) => `  hotshoe ${example}`).join('\n')}`)
+    command.action((...given: unknown[]) => carryOut(verb, command, given.slice(0, -2)))
+  }
+}
+
+async function carryOut(verb: AnyVerb, command: Command, given: readonly unknown[]): Promise<void> {
+  const globals: Globals = command.optsWithGlobals()
+  const args = given.flat().filter((arg) => typeof arg === 'string')
+  if ('runHere' in verb) return say(await verb.runHere(command.opts(), globals, args), globals)
+  const caller = await openCaller(globals)
+  const asked: Asked = { caller, args, given: command.opts() }
+  try {
+    say(await verb.run(asked), globals)
+  } finally {
+    await caller.close()
+  }
+}
+
+function say(said: Told | null, { json }: Globals): void {
+  if (said === null) return
+  const text = json === true ? JSON.stringify(said.answer) : said.text()
+  process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+}
+
+function optionsOf({ flags, says, kind, field }: Field): Option[] {
+  const option = new Option(flags, says)
+  if (kind === 'texts' || kind === 'numbers') option.argParser((one: string, before: string[] | undefined) => [...(before ?? []), one])
+  // A field that is true may also be made false; an option of the command's own is only there or not.
+  return kind === 'yes-no' && field !== '' ? [option, new Option(flags.replace('--', '--no-'), '')] : [option]
+}

@@ -1,0 +1,56 @@
+import * as clients from '#studio/records/clients/contract.ts'
+import { fieldsOf, own } from './field.ts'
+import { listVerb } from './list-verb.ts'
+import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
+import { yes } from './table.ts'
+
+const words = {
+  emails: { flags: '--email <address>', says: 'the first is the one that is written to; may be given several times' },
+  phones: { flags: '--phones <json>', says: 'all phones, like [{"phone":"+13125550100","sms":true}]' },
+  family_members: { flags: '--family <json>', says: 'all family members, like [{"name":"Ella","relation":"Child"}]' },
+  birthday: { flags: '--birthday <date>', says: '1984-05-23, or 05-23 without the year' },
+  anniversary: { says: 'likewise' },
+  status_id: { refers: 'client-status', says: 'the initial one when left out' },
+  external_id: { flags: '--external-id <text>', says: 'its number in another program' },
+} as const
+const status = { refers: 'client-status', says: 'only those in this status' } as const
+
+/** Emails given as none are no emails. */
+const emptied = own('--no-emails', 'removes all email addresses', { kind: 'yes-no' })
+
+export const clientVerbs = [
+  listVerb({
+    says: 'clients by name',
+    contract: clients.listClients,
+    fields: fieldsOf(clients.listClients.query, { status_id: status, search: { says: 'part of a name, company, email or phone' }, archived: { says: 'the archived ones' } }),
+    columns: [
+      ['Number', ({ id }) => id],
+      ['Name', ({ name }) => name],
+      ['Email', ({ email }) => email],
+      ['Phone', ({ phone }) => phone],
+      ['City', ({ city }) => city],
+      ['Status', (row) => row.status.name],
+      ['', (row) => [yes(row.do_not_market, 'Do Not Market'), yes(row.do_not_call, 'Do Not Call')].filter(Boolean).join(', ')],
+    ],
+    none: 'There are no such clients.',
+    examples: ['clients list --search miller', 'clients list --every --json'],
+  }),
+  showVerb({ kind: 'client', contract: clients.readClient }),
+  createVerb({
+    kind: 'client',
+    contract: clients.createClient,
+    fields: fieldsOf(clients.createClient.body, words),
+    example: 'clients create --first-name Anna --last-name Miller --email anna@example.com',
+  }),
+  changeVerb({
+    kind: 'client',
+    read: clients.readClient,
+    contract: clients.changeClient,
+    fields: [...fieldsOf(clients.changeClient.body, words), emptied],
+    example: 'clients change 12 --no-emails --do-not-call',
+    also: (given) => (given.emails === false ? { emails: [] } : {}),
+  }),
+  statusVerb({ kind: 'client', read: clients.readClient, contract: clients.changeClientStatus, body: clients.changeClientStatus.body }),
+  ...archiveVerb({ kind: 'client', read: clients.readClient, contract: clients.archiveClient }),
+  historyVerb({ kind: 'client', contract: clients.readClientHistory }),
+]

@@ -1,0 +1,94 @@
+import type { Output } from '#platform/http/contract.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { sendNow } from '#studio/delivery/contract.ts'
+import { listItemGroups, readItem } from '#studio/matching/contract.ts'
+import { finishRun, startRun } from '#studio/processing/contract.ts'
+import type { Caller } from './caller.ts'
+import { type Field, own } from './field.ts'
+import { findReference } from './find-reference.ts'
+import { runText } from './run-text.ts'
+import { sentText } from './sent-text.ts'
+import { type Asked, told, type Verb } from './verb.ts'
+
+type Decision = 'process' | 'skip' | 'delete'
+
+const selection: readonly Field[] = [
+  own('--all', 'all items of the view, as the list is now'),
+  own('--view <view>', 'which list: active (when left out), held, attention or missed'),
+  own('--trigger <name or number>', 'with --all: only those of this trigger'),
+]
+const processing: readonly Field[] = [
+  own('--confirm-burst', 'go on although it is unusually many at once'),
+  own('--send', 'send the emails that are due, too'),
+]
+
+function decidingVerb(decision: Decision, says: string, fields: readonly Field[] = selection): Verb {
+  return {
+    name: '[items...]',
+    says,
+    fields,
+    examples: [`${decision} 7 8 12`, `${decision} --all`, `${decision} --all --trigger "Reminder a week before"`],
+    run: async (asked) => {
+      const run = await decide(asked, decision)
+      if (asked.given.send !== true) return told(run, runText)
+      const deliveries = await asked.caller.call(sendNow)
+      return told({ ...run, deliveries }, () => `${runText(run)}\n${sentText(deliveries)}`)
+    },
+  }
+}
+
+export const processVerbs = [decidingVerb('process', 'process triggered items: the emails, calls and tasks are made', [...selection, ...processing])]
+export const skipVerbs = [decidingVerb('skip', 'skip triggered items: they wait until tomorrow')]
+export const deleteVerbs = [decidingVerb('delete', 'delete triggered items for good; the records stay')]
+
+type Run = Omit<Output<typeof finishRun>, 'id'> & { id: number | null }
+
+/** Starts the run and carries it out, so that no worker is needed. To process "all" where nothing waits is no mistake: an empty run without a number comes of it. */
+async function decide(asked: Asked, decision: Decision): Promise<Run> {
+  const { caller, args, given } = asked
+  if ((given.all === true) === args.length > 0) throw new Refusal('invalid', 'nothing-chosen', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
+  try {
+    const body = { ...(given.all === true ? await all(asked, decision) : await single(caller, args, decision)), burst_confirmed: given.confirmBurst === true }
+    const { id } = await caller.call(startRun, { body })
+    return await caller.call(finishRun, { params: { id }, body: { finished: true } })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'nothing-chosen' && given.all === true) return nothing()
+    if (error instanceof Refusal && error.code === 'brake') throw new Refusal(error.kind, error.code, `${error.message} To go on: --confirm-burst`, error.problems)
+    throw error
+  }
+}
+
+async function all({ caller, given }: Asked, decision: Decision) {
+  const view = given.view ?? 'active'
+  const { last_event_id } = await caller.call(listItemGroups, { query: { view } })
+  const trigger = given.trigger === undefined ? {} : { trigger_id: await findReference(caller, 'trigger', String(given.trigger)) }
+  return { all: [{ decision, view, last_event_id, ...trigger }] }
+}
+
+/** Decisions carry the version that was seen: here, the one of this moment. */
+async function single(caller: Caller, args: readonly string[], decision: Decision) {
+  const decisions = []
+  for (const id of args) {
+    const item = await caller.call(readItem, { params: { id } })
+    decisions.push({ item_id: item.id, decision, version: item.version })
+  }
+  return { decisions }
+}
+
+function nothing(): Run {
+  const now = new Date().toISOString()
+  return {
+    id: null,
+    state: 'done',
+    total: 0,
+    finished: 0,
+    outcomes: {},
+    generated: {},
+    problems: [],
+    undoable: false,
+    undone_at: null,
+    requested_at: now,
+    finished_at: now,
+    actor: { kind: 'user', id: null, name: '' },
+  }
+}

@@ -1,0 +1,91 @@
+import { callResultNames } from '#studio/messages/communication.ts'
+import { changeCall, listCalls, readCommunication } from '#studio/messages/contract.ts'
+import * as tasks from '#studio/records/tasks/contract.ts'
+import { fieldsOf, own } from './field.ts'
+import { listVerb } from './list-verb.ts'
+import { changeVerb, createVerb } from './record-verbs.ts'
+import { details } from './table.ts'
+import { told, type Verb } from './verb.ts'
+
+const desk = {
+  department_id: { refers: 'department', says: '' },
+  member_id: { refers: 'member', says: '' },
+  client_id: { refers: 'client', says: '' },
+  session_id: { refers: 'session', says: '' },
+} as const
+
+function callState(name: string, says: string, state: 'open' | 'done' | 'canceled'): Verb {
+  return {
+    name: `${name} <call>`,
+    says,
+    fields: state === 'done' ? [own('--result <result>', callResultNames.join(', ')), own('--note <text>', 'what was said')] : [],
+    run: async ({ caller, args, given }) => {
+      const params = { id: args[0] }
+      const { version } = await caller.call(readCommunication, { params })
+      const body = { version, state, ...(given.result === undefined ? {} : { result: given.result }), ...(given.note === undefined ? {} : { note: given.note }) }
+      return told(await caller.call(changeCall, { params, body }), ({ id, to_name, call_state }) => `Call ${id} to ${to_name}: ${call_state ?? ''}.`)
+    },
+  }
+}
+
+export const callVerbs: Verb[] = [
+  listVerb({
+    says: 'calls by due date, the open ones when nothing is said',
+    contract: listCalls,
+    fields: fieldsOf(listCalls.query, desk),
+    columns: [
+      ['Call', ({ id }) => id],
+      ['Due', ({ due_on }) => due_on],
+      ['Whom', ({ to_name }) => to_name],
+      ['Phone', ({ to_address }) => to_address],
+      ['What', ({ description }) => description],
+      ['Session', ({ session }) => session?.number],
+      ['', ({ flagged }) => flagged],
+    ],
+    none: 'There are no such calls.',
+    examples: ['calls list', 'calls list --state done --json'],
+  }),
+  callState('done', 'marks a call done', 'done'),
+  callState('cancel', 'cancels a call', 'canceled'),
+  callState('reopen', 'opens a call again', 'open'),
+]
+
+function taskState(name: string, says: string, to: { completed: boolean } | { canceled: boolean }): Verb {
+  const contract = 'completed' in to ? tasks.completeTask : tasks.cancelTask
+  return {
+    name: `${name} <task>`,
+    says,
+    run: async ({ caller, args }) => {
+      const params = { id: args[0] }
+      const { version } = await caller.call(tasks.readTask, { params })
+      return told(await caller.call(contract, { params, body: { ...to, version } }), ({ id, description, state }) => `Task ${id}, ${description}: ${state}.`)
+    },
+  }
+}
+
+export const taskVerbs: Verb[] = [
+  listVerb({
+    says: 'tasks by due date, the open ones when nothing is said',
+    contract: tasks.listTasks,
+    fields: fieldsOf(tasks.listTasks.query, desk),
+    columns: [
+      ['Task', ({ id }) => id],
+      ['Due', ({ due_on }) => due_on],
+      ['What', ({ description }) => description],
+      ['Who', ({ member, department }) => member?.name ?? department?.name],
+      ['Client', ({ client }) => client?.name],
+      ['', ({ flagged }) => flagged],
+    ],
+    none: 'There are no such tasks.',
+  }),
+  {
+    name: 'show <task>',
+    says: 'one task',
+    run: async ({ caller, args }) => told(await caller.call(tasks.readTask, { params: { id: args[0] } }), (task) => details(task)),
+  },
+  createVerb({ kind: 'task', contract: tasks.createTask, fields: fieldsOf(tasks.createTask.body, desk), example: 'tasks create --description "Order frames" --due-on 2026-11-25' }),
+  changeVerb({ kind: 'task', read: tasks.readTask, contract: tasks.changeTask, fields: fieldsOf(tasks.changeTask.body, desk), example: 'tasks change 3 --priority 1' }),
+  taskState('done', 'marks a task done', { completed: true }),
+  taskState('cancel', 'cancels a task', { canceled: true }),
+  taskState('reopen', 'opens a task that was done', { completed: false }),
+]

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Output } from '#platform/http/contract.ts'
+import { Refusal } from '#platform/refusal.ts'
+import * as imports from '#studio/records/imports/contract.ts'
+import { fieldsOf, own } from './field.ts'
+import { listVerb } from './list-verb.ts'
+import { table } from './table.ts'
+import { told, type Verb } from './verb.ts'
+
+const kinds: Record<string, string> = { clients: 'client', client: 'client', sessions: 'session', session: 'session' }
+
+export const importVerbs: Verb[] = [
+  {
+    name: '<file>',
+    says: 'reads clients or sessions from a CSV file; every good row is kept, every wrong one is named',
+    fields: [
+      own('--kind <kind>', 'clients or sessions'),
+      own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
+      own('--date-order <order>', 'mdy, dmy or ymd; the studio’s when left out'),
+    ],
+    examples: ['import clients.csv --kind clients --mode history', 'import sessions.csv --kind sessions'],
+    run: async ({ caller, args, given }) => {
+      const kind = kinds[String(given.kind).toLowerCase()]
+      if (kind === undefined) throw new Refusal('invalid', 'which-kind', 'Say what the file holds: --kind clients or --kind sessions.')
+      const file = args[0] ?? ''
+      const body = {
+        kind,
+        file_name: path.basename(file),
+        content: await read(file),
+        ...(given.mode === undefined ? {} : { mode: given.mode }),
+        ...(given.dateOrder === undefined ? {} : { date_order: given.dateOrder }),
+      }
+      const run = await caller.call(imports.startImport, { body })
+      if (run.state === 'failed') throw new Refusal('invalid', 'import-failed', run.error ?? 'The file could not be read.')
+      const refusals = run.refused === 0 ? [] : (await caller.call(imports.listRefusals, { params: { id: run.id }, query: { limit: 50 } })).rows
+      return told(run, () => runText(run, refusals))
+    },
+  },
+]
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is not there' : `cannot be read (${String(error)})`
+    throw new Refusal('not-found', 'no-file', `The file ${file} ${why}. Check its name.`)
+  }
+}
+
+function runText(run: Output<typeof imports.startImport>, refusals: Output<typeof imports.listRefusals>['rows']): string {
+  const lines = [
+    `${run.rows_read} rows read as ${run.mode}: ${run.created} new, ${run.changed} changed, ${run.unchanged} unchanged, ${run.refused} refused.`,
+    ...run.remarks,
+    ...(run.ignored_columns.length > 0 ? [`Columns that were not used: ${run.ignored_columns.join(', ')}.`] : []),
+  ]
+  if (refusals.length === 0) return lines.join('\n')
+  return [...lines, '', refusalTable(refusals), ...(run.refused > 50 ? [`All of them: hotshoe imports refusals ${run.id}`] : [])].join('\n')
+}
+
+const refusalColumns = [
+  ['Line', ({ line }: { line: number }) => line],
+  ['Column', ({ column }: { column: string }) => column],
+  ['Value', ({ value }: { value: string }) => value],
+] as const
+
+function refusalTable(rows: Output<typeof imports.listRefusals>['rows']): string {
+  const short = table(rows, refusalColumns).split('\n')
+  return short.map((line, index) => (index < 2 ? line : `${line}\n      ${rows[index - 2]?.reason ?? ''}`)).join('\n')
+}
+
+export const importsVerbs: Verb[] = [
+  listVerb({
+    says: 'files that were read, newest first',
+    contract: imports.listImports,
+    fields: fieldsOf(imports.listImports.query),
+    columns: [
+      ['Import', ({ id }) => id],
+      ['File', ({ file_name }) => file_name],
+      ['Kind', ({ kind }) => kind],
+      ['Mode', ({ mode }) => mode],
+      ['State', ({ state }) => state],
+      ['New', ({ created }) => created],
+      ['Changed', ({ changed }) => changed],
+      ['Unchanged', ({ unchanged }) => unchanged],
+      ['Refused', ({ refused }) => refused],
+    ],
+    none: 'No file was read yet.',
+  }),
+  { name: 'show <import>', says: 'one file that was read', run: async ({ caller, args }) => told(await caller.call(imports.readImport, { params: { id: args[0] } }), (run) => runText(run, [])) },
+  {
+    name: 'refusals <import>',
+    says: 'the cells that could not be taken, with their reasons',
+    fields: fieldsOf(imports.listRefusals.query),
+    run: async ({ caller, args, given }) => {
+      const query = { limit: given.limit ?? 500, ...(given.after === undefined ? {} : { after: given.after }) }
+      return told(await caller.call(imports.listRefusals, { params: { id: args[0] }, query }), ({ rows }) => (rows.length === 0 ? 'No row was refused.' : refusalTable(rows)))
+    },
+  },
+]

@@ -1,0 +1,122 @@
+import type { TObject } from 'typebox'
+import type { Contract } from '#platform/http/contract.ts'
+import type { Caller } from './caller.ts'
+import { type Field, fieldsOf, own, type ReferenceKind } from './field.ts'
+import { findReference } from './find-reference.ts'
+import { readFields } from './read-fields.ts'
+import { details, pageTable } from './table.ts'
+import { type Given, told, type Verb } from './verb.ts'
+
+/** Commands that every kind of thing has alike: show, create, change, archive, move to a status. */
+type Place<C extends Contract> = { kind: ReferenceKind; contract: C }
+type Versioned = { id: number; version: number }
+
+const seen = own('--seen <version>', 'refuse when somebody changed it since this version')
+
+export function showVerb<const C extends Contract>({ kind, contract, name = 'show' }: Place<C> & { name?: string }): Verb {
+  return {
+    name: `${name} <${kind}>`,
+    says: `one ${kind}, by number or name`,
+    run: async ({ caller, args }) => told(await caller.call<Contract>(contract, { params: await idOf(caller, kind, args) }), (thing) => details(Object(thing))),
+  }
+}
+
+type Creating<C extends Contract> = Place<C> & { fields: readonly Field[]; example: string; also?: (given: Given) => object | Promise<object> }
+
+export function createVerb<const C extends Contract>({ kind, contract, fields, example, also = () => ({}) }: Creating<C>): Verb {
+  return {
+    name: 'create',
+    says: `a new ${kind}`,
+    fields,
+    examples: [example],
+    run: async ({ caller, given }) => {
+      const body = { ...(await readFields(caller, fields, given)), ...(await also(given)) }
+      return told(await caller.call<Contract>(contract, { body }), (made) => `Made ${kind} ${numberOf(made)}.\n\n${details(Object(made))}`)
+    },
+  }
+}
+
+export function changeVerb<const C extends Contract>({ kind, read, contract, fields, example, also = () => ({}) }: Creating<C> & { read: Contract }): Verb {
+  return {
+    name: `change <${kind}>`,
+    says: `changes what is given of one ${kind}`,
+    fields: [...fields, seen],
+    examples: [example],
+    run: async ({ caller, args, given }) => {
+      const params = await idOf(caller, kind, args)
+      const fresh = { ...(await readFields(caller, fields, given)), ...(await also(given)) }
+      const body = { ...fresh, version: await versionOf(caller, { read, params, given }) }
+      return told(await caller.call<Contract>(contract, { params, body }), (changed) => details(Object(changed)))
+    },
+  }
+}
+
+/** archive and restore. */
+export function archiveVerb<const C extends Contract>({ kind, read, contract }: Place<C> & { read: Contract }): Verb[] {
+  const verb = (archived: boolean): Verb => ({
+    name: `${archived ? 'archive' : 'restore'} <${kind}>`,
+    says: archived ? `puts one ${kind} away` : `takes an archived ${kind} back`,
+    fields: [seen],
+    run: async ({ caller, args, given }) => {
+      const params = await idOf(caller, kind, args)
+      const body = { archived, version: await versionOf(caller, { read, params, given }) }
+      return told(await caller.call<Contract>(contract, { params, body }), () => (archived ? `Put ${kind} ${params.id} away.` : `Took ${kind} ${params.id} back.`))
+    },
+  })
+  return [verb(true), verb(false)]
+}
+
+type Moving<C extends Contract> = Place<C> & { kind: 'client' | 'session'; read: Contract; body: TObject }
+
+export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema }: Moving<C>): Verb {
+  const fields = fieldsOf(schema, { status_id: null, due_on: { flags: '--due-on <date>', says: 'when left out, by the duration of the status' } })
+  return {
+    name: `status <${kind}> <status>`,
+    says: `moves one ${kind} to a status`,
+    fields: [...fields, seen],
+    examples: [`${kind}s status 12 ${kind === 'session' ? 'Booked' : 'Client'}`],
+    run: async ({ caller, args, given }) => {
+      const params = await idOf(caller, kind, args)
+      const status_id = await findReference(caller, `${kind}-status`, args[1] ?? '')
+      const body = { ...(await readFields(caller, fields, given)), status_id, version: await versionOf(caller, { read, params, given }) }
+      return told(await caller.call<Contract>(contract, { params, body }), (moved) => details(Object(moved)))
+    },
+  }
+}
+
+type HistoryRow = { kind: string; at: string; actor: { name: string }; what?: string; status?: { name: string }; note?: string; changes?: object }
+
+export function historyVerb<const C extends Contract & { query: TObject }>({ kind, contract }: Place<C>): Verb {
+  const fields = fieldsOf(contract.query)
+  return {
+    name: `history <${kind}>`,
+    says: `what happened to one ${kind}, newest first`,
+    fields,
+    run: async ({ caller, args, given }) => {
+      const query = await readFields(caller, fields, given)
+      const page = await caller.call<Contract>(contract, { params: await idOf(caller, kind, args), query })
+      return told(page, () =>
+        pageTable(page as { rows: HistoryRow[]; next: string | null }, [
+          ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+          ['Who', ({ actor }) => actor.name],
+          ['What', (row) => (row.status === undefined ? `${row.what ?? ''} ${Object.keys(row.changes ?? {}).join(', ')}` : `to ${row.status.name}. ${row.note ?? ''}`)],
+        ]),
+      )
+    },
+  }
+}
+
+/** The parameters of the thing that the first argument names. */
+export async function idOf(caller: Caller, kind: ReferenceKind, args: readonly string[]): Promise<{ id: number }> {
+  return { id: await findReference(caller, kind, args[0] ?? '') }
+}
+
+/** The version that was seen: as it is now, unless the command says which one. */
+export async function versionOf(caller: Caller, { read, params, given }: { read: Contract; params: { id: number }; given: Given }): Promise<unknown> {
+  if (given.seen !== undefined) return /^\d+$/.test(String(given.seen)) ? Number(given.seen) : given.seen
+  return ((await caller.call<Contract>(read, { params })) as Versioned).version
+}
+
+function numberOf(thing: unknown): string {
+  return typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : ''
+}

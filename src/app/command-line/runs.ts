@@ -1,0 +1,53 @@
+import { undoRun } from '#studio/delivery/contract.ts'
+import { finishRun, listRuns, readRun, stopRun } from '#studio/processing/contract.ts'
+import { fieldsOf, own } from './field.ts'
+import { listVerb } from './list-verb.ts'
+import { runText } from './run-text.ts'
+import { told, type Verb } from './verb.ts'
+
+const counts = (record: Record<string, number>) => Object.entries(record).map(([name, count]) => `${count} ${name}`).join(', ')
+
+export const runsVerbs: Verb[] = [
+  listVerb({
+    name: '',
+    says: 'runs, newest first',
+    contract: listRuns,
+    fields: fieldsOf(listRuns.query),
+    columns: [
+      ['Run', ({ id }) => id],
+      ['When', ({ requested_at }) => requested_at.slice(0, 16).replace('T', ' ')],
+      ['Who', ({ actor }) => actor.name],
+      ['State', ({ state, finished, total }) => `${state} ${finished}/${total}`],
+      ['Outcomes', ({ outcomes }) => counts(outcomes)],
+      ['Made', ({ generated }) => counts(generated)],
+    ],
+    none: 'Nothing was processed yet.',
+  }),
+]
+
+export const runVerbs: Verb[] = [{ name: '<run>', says: 'one run and its result', run: async ({ caller, args }) => told(await caller.call(readRun, { params: { id: args[0] } }), runText) }]
+
+export const stopVerbs: Verb[] = [
+  {
+    name: '<run>',
+    says: 'stops a run after the batch in hand; with --go-on lets a stopped one go on to its end',
+    fields: [own('--go-on', 'let it go on')],
+    run: async ({ caller, args, given }) => {
+      const params = { id: args[0] }
+      const run = await caller.call(stopRun, { params, body: { stopped: given.goOn !== true } })
+      return told(given.goOn === true ? await caller.call(finishRun, { params, body: { finished: true } }) : run, runText)
+    },
+  },
+]
+
+export const undoVerbs: Verb[] = [
+  {
+    name: '<run>',
+    says: 'recalls what has not left, cancels untouched calls and tasks; the items are held',
+    run: async ({ caller, args }) =>
+      told(
+        await caller.call(undoRun, { params: { id: args[0] }, body: { undone: true } }),
+        ({ recalled, canceled, already_gone }) => `Recalled ${recalled} emails, canceled ${canceled} calls and tasks. ${already_gone} could not be undone any more.`,
+      ),
+  },
+]

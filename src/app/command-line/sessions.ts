@@ -1,0 +1,62 @@
+import * as sessions from '#studio/records/sessions/contract.ts'
+import { fieldsOf } from './field.ts'
+import { listVerb } from './list-verb.ts'
+import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
+import { yes } from './table.ts'
+
+const words = {
+  client_id: { refers: 'client', says: 'whose session it is' },
+  type_id: { refers: 'type', says: '' },
+  status_id: { refers: 'session-status', says: 'the initial one when left out' },
+  photographer_id: { refers: 'member', says: '' },
+  assistant_ids: { flags: '--assistant <name or number>', refers: 'member', says: 'may be given several times' },
+  booked_by_id: { refers: 'member', says: '' },
+  primary_on: { flags: '--date <date>', says: 'the primary session date, 2026-11-21' },
+  primary_time: { flags: '--time <time>', says: '14:30' },
+  primary_zone: { flags: '--zone <zone>', says: 'where the session is, if not in the studio’s zone' },
+} as const
+const filters = {
+  status_id: { refers: 'session-status', says: '' },
+  type_id: { refers: 'type', says: '' },
+  photographer_id: { refers: 'member', says: '' },
+  client_id: { refers: 'client', says: '' },
+  search: { says: 'part of the number or of the client' },
+  archived: { says: 'the archived ones' },
+} as const
+
+export const sessionVerbs = [
+  listVerb({
+    says: 'sessions by date, the latest first',
+    contract: sessions.listSessions,
+    fields: fieldsOf(sessions.listSessions.query, filters),
+    columns: [
+      ['Id', ({ id }) => id],
+      ['Number', ({ number }) => number],
+      ['Date', ({ primary_on, primary_time }) => [primary_on, primary_time].filter(Boolean).join(' ')],
+      ['Client', ({ client }) => client.name],
+      ['Type', ({ type }) => type.name],
+      ['Status', ({ status }) => status.name],
+      ['Photographer', ({ photographer }) => photographer?.name],
+      ['', (row) => [yes(row.on_hold, 'on hold'), yes(row.confirmed, 'confirmed'), yes(row.canceled, 'canceled')].filter(Boolean).join(', ')],
+    ],
+    none: 'There are no such sessions.',
+    examples: ['sessions list --from 2026-11-01 --to 2026-11-30 --status Booked', 'sessions list --client "Anna Miller" --json'],
+  }),
+  showVerb({ kind: 'session', contract: sessions.readSession }),
+  createVerb({
+    kind: 'session',
+    contract: sessions.createSession,
+    fields: fieldsOf(sessions.createSession.body, words),
+    example: 'sessions create --client "Anna Miller" --type Family --status Booked --date 2026-11-21 --time 14:30',
+  }),
+  changeVerb({
+    kind: 'session',
+    read: sessions.readSession,
+    contract: sessions.changeSession,
+    fields: fieldsOf(sessions.changeSession.body, words),
+    example: 'sessions change S-00042 --date 2026-12-05 --no-on-hold',
+  }),
+  statusVerb({ kind: 'session', read: sessions.readSession, contract: sessions.changeSessionStatus, body: sessions.changeSessionStatus.body }),
+  ...archiveVerb({ kind: 'session', read: sessions.readSession, contract: sessions.archiveSession }),
+  historyVerb({ kind: 'session', contract: sessions.readSessionHistory }),
+]

@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises'
+import { Refusal, refuseField } from '#platform/refusal.ts'
+import { listCandidates } from '#studio/matching/contract.ts'
+import * as triggers from '#studio/triggers/contract.ts'
+import type { Caller } from './caller.ts'
+import { type Field, fieldsOf, own } from './field.ts'
+import { findReference } from './find-reference.ts'
+import { listVerb } from './list-verb.ts'
+import { idOf, versionOf } from './record-verbs.ts'
+import { readFields } from './read-fields.ts'
+import { details, table } from './table.ts'
+import { type Given, told, type Verb } from './verb.ts'
+
+const settings = fieldsOf(triggers.changeTrigger.body, {
+  subject_kind: null,
+  basis: null,
+  status_id: { refers: 'session-status', says: 'for sessions in this status' },
+  type_id: { refers: 'type', says: 'for sessions of this type' },
+  moment: { says: 'status-changed, status-due, session-date (when left out) or created' },
+  offset_days: null,
+  exclusions: null,
+  outputs: null,
+})
+const moreSettings: readonly Field[] = [
+  own('--before <days>', 'days before the moment'),
+  own('--after-days <days>', 'days after the moment'),
+  own('--not <list>', 'what is left out: past, on-hold, confirmed, canceled, do-not-market, do-not-call, with commas'),
+  own('--channels <list>', 'what is made, the first that can be: email, call, task, or a chain like email,call'),
+  own('--to <whom>', 'client (when left out), photographer, member:NAME or department:NAME'),
+  own('--template <name or number>', 'what the email says'),
+  own('--wording <text>', 'what the call or task is called'),
+  own('--script <text>', 'what to say on the phone; notes of the task'),
+  own('--json-file <file>', 'the whole trigger as the endpoint takes it; what is given besides wins'),
+]
+
+export const triggerVerbs: Verb[] = [
+  listVerb({
+    says: 'triggers by description',
+    contract: triggers.listTriggers,
+    fields: fieldsOf(triggers.listTriggers.query, {
+      status_id: { refers: 'session-status', says: 'that use this status' },
+      type_id: { refers: 'type', says: 'that use this type' },
+      template_id: { refers: 'template', says: 'that use this template' },
+    }),
+    columns: [
+      ['Number', ({ id }) => id],
+      ['', ({ active }) => (active ? 'on' : 'off')],
+      ['Description', ({ description }) => description],
+      ['', ({ flags }) => flags.map(({ message }) => message).join(' ')],
+    ],
+    none: 'There are no triggers yet.',
+  }),
+  {
+    name: 'show <trigger>',
+    says: 'one trigger, by number or description',
+    run: async ({ caller, args }) => told(await caller.call(triggers.readTrigger, { params: await idOf(caller, 'trigger', args) }), (trigger) => details(trigger)),
+  },
+  {
+    name: 'create',
+    says: 'a new trigger, from options or a file',
+    fields: [...settings, own('--active', 'switch it on at once'), ...moreSettings],
+    examples: [
+      'triggers create --description "A week before" --status Booked --before 7 --channels email,call \\\n    --template "Session reminder, a week before" --not on-hold,confirmed,canceled,do-not-market --active',
+      'triggers create --json-file trigger.json',
+    ],
+    run: async ({ caller, given }) => {
+      const body = { ...(await wanted(caller, given)), ...(given.active === true ? { active: true } : {}) }
+      return told(await caller.call(triggers.createTrigger, { body }), savedText)
+    },
+  },
+  {
+    name: 'change <trigger>',
+    says: 'changes what is given of one trigger',
+    fields: [...settings, ...moreSettings],
+    run: async ({ caller, args, given }) => {
+      const params = await idOf(caller, 'trigger', args)
+      const body = { ...(await wanted(caller, given)), version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
+      return told(await caller.call(triggers.changeTrigger, { params, body }), savedText)
+    },
+  },
+  switching('on', true),
+  switching('off', false),
+  archiving('delete', true),
+  archiving('restore', false),
+  {
+    name: 'candidates <trigger>',
+    says: 'records it fits but leaves as history',
+    run: async ({ caller, args }) =>
+      told(await caller.call(listCandidates, { params: await idOf(caller, 'trigger', args) }), ({ rows, more }) =>
+        table(rows, [['Due', (row) => row.due_on], ['Client', (row) => row.client_name], ['Session', (row) => row.number], ['Date', (row) => row.on]], 'There are none.') + (more ? '\n… and more.' : ''),
+      ),
+  },
+]
+
+function switching(word: string, active: boolean): Verb {
+  return {
+    name: `${word} <trigger>`,
+    says: `switches one trigger ${word}`,
+    run: async ({ caller, args, given }) => {
+      const params = await idOf(caller, 'trigger', args)
+      const body = { active, version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
+      return told(await caller.call(triggers.switchTrigger, { params, body }), savedText)
+    },
+  }
+}
+
+function archiving(word: string, archived: boolean): Verb {
+  return {
+    name: `${word} <trigger>`,
+    says: archived ? 'deletes one trigger; what it did stays' : 'brings a deleted trigger back, switched off',
+    run: async ({ caller, args, given }) => {
+      const params = archived ? await idOf(caller, 'trigger', args) : { id: Number(args[0]) }
+      const body = { archived, version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
+      return told(await caller.call(triggers.archiveTrigger, { params, body }), ({ description }) => `${archived ? 'Deleted' : 'Brought back'} “${description}”.`)
+    },
+  }
+}
+
+type Saved = { id: number; description: string; active: boolean; sentence: string; warnings: string[]; flags: { message: string }[] }
+
+function savedText({ id, description, active, sentence, warnings, flags }: Saved): string {
+  return [`Trigger ${id}, “${description}”, is ${active ? 'on' : 'off'}.`, sentence, ...warnings, ...flags.map(({ message }) => message)].join('\n')
+}
+
+async function wanted(caller: Caller, given: Given): Promise<Record<string, unknown>> {
+  const fields = await readFields(caller, settings, given)
+  const output = await outputOf(caller, given)
+  return {
+    ...(given.jsonFile === undefined ? {} : await fromFile(String(given.jsonFile))),
+    ...(fields.status_id === undefined ? {} : { basis: 'status' }),
+    ...(fields.type_id === undefined ? {} : { basis: 'type' }),
+    ...fields,
+    ...offsetOf(given),
+    ...(given.not === undefined ? {} : { exclusions: exclusionsOf(String(given.not)) }),
+    ...(output === null ? {} : { outputs: [output] }),
+  }
+}
+
+async function fromFile(file: string): Promise<object> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Refusal('not-found', 'no-file', `The file ${file} cannot be read. Check its name.`)
+  })
+  try {
+    const read: unknown = JSON.parse(text)
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
+  } catch {
+    // Said below.
+  }
+  throw refuseField('json-file', 'bad-json', `The file ${file} does not hold one JSON object. Check its commas, quotes and brackets.`)
+}
+
+function offsetOf({ before, afterDays }: Given): { offset_days?: unknown } {
+  if (before !== undefined && afterDays !== undefined) throw refuseField('offset_days', 'before-or-after', 'Give either --before or --after-days.')
+  const days = (text: unknown, sign: number) => (/^\d+$/.test(String(text)) ? sign * Number(text) + 0 : text)
+  if (before !== undefined) return { offset_days: days(before, -1) }
+  return afterDays === undefined ? {} : { offset_days: days(afterDays, 1) }
+}
+
+function exclusionsOf(list: string): Record<string, boolean> {
+  return Object.fromEntries(split(list).map((name) => [name.replaceAll('-', '_'), true]))
+}
+
+async function outputOf(caller: Caller, given: Given): Promise<object | null> {
+  if (given.channels === undefined) return null
+  const template_id = given.template === undefined ? null : await findReference(caller, 'template', String(given.template))
+  const words = { description: String(given.wording ?? ''), notes: String(given.script ?? '') }
+  const steps = split(String(given.channels)).map((channel) => (channel === 'email' ? { channel, template_id } : { channel, ...words }))
+  return { recipient: await recipientOf(caller, String(given.to ?? 'client')), steps }
+}
+
+async function recipientOf(caller: Caller, text: string): Promise<object> {
+  const [kind = '', name] = text.split(/:(.*)/)
+  if (name === undefined || (kind !== 'member' && kind !== 'department')) return { kind }
+  return { kind, [`${kind}_id`]: await findReference(caller, kind, name) }
+}
+
+const split = (list: string) => list.split(/[,/]/).map((part) => part.trim()).filter(Boolean)

@@ -1,0 +1,33 @@
+import type { Caller } from './caller.ts'
+import type { Field } from './field.ts'
+import type { Globals } from './globals.ts'
+
+/** Options by their name without hyphens: `--on-hold` is `onHold`. */
+export type Given = Readonly<Record<string, unknown>>
+
+/** What a command was asked to do. An argument that may come several times is given as all of them. */
+export type Asked = { caller: Caller; args: readonly string[]; given: Given }
+
+/** What comes of it: the endpoint's answer for `--json`, and how a person reads it. */
+export type Told = { answer: unknown; text: () => string }
+
+type Described = {
+  /** With its arguments, as commander writes them: `show <client>`. Empty for an area that is a command itself. */
+  name: string
+  says: string
+  fields?: readonly Field[]
+  /** What follows `hotshoe `. */
+  examples?: readonly string[]
+}
+
+/** A command that asks endpoints. */
+export type Verb = Described & { run(asked: Asked): Promise<Told> }
+
+/** A command that needs the program itself, on this machine. `null`: it has said everything already. */
+export type LocalVerb = Described & { runHere(given: Given, globals: Globals, args: readonly string[]): Promise<Told | null> }
+
+export type AnyVerb = Verb | LocalVerb
+
+export function told<T>(answer: T, text: (answer: T) => string): Told {
+  return { answer, text: () => text(answer) }
+}
