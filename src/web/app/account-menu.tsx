@@ -29,7 +29,7 @@ export function AccountMenu({ me }: { me: Me }) {
   const others = me.studios.filter(({ id }) => id !== me.studio.id)
   const name = me.account?.name ?? me.actor_name
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton aria-label={words.account.menu(name)} style={{ borderRadius: '50%' }}>
           <Avatar color="ember" variant="light" radius="xl" size={36}>

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Container, Group } from '@mantine/core'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -28,6 +28,15 @@ export function Broken({ error, reset }: ErrorComponentProps) {
         }
       />
     </Page>
+  )
+}
+
+/** The same before there is a house around it: the program cannot be reached, or the shell itself has failed. */
+export function Outside(trouble: ErrorComponentProps) {
+  return (
+    <Container component="main" size="sm" py="xl">
+      <Broken {...trouble} />
+    </Container>
   )
 }
 

@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router'
+import { Nowhere } from './dead-ends.tsx'
 import { shellRoute } from './root-route.ts'
 
 /** The day begins with Process Triggers. */
@@ -9,3 +10,6 @@ export const homeRoute = createRoute({
     redirect({ to: '/process', replace: true, throw: true })
   },
 })
+
+/** An address nobody knows, within the house: the menu leads on from there. */
+export const nowhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: Nowhere })

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { asTrouble } from './api/trouble.ts'
+import { Outside } from './dead-ends.tsx'
 import { meQuery } from './me.ts'
 
 /** Every screen hangs below. */
@@ -22,4 +23,5 @@ export const shellRoute = createRoute({
     }
   },
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  errorComponent: Outside,
 })

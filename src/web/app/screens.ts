@@ -8,7 +8,7 @@ import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
 import { triggerScreens } from '#web/triggers/screens.tsx'
 import { galleryScreens } from './gallery/screens.tsx'
-import { homeRoute } from './home.ts'
+import { homeRoute, nowhereRoute } from './home.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 
 /** Every screen there is. An area exports its routes from its own `screens.tsx` and is named here once. */
@@ -16,6 +16,7 @@ export const screens = rootRoute.addChildren([
   ...staffScreens,
   shellRoute.addChildren([
     homeRoute,
+    nowhereRoute,
     ...processingScreens,
     ...deliveryScreens,
     ...callScreens,

@@ -28,7 +28,7 @@ export function MessageState({ message: { state, resting } }: { message: Pick<Me
 }
 
 export const messageColumns: readonly Column<Message>[] = [
-  { key: 'to', label: say.columns.to, width: '24%', cell: (row) => row.to_name },
+  { key: 'to', label: say.columns.to, width: '18%', cell: (row) => row.to_name },
   {
     key: 'subject',
     label: say.columns.subject,
@@ -44,7 +44,7 @@ export const messageColumns: readonly Column<Message>[] = [
   {
     key: 'state',
     label: say.columns.state,
-    width: '26%',
+    width: '24%',
     cell: (row) => (
       <>
         <MessageState message={row} />

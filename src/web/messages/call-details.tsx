@@ -14,7 +14,7 @@ import { words } from '#web/words/words.ts'
 import { resultName } from './call-columns.tsx'
 import classes from './calls.module.css'
 import { CloseCall } from './close-call.tsx'
-import { PhoneLink } from './phone-link.tsx'
+import { dialed, PhoneLink, spoken } from './phone-link.tsx'
 
 const say = words.calls.details
 
@@ -40,8 +40,8 @@ function CallParts({ call, close }: { call: Output<typeof readCommunication>; cl
         </Alert>
       )}
       {open && call.to_address !== '' && (
-        <Button component="a" href={`tel:${call.to_address.replaceAll(/[^+\d]/g, '')}`} size="md" fullWidth leftSection={<Icon name="phone" />} mb="md">
-          {say.call(call.to_address)}
+        <Button component="a" href={dialed(call.to_address)} size="md" fullWidth leftSection={<Icon name="phone" />} mb="md">
+          {say.call(spoken(call.to_address))}
         </Button>
       )}
       {call.plain !== '' && (

@@ -18,7 +18,7 @@ export function RunResult({ run, open }: { run: Run; open: (item: number) => voi
         </Text>{' '}
         {sentences.join(' ')} {run.undone_at === null ? '' : say.undone}{' '}
         {(run.generated.email ?? 0) > 0 && (
-          <Anchor component={Link} to="/messages">
+          <Anchor component={Link} to="/messages" underline="always">
             {say.seeMessages}
           </Anchor>
         )}
@@ -31,7 +31,7 @@ export function RunResult({ run, open }: { run: Run; open: (item: number) => voi
           <List size="sm" listStyleType="none">
             {run.problems.map(({ item_id, client_name, trigger, message }) => (
               <List.Item key={item_id}>
-                <Anchor component="button" type="button" onClick={() => open(item_id)}>
+                <Anchor component="button" type="button" underline="always" onClick={() => open(item_id)}>
                   {client_name}
                 </Anchor>{' '}
                 · {trigger}: {message}

@@ -18,7 +18,6 @@ export const appWords = {
     messages: 'Messages',
     calls: 'Calls',
     tasks: 'Tasks',
-    gallery: 'Gallery',
   },
   account: {
     menu: (name: string) => `Account of ${name}`,

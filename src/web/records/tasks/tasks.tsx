@@ -44,7 +44,7 @@ export function Tasks() {
           controls="tasks"
           choose={(next) => void go({ search: (before) => ({ ...before, view: next === 'open' ? undefined : next, task: undefined }), replace: true })}
         />
-        <Group gap="md">
+        <Group gap="md" style={{ flex: '1 1 24rem', justifyContent: 'flex-end' }}>
           {member !== null && (
             <Switch
               label={say.mine}
