@@ -7,7 +7,7 @@ const february28 = 'february-28'
 const anyDate = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1950-01-01', days))
 const anyRule = fc.constantFrom<LeapDayRule>('february-28', 'march-1')
 
-describe('born on 29 February', () => {
+describe('case 1: born on 29 February', () => {
   test.each([
     [2027, 'february-28', '2027-02-28'],
     [2027, 'march-1', '2027-03-01'],

@@ -14,7 +14,7 @@ test.each<[CivilDate, DayOffset, CivilDate]>([
   expect(shiftDate(date, offset, [1, 2, 3, 4, 5])).toBe(expected)
 })
 
-test('2 hours before a 03:30 session on the spring day is 00:30 standard time: two real hours', () => {
+test('case 9: 2 hours before a 03:30 session on the spring day is 00:30 standard time: two real hours', () => {
   const session = instantOf('2026-03-08', '03:30', 'America/Chicago')
   const fires = shiftInstant(session, { amount: -2, unit: 'hours' })
   expect(fires.toISOString()).toBe('2026-03-08T06:30:00.000Z')

@@ -23,7 +23,7 @@ describe('the usual hours, Monday to Saturday 9:00 to 19:30', () => {
   })
 })
 
-describe('hours over midnight, 20:00 to 06:00', () => {
+describe('case 13: hours over midnight, 20:00 to 06:00', () => {
   const hours: SendingHours = { days: [5], from: '20:00', to: '06:00' }
 
   test.each([
@@ -36,7 +36,7 @@ describe('hours over midnight, 20:00 to 06:00', () => {
   })
 })
 
-describe('hours that clocks skip, 02:00 to 02:30 on the spring day', () => {
+describe('case 11: hours that clocks skip, 02:00 to 02:30 on the spring day', () => {
   const hours: SendingHours = { days: everyDay, from: '02:00', to: '02:30' }
 
   test('never open that day: the next opening is tomorrow', () => {
@@ -55,7 +55,7 @@ describe('hours that clocks skip, 02:00 to 02:30 on the spring day', () => {
   })
 })
 
-describe('hours that clocks show twice', () => {
+describe('case 12: hours that clocks show twice', () => {
   test('01:00 to 02:00 are open for two real hours', () => {
     const hours: SendingHours = { days: everyDay, from: '01:00', to: '02:00' }
     expect(minutesOpen('2026-11-01T05:00:00Z', 4, hours)).toBe(120)

@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
-import { addDays } from '#studio/calendar/civil-date.ts'
-import { startOfDay } from '#studio/calendar/zone.ts'
 import type { ReasonCode } from '#studio/matching/reasons.ts'
-import type { CommunicationDraft } from '#studio/messages/communication.ts'
 import { writeCommunications } from '#studio/messages/write-communications.ts'
-import { createTasks, type TaskDraft } from '#studio/records/tasks/create-tasks.ts'
+import { createTasks } from '#studio/records/tasks/create-tasks.ts'
+import { loadStaff } from '#studio/records/tasks/load-staff.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
+import { messageDraft, type Ready, taskDraft } from './drafts.ts'
 import type { Facts } from './load-facts.ts'
 import { loadSending, type Sending } from './load-sending.ts'
-import { dueOn, type Plan, type Planned } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { recipientKey } from './recipient.ts'
-import { type RenderedEffect, renderPlanned } from './render-planned.ts'
+import { renderPlanned } from './render-planned.ts'
 
 export type Problem = { code: ReasonCode; detail: string }
 export type Generation = { runId: number | null; deployment: Deployment }
-type Ready = { facts: Facts; planned: Planned; rendered: RenderedEffect }
 
 /**
  * Writes what planned items generate: communications, tasks, and an effect for each, set-based. Returns the problem of every item of
@@ -43,71 +41,20 @@ async function write(work: Work, { ready, sending, runId }: { ready: readonly Re
   const messages = ready.filter(({ planned }) => planned.step?.channel !== 'task')
   const taskIds = await createTasks(
     work,
-    tasks.map((one) => taskDraft(work, one)),
+    tasks.map((one) => taskDraft(work.today, one)),
+  )
+  const desk = await loadStaff(
+    work,
+    messages.flatMap(({ planned }) => planned.step ?? []),
   )
   const messageIds = await writeCommunications(
     work,
-    messages.map((one) => messageDraft(work, one, sending)),
+    messages.map((one) => messageDraft({ ...work, sending, desk }, one)),
   )
   await keepEffects(work, runId, [
     ...tasks.map((one, index) => ({ ...one, taskId: taskIds[index] ?? null, communicationId: null })),
     ...messages.map((one, index) => ({ ...one, taskId: null, communicationId: messageIds[index] ?? null })),
   ])
-}
-
-function common(facts: Facts) {
-  return { client_id: facts.clientId, session_id: facts.sessionId, ancestry: [...facts.ancestry, facts.id] }
-}
-
-function taskDraft(work: Work, { facts, planned: { step, recipient } }: Ready): TaskDraft {
-  const assigned = step?.member_id ?? (recipient.kind === 'member' ? recipient.id : null)
-  return {
-    ...common(facts),
-    description: step?.description ?? '',
-    notes: step?.notes ?? '',
-    start_on: null,
-    due_on: step === null ? work.today : dueOn(step, work.today),
-    priority: step?.priority ?? 2,
-    department_id: step?.department_id ?? (recipient.kind === 'department' ? recipient.id : null),
-    member_id: assigned,
-    cause_item_id: facts.id,
-  }
-}
-
-function messageDraft(work: Work, { facts, planned: { step, recipient }, rendered }: Ready, sending: Sending): CommunicationDraft {
-  const drafted = {
-    ...common(facts),
-    purpose: facts.trigger.purpose,
-    recipient: { kind: recipient.kind, id: recipient.id },
-    to_name: recipient.name,
-    description: step?.description || facts.trigger.description,
-    item_id: facts.id,
-    flagged: null,
-    plain: rendered.plain,
-  }
-  if (step?.channel === 'call') {
-    const to = recipient.call.ok ? recipient.call.address : ''
-    return {
-      ...drafted,
-      channel: 'call',
-      to_address: to,
-      due_on: dueOn(step, work.today),
-      department_id: step.department_id,
-      member_id: step.member_id,
-      priority: step.priority,
-    }
-  }
-  const notAfter = facts.validUntil === null ? null : startOfDay(addDays(facts.validUntil, 1), work.studio.zone)
-  return {
-    ...drafted,
-    channel: 'email',
-    to_address: recipient.email.ok ? recipient.email.address : '',
-    subject: rendered.subject,
-    html: rendered.html,
-    ...sending.from,
-    rest_until: sending.restUntil,
-    not_after: notAfter,
-  }
 }
 
 type Made = Ready & { taskId: number | null; communicationId: number | null }

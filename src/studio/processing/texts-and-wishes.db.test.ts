@@ -59,7 +59,10 @@ test('case 43: email changed to a call while active: a call', async () => {
   const trigger = await cases.studio.readOnly((work) => loadTrigger(work, id))
   const [output] = trigger.outputs
   await cases.studio.inTransaction((work) =>
-    changeTrigger(work, id, { version: trigger.version, outputs: [{ id: output?.id ?? 0, recipient: { kind: 'client', member_id: null, department_id: null }, steps: [callStep()] }] }),
+    changeTrigger(work, id, {
+      version: trigger.version,
+      outputs: [{ id: output?.id ?? 0, recipient: { kind: 'client', member_id: null, department_id: null }, steps: [callStep()] }],
+    }),
   )
   expect((await processAll()).generated).toEqual({ call: 1 })
 })
@@ -67,7 +70,14 @@ test('case 43: email changed to a call while active: a call', async () => {
 describe('wishes', () => {
   const unsubscribed = () =>
     addRow(cases.studio, 'suppression', {
-      channel: 'email', address: 'anna@example.com', address_hash: sql`sha256('anna@example.com')`, scope: 'marketing', reason: 'unsubscribed', at: new Date(), actor_kind: 'client', actor_name: 'Anna',
+      channel: 'email',
+      address: 'anna@example.com',
+      address_hash: sql`sha256('anna@example.com')`,
+      scope: 'marketing',
+      reason: 'unsubscribed',
+      at: new Date(),
+      actor_kind: 'client',
+      actor_name: 'Anna',
     })
 
   test('case 56: an unsubscribed client gets no marketing, and still the reminder of the session', async () => {
@@ -82,7 +92,9 @@ describe('wishes', () => {
   })
 
   test('case 55: Do Not Market set before processing: the marketing item leaves, the transactional one without that exclusion stays', async () => {
-    await addT7(cases, [emailStep(template)], { exclusions: { past: false, do_not_market: false, do_not_call: false, on_hold: true, confirmed: true, canceled: true } })
+    await addT7(cases, [emailStep(template)], {
+      exclusions: { past: false, do_not_market: false, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
+    })
     await addT7(cases, [emailStep(await addTemplate(cases, { name: 'Offer', purpose: 'marketing' }))], { purpose: 'marketing', description: 'Offer' })
     await due()
     const [client] = await rows(sql<{ id: number }>`SELECT id FROM client`)
@@ -102,7 +114,10 @@ describe('wishes', () => {
 })
 
 test('case 58: the assigned user has left: the task goes to the default of the department, flagged', async () => {
-  const [gone, stays] = [await addRow(cases.studio, 'member', { name: 'Gone', role: 'front-desk' }), await addRow(cases.studio, 'member', { name: 'Stays', role: 'front-desk' })]
+  const [gone, stays] = [
+    await addRow(cases.studio, 'member', { name: 'Gone', role: 'front-desk' }),
+    await addRow(cases.studio, 'member', { name: 'Stays', role: 'front-desk' }),
+  ]
   const department_id = await addRow(cases.studio, 'department', { name: 'Desk', default_member_id: stays })
   await addT7(cases, [taskStep({ member_id: gone, department_id })])
   await cases.studio.inTransaction((work) => sql`UPDATE member SET archived_at = now() WHERE id = ${gone}`.execute(work.db))
@@ -145,7 +160,14 @@ test('the preview is the very message, to whom, by which channel and why', async
   const preview = await cases.studio.readOnly((work) => previewItem(work, item?.id ?? 0))
   expect(preview).toMatchObject({
     matches: true,
-    effects: [{ channel: 'call', address: '+13125550142', passed_over: [{ channel: 'email', why: 'There is no email address on file.' }], plain: 'Ask whether the time still suits.' }],
+    effects: [
+      {
+        channel: 'call',
+        address: '+13125550142',
+        passed_over: [{ channel: 'email', why: 'There is no email address on file.' }],
+        plain: 'Ask whether the time still suits.',
+      },
+    ],
   })
   expect(await rows(sql`SELECT id FROM communication`)).toEqual([])
 })
@@ -154,8 +176,12 @@ test('a decision that cannot be taken there, and an unknown item, are refused at
   await addT7(cases, [callStep()])
   await due()
   const wanted = (body: Parameters<typeof startRun>[1]) => cases.studio.inTransaction((work) => startRun(work, body))
-  await expect(wanted({ all: [{ decision: 'process', view: 'deleted', last_event_id: 1e9 }] })).rejects.toMatchObject({ problems: [{ field: 'all.0.decision' }] })
-  await expect(wanted({ decisions: [{ item_id: 999_999, decision: 'process', version: 1 }] })).rejects.toMatchObject({ problems: [{ field: 'decisions.0.item_id' }] })
+  await expect(wanted({ all: [{ decision: 'process', view: 'deleted', last_event_id: 1e9 }] })).rejects.toMatchObject({
+    problems: [{ field: 'all.0.decision' }],
+  })
+  await expect(wanted({ decisions: [{ item_id: 999_999, decision: 'process', version: 1 }] })).rejects.toMatchObject({
+    problems: [{ field: 'decisions.0.item_id' }],
+  })
   await expect(wanted({})).rejects.toMatchObject({ code: 'nothing-chosen' })
   const list = await cases.studio.readOnly((work) => listItems(work, { search: 'MÍLLER' }))
   expect(list.rows).toHaveLength(1)

@@ -1,0 +1,63 @@
+import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
+import { startOfDay } from '#studio/calendar/zone.ts'
+import type { CommunicationDraft } from '#studio/messages/communication.ts'
+import { assigned, type Staff } from '#studio/records/tasks/assignee.ts'
+import type { TaskDraft } from '#studio/records/tasks/create-tasks.ts'
+import type { StudioFacts } from '#studio/staff/work.ts'
+import type { Facts } from './load-facts.ts'
+import type { Sending } from './load-sending.ts'
+import { dueOn, type Planned } from './plan.ts'
+import type { RenderedEffect } from './render-planned.ts'
+
+/** Something planned and rendered: all that is missing is to write it down. */
+export type Ready = { facts: Facts; planned: Planned; rendered: RenderedEffect }
+
+/** What a batch of messages is written with: the studio's day and zone, its sender, and who is there to make calls. */
+export type Writing = { today: CivilDate; studio: StudioFacts; sending: Sending; desk: Staff }
+
+/** The task of a step. Work for a member or a department is theirs unless the step names somebody. */
+export function taskDraft(today: CivilDate, { facts, planned: { step, recipient } }: Ready): TaskDraft {
+  return {
+    ...common(facts),
+    description: step?.description ?? '',
+    notes: step?.notes ?? '',
+    start_on: null,
+    due_on: step === null ? today : dueOn(step, today),
+    priority: step?.priority ?? 2,
+    department_id: step?.department_id ?? (recipient.kind === 'department' ? recipient.id : null),
+    member_id: step?.member_id ?? (recipient.kind === 'member' ? recipient.id : null),
+    cause_item_id: facts.id,
+  }
+}
+
+/** The email or call of a step. A call meant for somebody who has left goes to the default of the department, flagged (case 58). */
+export function messageDraft({ today, studio, sending, desk }: Writing, { facts, planned: { step, recipient }, rendered }: Ready): CommunicationDraft {
+  const drafted = {
+    ...common(facts),
+    purpose: facts.trigger.purpose,
+    recipient: { kind: recipient.kind, id: recipient.id },
+    to_name: recipient.name,
+    description: step?.description || facts.trigger.description,
+    item_id: facts.id,
+    flagged: null,
+    plain: rendered.plain,
+  }
+  if (step?.channel === 'call') {
+    const to_address = recipient.call.ok ? recipient.call.address : ''
+    return { ...drafted, channel: 'call', to_address, due_on: dueOn(step, today), priority: step.priority, ...assigned(step, desk) }
+  }
+  return {
+    ...drafted,
+    channel: 'email',
+    to_address: recipient.email.ok ? recipient.email.address : '',
+    subject: rendered.subject,
+    html: rendered.html,
+    ...sending.from,
+    rest_until: sending.restUntil,
+    not_after: facts.validUntil === null ? null : startOfDay(addDays(facts.validUntil, 1), studio.zone),
+  }
+}
+
+function common(facts: Facts) {
+  return { client_id: facts.clientId, session_id: facts.sessionId, ancestry: [...facts.ancestry, facts.id] }
+}
