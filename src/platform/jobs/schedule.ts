@@ -7,8 +7,8 @@ import type { Claim, Job } from './job.ts'
  * own rhythm, a notification, a scheduler of a later day) only makes it look here; these statements alone decide who runs what.
  */
 
-/** Seconds a worker has a run to itself; it renews the lease while it works. */
-export const leaseSeconds = 60
+/** Seconds a worker has a run to itself; it renews the lease while it works. After a crash the run waits for no longer. */
+export const leaseSeconds = 15
 
 /** Gives studios the rows of jobs they do not have yet, due now. */
 export async function addJobs(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#platform/database/connect.ts'
 import { refusalOf } from '#platform/http/refusal-of.ts'
 import type { Claim, Job } from './job.ts'
@@ -36,6 +37,7 @@ export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds 
   let signal = Promise.withResolvers<void>()
   const wake = () => signal.resolve()
   const hints = new Map<number, Set<string>>()
+  let trouble = ''
   const listener = url === null ? null : listen({ url, heard: ({ studioId, word }) => note(studioId, word) })
 
   function note(studioId: number, word: string): void {
@@ -76,11 +78,27 @@ export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds 
       outcome = { error: null, again: (await job?.run(claim.studio_id, abort.signal)) === 'more' }
     } catch (error) {
       outcome = { error: sentenceOf(error), again: false }
-      if (!abort.signal.aborted) report({ what: `${claim.job}, studio ${claim.studio_id}`, error })
+      if (!abort.signal.aborted) tell(`${claim.job}, studio ${claim.studio_id}`, error)
     } finally {
       clearInterval(beat)
     }
-    await settle(database, claim, outcome).catch((error: unknown) => report({ what: `${claim.job}, at its end`, error }))
+    await end(claim, outcome)
+  }
+
+  /** Tried for as long as the lease lasts: a database that comes back should not wait for it. */
+  async function end(claim: Claim, outcome: { error: string | null; again: boolean }): Promise<void> {
+    for (let left = leaseSeconds; ; left -= 1) {
+      try {
+        return await settle(database, claim, outcome)
+      } catch (error) {
+        if (left === 0 || stopped || refusalOf(error, {})?.kind !== 'unavailable') return tell(`${claim.job}, at its end`, error)
+        await pause(1000)
+      }
+    }
+  }
+
+  function tell(what: string, error: unknown): void {
+    report({ what, error: refusalOf(error, {}) ?? error })
   }
 
   async function keep(claim: Claim, abort: AbortController): Promise<void> {
@@ -88,10 +106,17 @@ export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds 
     if (!kept) abort.abort(new Error('Another worker has taken this run over.'))
   }
 
+  /** Once, and not every second until the database is back. */
+  function tellTrouble(error: unknown): void {
+    const sentence = error === null ? '' : sentenceOf(error)
+    if (sentence !== '' && sentence !== trouble) tell('looking for due jobs', error)
+    trouble = sentence
+  }
+
   async function tick(): Promise<void> {
     while (!stopped) {
       signal = Promise.withResolvers<void>()
-      await look().catch((error: unknown) => report({ what: 'looking for due jobs', error }))
+      await look().then(() => tellTrouble(null), tellTrouble)
       if (stopped) break
       const timer = setTimeout(wake, pollMilliseconds)
       await signal.promise

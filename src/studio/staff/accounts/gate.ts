@@ -20,6 +20,7 @@ export function notSignedIn(): Refusal {
 /** Throws the sign-in library's complaint in our words; every other error passes. */
 export function throwSignInRefusal(error: unknown): never {
   const known = sentences[codeOf(error) ?? '']
+  if (known === undefined && isLibraryTrouble(error)) throw signInAway()
   throw known === undefined ? error : known()
 }
 
@@ -37,6 +38,15 @@ const sentences: Record<string, () => Refusal> = {
   USER_NOT_FOUND: () => new Refusal('invalid', 'link-over', 'This password link belongs to nobody any more. Ask the owner of your studio for a new one.'),
   UNAUTHORIZED: notSignedIn,
   SESSION_EXPIRED: notSignedIn,
+}
+
+/** The library wraps what the database says, and has logged it. */
+function isLibraryTrouble(error: unknown): boolean {
+  return error instanceof Error && error.name === 'APIError' && 'status' in error && error.status === 'INTERNAL_SERVER_ERROR'
+}
+
+function signInAway(): Refusal {
+  return new Refusal('unavailable', 'sign-in-away', 'Hotshoe cannot see just now who is signed in. Try again in a moment.')
 }
 
 function codeOf(error: unknown): string | null {

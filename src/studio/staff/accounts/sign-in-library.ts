@@ -19,7 +19,11 @@ export function signInOptions({ pool, secret, publicUrl }: SignInSettings) {
     secret,
     database: pool,
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: {
+      level: 'error',
+      disableColors: true,
+      log: (_level: string, message: string) => console.error(`${new Date().toISOString()} sign-in: ${message.split('\n')[0]}`),
+    },
     rateLimit: { enabled: true, window: 60, max: 100 },
     emailAndPassword: {
       enabled: true,
