@@ -3,6 +3,8 @@
  * PostgreSQL cannot keep (NUL) or a mail header must not have (line breaks).
  */
 export function oneLine(text: string): string {
+  // Nearly every cell of a file is plain already; a hundred thousand rows of them are quicker this way.
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text
   return text
     .toWellFormed()
     .normalize('NFC')

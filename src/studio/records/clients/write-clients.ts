@@ -90,14 +90,17 @@ async function writeFamilies(work: Work, writes: readonly ClientWrite[]): Promis
       return { ...member, client_id: after.row.id, birthday_mmdd: mmdd, birthday_year: year, birthday_set_at: known_at }
     }),
   )
-  if (rows.length === 0) return
-  const told = JSON.stringify(rows)
-  await sql`
-    UPDATE family_member f SET name = t.name, relation = t.relation, birthday_mmdd = t.birthday_mmdd, birthday_year = t.birthday_year,
-      birthday_set_at = t.birthday_set_at, email = t.email, phone = t.phone
-    FROM jsonb_populate_recordset(NULL::family_member, ${told}::jsonb) t WHERE f.id = t.id`.execute(work.db)
+  const kept = rows.filter(({ id }) => id !== null)
+  const added = rows.filter(({ id }) => id === null)
+  if (kept.length > 0) {
+    await sql`
+      UPDATE family_member f SET name = t.name, relation = t.relation, birthday_mmdd = t.birthday_mmdd, birthday_year = t.birthday_year,
+        birthday_set_at = t.birthday_set_at, email = t.email, phone = t.phone
+      FROM jsonb_populate_recordset(NULL::family_member, ${JSON.stringify(kept)}::jsonb) t WHERE f.id = t.id`.execute(work.db)
+  }
+  if (added.length === 0) return
   await sql`
     INSERT INTO family_member (client_id, name, relation, birthday_mmdd, birthday_year, birthday_set_at, email, phone)
     SELECT client_id, name, relation, birthday_mmdd, birthday_year, birthday_set_at, email, phone
-    FROM jsonb_populate_recordset(NULL::family_member, ${told}::jsonb) t WHERE t.id IS NULL`.execute(work.db)
+    FROM jsonb_populate_recordset(NULL::family_member, ${JSON.stringify(added)}::jsonb)`.execute(work.db)
 }

@@ -135,7 +135,7 @@ describe('the samples of another program, as they are', () => {
     expect(await sessionCalled('S-00811')).toMatchObject({ primary_on: '2024-10-12' })
   })
 
-  test('78. the same files again: nothing changes, no version, no history, no place in the queue', async () => {
+  test('case 78: the same files again: nothing changes, no version, no history, no place in the queue', async () => {
     await within((work) => takeChanges(work, 10_000))
     const versions = () =>
       within((work) =>
@@ -150,7 +150,7 @@ describe('the samples of another program, as they are', () => {
     expect(await within(queued)).toEqual([])
   })
 
-  test('78. a nightly feed that moves one status is an edit of that one', async () => {
+  test('case 78: a nightly feed that moves one status is an edit of that one', async () => {
     await clockAt(made.studio, '2026-05-05T02:00')
     const before = await sessionCalled('S-00001')
     const run = await take('session', sessions.replace('S-00001,C00572,Headshot,Booked,', 'S-00001,C00572,Headshot,Shot,'))

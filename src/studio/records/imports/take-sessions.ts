@@ -62,20 +62,20 @@ async function findKnown(work: Work, rows: readonly Good<SessionSaid>[]): Promis
   const ids = rows.map(({ said }) => said.external_id)
   const numbers = rows.map(({ said }) => said.number)
   const found = await sql<Known & { external_id: string }>`
-    SELECT s.id, w.external_id, i.fields
+    SELECT s.id, w.external_id, (SELECT fields FROM imported_row WHERE subject_kind = 'session' AND subject_id = s.id) AS fields
     FROM unnest(${ids}::text[], ${numbers}::text[]) AS w(external_id, number)
     CROSS JOIN LATERAL (
-      SELECT s.studio_id, s.id FROM session s WHERE s.external_id = w.external_id
+      SELECT id FROM session WHERE external_id = w.external_id
       UNION ALL
-      SELECT s.studio_id, s.id FROM session s WHERE s.number = w.number AND s.external_id IS NULL
-      LIMIT 1) s
-    LEFT JOIN imported_row i ON i.studio_id = s.studio_id AND i.subject_kind = 'session' AND i.subject_id = s.id`.execute(work.db)
+      SELECT id FROM session WHERE number = w.number AND external_id IS NULL
+      LIMIT 1) s`.execute(work.db)
   return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
 }
 
 async function findClientNumbers(work: Work, rows: readonly Good<SessionSaid>[]): Promise<Map<string, number>> {
   const { rows: found } = await sql<{ external_id: string; id: number }>`
-    SELECT external_id, id FROM client WHERE external_id = ANY(${rows.map(({ said }) => said.client)}::text[])`.execute(work.db)
+    SELECT w.external_id, c.id FROM unnest(${[...new Set(rows.map(({ said }) => said.client))]}::text[]) AS w(external_id)
+    CROSS JOIN LATERAL (SELECT id FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
   return new Map(found.map(({ external_id, id }) => [external_id, id]))
 }
 
