@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { connect, type Database, openPool, refuseUnsafeRole } from '#platform/database/connect.ts'
 import { openEmbedded } from '#platform/database/embedded/open.ts'
 import { migrate } from '#platform/database/migrate.ts'
@@ -34,6 +34,7 @@ export async function openDatabase(config: Config, { hold }: { hold: boolean }):
   }
   try {
     await migrate(place.migrateUrl)
+    await becomeApp(place.url)
     await refuseUnsafeRole(database)
   } catch (error) {
     await close()
@@ -48,6 +49,14 @@ async function openPlace({ databaseUrl, migrateDatabaseUrl, data }: Config, hold
     return { ...embedded, migrateUrl: embedded.url }
   }
   return { url: databaseUrl, migrateUrl: migrateDatabaseUrl ?? databaseUrl, ensureRunning: async () => undefined, release: async () => undefined }
+}
+
+/** A pool that may not take on the program's role only loses its connections; asked alone the database says why. */
+async function becomeApp(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('SET ROLE hotshoe_app').finally(() => client.end())
 }
 
 function databaseRefusal(error: unknown): unknown {
