@@ -32,6 +32,9 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
   },
   {
     heading: words.navigation.setUp,
-    destinations: [{ to: '/triggers', label: words.triggers.title, icon: 'trigger', permission: 'triggers.read' }],
+    destinations: [
+      { to: '/triggers', label: words.triggers.title, icon: 'trigger', permission: 'triggers.read' },
+      { to: '/templates', label: words.templates.title, icon: 'template', permission: 'setup.read' },
+    ],
   },
 ]

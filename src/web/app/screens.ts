@@ -1,5 +1,6 @@
 import { deliveryScreens } from '#web/delivery/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
+import { templateScreens } from '#web/messages/templates/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
 import { clientScreens } from '#web/records/clients/screens.tsx'
 import { importScreens } from '#web/records/imports/screens.tsx'
@@ -24,7 +25,7 @@ export const screens = rootRoute.addChildren([
     ...clientScreens,
     ...sessionScreens,
     ...importScreens,
-    ...triggerScreens,
+    ...triggerScreens, ...templateScreens,
     ...galleryScreens,
   ]),
 ])

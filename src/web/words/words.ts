@@ -9,6 +9,7 @@ import { recordWords } from './records.ts'
 import { sessionWords } from './sessions.ts'
 import { staffWords } from './staff.ts'
 import { taskWords } from './tasks.ts'
+import { templateWords } from './templates.ts'
 import { triggerWords } from './triggers.ts'
 
 /** Everything people read in the web app, by key. An area has its own file; entries that count or name something are functions. */
@@ -24,5 +25,6 @@ export const words = {
   clients: clientWords,
   sessions: sessionWords,
   imports: importWords,
+  templates: templateWords,
   triggers: triggerWords,
 } as const

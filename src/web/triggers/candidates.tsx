@@ -1,0 +1,130 @@
+import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Output } from '#platform/http/contract.ts'
+import { admitCandidates, listCandidates } from '#studio/matching/contract.ts'
+import { switchTrigger } from '#studio/triggers/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { FormTrouble } from '#web/ui/conflict.tsx'
+import { DateText } from '#web/ui/dates.tsx'
+import { Loaded } from '#web/ui/loaded.tsx'
+import { tell } from '#web/ui/tell.ts'
+import { words } from '#web/words/words.ts'
+import { refreshed } from './refreshed.ts'
+import type { Trigger } from './trigger-form.ts'
+import classes from './triggers.module.css'
+
+const say = words.triggers.candidates
+
+type CandidatesProps = {
+  /** Null: closed. */
+  trigger: Trigger | null
+  /** Switches the trigger on as well. */
+  switching: boolean
+  close: () => void
+}
+
+/** Who fits already and is left as history when a trigger begins to count; some may be let in. */
+export function Candidates({ trigger, switching, close }: CandidatesProps) {
+  const title = trigger === null ? '' : switching ? say.switchTitle(trigger.description) : say.letInTitle
+  return (
+    <Modal opened={trigger !== null} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': words.actions.close }}>
+      {trigger !== null && <Choosing trigger={trigger} switching={switching} close={close} />}
+    </Modal>
+  )
+}
+
+function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Trigger }) {
+  const candidates = useAnswer(listCandidates, { params: { id: trigger.id } })
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const [burst, setBurst] = useState<number | null>(null)
+  const start = useCommand(switchTrigger, { refreshes: refreshed, handles: () => true })
+  const admit = useCommand(admitCandidates, { refreshes: refreshed, done: close })
+  const params = { id: trigger.id }
+  const letIn = (tells: (admitted: number) => string) =>
+    admit.mutate({ params, body: { subject_ids: [...chosen] } }, { onSuccess: ({ admitted }) => tell(tells(admitted)) })
+  const started = () => {
+    if (chosen.length > 0) return letIn(words.triggers.switchedOn)
+    tell(words.triggers.switchedOn(0))
+    close()
+  }
+  const press = () => {
+    if (!switching) return letIn(say.admitted)
+    const body = { version: trigger.version, active: true, ...(burst === null ? {} : { confirmed_burst: burst }) }
+    start.mutate({ params, body }, { onSuccess: started })
+  }
+  return (
+    <Stack>
+      {switching && <Text size="sm">{say.lead}</Text>}
+      <Loaded answer={candidates}>{(data) => <Rows data={data} switching={switching} chosen={chosen} choose={setChosen} />}</Loaded>
+      {switching && (
+        <NumberInput
+          label={say.burst}
+          description={say.burstHint}
+          value={burst ?? ''}
+          onChange={(value) => setBurst(typeof value === 'number' ? value : null)}
+          min={1}
+          max={1_000_000}
+          allowDecimal={false}
+          maw="22rem"
+        />
+      )}
+      <FormTrouble trouble={start.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {switching ? say.later : words.actions.close}
+        </Button>
+        {(switching || (candidates.data?.rows.length ?? 0) > 0) && (
+          <Button onClick={press} loading={start.isPending || admit.isPending} disabled={!switching && chosen.length === 0}>
+            {switching ? words.triggers.switchOn : say.letIn(chosen.length)}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+type RowsProps = { data: Output<typeof listCandidates>; switching: boolean; chosen: readonly number[]; choose: (chosen: readonly number[]) => void }
+
+function Rows({ data, switching, chosen, choose }: RowsProps) {
+  const ids = [...new Set(data.rows.map(({ subject_id }) => subject_id))]
+  if (ids.length === 0) return <Text size="sm">{switching ? say.none : say.noneNow}</Text>
+  const toggle = (id: number) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const all = chosen.length === ids.length
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{say.some(data.rows.length, data.more)}</Text>
+      <Group justify="space-between">
+        <Checkbox label={say.all} checked={all} indeterminate={!all && chosen.length > 0} onChange={() => choose(all ? [] : ids)} />
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {say.chosen(chosen.length)}
+        </Text>
+      </Group>
+      <ul className={classes.candidates}>
+        {data.rows.map((row) => (
+          <li key={`${row.subject_id} ${row.occurrence}`}>
+            <Checkbox
+              checked={chosen.includes(row.subject_id)}
+              onChange={() => toggle(row.subject_id)}
+              label={
+                <>
+                  {row.client_name} · {row.type} · {say.number(row.number)}
+                </>
+              }
+              description={
+                <>
+                  {say.due} <DateText date={row.due_on} near />
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {data.more && (
+        <Text size="sm" c="dimmed">
+          {say.more}
+        </Text>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Stack, Text, Timeline } from '@mantine/core'
+import { listTriggerEvents } from '#studio/triggers/contract.ts'
+import { useList } from '#web/app/api/use-list.ts'
+import { DateTimeText } from '#web/ui/dates.tsx'
+import { Failed, Loading } from '#web/ui/loaded.tsx'
+import { words } from '#web/words/words.ts'
+
+const say = words.triggers.history
+const named: Readonly<Record<string, string>> = say.what
+
+/** Who changed the trigger, and when it began to count anew. */
+export function HistoryTab({ id }: { id: number }) {
+  const events = useList(listTriggerEvents, { params: { id }, query: { limit: 50 } })
+  if (events.trouble !== null) return <Failed trouble={events.trouble} retry={events.retry} />
+  if (events.pending) return <Loading lines={3} />
+  return (
+    <Stack align="flex-start">
+      <Timeline bulletSize={12} lineWidth={2}>
+        {events.rows.map((event) => (
+          <Timeline.Item key={event.id} title={named[event.what] ?? event.what}>
+            {Object.keys(event.changes).length > 0 && <Text size="sm">{say.fields(Object.keys(event.changes).map(fieldName))}</Text>}
+            <Text size="xs" c="dimmed">
+              <DateTimeText instant={event.at} /> {say.by(event.actor.name)}
+              {event.armed ? ` · ${say.armed}` : ''}
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
+      {events.more && (
+        <Button variant="default" loading={events.loadingMore} onClick={events.loadMore}>
+          {words.actions.loadMore}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+function fieldName(field: string): string {
+  const names: Readonly<Record<string, string>> = say.names
+  return names[field] ?? field
+}

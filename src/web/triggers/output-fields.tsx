@@ -1,0 +1,130 @@
+import { ActionIcon, Button, Group, Input, Select, Stack, Text, Title } from '@mantine/core'
+import { type Channel, channels } from '#studio/triggers/channels.ts'
+import { isLiveRecipient, isRecipientOn, type RecipientKind, recipientKeys, recipients } from '#studio/triggers/recipients.ts'
+import type { TriggerSubject } from '#studio/triggers/subjects.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { IdSelect } from '#web/ui/id-select.tsx'
+import { words } from '#web/words/words.ts'
+import { StepFields } from './step-fields.tsx'
+import { newStep, type OutputForm } from './trigger-form.ts'
+import { nextChannels } from './trigger-kinds.ts'
+import type { FormProps } from './trigger-tabs.tsx'
+import classes from './triggers.module.css'
+
+const say = words.triggers.outputs
+
+export type OutputProps = FormProps & { index: number; output: OutputForm }
+
+/** One output: for whom, and the chain of which the first usable step is made. */
+export function OutputFields({ form, choices, index, output }: OutputProps) {
+  const at = `outputs.${index}` as const
+  const chain = output.steps.map(({ channel }) => channel)
+  const [next] = nextChannels(chain)
+  const last = chain.at(-1)
+  return (
+    <section className={classes.output} aria-label={say.title(index)}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h5">
+          {say.title(index)}
+        </Title>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={say.remove(index)} onClick={() => form.removeListItem('outputs', index)}>
+          <Icon name="bin" />
+        </ActionIcon>
+      </Group>
+      <Stack>
+        <RecipientFields form={form} choices={choices} index={index} output={output} />
+        {output.steps.map((step, place) => (
+          <StepFields
+            key={step.key}
+            form={form}
+            choices={choices}
+            at={`${at}.steps.${place}`}
+            step={step}
+            before={chain.slice(0, place)}
+            remove={output.steps.length > 1 ? () => form.removeListItem(`${at}.steps`, place) : null}
+          />
+        ))}
+        {form.errors[`${at}.steps`] !== undefined && <Input.Error>{form.errors[`${at}.steps`]}</Input.Error>}
+        {next !== undefined && (
+          <div>
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<Icon name="plus" size={16} />}
+              onClick={() => form.insertListItem(`${at}.steps`, newStep(next, form.values.description))}
+            >
+              {last === undefined ? say.add : say.addStep(needsOf(last))}
+            </Button>
+          </div>
+        )}
+        {last !== undefined && channels[last].needs !== null && (
+          <Text size="xs" c="dimmed">
+            {say.attention}
+          </Text>
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+/** "usable email", "phone that may be called": what a step needs to be made. */
+export function needsOf(channel: Channel): string {
+  return channels[channel].needs ?? ''
+}
+
+function RecipientFields({ form, choices, index, output }: OutputProps) {
+  const at = `outputs.${index}.recipient` as const
+  const { kind, member_id, department_id } = output.recipient
+  const choose = (value: string | null) => {
+    const chosen = recipientKeys.find((one) => one === value)
+    if (chosen !== undefined) form.setFieldValue(at, { kind: chosen, member_id: null, department_id: null })
+  }
+  return (
+    <div className={classes.row}>
+      <Select
+        className={classes.grow ?? ''}
+        label={say.recipient}
+        data={recipientChoices(form.values.subject_kind)}
+        value={kind}
+        onChange={choose}
+        allowDeselect={false}
+        error={form.errors[`${at}.kind`]}
+      />
+      {recipients[kind].names === 'member' && (
+        <div className={classes.grow}>
+          <IdSelect
+            label={say.member}
+            choices={choices.members}
+            value={member_id}
+            gone={say.gone}
+            onChange={(id) => form.setFieldValue(`${at}.member_id`, id)}
+            error={form.errors[`${at}.member_id`]}
+            required
+          />
+        </div>
+      )}
+      {recipients[kind].names === 'department' && (
+        <div className={classes.grow}>
+          <IdSelect
+            label={say.department}
+            choices={choices.departments}
+            value={department_id}
+            gone={say.gone}
+            onChange={(id) => form.setFieldValue(`${at}.department_id`, id)}
+            error={form.errors[`${at}.department_id`]}
+            required
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function recipientChoices(subject: TriggerSubject) {
+  const choice = (kind: RecipientKind) => ({ value: kind, label: recipients[kind].label, disabled: !isLiveRecipient(kind) })
+  const all = recipientKeys.filter((kind) => isRecipientOn(kind, subject))
+  return [
+    { group: say.ready, items: all.filter(isLiveRecipient).map(choice) },
+    { group: say.recipientNotYet, items: all.filter((kind) => !isLiveRecipient(kind)).map(choice) },
+  ]
+}

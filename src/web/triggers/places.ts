@@ -1,0 +1,32 @@
+import { catalogue } from '#studio/triggers/moments.ts'
+import { type TriggerBasis, type TriggerSubject, triggerBases, triggerSubjects } from '#studio/triggers/subjects.ts'
+import { words } from '#web/words/words.ts'
+
+const say = words.triggers.when
+
+type Place = { subject_kind: TriggerSubject; basis: TriggerBasis }
+
+export function placeOf({ subject_kind, basis }: Place): string {
+  return `${subject_kind}/${basis}`
+}
+
+/** Reads what `placeOf` wrote. */
+export function readPlace(place: string): Place {
+  const [subject_kind, basis] = place.split('/') as [TriggerSubject, TriggerBasis]
+  return { subject_kind, basis }
+}
+
+const places = [...new Set(catalogue.map(({ subject, basis }) => placeOf({ subject_kind: subject, basis })))]
+const firing = new Set(catalogue.filter(({ fires }) => fires).map(({ subject, basis }) => placeOf({ subject_kind: subject, basis })))
+
+function choice(place: string) {
+  const { subject_kind, basis } = readPlace(place)
+  const label = say.place(triggerSubjects[subject_kind].label, triggerBases[basis].label.toLowerCase())
+  return { value: place, label, disabled: !firing.has(place) }
+}
+
+/** Every kind of record of the catalogue and what picks it: those whose triggers fire, then the others, which cannot be chosen yet. */
+export const placeChoices = [
+  { group: say.ready, items: places.filter((place) => firing.has(place)).map(choice) },
+  { group: say.notYet, items: places.filter((place) => !firing.has(place)).map(choice) },
+]

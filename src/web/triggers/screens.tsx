@@ -1,0 +1,37 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from '#web/app/root-route.ts'
+import { oneOf, recordNumber, text } from '#web/app/search.ts'
+import { type EditorTab, editorTabs } from './trigger-form.ts'
+
+export const triggerViews = ['on', 'off', 'deleted'] as const
+export type TriggerView = (typeof triggerViews)[number]
+
+type Search = {
+  q?: string | undefined
+  /** Undefined: all that are not deleted. */
+  view?: TriggerView | undefined
+  status?: number | undefined
+  type?: number | undefined
+}
+
+export const triggersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/triggers',
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    q: text(search.q),
+    view: oneOf(triggerViews, search.view, undefined),
+    status: recordNumber(search.status),
+    type: recordNumber(search.type),
+  }),
+  component: lazyRouteComponent(() => import('./triggers.tsx'), 'Triggers'),
+})
+
+export const triggerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/triggers/$id',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  validateSearch: (search: Record<string, unknown>): { tab?: EditorTab | undefined } => ({ tab: oneOf(editorTabs, search.tab, undefined) }),
+  component: lazyRouteComponent(() => import('./trigger-editor.tsx'), 'TriggerEditor'),
+})
+
+export const triggerScreens = [triggersRoute, triggerRoute] as const

@@ -1,0 +1,28 @@
+import { sentence } from '#studio/triggers/sentence.ts'
+import { offsetOf, type Trigger, type TriggerForm } from './trigger-form.ts'
+import type { Choices } from './use-choices.ts'
+
+/** The rule as it stands in the form, in plain English. Names that are no longer offered are those the trigger came with. */
+export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): string {
+  const { subject_kind, basis, moment, exclusions, validity_days, repeat, late, status_id, type_id } = form
+  return sentence({
+    ...{ moment, exclusions, validity_days, repeat, late },
+    subject_kind: subject_kind === 'client' ? 'client' : 'session',
+    basis: basis === 'type' ? 'type' : 'status',
+    offset_days: offsetOf(form),
+    stays_when_moved_on: form.stays_when_moved_on && moment === 'status-changed',
+    status_name: nameOf(choices.statuses, status_id) ?? (status_id === trigger.status_id ? trigger.status_name : null),
+    type_name: nameOf(choices.types, type_id) ?? (type_id === trigger.type_id ? trigger.type_name : null),
+    outputs: form.outputs.map(({ recipient, steps }) => ({
+      recipient: {
+        ...recipient,
+        name: recipient.kind === 'member' ? nameOf(choices.members, recipient.member_id) : recipient.kind === 'department' ? nameOf(choices.departments, recipient.department_id) : null,
+      },
+      steps,
+    })),
+  })
+}
+
+function nameOf(choices: readonly { id: number; name: string }[], id: number | null): string | null {
+  return choices.find((one) => one.id === id)?.name ?? null
+}

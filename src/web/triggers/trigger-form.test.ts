@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { Trouble } from '#web/app/api/trouble.ts'
+import { differs, formOf, newOutput, newStep, offsetOf, problemsAt, requestOf, type Trigger, tabOf } from './trigger-form.ts'
+
+const trigger: Trigger = {
+  ...{ id: 3, version: 4, description: 'Reminder', subject_kind: 'session', basis: 'status', status_id: 2, type_id: null, moment: 'session-date' },
+  ...{ offset_days: -7, purpose: 'transactional', validity_days: null, repeat: 'every', late: 'wait', stays_when_moved_on: false, automatic: false },
+  exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
+  outputs: [
+    {
+      id: 9,
+      recipient: { kind: 'client', member_id: null, department_id: null, name: null },
+      steps: [
+        { channel: 'email', template_id: 5, description: '', notes: '', department_id: null, member_id: null, due_in_days: 0, priority: 2 },
+        { channel: 'call', template_id: null, description: 'Remind', notes: 'Hello', department_id: 1, member_id: null, due_in_days: 2, priority: 1 },
+      ],
+    },
+  ],
+  ...{ status_name: 'Booked', type_name: null, active: true, continues_trigger_id: null, sentence: '', flags: [] },
+  ...{ armed_at: '', created_at: '', archived_at: null },
+}
+
+test('a form that nobody touched saves the trigger as it is, and keeps the ids of its outputs', () => {
+  const sent = requestOf(formOf(trigger))
+  expect(sent).toMatchObject({ description: 'Reminder', status_id: 2, offset_days: -7, exclusions: trigger.exclusions })
+  expect(sent.outputs?.[0]).toMatchObject({ id: 9, recipient: { kind: 'client' } })
+  expect(sent.outputs?.[0]?.steps[1]).toEqual(trigger.outputs[0]?.steps[1])
+  expect(differs(formOf(trigger), formOf(trigger))).toBe(false)
+})
+
+test('a step sends only what its channel has: an email no desk, a call no template', () => {
+  const form = formOf(trigger)
+  const [output] = form.outputs
+  if (output === undefined) throw new Error('no output')
+  output.steps = [
+    { ...newStep('email'), template_id: 5, department_id: 7, description: 'left over' },
+    { ...newStep('call', 'Remind'), template_id: 5 },
+  ]
+  const [email, call] = requestOf(form).outputs?.[0]?.steps ?? []
+  expect(email).toEqual({ channel: 'email', template_id: 5 })
+  expect(call).toMatchObject({ channel: 'call', template_id: null, description: 'Remind' })
+})
+
+test('days are before, on or after; a change to a status takes none', () => {
+  expect(offsetOf({ moment: 'session-date', side: 'before', days: 7 })).toBe(-7)
+  expect(offsetOf({ moment: 'session-date', side: 'before', days: 0 })).toBe(0)
+  expect(offsetOf({ moment: 'session-date', side: 'on', days: 7 })).toBe(0)
+  expect(offsetOf({ moment: 'status-due', side: 'after', days: 2 })).toBe(2)
+  expect(offsetOf({ moment: 'status-changed', side: 'before', days: 7 })).toBe(0)
+})
+
+test('the other basis is not sent along, and moved on only counts where a status changes', () => {
+  const form = { ...formOf(trigger), basis: 'type' as const, type_id: 6, stays_when_moved_on: true }
+  expect(requestOf(form)).toMatchObject({ status_id: null, type_id: 6, stays_when_moved_on: false })
+  expect(requestOf({ ...form, moment: 'status-changed' }).stays_when_moved_on).toBe(true)
+})
+
+test('a new output is new to the server', () => {
+  const form = formOf(trigger)
+  const sent = requestOf({ ...form, outputs: [...form.outputs, { ...newOutput(), steps: [newStep('task', 'Pack')] }] })
+  expect(sent.outputs?.[1]).not.toHaveProperty('id')
+  expect(differs(form, { ...form, outputs: [] })).toBe(true)
+})
+
+test('every field of a refusal stands on a tab', () => {
+  expect(tabOf('description')).toBe('general')
+  expect(tabOf('days')).toBe('when')
+  expect(tabOf('exclusions.past')).toBe('not')
+  expect(tabOf('outputs.0.steps.1.template_id')).toBe('outputs')
+  expect(tabOf('outputs')).toBe('outputs')
+})
+
+test('what the server says of the offset stands at the days', () => {
+  const trouble = new Trouble({ kind: 'invalid', code: 'x', status: 422, message: 'No.', problems: [{ field: 'offset_days', message: 'Nobody knows.' }] })
+  expect(problemsAt(trouble)).toEqual({ days: 'Nobody knows.' })
+  expect(problemsAt(null)).toEqual({})
+})

@@ -1,0 +1,40 @@
+import { type Channel, channels, isLive } from '#studio/triggers/channels.ts'
+
+/** The trigger types of the guide, in its order: each is a chain, of which the first usable step is taken. */
+export const triggerKinds = {
+  call: ['call'],
+  email: ['email'],
+  letter: ['letter'],
+  'email-call': ['email', 'call'],
+  'email-letter': ['email', 'letter'],
+  sms: ['sms'],
+  'sms-call': ['sms', 'call'],
+  'sms-email': ['sms', 'email'],
+  task: ['task'],
+  'web-form': ['web-form'],
+} as const satisfies Record<string, readonly Channel[]>
+
+export type TriggerKind = keyof typeof triggerKinds
+export const triggerKindKeys = Object.keys(triggerKinds) as TriggerKind[]
+
+/** "Email/Call", as the guide writes it. */
+export function kindLabel(kind: TriggerKind): string {
+  return triggerKinds[kind].map((channel) => channels[channel].label).join('/')
+}
+
+/** The channel of a type that cannot be generated yet; null when all of it can. */
+export function missingChannel(kind: TriggerKind): Channel | null {
+  return triggerKinds[kind].find((channel) => !isLive(channel)) ?? null
+}
+
+/** The guide's type of a chain; null for a chain of the studio's own, which the guide has no name for. */
+export function kindOf(chain: readonly Channel[]): TriggerKind | null {
+  return triggerKindKeys.find((kind) => triggerKinds[kind].join() === chain.join()) ?? null
+}
+
+/** What may be added at the end of a chain: every channel once, and nothing behind one that always works. */
+export function nextChannels(chain: readonly Channel[]): Channel[] {
+  const last = chain.at(-1)
+  if (last !== undefined && channels[last].needs === null) return []
+  return (Object.keys(channels) as Channel[]).filter((channel) => isLive(channel) && !chain.includes(channel))
+}

@@ -1,0 +1,90 @@
+import { Alert, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { arms, changedSettings } from '#studio/triggers/arming.ts'
+import { changeTrigger, readTrigger } from '#studio/triggers/contract.ts'
+import type { TriggerSettings } from '#studio/triggers/trigger.ts'
+import type { Trouble } from '#web/app/api/trouble.ts'
+import { keyOf } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { useMay } from '#web/app/me.ts'
+import { Conflict } from '#web/ui/conflict.tsx'
+import type { Editing } from '#web/ui/editing.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { SaveBar } from '#web/ui/save-bar.tsx'
+import { tell } from '#web/ui/tell.ts'
+import { words } from '#web/words/words.ts'
+import { refreshed } from './refreshed.ts'
+import { triggerRoute } from './screens.tsx'
+import { spoken } from './spoken.ts'
+import { TriggerActions } from './trigger-actions.tsx'
+import { TriggerAlerts } from './trigger-alerts.tsx'
+import { differs, type EditorTab, formOf, problemsAt, requestOf, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { TriggerTabs } from './trigger-tabs.tsx'
+import classes from './triggers.module.css'
+import { useChoices } from './use-choices.ts'
+
+const say = words.triggers
+
+type SheetProps = { trigger: Trigger; editing: Editing; warnings: readonly string[]; setWarnings: (warnings: readonly string[]) => void }
+
+/** The form of a trigger, with the rule it says on top. */
+export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetProps) {
+  const { tab = 'general' } = triggerRoute.useSearch()
+  const go = triggerRoute.useNavigate()
+  const client = useQueryClient()
+  const choices = useChoices()
+  const toTab = (next: EditorTab) => void go({ search: { tab: next === 'general' ? undefined : next }, replace: true, resetScroll: false })
+  const form = useForm<TriggerForm>({ initialValues: formOf(trigger), onValuesChange: (values) => editing.setDirty(differs(values, formOf(trigger))) })
+  const dirty = differs(form.values, formOf(trigger))
+  const refuse = (trouble: Trouble) => {
+    form.setErrors(problemsAt(trouble))
+    const [first] = trouble.problems
+    if (first !== undefined && !trouble.problems.some(({ field }) => tabOf(field) === tab)) toTab(tabOf(first.field))
+    return trouble.problems.length > 0 || trouble.kind === 'conflict'
+  }
+  const save = useCommand(changeTrigger, {
+    refreshes: refreshed,
+    handles: refuse,
+    done: ({ warnings: told, ...saved }) => {
+      setWarnings(told)
+      tell(saved.active && saved.armed_at !== trigger.armed_at ? say.counts.armed : say.counts.saved)
+      editing.setDirty(false)
+      client.setQueryData(keyOf(readTrigger, { params: { id: saved.id } }), saved)
+    },
+  })
+  const mayWrite = useMay('triggers.write') && trigger.archived_at === null
+  const submit = form.onSubmit((values) => save.mutate({ params: { id: trigger.id }, body: { version: trigger.version, ...requestOf(values) } }))
+  return (
+    <Page title={trigger.description} actions={<TriggerActions trigger={trigger} dirty={dirty} refused={refuse} />}>
+      <section className={classes.rule} aria-label={say.rule}>
+        <Icon name="trigger" size={22} />
+        <Text>{spoken(form.values, choices, trigger)}</Text>
+      </section>
+      <TriggerAlerts trigger={trigger} warnings={warnings} toTab={toTab} />
+      <Conflict trouble={save.error} reload={editing.reload} />
+      {save.error !== null && save.error.problems.length > 0 && (
+        <Alert color="red" icon={<Icon name="alert" />} role="alert">
+          {save.error.message}
+        </Alert>
+      )}
+      <form onSubmit={submit} noValidate>
+        <TriggerTabs tab={tab} toTab={toTab} form={form} choices={choices} trigger={trigger} mayWrite={mayWrite} />
+        <SaveBar dirty={dirty && mayWrite} saving={save.isPending} discard={() => discard(form, { trigger, reset: save.reset })} note={note(form.values, trigger)} />
+      </form>
+    </Page>
+  )
+}
+
+function discard(form: ReturnType<typeof useForm<TriggerForm>>, { trigger, reset }: { trigger: Trigger; reset: () => void }): void {
+  form.setValues(formOf(trigger))
+  form.clearErrors()
+  reset()
+}
+
+/** What saving would do besides saving. */
+function note(values: TriggerForm, trigger: Trigger): string {
+  const after = { ...trigger, ...requestOf(values) }
+  return trigger.active && arms(changedSettings(trigger as TriggerSettings, after as TriggerSettings)) ? say.counts.arms : words.editing.unsaved
+}

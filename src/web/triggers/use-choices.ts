@@ -1,0 +1,36 @@
+import type { Static } from 'typebox'
+import { listTemplates, type templateRow } from '#studio/messages/templates/contract.ts'
+import { listStatuses, listTypes, type RecordType, type Status } from '#studio/records/statuses/contract.ts'
+import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import type { IdChoice } from '#web/ui/id-select.tsx'
+
+/** What a trigger can be made of; empty until it is there. */
+export type Choices = {
+  statuses: readonly Status[]
+  types: readonly RecordType[]
+  templates: readonly Static<typeof templateRow>[]
+  members: readonly IdChoice[]
+  departments: readonly IdChoice[]
+}
+
+const everybody = { query: { limit: 500 } }
+
+export function useChoices(): Choices {
+  const statuses = useAnswer(listStatuses, { query: {} })
+  const types = useAnswer(listTypes, { query: {} })
+  const templates = useAnswer(listTemplates, everybody)
+  const members = useAnswer(listMembers, everybody)
+  const departments = useAnswer(listDepartments, everybody)
+  return {
+    statuses: statuses.data?.rows ?? [],
+    types: types.data?.rows ?? [],
+    templates: templates.data?.rows ?? [],
+    members: named(members.data?.rows),
+    departments: named(departments.data?.rows),
+  }
+}
+
+function named(rows: readonly IdChoice[] = []): IdChoice[] {
+  return rows.map(({ id, name }) => ({ id, name }))
+}
