@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { clearButton } from './clear-button.ts'
 
 type ChoiceFilterProps = {
   label: string
@@ -20,8 +21,8 @@ export function ChoiceFilter({ label, any, choices = [], value, onChange }: Choi
       value={value === undefined ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? undefined : Number(chosen))}
       clearable
-      clearButtonProps={{ 'aria-label': `${label}: ${any}`, tabIndex: 0 }}
-      style={{ flex: '0 1 12rem', minWidth: '9rem' }}
+      clearButtonProps={clearButton(label)}
+      style={{ flex: '1 1 9rem', maxWidth: '12rem' }}
     />
   )
 }

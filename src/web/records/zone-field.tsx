@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
+import { clearButton } from './clear-button.ts'
 
 type ZoneFieldProps = { label: string; value?: string | null; onChange?: (zone: string | null) => void; error?: React.ReactNode }
 
@@ -20,7 +21,7 @@ export function ZoneField({ label, value = null, ...field }: ZoneFieldProps) {
       limit={60}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': words.dateField.clear(label), tabIndex: 0 }}
+      clearButtonProps={clearButton(label)}
     />
   )
 }

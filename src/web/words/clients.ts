@@ -68,7 +68,6 @@ export const clientWords = {
     dayIncomplete: 'Choose month and day, or clear both. The year may stay empty.',
     dayWrong: 'The day is a number from 1 to 31.',
     yearWrong: 'The year has four digits, like 1973. It may stay empty.',
-    clearDay: (what: string) => `Clear ${what.toLowerCase()}`,
     status: 'Status',
     statusDefault: (name: string) => `${name} (usual)`,
     save: 'Save',

@@ -17,7 +17,6 @@ export const recordWords = {
     status: 'Status',
     anyStatus: 'Any status',
     archived: 'Archived',
-    showArchived: 'Show archived',
     archive: 'Archive',
     restore: 'Restore',
     edit: 'Edit',

@@ -14,7 +14,6 @@ export const sessionWords = {
   to: 'To',
   period: 'Period',
   periods: { all: 'All', today: 'Today', week: 'Next 7 days', coming: 'Coming', own: 'Other' },
-  order: 'Order',
   orders: { latest: 'Latest first', earliest: 'Earliest first' },
   columns: { session: 'Session', date: 'Date', status: 'Status', photographer: 'Photographer', marks: 'Marks' },
   nobody: 'nobody yet',

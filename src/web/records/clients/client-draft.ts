@@ -52,10 +52,9 @@ export function emptyDraft(doNotMarket: boolean): ClientDraft {
 
 /** `country` is the studio's: its own numbers are shown as people there write them. */
 export function draftOf(client: Client, country: string): ClientDraft {
-  const { first_name, last_name, company, street, city, region, postcode, do_not_market, do_not_call, language, zone, lead_source, notes } = client
+  const { id, version, status, status_entered_at, status_due_on, archived_at, created_at, ...fields } = client
   return {
-    ...{ first_name, last_name, company, street, city, region, postcode, do_not_market, do_not_call, language, zone, lead_source, notes },
-    country: client.country,
+    ...fields,
     external_id: client.external_id ?? '',
     emails: client.emails.length === 0 ? [''] : [...client.emails],
     phones: client.phones.length === 0 ? [noPhone] : client.phones.map((phone) => ({ ...phone, phone: readablePhone(phone.phone, country) })),
@@ -111,7 +110,9 @@ export function fieldsOf(draft: ClientDraft): Required<ClientFields> {
     anniversary: dayOfDraft(anniversary),
     family_members: family_members.map(({ id, name, relation, birthday: born, email, phone }) => ({
       ...(id === null ? {} : { id }),
-      ...{ name, relation, birthday: dayOfDraft(born) },
+      name,
+      relation,
+      birthday: dayOfDraft(born),
       email: email.trim() === '' ? null : email,
       phone: phone.trim() === '' ? null : phone,
     })),

@@ -27,11 +27,23 @@ export function ClientFacts({ client }: { client: Client }) {
           facts={[
             [
               fields.emails,
-              <Several key="emails" none={say.noEmail} lines={emails.map((email) => [email, <Anchor href={`mailto:${email}`}>{email}</Anchor>])} />,
+              <Several
+                key="emails"
+                none={say.noEmail}
+                lines={emails.map((email) => (
+                  <Anchor key={email} href={`mailto:${email}`} display="block">
+                    {email}
+                  </Anchor>
+                ))}
+              />,
             ],
             [
               fields.phones,
-              <Several key="phones" none={say.noPhone} lines={phones.map((phone) => [phone.phone, <Phone {...phone} country={studio.default_country} />])} />,
+              <Several
+                key="phones"
+                none={say.noPhone}
+                lines={phones.map((phone) => <Phone key={phone.phone} {...phone} country={studio.default_country} />)}
+              />,
             ],
             [say.address, addressOf(client)],
           ]}
@@ -69,26 +81,18 @@ export function ClientFacts({ client }: { client: Client }) {
   )
 }
 
-function Several({ none, lines }: { none: string; lines: readonly (readonly [key: string, line: ReactNode])[] }) {
-  if (lines.length === 0) {
-    return (
-      <Text span inherit c="dimmed">
-        {none}
-      </Text>
-    )
-  }
+function Several({ none, lines }: { none: string; lines: readonly ReactNode[] }) {
+  if (lines.length > 0) return <Stack gap={2}>{lines}</Stack>
   return (
-    <Stack gap={2}>
-      {lines.map(([key, line]) => (
-        <div key={key}>{line}</div>
-      ))}
-    </Stack>
+    <Text span inherit c="dimmed">
+      {none}
+    </Text>
   )
 }
 
 function Phone({ phone, label, sms, country }: Client['phones'][number] & { country: string }) {
   return (
-    <>
+    <div>
       <Anchor href={`tel:${phone}`}>{readablePhone(phone, country)}</Anchor>
       <Text span inherit c="dimmed">
         {label !== '' && ` ${label}`}
@@ -99,7 +103,7 @@ function Phone({ phone, label, sms, country }: Client['phones'][number] & { coun
           </>
         )}
       </Text>
-    </>
+    </div>
   )
 }
 

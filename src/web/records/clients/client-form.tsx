@@ -5,6 +5,7 @@ import type { Trouble } from '#web/app/api/trouble.ts'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
+import { clearButton } from '../clear-button.ts'
 import { Columns, Section } from '../section.tsx'
 import { ZoneField } from '../zone-field.tsx'
 import { type ClientDraft, tidied } from './client-draft.ts'
@@ -66,37 +67,6 @@ export function ClientForm({ initial, button, pending, trouble, save, cancel, re
                   <PhoneFields form={form} />
                 </Stack>
               </Section>
-              <Section title={say.wishes}>
-                <Stack gap="sm">
-                  <Switch label={say.doNotMarket} description={say.doNotMarketHint} {...form.getInputProps('do_not_market', { type: 'checkbox' })} />
-                  <Switch label={say.doNotCall} description={say.doNotCallHint} {...form.getInputProps('do_not_call', { type: 'checkbox' })} />
-                  <div className={classes.pair}>
-                    <Select
-                      label={fields.language}
-                      placeholder={words.records.studioLanguage(languageName(studio.language))}
-                      data={languageChoices(form.values.language)}
-                      searchable
-                      clearable
-                      clearButtonProps={{ 'aria-label': words.dateField.clear(fields.language), tabIndex: 0 }}
-                      {...form.getInputProps('language')}
-                    />
-                    <ZoneField label={fields.zone} {...form.getInputProps('zone')} />
-                  </div>
-                </Stack>
-              </Section>
-            </>
-          }
-          right={
-            <>
-              <Section title={say.dates}>
-                <div className={classes.pair}>
-                  <YearDayField label={fields.birthday} {...form.getInputProps('birthday')} />
-                  <YearDayField label={fields.anniversary} {...form.getInputProps('anniversary')} />
-                </div>
-              </Section>
-              <Section title={say.family}>
-                <FamilyFields form={form} />
-              </Section>
               <Section title={say.address}>
                 <Stack gap="sm">
                   <TextInput label={fields.street} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
@@ -105,6 +75,37 @@ export function ClientForm({ initial, button, pending, trouble, save, cancel, re
                     <TextInput label={fields.region} maxLength={200} autoComplete="off" {...form.getInputProps('region')} />
                     <TextInput label={fields.postcode} maxLength={200} autoComplete="off" {...form.getInputProps('postcode')} />
                     <TextInput label={fields.country} maxLength={200} autoComplete="off" {...form.getInputProps('country')} />
+                  </div>
+                </Stack>
+              </Section>
+            </>
+          }
+          right={
+            <>
+              <Section title={say.dates}>
+                <Stack gap="sm">
+                  <YearDayField label={fields.birthday} {...form.getInputProps('birthday')} />
+                  <YearDayField label={fields.anniversary} {...form.getInputProps('anniversary')} />
+                </Stack>
+              </Section>
+              <Section title={say.family}>
+                <FamilyFields form={form} />
+              </Section>
+              <Section title={say.wishes}>
+                <Stack gap="sm">
+                  <Switch label={say.doNotMarket} description={say.doNotMarketHint} {...form.getInputProps('do_not_market', { type: 'checkbox' })} />
+                  <Switch label={say.doNotCall} description={say.doNotCallHint} {...form.getInputProps('do_not_call', { type: 'checkbox' })} />
+                  <div className={classes.roomy}>
+                    <Select
+                      label={fields.language}
+                      placeholder={words.records.studioLanguage(languageName(studio.language))}
+                      data={languageChoices(form.values.language)}
+                      searchable
+                      clearable
+                      clearButtonProps={clearButton(fields.language)}
+                      {...form.getInputProps('language')}
+                    />
+                    <ZoneField label={fields.zone} {...form.getInputProps('zone')} />
                   </div>
                 </Stack>
               </Section>

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { listSessions } from '#studio/records/sessions/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMay } from '#web/app/me.ts'
-import { DateText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
@@ -11,6 +10,7 @@ import { RecordStatus } from '../record-status.tsx'
 import classes from '../section.module.css'
 import { Section } from '../section.tsx'
 import { SessionMarks } from '../sessions/session-marks.tsx'
+import { SessionWhen } from '../sessions/session-when.tsx'
 
 const say = words.clients
 
@@ -47,7 +47,7 @@ export function ClientSessions({ clientId, archived }: { clientId: number; archi
               </Link>{' '}
               <SessionMarks session={session} />
               <Text size="xs" c="dimmed">
-                <DateText date={session.primary_on} time={session.primary_time} near />
+                <SessionWhen session={session} />
                 {session.photographer !== null && ` · ${session.photographer.name}`}
               </Text>
             </div>

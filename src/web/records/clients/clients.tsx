@@ -33,7 +33,7 @@ export function Clients() {
         <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
         <StatusFilter kind="client" value={status} onChange={(id) => change({ status: id })} />
         <Switch
-          label={words.records.showArchived}
+          label={words.records.archived}
           checked={archived === true}
           onChange={(event) => change({ archived: event.currentTarget.checked ? true : undefined })}
         />
@@ -105,7 +105,7 @@ function useColumns(): Column<ClientRow>[] {
           )}
         </>
       ),
-      width: '24%',
+      width: '23%',
     },
     { key: 'email', label: say.columns.email, cell: ({ email }) => email ?? <Missing>{say.noEmail}</Missing>, width: '26%', phone: 'plain' },
     {
@@ -115,7 +115,7 @@ function useColumns(): Column<ClientRow>[] {
         phone === null ? (
           <Missing>{say.noPhone}</Missing>
         ) : (
-          <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+          <Group gap={6} wrap="nowrap" component="span" display="inline-flex" style={{ whiteSpace: 'nowrap' }}>
             {readablePhone(phone, default_country)}
             {sms && (
               <span title={say.texts} style={{ display: 'inline-flex' }}>

@@ -30,7 +30,7 @@ export function FamilyFields({ form }: ClientFormOf) {
               <TextInput label={say.relation} placeholder={say.relationPlaceholder} maxLength={200} {...field('relation')} />
             </div>
             <YearDayField label={words.records.fields.birthday} {...field('birthday')} />
-            <div className={classes.pair}>
+            <div className={classes.roomy}>
               <TextInput label={say.memberEmail} type="email" autoComplete="off" maxLength={200} {...field('email')} />
               <TextInput label={say.memberPhone} type="tel" autoComplete="off" maxLength={200} {...field('phone')} />
             </div>

@@ -1,6 +1,7 @@
 import { Group, Input, Select, TextInput } from '@mantine/core'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
+import { clearButton } from '../clear-button.ts'
 import { noDay, type YearDayDraft } from './year-day-draft.ts'
 
 const say = words.clients.form
@@ -26,9 +27,9 @@ export function YearDayField({ label, value = noDay, onChange, error }: YearDayF
       onChange={(chosen) => set({ month: chosen ?? '' })}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': say.clearDay(label), tabIndex: 0 }}
+      clearButtonProps={clearButton(`${label}: ${say.month}`)}
       error={Boolean(error)}
-      style={{ flex: '1 1 8rem' }}
+      style={{ flex: '1 1 7.5rem' }}
     />
   )
   const day = (
@@ -41,24 +42,25 @@ export function YearDayField({ label, value = noDay, onChange, error }: YearDayF
       value={value.day}
       onChange={(event) => set({ day: event.currentTarget.value })}
       error={Boolean(error)}
-      style={{ flex: '0 1 4rem' }}
+      style={{ flex: '0 1 3.75rem' }}
     />
   )
   const year = (
     <TextInput
       key="year"
       aria-label={`${label}: ${say.year}, ${say.yearHint}`}
-      placeholder={`${say.year} (${say.yearHint})`}
+      placeholder={`${say.year}, ${say.yearHint}`}
       inputMode="numeric"
       maxLength={4}
       value={value.year}
       onChange={(event) => set({ year: event.currentTarget.value })}
       error={Boolean(error)}
-      style={{ flex: '1 1 8.5rem' }}
+      style={{ flex: '1 1 7.5rem' }}
     />
   )
   return (
-    <Input.Wrapper label={label} error={error} labelElement="div" role="group" aria-label={label}>
+    // Every part names the day it belongs to, so the frame need not be a group for those who hear it.
+    <Input.Wrapper label={label} error={error} labelElement="div">
       <Group gap="xs" wrap="wrap" mt={4} mb={error ? 4 : 0}>
         {date_order === 'dmy' ? [day, month, year] : [month, day, year]}
       </Group>

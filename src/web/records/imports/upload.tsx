@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Input, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
@@ -54,9 +54,9 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
         <Stack gap="lg">
           <FileDrop file={file} choose={choose} missing={missing} disabled={start.isPending} />
           <div>
-            <Text size="sm" fw={500} mb={4} id="import-kind">
+            <Input.Label labelElement="div" id="import-kind">
               {say.kind}
-            </Text>
+            </Input.Label>
             <Group gap="sm">
               <SegmentedControl
                 aria-labelledby="import-kind"

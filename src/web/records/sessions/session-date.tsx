@@ -38,13 +38,15 @@ function When({ session: { primary_on, primary_time, primary_zone } }: { session
   const { studio } = useMe()
   const time = primary_time === null ? say.noTime : writtenTime(primary_time.slice(0, 5), clock)
   const zone = primary_zone === null || primary_zone === studio.zone ? '' : say.zoneOther(primary_zone.replaceAll('_', ' '))
+  const days = daysFromToday(primary_on, clock)
+  const far = Math.abs(days) > 365 ? '' : nearness(days)
   return (
     <>
       <Text size="xl" fw={650}>
         <time dateTime={primary_on}>{writtenDate(primary_on, clock)}</time>
       </Text>
       <Text size="sm" c="dimmed">
-        {[time, zone, nearness(daysFromToday(primary_on, clock))].filter((part) => part !== '').join(' · ')}
+        {[time, zone, far].filter((part) => part !== '').join(' · ')}
       </Text>
     </>
   )

@@ -26,6 +26,9 @@ export function SessionFilters({ search, change }: SessionFiltersProps) {
       <Group gap="sm">
         <SearchBox label={say.search} value={search.q} onSearch={(text) => change({ q: text })} />
         <Periods search={search} change={change} />
+        <Button variant="default" onClick={() => change({ order: search.order === undefined ? 'earliest' : undefined })}>
+          {say.orders[search.order ?? 'latest']}
+        </Button>
         {phone && (
           <Button variant="default" aria-expanded={open} onClick={toggle}>
             {say.filters(lesser)}
@@ -63,11 +66,12 @@ function Periods({ search, change }: SessionFiltersProps) {
   )
 }
 
+/** What most lists do without. */
 function Lesser({ search, change }: SessionFiltersProps) {
   const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
   const photographers = useAnswer(listMembers, { query: { photographers: true, limit: 500 } })
   return (
-    <Group gap="sm" align="flex-end">
+    <Group gap="sm">
       <StatusFilter kind="session" value={search.status} onChange={(status) => change({ status })} />
       <ChoiceFilter label={say.facts.type} any={say.anyType} choices={types.data?.rows} value={search.type} onChange={(type) => change({ type })} />
       <ChoiceFilter
@@ -77,16 +81,24 @@ function Lesser({ search, change }: SessionFiltersProps) {
         value={search.photographer}
         onChange={(photographer) => change({ photographer })}
       />
-      <DateField bare label={say.from} value={search.from ?? null} onChange={(from) => change({ from: from ?? undefined })} style={{ width: '10.5rem' }} />
-      <DateField bare label={say.to} value={search.to ?? null} onChange={(to) => change({ to: to ?? undefined })} style={{ width: '10.5rem' }} />
-      <Button variant="default" aria-label={say.order} onClick={() => change({ order: search.order === undefined ? 'earliest' : undefined })}>
-        {say.orders[search.order ?? 'latest']}
-      </Button>
+      <DateField
+        bare
+        label={say.from}
+        value={search.from ?? null}
+        onChange={(from) => change({ from: from ?? undefined })}
+        style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }}
+      />
+      <DateField
+        bare
+        label={say.to}
+        value={search.to ?? null}
+        onChange={(to) => change({ to: to ?? undefined })}
+        style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }}
+      />
       <Switch
-        label={words.records.showArchived}
+        label={words.records.archived}
         checked={search.archived === true}
         onChange={(event) => change({ archived: event.currentTarget.checked ? true : undefined })}
-        my="auto"
       />
     </Group>
   )

@@ -8,6 +8,7 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
+import { clearButton } from '../clear-button.ts'
 import classes from '../clients/client-form.module.css'
 import { Columns, Section } from '../section.tsx'
 import { ZoneField } from '../zone-field.tsx'
@@ -92,7 +93,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
                     )}
                     searchable
                     clearable
-                    clearButtonProps={{ 'aria-label': words.dateField.clear(say.photographer), tabIndex: 0 }}
+                    clearButtonProps={clearButton(say.photographer)}
                     {...form.getInputProps('photographer_id')}
                   />
                   <MultiSelect
@@ -106,14 +107,14 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
               </Section>
               <Section title={words.records.details}>
                 <Stack gap="sm">
-                  <div className={classes.pair}>
+                  <div className={classes.roomy}>
                     <DateField label={say.bookedOn} {...form.getInputProps('booked_on')} value={form.values.booked_on} />
                     <Select
                       label={say.bookedBy}
                       data={choices(staff, present.members)}
                       searchable
                       clearable
-                      clearButtonProps={{ 'aria-label': words.dateField.clear(say.bookedBy), tabIndex: 0 }}
+                      clearButtonProps={clearButton(say.bookedBy)}
                       {...form.getInputProps('booked_by_id')}
                     />
                   </div>

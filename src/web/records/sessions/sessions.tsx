@@ -5,7 +5,6 @@ import { useList } from '#web/app/api/use-list.ts'
 import { useMay } from '#web/app/me.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { DataList } from '#web/ui/data-list/data-list.tsx'
-import { DateText } from '#web/ui/dates.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -14,6 +13,7 @@ import { RecordStatus } from '../record-status.tsx'
 import { type SessionSearch, sessionsRoute } from './screens.tsx'
 import { SessionFilters } from './session-filters.tsx'
 import { SessionMarks } from './session-marks.tsx'
+import { SessionWhen } from './session-when.tsx'
 
 const say = words.sessions
 
@@ -91,7 +91,7 @@ const columns: readonly Column<SessionRow>[] = [
     ),
     width: '26%',
   },
-  { key: 'date', label: say.columns.date, cell: ({ primary_on, primary_time }) => <DateText date={primary_on} time={primary_time} near />, phone: 'plain' },
+  { key: 'date', label: say.columns.date, cell: (session) => <SessionWhen session={session} />, phone: 'plain' },
   { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
   {
     key: 'photographer',
