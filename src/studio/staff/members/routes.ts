@@ -1,13 +1,12 @@
-import { addDepartment } from '../departments/add-department.ts'
-import { archiveDepartment } from '../departments/archive-department.ts'
-import { changeDepartment } from '../departments/change-department.ts'
-import { findDepartments } from '../departments/queries.ts'
 import { route } from '../route.ts'
+import { addDepartment } from './add-department.ts'
 import { addMember } from './add-member.ts'
+import { archiveDepartment } from './archive-department.ts'
 import { archiveMember } from './archive-member.ts'
+import { changeDepartment } from './change-department.ts'
 import { changeMember } from './change-member.ts'
 import * as contract from './contract.ts'
-import { findMembers, readMember } from './queries.ts'
+import { findDepartments, findMembers, readMember } from './queries.ts'
 
 export const memberRoutes = [
   route(contract.listMembers, (work, { query }) => findMembers(work, query)),
