@@ -7,6 +7,8 @@ const chromium = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ?
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: /\.(?:test|spec|journey)\.ts$/,
+  // Those tell their story without a browser; vitest runs them.
+  testIgnore: /\.db\.test\.ts$/,
   outputDir: 'test-results/journeys',
   workers: 1,
   fullyParallel: false,

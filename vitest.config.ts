@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Where tests may stand. `x.test.ts` needs nothing but the program; `x.db.test.ts` gets a PostgreSQL; `tests/faults` kills things and takes its time.
+ * Where tests may stand. `x.test.ts` needs nothing but the program; `x.db.test.ts` gets a PostgreSQL; `tests/faults` kills things, `tests/journeys` tells a whole fortnight: they take their time.
  * Days must not depend on where the program runs: `bin/test` runs the tests in UTC, and those of dates once more in Auckland.
  */
 const everywhere = ['src/**/*', 'tests/**/*', 'bench/**/*']
 const needsDatabase = everywhere.map((place) => `${place}.db.test.ts`)
-const faults = ['tests/faults/**/*.test.ts']
+const faults = ['tests/faults/**/*.test.ts', 'tests/journeys/**/*.db.test.ts']
 const web = ['src/web/**/*.test.{ts,tsx}']
 const server = './tests/support/vitest-server.ts'
 
