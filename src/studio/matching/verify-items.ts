@@ -42,6 +42,7 @@ function moveOf(item: Standing, verdict: Verdict | undefined, now: Date): Move |
 /** A changed offset or validity moves the dates of items that stay; their key does not change. */
 async function refreshDates(work: Work, verdicts: readonly Verdict[]): Promise<void> {
   const standing = verdicts.filter((verdict) => verdict.failed === null)
+  if (standing.length === 0) return
   await sql`
     UPDATE triggered_item i SET due_on = v.due_on, due_at = v.due_at, valid_until = v.valid_until, version = i.version + 1
     FROM unnest(${standing.map((v) => v.id)}::bigint[], ${standing.map((v) => v.dueOn)}::date[], ${standing.map((v) => v.dueAt)}::timestamptz[],

@@ -54,7 +54,8 @@ export function messageDraft({ today, studio, sending, desk }: Writing, { facts,
     html: rendered.html,
     ...sending.from,
     rest_until: sending.restUntil,
-    not_after: facts.validUntil === null ? null : startOfDay(addDays(facts.validUntil, 1), studio.zone),
+    // A missed item that a person processes anyway has no date left after which it would be worthless.
+    not_after: facts.validUntil === null || facts.validUntil < today ? null : startOfDay(addDays(facts.validUntil, 1), studio.zone),
   }
 }
 

@@ -186,3 +186,15 @@ test('a decision that cannot be taken there, and an unknown item, are refused at
   const list = await cases.studio.readOnly((work) => listItems(work, { search: 'MÍLLER' }))
   expect(list.rows).toHaveLength(1)
 })
+
+test('a missed item is processed anyway by a person; its email does not expire at once', async () => {
+  await addT7(cases, [emailStep(template)])
+  await due()
+  await cases.at('2026-05-20T08:00')
+  await findAndRecheck(cases.studio)
+  expect(await cases.states()).toEqual(['expired'])
+  const run = await cases.studio.inTransaction((work) => startRun(work, { all: [{ decision: 'process', view: 'missed', last_event_id: 1e9 }] }))
+  await carryOutRun(cases.studio, run)
+  expect(await cases.states()).toEqual(['processed'])
+  expect(await rows(sql`SELECT not_after FROM communication`)).toEqual([{ not_after: null }])
+})
