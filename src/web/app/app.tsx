@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './app.css'
+import { meQuery } from './me.ts'
 import { createQueryClient } from './query.ts'
 import { createScreens } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -16,7 +17,8 @@ const colorScheme = localStorageColorSchemeManager({ key: 'hotshoe-appearance' }
 
 /** The session has ended: sign in again, then go on where it was. */
 function leave(): void {
-  if (router.state.location.pathname === '/sign-in') return
+  // Whoever was not signed in yet is led to the door by the shell.
+  if (queryClient.getQueryData(meQuery.queryKey) === undefined) return
   const to = router.state.location.href
   queryClient.clear()
   void router.navigate({ to: '/sign-in', search: { to, ended: true }, replace: true })

@@ -25,7 +25,8 @@ export const screens = rootRoute.addChildren([
     ...clientScreens,
     ...sessionScreens,
     ...importScreens,
-    ...triggerScreens, ...templateScreens,
+    ...triggerScreens,
+    ...templateScreens,
     ...galleryScreens,
   ]),
 ])

@@ -28,6 +28,7 @@ export function IdSelect({ label, choices, value, onChange, gone, clearable = fa
     <Select
       {...field}
       label={label}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={all.map(({ id, name, disabled = false }) => ({ value: String(id), label: name, disabled }))}
       value={value === null ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))}
