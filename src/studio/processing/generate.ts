@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { ReasonCode } from '#studio/matching/reasons.ts'
 import { writeCommunications } from '#studio/messages/write-communications.ts'
 import { createTasks } from '#studio/records/tasks/create-tasks.ts'
 import { loadStaff } from '#studio/records/tasks/load-staff.ts'
@@ -7,11 +6,10 @@ import type { Deployment, Work } from '#studio/staff/work.ts'
 import { messageDraft, type Ready, taskDraft } from './drafts.ts'
 import type { Facts } from './load-facts.ts'
 import { loadSending, type Sending } from './load-sending.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Problem } from './plan.ts'
 import { recipientKey } from './recipient.ts'
 import { renderPlanned } from './render-planned.ts'
 
-export type Problem = { code: ReasonCode; detail: string }
 export type Generation = { runId: number | null; deployment: Deployment }
 
 /**

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Purpose } from '#studio/messages/communication.ts'
 import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
-import type { Problem } from './generate.ts'
-import type { Planned } from './plan.ts'
+import type { Planned, Problem } from './plan.ts'
 
 /** What every email of a batch shares: the studio's sender, and until when it rests. */
 export type Sending = {

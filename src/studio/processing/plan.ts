@@ -20,6 +20,9 @@ export type ItemFacts = {
   recipientsOf(output: Output): readonly RecipientFacts[]
 }
 
+/** Why something cannot be generated: a reason's code and its particulars. */
+export type Problem = { code: ReasonCode; detail: string }
+
 /** Something to generate for one recipient of one output, or why it cannot be. */
 export type Planned = {
   output: Output
@@ -27,11 +30,11 @@ export type Planned = {
   step: Step | null
   place: number
   passedOver: PassedOver[]
-  problem: { code: ReasonCode; detail: string } | null
+  problem: Problem | null
   already: boolean
 }
 
-export type Plan = { planned: Planned[]; problem: { code: ReasonCode; detail: string } | null }
+export type Plan = { planned: Planned[]; problem: Problem | null }
 
 /** What would be generated for an item, before anything is rendered or written. */
 export function planItem(facts: ItemFacts): Plan {

@@ -1,10 +1,9 @@
-import type { ReasonCode } from '#studio/matching/reasons.ts'
 import { renderData } from '#studio/messages/merge-data.ts'
 import { prepareTemplate } from '#studio/messages/rendering/render-message.ts'
 import type { Facts } from './load-facts.ts'
-import type { Planned } from './plan.ts'
+import type { Planned, Problem } from './plan.ts'
 
-export type RenderedEffect = { subject: string; html: string; plain: string; problem: { code: ReasonCode; detail: string } | null }
+export type RenderedEffect = { subject: string; html: string; plain: string; problem: Problem | null }
 
 /**
  * Renders what a planned effect says, in memory. An email is its template; a call its script, a task its notes. A field that is empty or
