@@ -1,7 +1,7 @@
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { sendNow } from '#studio/delivery/contract.ts'
-import { listItemGroups, readItem } from '#studio/matching/contract.ts'
+import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
 import { finishRun, startRun } from '#studio/processing/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, own } from './field.ts'
@@ -27,7 +27,7 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
     name: '[items...]',
     says,
     fields,
-    examples: [`${decision} 7 8 12`, `${decision} --all`, `${decision} --all --trigger "Reminder a week before"`],
+    examples: [`${decision} 7 8 12`, `${decision} S-00042`, `${decision} --all`, `${decision} --all --trigger "Reminder a week before"`],
     run: async (asked) => {
       const run = await decide(asked, decision)
       if (asked.given.send !== true) return told(run, runText)
@@ -48,7 +48,7 @@ async function decide(asked: Asked, decision: Decision): Promise<Run> {
   const { caller, args, given } = asked
   if ((given.all === true) === args.length > 0) throw new Refusal('invalid', 'nothing-chosen', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
   try {
-    const body = { ...(given.all === true ? await all(asked, decision) : await single(caller, args, decision)), burst_confirmed: given.confirmBurst === true }
+    const body = { ...(given.all === true ? await all(asked, decision) : await single(asked, decision)), burst_confirmed: given.confirmBurst === true }
     const { id } = await caller.call(startRun, { body })
     return await caller.call(finishRun, { params: { id }, body: { finished: true } })
   } catch (error) {
@@ -66,13 +66,20 @@ async function all({ caller, given }: Asked, decision: Decision) {
 }
 
 /** Decisions carry the version that was seen: here, the one of this moment. */
-async function single(caller: Caller, args: readonly string[], decision: Decision) {
+async function single({ caller, args, given }: Asked, decision: Decision) {
   const decisions = []
-  for (const id of args) {
-    const item = await caller.call(readItem, { params: { id } })
-    decisions.push({ item_id: item.id, decision, version: item.version })
+  for (const arg of args) {
+    const items = /^\d+$/.test(arg) ? [await caller.call(readItem, { params: { id: arg } })] : await itemsOf(caller, arg, given.view ?? 'active')
+    decisions.push(...items.map(({ id, version }) => ({ item_id: id, decision, version })))
   }
   return { decisions }
+}
+
+/** What waits for a session, by its number. */
+async function itemsOf(caller: Caller, session: string, view: unknown) {
+  const { rows } = await caller.call(listItems, { query: { view, session_id: await findReference(caller, 'session', session) } })
+  if (rows.length === 0) throw new Refusal('not-found', 'no-such-item', `Nothing waits for session ${session} in this list. See: hotshoe items`)
+  return rows
 }
 
 function nothing(): Run {
