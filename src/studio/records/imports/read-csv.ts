@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type CsvError, parse } from 'csv-parse'
+import { parse } from 'csv-parse'
 import { Refusal } from '#platform/refusal.ts'
 import type { FileRow } from './row.ts'
 
@@ -20,7 +20,7 @@ export async function readCsv(content: string): Promise<CsvFile> {
   try {
     for await (const row of rowsOf(text, delimiter)) headers ??= row.cells
   } catch (error) {
-    throw malformed(error) ?? error
+    throw malformed(error, text) ?? error
   }
   if (headers === null) throw bad('The file is empty. Choose a CSV file whose first line has the names of the columns.')
   return { headers: [...headers], rows: () => withoutFirst(rowsOf(text, delimiter)) }
@@ -59,14 +59,18 @@ function delimiterOf(text: string): string {
   return counts.toSorted((a, b) => b.count - a.count)[0]?.delimiter ?? ','
 }
 
-function malformed(error: unknown): Refusal | null {
+function malformed(error: unknown, text: string): Refusal | null {
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) return null
-  const { code, lines } = error as CsvError & { lines?: number }
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return bad(`The quotation mark that opens on line ${lines ?? '?'} is never closed. Close it, or write two for one that belongs to the text.`)
-  return bad(
-    `The file cannot be read near line ${lines ?? '?'}: a text in quotation marks goes on after the mark that closes it. Write two marks for one that belongs to the text.`,
-  )
+  const line = text.slice(0, unclosedQuote(text)).split('\n').length
+  return bad(`The quotation mark that opens on line ${line} is never closed. Close it, or write two for one that belongs to the text.`)
+}
+
+/** Where the text in quotation marks begins that goes on to the end of the file. */
+function unclosedQuote(text: string): number {
+  const quoted = /(?<=^|[,;\t\n])"[^"]*(?:""[^"]*)*(?:"|$)/g
+  let last = 0
+  for (const found of text.matchAll(quoted)) last = found.index
+  return last
 }
 
 function bad(message: string): Refusal {
