@@ -8,7 +8,7 @@ import { sessionScreens } from '#web/records/sessions/screens.tsx'
 import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
 import { triggerScreens } from '#web/triggers/screens.tsx'
-import { galleryScreens } from './gallery/screens.tsx'
+import { galleryScreens } from './gallery-screens.tsx'
 import { homeRoute, nowhereRoute } from './home.ts'
 import { rootRoute, shellRoute } from './root-route.ts'
 

@@ -45,7 +45,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
       rightSection={typed === '' ? null : <CloseButton size="sm" aria-label={words.actions.clearSearch} onClick={clear} />}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
-      style={{ flex: '1 1 14rem', maxWidth: '24rem' }}
+      w={{ base: '100%', xs: 320 }}
     />
   )
 }

@@ -17,8 +17,8 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { galleryWords as say } from '#web/words/gallery.ts'
 import { words } from '#web/words/words.ts'
-import { galleryRoute } from './screens.tsx'
-import { ShownList } from './shown-list.tsx'
+import { ShownList } from './gallery-list.tsx'
+import { galleryRoute } from './gallery-screens.tsx'
 
 const tones = ['neutral', 'good', 'wait', 'warn', 'bad'] as const
 const conflict = new Trouble({ kind: 'conflict', code: 'changed-meanwhile', status: 409, message: say.sentence })
