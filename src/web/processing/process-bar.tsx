@@ -12,9 +12,9 @@ type ProcessBarProps = { ticks: Ticks; view: ItemView; pending: boolean; clear: 
 
 /** The one button that commits what was chosen. It stays in view. */
 export function ProcessBar({ ticks, view, pending, clear, process }: ProcessBarProps) {
-  if (choicesOf(view).length === 0) return null
   const counts = countTicks(ticks)
   const nothing = counts.process + counts.skip + counts.delete === 0
+  if (nothing && choicesOf(view).length === 0) return null
   return (
     <section className={classes.bar} data-empty={nothing || undefined} aria-label={say.label}>
       {nothing ? (
