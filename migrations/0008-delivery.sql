@@ -26,6 +26,29 @@ CREATE INDEX dispatch_unfollowed ON dispatch (studio_id, communication_id) WHERE
 CREATE INDEX dispatch_by_state ON dispatch (studio_id, state, communication_id);
 SELECT guard_studio_table('dispatch');
 
+-- One turn of the sending loop: how messages ended is written down, and the next ones are marked as being sent before their bytes leave.
+-- It opens the studio itself, so that a turn is one statement, one round trip and one commit; a big run takes thousands of them. Both halves
+-- are fenced by the lease, and a turn whose answer was lost may be taken again. Never a plan from the day when the table was small.
+CREATE FUNCTION begin_and_settle(of_studio bigint, ours uuid, ended json, beginning bigint[], sending_seconds integer, rehearsed text)
+  RETURNS SETOF bigint LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE studio_now timestamptz;
+BEGIN
+  PERFORM set_config('hotshoe.studio', of_studio::text, true);
+  SELECT now() + clock_shift INTO STRICT studio_now FROM studio WHERE id = of_studio;
+  UPDATE dispatch d SET
+    state = CASE WHEN e.state = 'retry' AND d.not_after <= studio_now THEN 'expired' ELSE e.state END,
+    reason = e.reason, response = e.response, failed_scope = e.scope, attempts = e.attempts, next_at = clock_timestamp() + make_interval(secs => e.wait),
+    settled_at = CASE WHEN e.state <> 'retry' OR d.not_after <= studio_now THEN studio_now END,
+    lease = NULL, lease_until = NULL, version = d.version + 1
+  FROM json_to_recordset(ended) AS e (id bigint, state text, reason text, response text, scope text, attempts smallint, wait integer)
+  WHERE d.studio_id = of_studio AND d.communication_id = e.id AND d.state = 'sending' AND d.lease = ours;
+  RETURN QUERY UPDATE dispatch d SET
+    state = 'sending', lease_until = clock_timestamp() + make_interval(secs => sending_seconds),
+    attempts = d.attempts + CASE WHEN d.state = 'claimed' THEN 1 ELSE 0 END, rehearsed_to = rehearsed
+  WHERE d.studio_id = of_studio AND d.communication_id = ANY(beginning) AND d.state IN ('claimed', 'sending') AND d.lease = ours
+  RETURNING d.communication_id;
+END $$;
+
 -- Pull, not push: writing an email leaves a row for delivery, in the writer's own transaction, so none can be forgotten.
 CREATE FUNCTION leave_for_delivery() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

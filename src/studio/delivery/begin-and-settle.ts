@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Work } from '#studio/staff/work.ts'
+import type { OpenStudio } from '#studio/staff/work.ts'
 import type { Outcome } from './channels/outcome.ts'
-import { backoffSeconds, type DispatchState, stateAfter } from './dispatch.ts'
+import { backoffSeconds, stateAfter } from './dispatch.ts'
 
 export type Settled = { id: number; attempts: number; outcome: Outcome }
 export type Turn = {
@@ -15,26 +15,26 @@ export type Turn = {
 
 /**
  * One turn of the sending loop, one commit: writes down how messages ended and marks the next ones as being sent, before their bytes
- * leave. Both are fenced: a message that another worker took meanwhile, or that was recalled, is left alone and not returned.
+ * leave. Both are fenced: a message that another worker took meanwhile, or that was recalled, is left alone and not returned. A turn
+ * whose answer was lost on the way can be taken again, as long as nothing of its `begin` was sent.
  */
-export async function beginAndSettle(work: Work, turn: Turn): Promise<number[]> {
-  const { settled, begin } = turn
-  const states = settled.map((one): DispatchState => stateAfter(one.outcome, { attempts: one.attempts, resendInDoubt: turn.resendInDoubt }))
-  const { rows } = await sql<{ id: number }>`
-    WITH ended AS (
-      UPDATE dispatch d SET
-        state = CASE WHEN e.state = 'retry' AND d.not_after <= ${work.now} THEN 'expired' ELSE e.state END,
-        reason = e.reason, response = e.response, failed_scope = e.scope, attempts = e.attempts, next_at = clock_timestamp() + make_interval(secs => e.wait),
-        settled_at = CASE WHEN e.state <> 'retry' OR d.not_after <= ${work.now} THEN ${work.now}::timestamptz END,
-        lease = NULL, lease_until = NULL, version = d.version + 1
-      FROM unnest(${settled.map((one) => one.id)}::bigint[], ${states}::text[], ${settled.map(({ outcome }) => ('reason' in outcome ? outcome.reason : null))}::text[],
-        ${settled.map(({ outcome }) => ('response' in outcome ? outcome.response : null))}::text[],
-        ${settled.map(({ outcome }) => ('scope' in outcome ? outcome.scope : null))}::text[], ${settled.map((one) => one.attempts)}::int[],
-        ${settled.map((one) => backoffSeconds(one.attempts))}::int[]) AS e(id, state, reason, response, scope, attempts, wait)
-      WHERE d.communication_id = e.id AND d.state = 'sending' AND d.lease = ${turn.lease}::uuid)
-    UPDATE dispatch SET state = 'sending', lease_until = clock_timestamp() + make_interval(secs => ${turn.sendingSeconds}), attempts = attempts + 1,
-      rehearsed_to = ${turn.rehearsedTo}
-    WHERE communication_id = ANY(${begin}::bigint[]) AND state = 'claimed' AND lease = ${turn.lease}::uuid
-    RETURNING communication_id AS id`.execute(work.db)
+export async function beginAndSettle(studio: OpenStudio, turn: Turn): Promise<number[]> {
+  const ended = JSON.stringify(turn.settled.map((one) => endedRow(one, turn)))
+  const rows = await studio.inOneStatement(
+    sql<{ id: number }>`
+      SELECT id FROM begin_and_settle(${studio.id}, ${turn.lease}, ${ended}, ${turn.begin}, ${turn.sendingSeconds}, ${turn.rehearsedTo}) AS begun (id)`,
+  )
   return rows.map((row) => row.id)
+}
+
+function endedRow({ id, attempts, outcome }: Settled, { resendInDoubt }: Turn) {
+  return {
+    id,
+    attempts,
+    state: stateAfter(outcome, { attempts, resendInDoubt }),
+    wait: backoffSeconds(attempts),
+    reason: 'reason' in outcome ? outcome.reason : null,
+    response: 'response' in outcome ? outcome.response : null,
+    scope: 'scope' in outcome ? outcome.scope : null,
+  }
 }

@@ -1,3 +1,4 @@
+import { onceBack } from '#platform/database/once-back.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { beginAndSettle, type Settled } from './begin-and-settle.ts'
 import type { Outcome } from './channels/outcome.ts'
@@ -14,20 +15,25 @@ export type HandOver = {
   send(message: Claimed): Promise<Outcome>
   /** More to send, or an empty list when there is nothing due. */
   next(): Promise<Claimed[]>
-  /** Told of every outcome after it was written down. */
+  /** Told of every outcome but `sent` after it was written down. */
   settled(outcome: Outcome): Promise<void>
 }
+
+type Ended = { message: Claimed; outcome: Outcome }
+
+/** When so few are left in hand, the next ones are claimed while these are sent. */
+const few = 50
 
 /**
  * Sends with as many messages under way as there are connections. Every turn is one commit that settles what has ended and marks what
  * begins; while it runs the other connections go on, so turns gather several messages each. Returns when nothing is due, or after
- * `stop` once what is under way has ended.
+ * `stop` once what is under way has ended. A database that goes away is waited for: what was sent meanwhile is not forgotten.
  */
 export async function handOver(plan: HandOver, stop: () => boolean): Promise<void> {
   const queue: Claimed[] = []
-  const ended: { message: Claimed; outcome: Outcome }[] = []
+  const ended: Ended[] = []
+  const claims = { underway: false, nothingLeft: false, failed: new Array<unknown>() }
   let underway = 0
-  let exhausted = false
   let wake: () => void = () => undefined
 
   const start = (message: Claimed) => {
@@ -39,32 +45,36 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
     })
   }
 
+  const claim = async () => {
+    claims.underway = true
+    const more = await onceBack(plan.next, plan.sendingSeconds).catch((error: unknown) => void claims.failed.push(error))
+    queue.push(...(more ?? []))
+    claims.nothingLeft = more?.length === 0
+    claims.underway = false
+    wake()
+  }
+
   for (;;) {
-    if (queue.length === 0 && !exhausted && !stop()) {
-      queue.push(...(await plan.next()))
-      exhausted = queue.length === 0
-    }
+    if (claims.failed.length > 0) throw claims.failed[0]
+    if (queue.length < few && !claims.underway && !claims.nothingLeft && !stop()) void claim()
     const begin = stop() ? [] : queue.splice(0, plan.connections - underway)
     const settled = ended.splice(0)
-    if (begin.length === 0 && settled.length === 0) {
-      if (underway === 0) return
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        if (ended.length > 0) resolve()
-      })
+    if (begin.length > 0 || settled.length > 0) {
+      const began = await turn(plan, begin, settled)
+      for (const message of begin) if (began.has(message.id)) start(message)
+      for (const { outcome } of settled) if (outcome.kind !== 'sent') await plan.settled(outcome)
       continue
     }
-    const began = await turn(plan, begin, settled)
-    for (const message of begin) if (began.has(message.id)) start(message)
-    for (const { outcome } of settled) if (outcome.kind !== 'sent') await plan.settled(outcome)
+    if (underway === 0 && !claims.underway) return
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
   }
 }
 
-async function turn(plan: HandOver, begin: readonly Claimed[], ended: readonly { message: Claimed; outcome: Outcome }[]): Promise<Set<number>> {
+async function turn(plan: HandOver, begin: readonly Claimed[], ended: readonly Ended[]): Promise<Set<number>> {
   const settled: Settled[] = ended.map(({ message, outcome }) => ({ id: message.id, attempts: message.attempts + 1, outcome }))
-  const { lease, sendingSeconds, rehearsedTo, resendInDoubt } = plan
-  const began = await plan.studio.inTransaction((work) =>
-    beginAndSettle(work, { lease, settled, begin: begin.map((message) => message.id), sendingSeconds, rehearsedTo, resendInDoubt }),
-  )
-  return new Set(began)
+  const { studio, lease, sendingSeconds, rehearsedTo, resendInDoubt } = plan
+  const wanted = { lease, settled, begin: begin.map((message) => message.id), sendingSeconds, rehearsedTo, resendInDoubt }
+  return new Set(await onceBack(() => beginAndSettle(studio, wanted), sendingSeconds))
 }

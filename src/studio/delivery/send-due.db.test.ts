@@ -180,13 +180,11 @@ describe('leases', () => {
     await processed(['anna@example.com'])
     const [message] = await cases.studio.inTransaction((work) => claimBatch(work, lease, 10))
     const id = message?.id ?? 0
-    await cases.studio.inTransaction((work) => beginAndSettle(work, { ...turn, begin: [id] }))
+    await beginAndSettle(cases.studio, { ...turn, begin: [id] })
     await cases.studio.inTransaction((work) => sql`UPDATE dispatch SET lease_until = now() - interval '1 second'`.execute(work.db))
     await sendDue(cases.studio)
     expect(await states()).toEqual(['in-doubt'])
-    await cases.studio.inTransaction((work) =>
-      beginAndSettle(work, { ...turn, settled: [{ id, attempts: 1, outcome: { kind: 'sent', response: '250', messageId: 'x' } }] }),
-    )
+    await beginAndSettle(cases.studio, { ...turn, settled: [{ id, attempts: 1, outcome: { kind: 'sent', response: '250', messageId: 'x' } }] })
     expect(await states()).toEqual(['in-doubt'])
   })
 

@@ -11,7 +11,14 @@ export type Opening = { database: Database; deployment: Deployment; studioId: nu
 export function openStudio({ database, deployment, studioId, actor }: Opening): OpenStudio {
   const within = <T>(readOnly: boolean, run: (work: Work) => Promise<T>) =>
     (readOnly ? database.transaction().setAccessMode('read only') : database.transaction()).execute(async (db) => run(await beginWork({ db, studioId, actor })))
-  return { id: studioId, actor, deployment, inTransaction: (run) => within(false, run), readOnly: (run) => within(true, run) }
+  return {
+    id: studioId,
+    actor,
+    deployment,
+    inTransaction: (run) => within(false, run),
+    readOnly: (run) => within(true, run),
+    inOneStatement: async (query) => (await query.execute(database)).rows,
+  }
 }
 
 /** What a verb needs, within a transaction that is open already. */

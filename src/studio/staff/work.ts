@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { Tables } from '#platform/database/tables.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor } from './actor.ts'
@@ -29,6 +29,8 @@ export type Deployment = {
   secretKey: KeyObject
   /** Started with the explicit option that lets the studio clock be set. */
   clockMayBeSet: boolean
+  /** All email goes into a mailbox of the program's own, which the screens show: the demo. */
+  mailbox: boolean
   /** Why nothing may be sent from here (the sender's identity differs), or null. */
   sendingBlocked: () => Promise<string | null>
 }
@@ -41,4 +43,9 @@ export type OpenStudio = {
   inTransaction<T>(run: (work: Work) => Promise<T>): Promise<T>
   /** Dry paths: a READ ONLY transaction, in which a write throws. */
   readOnly<T>(run: (work: Work) => Promise<T>): Promise<T>
+  /**
+   * One statement, one round trip, one commit, for loops that do this thousands of times. The studio is not set for it: it calls a
+   * function of the database that opens the studio itself, anything else meets the row policies and throws.
+   */
+  inOneStatement<T>(query: RawBuilder<T>): Promise<T[]>
 }
