@@ -153,7 +153,7 @@ CREATE TABLE session (
 CREATE UNIQUE INDEX session_number_unique ON session (studio_id, number);
 CREATE UNIQUE INDEX session_external_id_unique ON session (studio_id, external_id);
 CREATE INDEX session_by_client ON session (studio_id, client_id);
-CREATE INDEX session_by_date ON session (studio_id, primary_on);
+CREATE INDEX session_by_date ON session (studio_id, primary_on, id);
 -- One index per basis and anchor of the trigger catalogue: a probe is one descent.
 CREATE INDEX session_status_primary ON session (studio_id, status_id, primary_on);
 CREATE INDEX session_status_due ON session (studio_id, status_id, status_due_on);

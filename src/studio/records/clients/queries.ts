@@ -19,7 +19,7 @@ export async function findClients(work: Work, wanted: Wanted): Promise<{ rows: C
     SELECT c.id, ${clientNameSql} AS name, c.company, c.city, c.sort_name,
       (SELECT email FROM client_email e WHERE e.client_id = c.id ORDER BY position LIMIT 1) AS email,
       (SELECT phone FROM client_phone p WHERE p.client_id = c.id ORDER BY position LIMIT 1) AS phone,
-      EXISTS (SELECT FROM client_phone p WHERE p.client_id = c.id AND p.sms) AS sms,
+      (SELECT coalesce(bool_or(p.sms), false) FROM client_phone p WHERE p.client_id = c.id) AS sms,
       jsonb_build_object('id', s.id, 'name', s.name) AS status, c.status_due_on, c.do_not_market, c.do_not_call, c.archived_at IS NOT NULL AS archived
     FROM client c JOIN status s ON s.studio_id = c.studio_id AND s.id = c.status_id
     WHERE (c.archived_at IS NOT NULL) = ${archived} AND (${status_id ?? null}::bigint IS NULL OR c.status_id = ${status_id ?? null})

@@ -58,9 +58,6 @@ export const columns = {
   },
 } as const // biome-ignore format: a table to read across
 
-export type ClientColumn = keyof typeof columns.client | `child_${number}_name` | `child_${number}_birthday`
-export type SessionColumn = keyof typeof columns.session
-
 /** Which column of a file (by place) holds what, and the headers that nobody knows. */
 export type Layout = { places: Map<string, number>; headers: readonly string[]; ignored: string[] }
 

@@ -10,18 +10,31 @@ import type { listSessions, Session, SessionRow } from './contract.ts'
 
 type Wanted = Input<typeof listSessions>['query']
 
-/** Where sessions without a date stand: after all others, whichever way the list runs. */
-const ends = { latest: '-infinity', earliest: 'infinity' } as const
+type Stretch = { wanted: Wanted; dated: boolean; beyond: RawBuilder<unknown>; most: number }
 
-/** Sessions by primary date, a page at a time. Every word of the search must be found in the number or the client. */
+/**
+ * Sessions by primary date, a page at a time; those without a date come after all others, whichever way the list runs. Every word of
+ * the search must be found in the number or the client.
+ */
 export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: SessionRow[]; next: string | null }> {
   const { after, limit = 50, order = 'latest' } = wanted
-  const day = sql`coalesce(s.primary_on, ${ends[order]}::date)`
-  const [from, to] = order === 'latest' ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`]
-  const [lastDay, lastId] = after === undefined ? [null, 0] : readCursor(after, 2)
-  const beyond = lastDay === null ? sql`` : sql`AND (${day}, s.id) ${from} (${lastDay}::date, ${lastId}::bigint)`
-  const { rows } = await sql<SessionRow & { day: string }>`
-    SELECT s.id, s.number, ${day}::text AS day, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
+  const [day, id] = after === undefined ? [null, 0] : readCursor(after, 2)
+  const sign = order === 'latest' ? sql`<` : sql`>`
+  const inDated = day === null ? sql`` : sql`AND (s.primary_on, s.id) ${sign} (${day}::date, ${id}::bigint)`
+  const inUndated = day === '' ? sql`AND s.id ${sign} ${id}::bigint` : sql``
+  const first = day === '' ? [] : await stretch(work, { wanted, dated: true, beyond: inDated, most: limit + 1 })
+  const rest = first.length > limit ? [] : await stretch(work, { wanted, dated: false, beyond: inUndated, most: limit + 1 - first.length })
+  const found = [...first, ...rest]
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: found.length > limit && last !== undefined ? writeCursor([last.primary_on ?? '', last.id]) : null }
+}
+
+/** The dated or the undated sessions: each is one walk along an index. */
+async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Promise<SessionRow[]> {
+  const way = wanted.order === 'earliest' ? sql`ASC` : sql`DESC`
+  const { rows } = await sql<SessionRow>`
+    SELECT s.id, s.number, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
       jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
       s.status_due_on, s.primary_on, s.primary_time, ${memberOf('s.photographer_id')} AS photographer,
       s.on_hold, s.confirmed, s.canceled, s.archived_at IS NOT NULL AS archived
@@ -29,11 +42,9 @@ export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: 
     JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
     JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
     JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id
-    WHERE ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
-    ORDER BY ${day} ${to}, s.id ${to} LIMIT ${limit + 1}`.execute(work.db)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { rows: page.map(({ day: _, ...row }) => row), next: rows.length > limit && last !== undefined ? writeCursor([last.day, last.id]) : null }
+    WHERE s.primary_on IS ${dated ? sql`NOT NULL` : sql`NULL`} AND ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
+    ORDER BY ${dated ? sql`s.primary_on ${way}, ` : sql``} s.id ${way} LIMIT ${most}`.execute(work.db)
+  return rows
 }
 
 function criteria({ search = '', status_id, type_id, from, to, photographer_id, client_id, archived = false }: Wanted): RawBuilder<unknown>[] {
