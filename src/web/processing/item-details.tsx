@@ -51,7 +51,7 @@ type ReadItem = Output<typeof readItem>
 function ItemChoice({ item, choosing }: { item: ReadItem; choosing: NonNullable<Choosing> }) {
   const { view } = itemStates[item.state]
   const choices = choicesOf(view)
-  if (choices.length === 0) return <Text size="sm">{say.processedMessages}</Text>
+  if (choices.length === 0) return <Text size="sm">{item.state === 'processed' ? say.processedMessages : say.nothingToDecide}</Text>
   return (
     <Choice
       choices={choices}

@@ -127,6 +127,7 @@ export const processWords = {
     state: 'State',
     messages: 'What would go out now',
     processedMessages: 'What it generated stands under Messages, Calls and Tasks.',
+    nothingToDecide: 'There is nothing to decide here any more.',
     noLonger: 'It would not be processed now',
     nothing: 'Nothing would be generated.',
     to: 'To',

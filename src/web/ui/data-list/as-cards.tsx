@@ -1,6 +1,6 @@
 import { useLongList } from '../long-list.ts'
 import { keyAt } from './as-table.tsx'
-import type { RowsProps } from './column.ts'
+import type { Column, RowsProps } from './column.ts'
 import classes from './data-list.module.css'
 import { NameCell } from './name-cell.tsx'
 
@@ -26,10 +26,7 @@ export function AsCards<Row>({ label, rows, columns, id, open, opened, actions }
             <div className={classes.card}>
               <NameCell row={row} column={name} open={open} />
               {others.map((column) => (
-                <div key={column.key} className={classes.line}>
-                  {column.phone !== 'plain' && <span className={classes.tag}>{column.label}</span>}
-                  <span className={classes.value}>{column.cell(row)}</span>
-                </div>
+                <Line key={column.key} column={column} row={row} />
               ))}
               {actions?.(row)}
             </div>
@@ -37,5 +34,17 @@ export function AsCards<Row>({ label, rows, columns, id, open, opened, actions }
         )
       })}
     </ul>
+  )
+}
+
+/** One line of a card; without content it is left out. */
+function Line<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row)
+  if (content === null || content === undefined || content === '') return null
+  return (
+    <div className={classes.line}>
+      {column.phone !== 'plain' && <span className={classes.tag}>{column.label}</span>}
+      <span className={classes.value}>{content}</span>
+    </div>
   )
 }
