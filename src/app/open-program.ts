@@ -21,8 +21,8 @@ export type Program = {
   close(): Promise<void>
 }
 
-/** Opens the program. `hold` for what serves; the command line does not hold a built-in database. */
-export async function openProgram(config: Config, { hold }: { hold: boolean }): Promise<Program> {
+/** Opens the program. `hold` for what serves; the command line does not hold a built-in database. `mailbox`: the demo's is there to be read. */
+export async function openProgram(config: Config, { hold, mailbox = false }: { hold: boolean; mailbox?: boolean }): Promise<Program> {
   const secretKey = config.secretKey === null ? await loadKey(config.secretKeyFile) : createSecretKey(Buffer.from(config.secretKey, 'base64'))
   const identity = config.identity ?? (await readIdentity(config.data))
   const { database, pool, url, close } = await openDatabase(config, { hold })
@@ -31,6 +31,7 @@ export async function openProgram(config: Config, { hold }: { hold: boolean }): 
     publicUrl: publicUrlOf(config),
     secretKey,
     clockMayBeSet: config.allowClock,
+    mailbox,
     sendingBlocked: () => sendingBlocked(database, identity),
   }
   let opened: Promise<SignIn> | null = null

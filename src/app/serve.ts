@@ -3,11 +3,13 @@ import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Bug } from '#platform/http/answer-error.ts'
+import type { Endpoint } from '#platform/http/endpoint.ts'
 import { openServer } from '#platform/http/open-server.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { addJobs } from '#platform/jobs/schedule.ts'
 import { startTicker, type Ticker } from '#platform/jobs/ticker.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { jobActor } from '#studio/staff/actor.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import { studioIds } from '#studio/staff/queries.ts'
@@ -25,11 +27,15 @@ export type Serving = {
 
 /**
  * Starts what the role asks for, web and worker in one process by default. `prepare` is given the open program before anything
- * listens or runs: the first start makes its studio there.
+ * listens or runs: the first start makes its studio there. `mailboxEndpoints`: the demo's mailbox.
  */
-export async function serve(asked: Config, prepare: (program: Program) => Promise<void> = async () => undefined): Promise<Serving> {
+export async function serve(
+  asked: Config,
+  prepare: (program: Program) => Promise<void> = async () => undefined,
+  mailboxEndpoints: ((gate: Gate) => Endpoint[]) | null = null,
+): Promise<Serving> {
   const config = { ...asked, port: asked.port === 0 ? await freePort(asked.host) : asked.port }
-  const program = await openProgram(config, { hold: true })
+  const program = await openProgram(config, { hold: true, mailbox: mailboxEndpoints !== null })
   let web: FastifyInstance | null = null
   let ticker: Ticker | null = null
   const stop = async () => {
@@ -39,7 +45,7 @@ export async function serve(asked: Config, prepare: (program: Program) => Promis
   try {
     await prepare(program)
     await addJobs(program.database, { studioIds: await studioIds(program.database), jobs: studioJobs.map(({ name }) => name) })
-    web = config.role === 'worker' ? null : await startWeb(program)
+    web = config.role === 'worker' ? null : await startWeb(program, mailboxEndpoints?.(program.gate) ?? [])
     ticker = config.role === 'web' ? null : startWorker(program)
   } catch (error) {
     await stop()
@@ -59,10 +65,10 @@ export async function untilStopped(serving: Serving): Promise<void> {
   await serving.stop()
 }
 
-async function startWeb(program: Program): Promise<FastifyInstance> {
+async function startWeb(program: Program, more: readonly Endpoint[]): Promise<FastifyInstance> {
   const { config, deployment, gate, database } = program
   const server = await openServer({
-    endpoints: endpoints(gate),
+    endpoints: [...endpoints(gate), ...more],
     pages: pages(gate),
     constraints,
     publicUrl: deployment.publicUrl,

@@ -2,7 +2,7 @@ import { baseName, isActingDoor, line, placeOf } from './places.ts'
 import { type Import, importsOf, isCode, isTest, type Sources } from './source.ts'
 
 /** What the browser, and a contract, may use of the platform: shapes without any doing. */
-const sharedPlatform = ['src/platform/http/contract.ts', 'src/platform/refusal.ts']
+const sharedPlatform = ['src/platform/http/contract.ts', 'src/platform/mailbox/contract.ts', 'src/platform/refusal.ts']
 const purePackages = ['typebox', 'temporal-polyfill', 'libphonenumber-js']
 
 /** Every import that goes where it must not, as a sentence. */

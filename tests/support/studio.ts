@@ -13,6 +13,7 @@ export const testDeployment: Deployment = {
   publicUrl: 'https://hotshoe.example',
   secretKey: createSecretKey(randomBytes(32)),
   clockMayBeSet: true,
+  mailbox: false,
   sendingBlocked: async () => null,
 }
 

@@ -9,6 +9,8 @@ export type Destination = {
   permission: Permission
   /** Its name in the bar at the bottom of a phone; without one it stands under "More". */
   phone?: string
+  /** Only where the demo's mailbox is. */
+  mailbox?: true
 }
 
 /** Where the menu leads, in its order. A screen is added here and in `screens.ts`. */
@@ -20,6 +22,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
       { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages },
       { to: '/calls', label: words.navigation.calls, icon: 'phone', permission: 'messages.read', phone: words.navigation.calls },
       { to: '/tasks', label: words.navigation.tasks, icon: 'task', permission: 'records.read', phone: words.navigation.tasks },
+      { to: '/mailbox', label: words.mailbox.title, icon: 'mail', permission: 'messages.read', mailbox: true },
     ],
   },
   {

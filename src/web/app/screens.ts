@@ -1,4 +1,5 @@
 import { deliveryScreens } from '#web/delivery/screens.tsx'
+import { demoScreens } from '#web/demo/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
 import { templateScreens } from '#web/messages/templates/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
@@ -27,6 +28,7 @@ export const screens = rootRoute.addChildren([
     ...importScreens,
     ...triggerScreens,
     ...templateScreens,
+    ...demoScreens,
     ...galleryScreens,
   ]),
 ])

@@ -48,7 +48,7 @@ export function Shell() {
             <Stack key={heading} gap={2} mb="md">
               <Text className={classes.heading ?? ''}>{heading}</Text>
               {destinations
-                .filter(({ permission }) => may(me.role, permission))
+                .filter(({ permission, mailbox }) => may(me.role, permission) && (mailbox !== true || me.mailbox))
                 .map(({ to, label, icon }) => (
                   <NavLink
                     key={to}

@@ -3,6 +3,7 @@ import { callWords } from './calls.ts'
 import { clientWords } from './clients.ts'
 import { editingWords } from './editing.ts'
 import { importWords } from './imports.ts'
+import { mailboxWords } from './mailbox.ts'
 import { messageWords } from './messages.ts'
 import { processWords } from './process.ts'
 import { recordWords } from './records.ts'
@@ -20,6 +21,7 @@ export const words = {
   staff: staffWords,
   process: processWords,
   messages: messageWords,
+  mailbox: mailboxWords,
   calls: callWords,
   tasks: taskWords,
   clients: clientWords,

@@ -68,6 +68,7 @@ export const readMe = contract({
     today: Type.String(),
     clock_shift_seconds: Type.Number(),
     clock_may_be_set: Type.Boolean(),
+    mailbox: Type.Boolean({ description: 'All email goes into a mailbox of the program’s own, to be read under GET /mailbox: the demo' }),
     rehearsal: Type.Boolean(),
     rehearsal_address: Type.String(),
     paused_at: nullable(instant),

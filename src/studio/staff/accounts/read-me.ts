@@ -8,7 +8,7 @@ import { accountOf, studiosOf } from './queries.ts'
 export async function readMe(studio: OpenStudio) {
   const sending_blocked = await studio.deployment.sendingBlocked()
   const facts = await studio.readOnly(async (work) => ({ ...(await whoAsks(work)), ...(await howItStands(work)) }))
-  return { ...facts, sending_blocked, clock_may_be_set: studio.deployment.clockMayBeSet }
+  return { ...facts, sending_blocked, clock_may_be_set: studio.deployment.clockMayBeSet, mailbox: studio.deployment.mailbox }
 }
 
 async function whoAsks(work: Work) {

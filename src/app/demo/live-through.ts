@@ -1,0 +1,81 @@
+import type { Static } from 'typebox'
+import { addDays } from '#studio/calendar/civil-date.ts'
+import { sendNow } from '#studio/delivery/contract.ts'
+import { listItemGroups, listItems } from '#studio/matching/contract.ts'
+import { changeCall, listCalls } from '#studio/messages/contract.ts'
+import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
+import { changeSessionStatus, createSession, readSession } from '#studio/records/sessions/contract.ts'
+import { setClock } from '#studio/staff/contract.ts'
+import { demoSessions, statusAfter } from './demo-sessions.ts'
+import { type Filled, number } from './filled.ts'
+
+/** One morning of the past: sessions move on, what fell due is processed, sent and called. `day` is the distance from today. */
+export async function liveThrough(filled: Filled, day: number): Promise<void> {
+  const { call, today } = filled
+  await call(setClock, { body: { at: `${addDays(today, day)}T08:40` } })
+  await moveOn(filled, day)
+  await call(findNow, {})
+  // On one morning somebody skips an item, on another one deletes one.
+  if (day % 5 === -3) await decideFirst(filled, 'skip')
+  if (day === -9) await decideFirst(filled, 'delete')
+  await processAll(filled)
+  await call(sendNow, {})
+  await makeCalls(filled)
+}
+
+/** Today: somebody booked only now for the weekend, one message rests, the rest waits for whoever opens the page. */
+export async function thisMorning(filled: Filled): Promise<void> {
+  const { call, today, clients, types, statuses, photographers } = filled
+  await moveOn(filled, 0)
+  await call(createSession, {
+    body: {
+      client_id: number(clients, 21),
+      type_id: number(types, 'Headshot'),
+      status_id: number(statuses, 'Booked'),
+      primary_on: addDays(today, 4),
+      primary_time: '11:00',
+      photographer_id: number(photographers, 1),
+      booked_on: today,
+      notes: 'Called this morning: needs new pictures for a conference.',
+    },
+  })
+  await call(findNow, {})
+  const { rows } = await call(listItems, { query: { limit: 500 } })
+  const rested = rows.find(({ late, due_on, record }) => !late && due_on === today && record.status === 'Shot') ?? rows[0]
+  if (rested !== undefined) await carryOut(filled, { decisions: [{ item_id: rested.id, decision: 'process', version: rested.version }] })
+}
+
+async function moveOn({ call, statuses, sessions }: Filled, day: number): Promise<void> {
+  for (const [index, session] of demoSessions.entries()) {
+    const [before, now] = [statusAfter(day - 1 - session.day), statusAfter(day - session.day)]
+    if (before === now || session.canceled) continue
+    const id = number(sessions, index)
+    const { version } = await call(readSession, { params: { id } })
+    await call(changeSessionStatus, { params: { id }, body: { status_id: number(statuses, now), version } })
+  }
+}
+
+async function processAll(filled: Filled): Promise<void> {
+  const { groups, last_event_id } = await filled.call(listItemGroups, {})
+  if (groups.length === 0) return
+  await carryOut(filled, { all: [{ decision: 'process', view: 'active', last_event_id }] })
+}
+
+async function decideFirst(filled: Filled, decision: 'skip' | 'delete'): Promise<void> {
+  const { rows } = await filled.call(listItems, { query: { limit: 1 } })
+  const [item] = rows
+  if (item !== undefined) await carryOut(filled, { decisions: [{ item_id: item.id, decision, version: item.version }] })
+}
+
+async function carryOut({ call }: Filled, body: Static<typeof startRun.body>): Promise<void> {
+  const { id } = await call(startRun, { body })
+  await call(finishRun, { params: { id }, body: { finished: true } })
+}
+
+/** The front desk has called everybody by noon, but for the newest one. */
+async function makeCalls({ call, today }: Filled): Promise<void> {
+  const { rows } = await call(listCalls, { query: { due_until: addDays(today, -2) } })
+  for (const { id, version } of rows) {
+    await call(changeCall, { params: { id }, body: { version, state: 'done', result: id % 3 === 0 ? 'voicemail' : 'reached', note: '' } })
+  }
+}
