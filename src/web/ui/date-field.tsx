@@ -37,7 +37,8 @@ export function DateField({ near = false, bare = false, label, value, onChange, 
       onChange={onChange}
       dateParser={read}
       valueFormat={(date) => whole(date, studio.language)}
-      defaultDate={today}
+      hideOutsideDates
+      defaultDate={value ?? today}
       firstDayOfWeek={order === 'mdy' ? 0 : 1}
       clearable
       description={near && value !== null ? nearness(daysFromToday(value, clock)) : undefined}

@@ -1,5 +1,6 @@
 export const clientWords = {
   title: 'Clients',
+  one: 'Client',
   list: 'Clients',
   search: 'Name, company, email or phone',
   add: 'New client',
@@ -27,6 +28,7 @@ export const clientWords = {
   contact: 'Contact',
   address: 'Address',
   family: 'Family',
+  member: 'Family member',
   dates: 'Dates',
   wishes: 'Wishes',
   other: 'Other',
@@ -42,7 +44,7 @@ export const clientWords = {
   form: {
     new: 'New client',
     edit: (name: string) => `Edit ${name}`,
-    name: 'Name',
+    name: 'Who it is',
     email: (place: number) => (place === 0 ? 'Email' : `Email ${place + 1}`),
     emailHint: 'The first is the one that is written to.',
     phone: (place: number) => (place === 0 ? 'Phone' : `Phone ${place + 1}`),

@@ -3,8 +3,6 @@ export const recordWords = {
   dateField: {
     clear: (label: string) => `Clear ${label.toLowerCase()}`,
     calendar: {
-      monthLevelControl: 'Choose a month',
-      yearLevelControl: 'Choose a year',
       nextMonth: 'Next month',
       previousMonth: 'Month before',
       nextYear: 'Next year',

@@ -2,6 +2,7 @@ import { counted } from './plural.ts'
 
 export const sessionWords = {
   title: 'Sessions',
+  one: 'Session',
   list: 'Sessions',
   search: 'Client or session number',
   add: 'New session',

@@ -55,9 +55,7 @@ export function ClientFacts({ client }: { client: Client }) {
             facts={[
               [fields.birthday, birthday && <Day day={birthday} />],
               [fields.anniversary, anniversary && <Day day={anniversary} />],
-              ...family_members.map(
-                (member) => [member.relation === '' ? fields.family_members : member.relation, <Member key={member.id} member={member} />] as const,
-              ),
+              ...family_members.map((member) => [member.relation === '' ? say.member : member.relation, <Member key={member.id} member={member} />] as const),
             ]}
           />
         </Section>

@@ -1,11 +1,12 @@
-import { Button, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
-import { ChangeTrouble } from '../change-trouble.tsx'
 import { clearButton } from '../clear-button.ts'
+import { focusFirstProblem } from '../focus-problem.ts'
+import { FormBar } from '../form-bar.tsx'
 import { Columns, Section } from '../section.tsx'
 import { ZoneField } from '../zone-field.tsx'
 import { type ClientDraft, tidied } from './client-draft.ts'
@@ -42,12 +43,15 @@ export function ClientForm({ initial, button, pending, trouble, save, cancel, re
     // Shown as it is sent, so that the server's sentences about the second email stand at the second email.
     form.setValues({ emails: tidy.emails.length === 0 ? [''] : tidy.emails, family_members: tidy.family_members })
     if (tidy.phones.length > 0) form.setFieldValue('phones', tidy.phones)
-    save(tidy, (refusal) => form.setErrors(formErrors(refusal)))
-  })
+    save(tidy, (refusal) => {
+      form.setErrors(formErrors(refusal))
+      focusFirstProblem()
+    })
+  }, focusFirstProblem)
+  const atFields = trouble !== null && isAtFields(trouble, Object.keys(initial))
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {trouble !== null && !isAtFields(trouble, Object.keys(initial)) && <ChangeTrouble trouble={trouble} reload={reload} />}
         <Columns
           left={
             <>
@@ -121,14 +125,7 @@ export function ClientForm({ initial, button, pending, trouble, save, cancel, re
             </>
           }
         />
-        <div className={classes.bar}>
-          <Button variant="default" onClick={cancel}>
-            {words.actions.cancel}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {button}
-          </Button>
-        </div>
+        <FormBar button={button} pending={pending} trouble={atFields ? null : trouble} reload={reload} cancel={cancel} />
       </Stack>
     </form>
   )

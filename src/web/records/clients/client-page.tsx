@@ -27,19 +27,25 @@ const say = words.clients
 export function ClientPage() {
   const { id } = clientRoute.useParams()
   const client = useAnswer(readClient, { params: { id } })
-  return <Loaded answer={client}>{(data) => <Whole client={data} />}</Loaded>
-}
-
-function Whole({ client }: { client: Client }) {
   const [changing, setChanging] = useState(false)
-  const name = clientTitle(client)
-  const archived = client.archived_at !== null
+  const { data } = client
+  const name = data === undefined ? say.one : clientTitle(data)
   return (
     <Page
       title={name}
-      description={client.company === name ? undefined : client.company}
-      actions={<Actions client={client} changeStatus={() => setChanging(true)} />}
+      description={data?.company === name || data?.company === '' ? undefined : data?.company}
+      actions={data && <Actions client={data} changeStatus={() => setChanging(true)} />}
     >
+      <Loaded answer={client}>{(found) => <Whole client={found} />}</Loaded>
+      {data !== undefined && <ChangeStatus kind="client" record={{ ...data, name }} opened={changing} close={() => setChanging(false)} />}
+    </Page>
+  )
+}
+
+function Whole({ client }: { client: Client }) {
+  const archived = client.archived_at !== null
+  return (
+    <>
       <Group gap="sm">
         <RecordStatus status={client.status} dueOn={client.status_due_on} near />
         <ClientMarks client={client} />
@@ -60,8 +66,7 @@ function Whole({ client }: { client: Client }) {
           </>
         }
       />
-      <ChangeStatus kind="client" record={{ ...client, name }} opened={changing} close={() => setChanging(false)} />
-    </Page>
+    </>
   )
 }
 

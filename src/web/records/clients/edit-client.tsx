@@ -18,7 +18,14 @@ const say = words.clients
 export function EditClient() {
   const { id } = editClientRoute.useParams()
   const client = useAnswer(readClient, { params: { id } })
-  return <Loaded answer={client}>{(data) => <Edit newest={data} refetch={() => client.refetch().then(({ data: fresh }) => fresh)} />}</Loaded>
+  if (client.data === undefined) {
+    return (
+      <Page title={words.records.edit}>
+        <Loaded answer={client}>{() => null}</Loaded>
+      </Page>
+    )
+  }
+  return <Edit newest={client.data} refetch={() => client.refetch().then(({ data: fresh }) => fresh)} />
 }
 
 /** The form begins with what was there when it opened, and stays with it: what others change meanwhile is refused, then shown. */

@@ -13,8 +13,17 @@ export function guessedKind(text: string): SubjectKind | null {
   return sessions > clients ? 'session' : 'client'
 }
 
-/** About how many rows a file has below its header: cells may hold line breaks, so it may be a few less. */
-export function roughRows(text: string): number {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length
-  return Math.max(lines - 1, 0)
+/** How many rows a file has below its header. A line break within quotes ends no row. */
+export function rowsIn(text: string): number {
+  let rows = 0
+  let isQuoted = false
+  let isEmpty = true
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted
+    if (!isQuoted && (character === '\n' || character === '\r')) {
+      if (!isEmpty) rows += 1
+      isEmpty = true
+    } else if (character.trim() !== '') isEmpty = false
+  }
+  return Math.max(rows - (isEmpty ? 1 : 0), 0)
 }

@@ -20,30 +20,39 @@ const figures = ['created', 'changed', 'unchanged', 'refused'] as const
 export function ImportRun() {
   const { id } = importRunRoute.useParams()
   const run = useAnswer(readImport, { params: { id } }, { every: (answer) => (answer?.state === 'running' ? 2000 : false) })
-  return <Loaded answer={run}>{(data) => <Report run={data} />}</Loaded>
+  const { data } = run
+  return (
+    <Page title={data === undefined ? say.one : say.title(data.file_name)} description={data && <About run={data} />} actions={data && <Next run={data} />}>
+      <Loaded answer={run}>{(found) => <Report run={found} />}</Loaded>
+    </Page>
+  )
+}
+
+function About({ run: { kind, mode, started_at, actor } }: { run: Run }) {
+  return (
+    <>
+      {say.as(words.imports.kinds[kind], words.imports.modes[mode].label)} · <DateTimeText instant={started_at} /> {say.by(actor.name)}
+    </>
+  )
+}
+
+function Next({ run: { kind } }: { run: Run }) {
+  return (
+    <>
+      <Button component={Link} to="/import" variant="default">
+        {say.again}
+      </Button>
+      <Button component={Link} to={kind === 'client' ? '/clients' : '/sessions'}>
+        {say.see[kind]}
+      </Button>
+    </>
+  )
 }
 
 function Report({ run }: { run: Run }) {
-  const { kind, mode, started_at, actor, remarks, ignored_columns } = run
+  const { remarks, ignored_columns } = run
   return (
-    <Page
-      title={say.title(run.file_name)}
-      description={
-        <>
-          {say.as(words.imports.kinds[kind], words.imports.modes[mode].label)} · <DateTimeText instant={started_at} /> {say.by(actor.name)}
-        </>
-      }
-      actions={
-        <>
-          <Button component={Link} to="/import" variant="default">
-            {say.again}
-          </Button>
-          <Button component={Link} to={kind === 'client' ? '/clients' : '/sessions'}>
-            {say.see[kind]}
-          </Button>
-        </>
-      }
-    >
+    <>
       <Outcome run={run} />
       <dl className={classes.figures}>
         {figures.map((name) => (
@@ -68,7 +77,7 @@ function Report({ run }: { run: Run }) {
         </Section>
       )}
       {run.refused > 0 && <Refusals run={run} />}
-    </Page>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileText, isText } from './file-text.ts'
-import { guessedKind, roughRows } from './guessed-kind.ts'
+import { guessedKind, rowsIn } from './guessed-kind.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -31,9 +31,11 @@ test('the columns tell what is in the file', () => {
 })
 
 test('rows are counted without the header and without empty lines', () => {
-  expect(roughRows('a,b\r\n1,2\r\n3,4\r\n\r\n')).toBe(2)
-  expect(roughRows('a,b\r1,2')).toBe(1)
-  expect(roughRows('')).toBe(0)
+  expect(rowsIn('a,b\r\n1,2\r\n3,4\r\n\r\n')).toBe(2)
+  expect(rowsIn('a,b\r1,2')).toBe(1)
+  expect(rowsIn('a,b\n1,"two\n\nlines"\n3,4')).toBe(2)
+  expect(rowsIn('')).toBe(0)
+  expect(rowsIn('a,b')).toBe(0)
 })
 
 const refusal = { line: 7, column: 'Notes', value: 'said "no",\nthen left', reason: 'Too long.' }

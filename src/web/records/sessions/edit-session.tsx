@@ -15,7 +15,14 @@ const say = words.sessions
 export function EditSession() {
   const { id } = editSessionRoute.useParams()
   const session = useAnswer(readSession, { params: { id } })
-  return <Loaded answer={session}>{(data) => <Edit newest={data} refetch={() => session.refetch().then(({ data: fresh }) => fresh)} />}</Loaded>
+  if (session.data === undefined) {
+    return (
+      <Page title={words.records.edit}>
+        <Loaded answer={session}>{() => null}</Loaded>
+      </Page>
+    )
+  }
+  return <Edit newest={session.data} refetch={() => session.refetch().then(({ data: fresh }) => fresh)} />
 }
 
 /** The form begins with what was there when it opened, and stays with it: what others change meanwhile is refused, then shown. */

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { listMembers } from '#studio/staff/members/contract.ts'
@@ -7,9 +7,10 @@ import type { Trouble } from '#web/app/api/trouble.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { words } from '#web/words/words.ts'
-import { ChangeTrouble } from '../change-trouble.tsx'
 import { clearButton } from '../clear-button.ts'
 import classes from '../clients/client-form.module.css'
+import { focusFirstProblem } from '../focus-problem.ts'
+import { FormBar } from '../form-bar.tsx'
 import { Columns, Section } from '../section.tsx'
 import { ZoneField } from '../zone-field.tsx'
 import { ClientPicker } from './client-picker.tsx'
@@ -40,12 +41,19 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
   const statuses = useAnswer(listStatuses, { query: { subject_kind: 'session' } }, { when: isNew })
   const members = useAnswer(listMembers, { query: { limit: 500 } })
   const staff = members.data?.rows ?? []
-  const submit = form.onSubmit((draft) => save(draft, (refusal) => form.setErrors(formErrors(refusal))))
+  const submit = form.onSubmit(
+    (draft) =>
+      save(draft, (refusal) => {
+        form.setErrors(formErrors(refusal))
+        focusFirstProblem()
+      }),
+    focusFirstProblem,
+  )
   const first = statuses.data?.rows.find((status) => status.initial)
+  const atFields = trouble !== null && isAtFields(trouble, Object.keys(initial))
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {trouble !== null && !isAtFields(trouble, Object.keys(initial)) && <ChangeTrouble trouble={trouble} reload={reload} />}
         <Columns
           left={
             <>
@@ -131,14 +139,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
             </>
           }
         />
-        <div className={classes.bar}>
-          <Button variant="default" onClick={cancel}>
-            {words.actions.cancel}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {isNew ? say.create : say.save}
-          </Button>
-        </div>
+        <FormBar button={isNew ? say.create : say.save} pending={pending} trouble={atFields ? null : trouble} reload={reload} cancel={cancel} />
       </Stack>
     </form>
   )

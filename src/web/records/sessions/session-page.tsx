@@ -26,14 +26,20 @@ const say = words.sessions
 export function SessionPage() {
   const { id } = sessionRoute.useParams()
   const session = useAnswer(readSession, { params: { id } })
-  return <Loaded answer={session}>{(data) => <Whole session={data} />}</Loaded>
+  const [changing, setChanging] = useState(false)
+  const { data } = session
+  const name = data === undefined ? say.one : say.name(data.type.name, data.client.name)
+  return (
+    <Page title={name} description={data && say.number(data.number)} actions={data && <Actions session={data} changeStatus={() => setChanging(true)} />}>
+      <Loaded answer={session}>{(found) => <Whole session={found} />}</Loaded>
+      {data !== undefined && <ChangeStatus kind="session" record={{ ...data, name }} opened={changing} close={() => setChanging(false)} />}
+    </Page>
+  )
 }
 
 function Whole({ session }: { session: Session }) {
-  const [changing, setChanging] = useState(false)
-  const name = say.name(session.type.name, session.client.name)
   return (
-    <Page title={name} description={say.number(session.number)} actions={<Actions session={session} changeStatus={() => setChanging(true)} />}>
+    <>
       <Group gap="sm">
         <RecordStatus status={session.status} dueOn={session.status_due_on} near />
       </Group>
@@ -58,8 +64,7 @@ function Whole({ session }: { session: Session }) {
           </>
         }
       />
-      <ChangeStatus kind="session" record={{ ...session, name }} opened={changing} close={() => setChanging(false)} />
-    </Page>
+    </>
   )
 }
 
