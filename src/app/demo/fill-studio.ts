@@ -51,13 +51,13 @@ async function records(call: Local['call'], today: CivilDate): Promise<Filled> {
     const { id } = await call(addMember, { body: { ...member, phone_sms: true } })
     if (member.takes_sessions) photographers.push(id)
   }
-  await call(addDepartment, { body: { name: 'Lab and finishing', email: 'lab@northlight.example', member_ids: photographers.slice(0, 1) } })
+  const lab = await call(addDepartment, { body: { name: 'Lab and finishing', email: 'lab@northlight.example', member_ids: photographers.slice(0, 1) } })
   const statuses = numbered((await call(listStatuses, {})).rows.filter(({ subject_kind }) => subject_kind === 'session'))
   const types = numbered((await call(listTypes, {})).rows)
   const status_id = (await call(listStatuses, {})).rows.find(({ subject_kind, name }) => subject_kind === 'client' && name === 'Client')?.id
   const clients: number[] = []
   for (const client of demoClients) clients.push((await call(createClient, { body: { ...client, ...(status_id === undefined ? {} : { status_id }) } })).id)
-  const filled = { call, today, statuses, types, clients, photographers, sessions: [] }
+  const filled = { call, today, statuses, types, clients, photographers, lab: lab.id, sessions: [] }
   return { ...filled, sessions: await sessions(filled) }
 }
 
@@ -79,13 +79,13 @@ async function sessions({ call, today, statuses, types, clients, photographers }
   return made
 }
 
-async function rules({ call, statuses }: Filled): Promise<void> {
+async function rules({ call, statuses, lab }: Filled): Promise<void> {
   for (const template of moreTemplates) await call(createTemplate, { body: template })
   const templates = numbered((await call(listTemplates, { query: { limit: 100 } })).rows)
   for (const { description, status, moment, offset_days, exclusions, to, steps } of triggers) {
     const chain = steps.map((step) => {
       if (step.channel === 'email') return { channel: step.channel, template_id: number(templates, step.template) }
-      return { channel: step.channel, description: step.description, notes: step.notes }
+      return { channel: step.channel, description: step.description, notes: step.notes, ...(step.channel === 'task' ? { department_id: lab, due_in_days: 2 } : {}) }
     })
     await call(createTrigger, {
       body: { description, basis: 'status', status_id: number(statuses, status), moment, offset_days, exclusions, outputs: [{ recipient: { kind: to }, steps: chain }], active: true },

@@ -5,6 +5,7 @@ import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { changeCall, listCalls } from '#studio/messages/contract.ts'
 import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
 import { changeSessionStatus, createSession, readSession } from '#studio/records/sessions/contract.ts'
+import { completeTask, listTasks } from '#studio/records/tasks/contract.ts'
 import { setClock } from '#studio/staff/contract.ts'
 import { demoSessions, statusAfter } from './demo-sessions.ts'
 import { type Filled, number } from './filled.ts'
@@ -20,7 +21,7 @@ export async function liveThrough(filled: Filled, day: number): Promise<void> {
   if (day === -9) await decideFirst(filled, 'delete')
   await processAll(filled)
   await call(sendNow, {})
-  await makeCalls(filled)
+  await workOff(filled, day)
 }
 
 /** Today: somebody booked only now for the weekend, one message rests, the rest waits for whoever opens the page. */
@@ -72,10 +73,12 @@ async function carryOut({ call }: Filled, body: Static<typeof startRun.body>): P
   await call(finishRun, { params: { id }, body: { finished: true } })
 }
 
-/** The front desk has called everybody by noon, but for the newest one. */
-async function makeCalls({ call, today }: Filled): Promise<void> {
-  const { rows } = await call(listCalls, { query: { due_until: addDays(today, -2) } })
-  for (const { id, version } of rows) {
+/** By the evening everything is done that was due by then, but for what came up lately. */
+async function workOff({ call, today }: Filled, day: number): Promise<void> {
+  const calls = await call(listCalls, { query: { due_until: addDays(today, Math.min(day, -2)) } })
+  for (const { id, version } of calls.rows) {
     await call(changeCall, { params: { id }, body: { version, state: 'done', result: id % 3 === 0 ? 'voicemail' : 'reached', note: '' } })
   }
+  const tasks = await call(listTasks, { query: { due_to: addDays(today, Math.min(day, -1)) } })
+  for (const { id, version } of tasks.rows) await call(completeTask, { params: { id }, body: { completed: true, version } })
 }
