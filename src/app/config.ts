@@ -71,7 +71,7 @@ export function readConfig(options: Options, environment: Environment): Config {
       message: 'MIGRATE_DATABASE_URL is set but DATABASE_URL is not. Set both, or neither for the built-in database.',
     })
   }
-  if (problems.length > 0) throw new Refusal('invalid', 'bad-config', problems.map(({ message }) => message).join('\n'), problems)
+  if (problems.length > 0) throw new Refusal('invalid', 'bad-config', { message: problems.map(({ message }) => message).join('\n'), problems: problems })
   return config
 }
 

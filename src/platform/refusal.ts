@@ -13,16 +13,16 @@ export class Refusal extends Error {
   readonly code: string
   readonly problems: readonly Problem[]
 
-  constructor(kind: RefusalKind, code: string, message: string, problems: readonly Problem[] = []) {
-    super(message)
+  constructor(kind: RefusalKind, code: string, told: string | { message: string; problems: readonly Problem[] }) {
+    super(typeof told === 'string' ? told : told.message)
     this.name = 'Refusal'
     this.kind = kind
     this.code = code
-    this.problems = problems
+    this.problems = typeof told === 'string' ? [] : told.problems
   }
 }
 
 /** A refusal about one field. */
 export function refuseField(field: string, code: string, message: string): Refusal {
-  return new Refusal('invalid', code, message, [{ field, message }])
+  return new Refusal('invalid', code, { message: message, problems: [{ field, message }] })
 }

@@ -63,7 +63,7 @@ const kinds: Record<number, RefusalKind> = { 401: 'unauthenticated', 403: 'forbi
 function refusalFrom(status: number, answer: unknown): Refusal {
   const { code, message, problems } = errorOf(answer)
   const hint = status === 401 ? ' Give a token with --token or HOTSHOE_TOKEN; an owner makes one under Settings → Tokens, or with: hotshoe token create' : ''
-  return new Refusal(kinds[status] ?? 'invalid', code, `${message}${hint}`, problems)
+  return new Refusal(kinds[status] ?? 'invalid', code, { message: `${message}${hint}`, problems: problems })
 }
 
 function errorOf(answer: unknown): { code: string; message: string; problems: Problem[] } {

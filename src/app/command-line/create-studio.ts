@@ -49,7 +49,7 @@ async function answersFrom(given: Given): Promise<Answers> {
     else missing.push({ field: option.slice(2), message: `${option} (or ${variable})` })
   }
   if (missing.length > 0) {
-    throw new Refusal('invalid', 'no-studio', `There is no studio here yet. To make one, start on a terminal, or give ${missing.map(({ message }) => message).join(', ')}.`, [])
+    throw new Refusal('invalid', 'no-studio', { message: `There is no studio here yet. To make one, start on a terminal, or give ${missing.map(({ message }) => message).join(', ')}.`, problems: [] })
   }
   const { studioName = '', zone = '', ownerName = '', ownerEmail = '', ownerPassword = '' } = answers
   return { name: studioName, zone, owner: { name: ownerName, email: ownerEmail, password: ownerPassword } }

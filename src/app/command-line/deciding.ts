@@ -53,7 +53,7 @@ async function decide(asked: Asked, decision: Decision): Promise<Run> {
     return await caller.call(finishRun, { params: { id }, body: { finished: true } })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'nothing-chosen' && given.all === true) return nothing()
-    if (error instanceof Refusal && error.code === 'brake') throw new Refusal(error.kind, error.code, `${error.message} To go on: --confirm-burst`, error.problems)
+    if (error instanceof Refusal && error.code === 'brake') throw new Refusal(error.kind, error.code, { message: `${error.message} To go on: --confirm-burst`, problems: error.problems })
     throw error
   }
 }

@@ -57,7 +57,7 @@ async function callRaw(program: Program, call: Caller['call'], { method, address
     return call<Contract>(contract, { params, query, body })
   }
   const problems: Problem[] = []
-  throw new Refusal('not-found', 'no-such-endpoint', `There is nothing at ${method} /api${place}. All endpoints are listed in /api/openapi.json.`, problems)
+  throw new Refusal('not-found', 'no-such-endpoint', { message: `There is nothing at ${method} /api${place}. All endpoints are listed in /api/openapi.json.`, problems: problems })
 }
 
 /** What the parameters of `/clients/:id` are in `/clients/12`; null when it is another path. Words win over numbers: `/studio/clock` has none. */

@@ -18,7 +18,11 @@ export async function migrate(url: string): Promise<string[]> {
     const { error, results = [] } = await new Migrator({ db: database, provider: sqlFiles }).migrateToLatest()
     if (error === undefined) return results.map((result) => result.migrationName)
     const failed = results.find((result) => result.status === 'Error')
-    throw new Refusal('unavailable', 'migration-failed', `The database could not be brought up to date${failed ? ` (migration ${failed.migrationName})` : ''}: ${sentence(error)}`)
+    throw new Refusal(
+      'unavailable',
+      'migration-failed',
+      `The database could not be brought up to date${failed ? ` (migration ${failed.migrationName})` : ''}: ${sentence(error)}`,
+    )
   } finally {
     await database.destroy()
   }
@@ -40,7 +44,11 @@ async function refuseOldServer(database: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ version: number }>`SELECT current_setting('server_version_num')::int AS version`.execute(database)
   const version = rows[0]?.version ?? 0
   if (version >= 160000) return
-  throw new Refusal('unavailable', 'old-postgresql', `Hotshoe needs PostgreSQL 16 or newer; this server is version ${Math.floor(version / 10000)}. Upgrade it, or start without DATABASE_URL to use the built-in one.`)
+  throw new Refusal(
+    'unavailable',
+    'old-postgresql',
+    `Hotshoe needs PostgreSQL 16 or newer; this server is version ${Math.floor(version / 10000)}. Upgrade it, or start without DATABASE_URL to use the built-in one.`,
+  )
 }
 
 function sentence(error: unknown): string {

@@ -36,7 +36,7 @@ export function checkedSettings(change: SettingsChange, before: Settings): Setti
   )
   read('rehearsal_address', (address) => (address.trim() === '' && !before.rehearsal ? understood('') : parseEmail(address)))
   problems.push(...sendingHoursProblems(change, before))
-  if (problems.length > 0) throw new Refusal('invalid', 'bad-settings', problems.map(({ message }) => message).join(' '), problems)
+  if (problems.length > 0) throw new Refusal('invalid', 'bad-settings', { message: problems.map(({ message }) => message).join(' '), problems: problems })
   return kept
 }
 

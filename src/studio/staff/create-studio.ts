@@ -123,5 +123,5 @@ function checked({ name, zone, owner, language = 'en-US', default_country = 'US'
     },
   }
   if (problems.length === 0) return result
-  throw new Refusal('invalid', 'bad-studio', problems.map(({ message }) => message).join(' '), problems)
+  throw new Refusal('invalid', 'bad-studio', { message: problems.map(({ message }) => message).join(' '), problems: problems })
 }

@@ -19,30 +19,20 @@ export function isDeleted({ description }: Pick<Trigger, 'description'>): Refusa
 /** Everything that speaks against saving, at its fields; the first sentence speaks for all. */
 export function cannotSave(objections: readonly [Objection, ...Objection[]]): Refusal {
   const [first] = objections
-  return new Refusal(
-    'invalid',
-    first.code,
-    first.message,
-    objections.map(({ field, message }) => ({ field, message })),
-  )
+  return new Refusal('invalid', first.code, { message: first.message, problems: objections.map(({ field, message }) => ({ field, message })) })
 }
 
 /** Why a trigger cannot be on as it stands. */
 export function cannotBeOn({ description }: Pick<Trigger, 'description'>, flags: readonly Flag[]): Refusal {
   const sentences = flags.map(({ message }) => message).join(' ')
   const message = `“${description}” cannot be switched on. ${sentences}`
-  return new Refusal(
-    'invalid',
-    'cannot-switch-on',
-    message,
-    flags.map(({ field, message: at }) => ({ field, message: at })),
-  )
+  return new Refusal('invalid', 'cannot-switch-on', { message: message, problems: flags.map(({ field, message: at }) => ({ field, message: at })) })
 }
 
 export function noStatusYet(): Refusal {
-  return new Refusal('invalid', 'no-session-status', 'The studio has no active session status yet. Set one up under Settings, Statuses, then make triggers.', [
+  return new Refusal('invalid', 'no-session-status', { message: 'The studio has no active session status yet. Set one up under Settings, Statuses, then make triggers.', problems: [
     { field: 'status_id', message: 'Set up a session status first.' },
-  ])
+  ] })
 }
 
 function used(code: string, message: string) {

@@ -55,7 +55,7 @@ export function checkClient(fields: ClientFields, country: string, family: reado
     })
   }
   const [first] = problems
-  if (first !== undefined) throw new Refusal('invalid', 'bad-client', first.message, problems)
+  if (first !== undefined) throw new Refusal('invalid', 'bad-client', { message: first.message, problems: problems })
   return values
 }
 
@@ -63,7 +63,7 @@ export function checkClient(fields: ClientFields, country: string, family: reado
 export function refuseNameless({ row }: ClientRecord): void {
   if (row.first_name !== '' || row.last_name !== '' || row.company !== '') return
   const message = 'A client needs a name: give a first name, a last name or a company.'
-  throw new Refusal('invalid', 'nameless-client', message, [{ field: 'last_name', message }])
+  throw new Refusal('invalid', 'nameless-client', { message: message, problems: [{ field: 'last_name', message }] })
 }
 
 function readYearDay(day: YearDay): Reading<YearDay> {

@@ -38,7 +38,7 @@ export async function importFile(studio: OpenStudio, given: NewImport): Promise<
   const file = await readCsv(given.content)
   const layout = layoutOf(given.kind, file.headers)
   const missing = missingColumns(given.kind, layout)
-  if (missing !== null) throw new Refusal('invalid', 'missing-columns', missing, [{ field: 'content', message: missing }])
+  if (missing !== null) throw new Refusal('invalid', 'missing-columns', { message: missing, problems: [{ field: 'content', message: missing }] })
   const run = await studio.inTransaction((work) => beginRun(work, given, layout))
   const take =
     given.kind === 'client' ? takeAll(studio, run, { kind: clients, rows: file.rows() }) : takeAll(studio, run, { kind: sessions, rows: file.rows() })
@@ -54,7 +54,7 @@ export async function importFile(studio: OpenStudio, given: NewImport): Promise<
 function refuseTooLong(content: string): void {
   if (content.length <= longestFile) return
   const message = 'The file is larger than 20 MB. Split it into smaller files, each with the header line, and import one after another.'
-  throw new Refusal('invalid', 'file-too-large', message, [{ field: 'content', message }])
+  throw new Refusal('invalid', 'file-too-large', { message: message, problems: [{ field: 'content', message }] })
 }
 
 async function takeAll<Said extends { external_id: string }>(

@@ -74,5 +74,5 @@ function unclosedQuote(text: string): number {
 }
 
 function bad(message: string): Refusal {
-  return new Refusal('invalid', 'bad-file', message, [{ field: 'content', message }])
+  return new Refusal('invalid', 'bad-file', { message: message, problems: [{ field: 'content', message }] })
 }

@@ -28,6 +28,6 @@ export function checkSession(fields: Omit<SessionChange, 'version'>): SessionVal
   if (primary_zone !== undefined) values.primary_zone = primary_zone === null ? null : take('primary_zone', primary_zone, parseZone)
   if (booked_on !== undefined) values.booked_on = booked_on === null ? null : take('booked_on', booked_on, parseDate)
   const [first] = problems
-  if (first !== undefined) throw new Refusal('invalid', 'bad-session', first.message, problems)
+  if (first !== undefined) throw new Refusal('invalid', 'bad-session', { message: first.message, problems: problems })
   return values
 }

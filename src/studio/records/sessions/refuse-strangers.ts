@@ -19,7 +19,7 @@ export async function refuseStrangers(work: Work, before: SessionRecord | null, 
   if (row.type_id !== before?.row.type_id) problems.push(...(await typeProblems(work, row.type_id)))
   problems.push(...(await memberProblems(work, newMembers(before, after))))
   const [first] = problems
-  if (first !== undefined) throw new Refusal('invalid', 'bad-session', first.message, problems)
+  if (first !== undefined) throw new Refusal('invalid', 'bad-session', { message: first.message, problems: problems })
 }
 
 function newMembers(before: SessionRecord | null, { row, assistants }: SessionRecord): { field: string; id: number }[] {

@@ -25,6 +25,6 @@ export function checkTask(fields: Omit<TaskChange, 'version'>): TaskValues {
   if (start_on !== undefined) values.start_on = date('start_on', start_on)
   if (due_on !== undefined) values.due_on = date('due_on', due_on)
   const [first] = problems
-  if (first !== undefined) throw new Refusal('invalid', 'bad-task', first.message, problems)
+  if (first !== undefined) throw new Refusal('invalid', 'bad-task', { message: first.message, problems: problems })
   return values
 }

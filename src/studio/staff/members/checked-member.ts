@@ -25,6 +25,6 @@ export function checkedMember<T extends MemberChange>(change: T): T {
     if (reading !== null && !reading.ok) problems.push({ field: 'email', message: reading.message })
     else kept.email = reading?.value ?? null
   }
-  if (problems.length > 0) throw new Refusal('invalid', 'bad-member', problems.map(({ message }) => message).join(' '), problems)
+  if (problems.length > 0) throw new Refusal('invalid', 'bad-member', { message: problems.map(({ message }) => message).join(' '), problems: problems })
   return kept
 }
