@@ -6,6 +6,7 @@ const chromium = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ?
 
 export default defineConfig({
   testDir: 'tests/journeys',
+  globalSetup: './tests/journeys/before-all-journeys.ts',
   testMatch: /\.(?:test|spec|journey)\.ts$/,
   // Those tell their story without a browser; vitest runs them.
   testIgnore: /\.db\.test\.ts$/,
