@@ -74,7 +74,13 @@ function benchOf(scratch: Scratch, studioId: number): Bench {
       dialect: new PostgresDialect({ pool }),
       log: ({ query }) => void statements.push({ sql: query.sql, parameters: query.parameters }),
     })
-    const deployment = { publicUrl: 'http://127.0.0.1', secretKey: createSecretKey(randomBytes(32)), clockMayBeSet: false, mailbox: false, sendingBlocked: async () => null }
+    const deployment = {
+      publicUrl: 'http://127.0.0.1',
+      secretKey: createSecretKey(randomBytes(32)),
+      clockMayBeSet: false,
+      mailbox: false,
+      sendingBlocked: async () => null,
+    }
     await run(openStudio({ database, deployment, studioId, actor: { kind: 'job', id: null, name: 'bench' } }))
     await database.destroy()
     return statements

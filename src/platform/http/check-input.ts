@@ -28,10 +28,13 @@ export function checkInput<C extends Contract>(contract: C, parts: Parts): Input
     return check === null || check(input[part]) ? [] : inputProblems(check.errors ?? [])
   })
   if (problems.length === 0) return input as Input<C>
-  throw new Refusal('invalid', 'invalid-input', { message: problems
+  throw new Refusal('invalid', 'invalid-input', {
+    message: problems
       .map(({ message }) => message)
       .slice(0, 3)
-      .join(' '), problems: problems })
+      .join(' '),
+    problems: problems,
+  })
 }
 
 function compile(contract: Contract): Checks {

@@ -72,7 +72,8 @@ describe('changed to a status', () => {
     await studio.at('2026-05-04T09:00')
     session = await studio.session({ primary_on: '2026-04-01' })
   })
-  const ready = async (columns: Record<string, unknown> = {}) => studio.trigger({ status_id: await studio.status('Ordered'), moment: 'status-changed', offset_days: 0, ...columns })
+  const ready = async (columns: Record<string, unknown> = {}) =>
+    studio.trigger({ status_id: await studio.status('Ordered'), moment: 'status-changed', offset_days: 0, ...columns })
   const enter = async (name: string, at: string) => {
     await studio.at(at)
     await studio.move(session, name)

@@ -126,8 +126,9 @@ export async function groupItems(work: Work, view: ItemView) {
 async function countItems(work: Work, view: ItemView) {
   const { rows: groups } = await sql<{ trigger_id: number; description: string; count: number; late: number; channels: string[] }>`
     SELECT g.trigger_id, t.description, g.count, g.late,
-      ARRAY(SELECT DISTINCT p.channel FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id
-            WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.archived_at IS NULL ORDER BY 1) AS channels
+      ARRAY(SELECT p.channel FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id
+            WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.archived_at IS NULL
+            GROUP BY p.channel ORDER BY min(o.position), min(p.position)) AS channels
     FROM (SELECT studio_id, trigger_id, count(*)::int AS count, count(*) FILTER (WHERE late)::int AS late
           FROM triggered_item WHERE state = ${stateOfView(view)} GROUP BY studio_id, trigger_id) g
     JOIN trigger t ON t.studio_id = g.studio_id AND t.id = g.trigger_id ORDER BY g.trigger_id`.execute(work.db)

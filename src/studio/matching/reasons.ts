@@ -29,6 +29,7 @@ export const reasons = {
   'no-recipient': 'There is nobody to write to.',
   'empty-field': 'A field the message needs is empty.',
   'broken-template': 'The template cannot be rendered.',
+  'no-sender': 'The studio has no sender address yet. Enter it in the settings for email.',
   'too-deep': 'A chain of triggers deeper than three stops here.',
   'cause-gone': 'What needed attention is settled.',
   recalled: 'Its message was recalled before it was sent.',

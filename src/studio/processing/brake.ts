@@ -30,8 +30,11 @@ export async function refuseBurst(work: Work, runId: number): Promise<void> {
     ORDER BY w.trigger_id`.execute(work.db)
   const bursts = rows.filter(({ wanted, today, limit }) => wanted + today > limit)
   if (bursts.length === 0) return
-  throw new Refusal('conflict', 'brake', { message: 'This is unusually many at once, so nothing was generated. Look at them again, then confirm.', problems: bursts.map(({ description, wanted, today, limit }) => ({
+  throw new Refusal('conflict', 'brake', {
+    message: 'This is unusually many at once, so nothing was generated. Look at them again, then confirm.',
+    problems: bursts.map(({ description, wanted, today, limit }) => ({
       field: 'burst_confirmed',
       message: `“${description}” would make ${wanted + today} today; up to ${limit} a day is usual for it.`,
-    })) })
+    })),
+  })
 }

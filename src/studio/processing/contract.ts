@@ -57,7 +57,7 @@ export const startRun = contract({
           last_event_id: Type.Integer(),
           except: Type.Optional(Type.Array(Type.Integer(), { maxItems: 5000, description: 'Items that are left as they are' })),
         }),
-        { maxItems: 100, description: 'Single decisions win over these' },
+        { maxItems: 1000, description: 'Single decisions win over these' },
       ),
     ),
     burst_confirmed: Type.Optional(Type.Boolean({ default: false })),

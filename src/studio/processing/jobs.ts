@@ -2,17 +2,21 @@ import { verifySlice } from '#studio/matching/find-items.ts'
 import { defineJob } from '#studio/staff/job.ts'
 import { carryOutRuns } from './carry-out-runs.ts'
 import { findAndRecheck } from './find-and-recheck.ts'
+import { recheckAttention } from './recheck-attention.ts'
 
 /** Where the next slice of each studio begins. Lost at a restart, which only begins the round again. */
 const slices = new Map<number, number>()
 
 export const processingJobs = [
-  defineJob({ name: 'Find active items', everySeconds: 60, hint: 'find', run: async (studio) => void (await findAndRecheck(studio)) }),
+  defineJob({ name: 'Find active items', everySeconds: 60, hint: 'find', run: async (studio) => void (await findAndRecheck(studio, 'touched')) }),
   defineJob({ name: 'Carry out decisions', everySeconds: 15, hint: 'process', run: carryOutRuns }),
   defineJob({
     name: 'Look at listed items again',
     everySeconds: 60,
     hint: null,
-    run: async (studio) => void slices.set(studio.id, await verifySlice(studio, slices.get(studio.id) ?? 0)),
+    async run(studio) {
+      slices.set(studio.id, await verifySlice(studio, slices.get(studio.id) ?? 0))
+      await studio.inTransaction((work) => recheckAttention(work, studio.deployment, null))
+    },
   }),
 ]

@@ -24,10 +24,7 @@ export async function loadSending(work: Work, deployment: Deployment): Promise<S
   return {
     from,
     restUntil,
-    problem: ({ step }) =>
-      step?.channel === 'email' && from.from_address === ''
-        ? { code: 'broken-template', detail: 'the studio has no sender address yet. Enter it in the settings for email.' }
-        : null,
+    problem: ({ step }) => (step?.channel === 'email' && from.from_address === '' ? { code: 'no-sender', detail: '' } : null),
     unsubscribeUrl: (purpose, { recipient }) =>
       purpose === 'marketing' && recipient.kind === 'client' && recipient.email.ok
         ? unsubscribeLink(deployment, { studioId: work.studio.id, address: recipient.email.address })

@@ -9,7 +9,7 @@ import { startRun } from './start-run.ts'
 import { stopRun } from './stop-run.ts'
 
 export const processingRoutes = [
-  openRoute(contracts.findNow, findAndRecheck),
+  openRoute(contracts.findNow, (studio) => findAndRecheck(studio)),
   route(contracts.startRun, async (work, { body }) => readRun(work, await startRun(work, body))),
   route(contracts.listRuns, (work, { query }) => listRuns(work, query)),
   route(contracts.readRun, (work, { params }) => readRun(work, params.id)),

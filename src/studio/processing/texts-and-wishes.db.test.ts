@@ -198,3 +198,16 @@ test('a missed item is processed anyway by a person; its email does not expire a
   expect(await cases.states()).toEqual(['processed'])
   expect(await rows(sql`SELECT not_after FROM communication`)).toEqual([{ not_after: null }])
 })
+
+test('without a sender’s address nothing is written and nobody is called instead; once it is entered the items return', async () => {
+  await cases.studio.inTransaction((work) => sql`UPDATE sender SET from_address = ''`.execute(work.db))
+  await addT7(cases, [emailStep(template), callStep()])
+  await due()
+  expect((await processAll()).problems[0]?.message).toBe('The studio has no sender address yet. Enter it in the settings for email.')
+  expect(await rows(sql`SELECT id FROM communication`)).toEqual([])
+  await findAndRecheck(cases.studio)
+  expect(await cases.states()).toEqual(['attention'])
+  await cases.studio.inTransaction((work) => sql`UPDATE sender SET from_address = 'hello@northlight.example'`.execute(work.db))
+  await findAndRecheck(cases.studio)
+  expect(await cases.states()).toEqual(['active'])
+})

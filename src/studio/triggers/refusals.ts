@@ -30,9 +30,10 @@ export function cannotBeOn({ description }: Pick<Trigger, 'description'>, flags:
 }
 
 export function noStatusYet(): Refusal {
-  return new Refusal('invalid', 'no-session-status', { message: 'The studio has no active session status yet. Set one up under Settings, Statuses, then make triggers.', problems: [
-    { field: 'status_id', message: 'Set up a session status first.' },
-  ] })
+  return new Refusal('invalid', 'no-session-status', {
+    message: 'The studio has no active session status yet. Set one up under Settings, Statuses, then make triggers.',
+    problems: [{ field: 'status_id', message: 'Set up a session status first.' }],
+  })
 }
 
 function used(code: string, message: string) {

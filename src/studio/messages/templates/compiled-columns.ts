@@ -7,7 +7,10 @@ export function compiledColumns({ subject, body }: TemplateText, subjectKind: Su
   const compiled = compileTemplate({ subject, body }, subjectKind)
   if (!compiled.ok) {
     const [first] = compiled.problems
-    throw new Refusal('invalid', 'template-unfit', { message: `The template was not saved. ${first?.message ?? 'Its text cannot be sent.'}`, problems: compiled.problems })
+    throw new Refusal('invalid', 'template-unfit', {
+      message: `The template was not saved. ${first?.message ?? 'Its text cannot be sent.'}`,
+      problems: compiled.problems,
+    })
   }
   return { subject: compiled.template.subject, body, html: compiled.template.html, plain: compiled.template.text }
 }

@@ -31,9 +31,13 @@ const sentences: Record<string, () => Refusal> = {
       'wrong-password',
       'Email address or password is wrong. Check both; an owner of your studio can make you a new password link.',
     ),
-  INVALID_EMAIL: () => new Refusal('invalid', 'bad-email', { message: 'This is not an email address.', problems: [{ field: 'email', message: 'This is not an email address.' }] }),
+  INVALID_EMAIL: () =>
+    new Refusal('invalid', 'bad-email', { message: 'This is not an email address.', problems: [{ field: 'email', message: 'This is not an email address.' }] }),
   INVALID_PASSWORD: () =>
-    new Refusal('invalid', 'wrong-password', { message: 'The current password is wrong.', problems: [{ field: 'current', message: 'The current password is wrong.' }] }),
+    new Refusal('invalid', 'wrong-password', {
+      message: 'The current password is wrong.',
+      problems: [{ field: 'current', message: 'The current password is wrong.' }],
+    }),
   INVALID_TOKEN: () => new Refusal('invalid', 'link-over', 'This password link was used already or is too old. Ask the owner of your studio for a new one.'),
   USER_NOT_FOUND: () => new Refusal('invalid', 'link-over', 'This password link belongs to nobody any more. Ask the owner of your studio for a new one.'),
   UNAUTHORIZED: notSignedIn,
