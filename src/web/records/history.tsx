@@ -21,7 +21,7 @@ export function History({ kind, id }: { kind: SubjectKind; id: number }) {
   const list = useList(kind === 'client' ? readClientHistory : readSessionHistory, { params: { id }, query: { limit: 10 } })
   const telling: Telling = { ...useClock(), country: useMe().studio.default_country }
   return (
-    <Section title={say.title}>
+    <Section title={say.title} late>
       {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}
       {list.pending && <Loading lines={3} />}
       <ol className={classes.lines}>

@@ -4,8 +4,9 @@ import { listCommunications } from '#studio/messages/contract.ts'
 import { listClients, readClient, readClientHistory } from '#studio/records/clients/contract.ts'
 import { listSessions, readSession, readSessionHistory } from '#studio/records/sessions/contract.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
+import { listTasks } from '#studio/records/tasks/contract.ts'
 
-const followers = [listItems, listItemGroups, listDispatches, listCommunications]
+const followers = [listItems, listItemGroups, listDispatches, listCommunications, listTasks]
 
 /** What is asked again when a record has changed: itself, the lists it stands in, and what the triggers make of it. */
 export const refreshedBy = {

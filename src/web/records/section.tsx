@@ -6,13 +6,15 @@ type SectionProps = {
   title: string
   /** Beside the title. */
   action?: ReactNode
+  /** On narrow screens it stands behind the others. */
+  late?: boolean
   children: ReactNode
 }
 
 /** A headed part of a record's page. */
-export function Section({ title, action, children }: SectionProps) {
+export function Section({ title, action, late, children }: SectionProps) {
   return (
-    <section className={classes.section} aria-label={title}>
+    <section className={classes.section} data-late={late || undefined} aria-label={title}>
       <div className={classes.head}>
         <Title order={2} size="h5">
           {title}

@@ -73,6 +73,7 @@ export const recordWords = {
       called: 'called',
       callCanceled: 'was canceled',
     },
+    tasks: { title: 'Tasks', all: 'All tasks', due: 'due', doneAt: 'done', states: { open: 'Open', done: 'Done', canceled: 'Canceled' } },
     history: {
       title: 'History',
       empty: 'Nothing has happened yet.',

@@ -65,7 +65,7 @@ export function ClientFacts({ client }: { client: Client }) {
           <p className={classes.note}>{notes}</p>
         </Section>
       )}
-      <Section title={say.other}>
+      <Section title={say.other} late>
         <Facts
           facts={[
             [fields.language, client.language === null ? words.records.studioLanguage(languageName(studio.language)) : languageName(client.language)],

@@ -12,6 +12,7 @@ import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
 import { RecordStatus } from '../record-status.tsx'
+import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
 import { TriggeredItems } from '../triggered-items.tsx'
 import { ArchiveClient } from './archive-client.tsx'
@@ -62,6 +63,7 @@ function Whole({ client }: { client: Client }) {
             <ClientSessions clientId={client.id} archived={archived} />
             <TriggeredItems of={{ client_id: client.id }} sessions />
             <MessagesAndCalls of={{ client_id: client.id }} />
+            <RecordTasks of={{ client_id: client.id }} />
             <History kind="client" id={client.id} />
           </>
         }

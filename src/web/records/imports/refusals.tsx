@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Box, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ImportRefusal, type ImportRun, listRefusals } from '#studio/records/imports/contract.ts'
 import { call } from '#web/app/api/call.ts'
@@ -75,7 +75,19 @@ function save(text: string, name: string): void {
 }
 
 const columns: readonly Column<ImportRefusal & { place: number }>[] = [
-  { key: 'line', label: say.columns.line, cell: ({ line }) => line, width: '4.5rem' },
+  {
+    key: 'line',
+    label: say.columns.line,
+    cell: ({ line }) => (
+      <>
+        <Box component="span" hiddenFrom="sm">
+          {`${say.columns.line} `}
+        </Box>
+        {line}
+      </>
+    ),
+    width: '4.5rem',
+  },
   { key: 'column', label: say.columns.column, cell: ({ column }) => column, width: '18%' },
   {
     key: 'value',

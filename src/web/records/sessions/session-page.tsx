@@ -12,6 +12,7 @@ import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
 import { RecordStatus } from '../record-status.tsx'
+import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
 import { TriggeredItems } from '../triggered-items.tsx'
 import { ArchiveSession } from './archive-session.tsx'
@@ -60,6 +61,7 @@ function Whole({ session }: { session: Session }) {
           <>
             <TriggeredItems of={{ session_id: session.id }} />
             <MessagesAndCalls of={{ session_id: session.id }} />
+            <RecordTasks of={{ session_id: session.id }} />
             <History kind="session" id={session.id} />
           </>
         }
