@@ -4,7 +4,7 @@ import { clearButton } from './clear-button.ts'
 type ChoiceFilterProps = {
   label: string
   /** What stands there when nothing is chosen. */
-  any: string
+  none: string
   /** Undefined until they are there. */
   choices: readonly { id: number; name: string }[] | undefined
   value: number | undefined
@@ -12,11 +12,11 @@ type ChoiceFilterProps = {
 }
 
 /** A list's filter by status, type or person; its value stands in the address. */
-export function ChoiceFilter({ label, any, choices = [], value, onChange }: ChoiceFilterProps) {
+export function ChoiceFilter({ label, none, choices = [], value, onChange }: ChoiceFilterProps) {
   return (
     <Select
       aria-label={label}
-      placeholder={any}
+      placeholder={none}
       data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
       value={value === undefined ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? undefined : Number(chosen))}

@@ -6,5 +6,5 @@ import { ChoiceFilter } from './choice-filter.tsx'
 
 export function StatusFilter({ kind, value, onChange }: { kind: SubjectKind; value: number | undefined; onChange: (id: number | undefined) => void }) {
   const statuses = useAnswer(listStatuses, { query: { subject_kind: kind } })
-  return <ChoiceFilter label={words.records.status} any={words.records.anyStatus} choices={statuses.data?.rows} value={value} onChange={onChange} />
+  return <ChoiceFilter label={words.records.status} none={words.records.anyStatus} choices={statuses.data?.rows} value={value} onChange={onChange} />
 }

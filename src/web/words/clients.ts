@@ -35,7 +35,6 @@ export const clientWords = {
   sessions: 'Sessions',
   noSessions: 'No session yet.',
   addSession: 'New session',
-  allSessions: 'Show all sessions',
   doNotMarket: 'Do Not Market',
   doNotCall: 'Do Not Call',
   doNotMarketHint: 'No marketing messages. What belongs to a booking still goes.',

@@ -22,7 +22,6 @@ export const recordWords = {
     more: 'More',
     notes: 'Notes',
     none: '–',
-    sinceStatus: 'since',
     due: 'due',
     overdue: 'overdue',
     changeStatus: {

@@ -73,10 +73,10 @@ function Lesser({ search, change }: SessionFiltersProps) {
   return (
     <Group gap="sm">
       <StatusFilter kind="session" value={search.status} onChange={(status) => change({ status })} />
-      <ChoiceFilter label={say.facts.type} any={say.anyType} choices={types.data?.rows} value={search.type} onChange={(type) => change({ type })} />
+      <ChoiceFilter label={say.facts.type} none={say.anyType} choices={types.data?.rows} value={search.type} onChange={(type) => change({ type })} />
       <ChoiceFilter
         label={say.facts.photographer}
-        any={say.anyPhotographer}
+        none={say.anyPhotographer}
         choices={photographers.data?.rows}
         value={search.photographer}
         onChange={(photographer) => change({ photographer })}
