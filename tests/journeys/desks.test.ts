@@ -6,7 +6,7 @@ import { decideItem } from '#studio/processing/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { changeStudio, readStudio } from '#studio/staff/contract.ts'
 import { hangUp, ScriptedSmtp } from '#support/scripted-smtp.ts'
-import { addressOf, addReminder, book, itemOf, morningOf } from './morning.ts'
+import { addReminder, addressOf, book, itemOf, morningOf } from './morning.ts'
 import { openStudioFor } from './opened-studio.ts'
 
 const opened = openStudioFor(async (studio) => void (await addReminder(studio)))
@@ -135,7 +135,9 @@ test('a task is added, ticked off, and opened again', async ({ page }) => {
   await expect(form).toContainText('Say what is to be done.')
   await form.getByLabel('What is to be done').fill('Order the album of Tara Upton')
   await form.getByRole('button', { name: 'Add the task' }).click()
-  const tick = page.getByRole('checkbox', { name: 'Mark “Order the album of Tara Upton” as done' }).or(page.getByRole('button', { name: 'Mark “Order the album of Tara Upton” as done' }))
+  const tick = page
+    .getByRole('checkbox', { name: 'Mark “Order the album of Tara Upton” as done' })
+    .or(page.getByRole('button', { name: 'Mark “Order the album of Tara Upton” as done' }))
   await tick.click()
   await expect(page.getByText('The task is done.')).toBeVisible()
   await expect(page.getByText('Nothing to do')).toBeVisible()

@@ -21,7 +21,11 @@ const expected = dueClients('2026-05-05', '2026-05-18').flatMap((due) => {
   return told === null ? [] : [{ ...due, ...told }]
 })
 
-type Run = { outcomes: Record<string, number>; problems: { outcome: string; client_name: string; message: string }[]; deliveries: { sent: number; waiting: number } }
+type Run = {
+  outcomes: Record<string, number>
+  problems: { outcome: string; client_name: string; message: string }[]
+  deliveries: { sent: number; waiting: number }
+}
 type Item = { state: string; reason_text: string; record: { number: string } }
 type Call = { due_on: string; session: { number: string } }
 
@@ -36,7 +40,10 @@ beforeAll(async () => {
   sink = await openSink()
   data = await mkdtemp(path.join(tmpdir(), 'hotshoe-fortnight-'))
   said = await carryOut('tests/journeys/fortnight.sh', [data, String(sink.port)])
-  const documents = said.out.split('\n').filter(Boolean).map((line): Record<string, unknown> => JSON.parse(line))
+  const documents = said.out
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Record<string, unknown> => JSON.parse(line))
   runs = documents.filter((document) => 'deliveries' in document) as unknown as Run[]
   attention = (documents.at(-2) as { rows: Item[] } | undefined)?.rows ?? []
   calls = (documents.at(-1) as { rows: Call[] } | undefined)?.rows ?? []
@@ -50,7 +57,11 @@ afterAll(async () => {
 })
 
 function carryOut(program: string, args: readonly string[]): Promise<typeof said> {
-  const child = spawn(program, args, { cwd: path.join(import.meta.dirname, '../..'), env: { ...process.env, HOTSHOE_ALLOW_CLOCK: '1' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd: path.join(import.meta.dirname, '../..'),
+    env: { ...process.env, HOTSHOE_ALLOW_CLOCK: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const texts = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.err += text))
@@ -86,11 +97,16 @@ describe('The first fortnight, by command line alone', () => {
     expect(sorted(listed)).toEqual(sorted(expected.filter(({ on, by }) => on === morning && by === 'call').map(({ session }) => session)))
   })
 
-  test.each(mornings.map((morning, index) => [morning, index] as const))('%s: who cannot be reached waits under attention, with the reason', (morning, index) => {
-    const problems = (runs[index]?.problems ?? []).filter(({ outcome }) => outcome === 'attention')
-    expect(sorted(problems.map(({ client_name }) => client_name))).toEqual(sorted(expected.filter(({ on, by }) => on === morning && by === 'attention').map(({ client }) => client)))
-    for (const { message } of problems) expect(message).toMatch(/no email address/i)
-  })
+  test.each(mornings.map((morning, index) => [morning, index] as const))(
+    '%s: who cannot be reached waits under attention, with the reason',
+    (morning, index) => {
+      const problems = (runs[index]?.problems ?? []).filter(({ outcome }) => outcome === 'attention')
+      expect(sorted(problems.map(({ client_name }) => client_name))).toEqual(
+        sorted(expected.filter(({ on, by }) => on === morning && by === 'attention').map(({ client }) => client)),
+      )
+      for (const { message } of problems) expect(message).toMatch(/no email address/i)
+    },
+  )
 
   test('on 19 May those still wait whose session is to come; the others are missed', () => {
     const still = expected.filter(({ on, by }) => by === 'attention' && on >= '2026-05-12')
@@ -119,8 +135,20 @@ describe('The first fortnight, by command line alone', () => {
 
   test('both files once more change nothing, and nothing leaves', async () => {
     const before = sink.received.length
-    expect(await hotshoe('import', 'samples/first-studio/clients.csv', '--kind', 'clients')).toMatchObject({ mode: 'news', created: 0, changed: 0, unchanged: 638, refused: 2 })
-    expect(await hotshoe('import', 'samples/first-studio/sessions.csv', '--kind', 'sessions')).toMatchObject({ mode: 'news', created: 0, changed: 0, unchanged: 1491, refused: 9 })
+    expect(await hotshoe('import', 'samples/first-studio/clients.csv', '--kind', 'clients')).toMatchObject({
+      mode: 'news',
+      created: 0,
+      changed: 0,
+      unchanged: 638,
+      refused: 2,
+    })
+    expect(await hotshoe('import', 'samples/first-studio/sessions.csv', '--kind', 'sessions')).toMatchObject({
+      mode: 'news',
+      created: 0,
+      changed: 0,
+      unchanged: 1491,
+      refused: 9,
+    })
     await hotshoe('sweep')
     expect(await hotshoe('process', '--all', '--send')).toMatchObject({ total: 0, generated: {} })
     expect(sink.received).toHaveLength(before)

@@ -1,3 +1,4 @@
+import type { Input } from '#platform/http/contract.ts'
 import { listItems } from '#studio/matching/contract.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { findNow } from '#studio/processing/contract.ts'
@@ -5,7 +6,6 @@ import { createClient, type NewClient } from '#studio/records/clients/contract.t
 import { createSession, type NewSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { createTrigger } from '#studio/triggers/contract.ts'
-import type { Input } from '#platform/http/contract.ts'
 import type { RunningStudio } from './running-studio.ts'
 
 type NewTrigger = Input<typeof createTrigger>['body']

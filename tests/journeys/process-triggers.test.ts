@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { changeStudio, readStudio } from '#studio/staff/contract.ts'
 import { decideItem } from '#studio/processing/contract.ts'
 import { startImport } from '#studio/records/imports/contract.ts'
-import { addressOf, addReminder, book, itemOf, morningOf } from './morning.ts'
+import { changeStudio, readStudio } from '#studio/staff/contract.ts'
+import { addReminder, addressOf, book, itemOf, morningOf } from './morning.ts'
 import { openStudioFor } from './opened-studio.ts'
 
 const opened = openStudioFor(async (studio) => void (await addReminder(studio)))
@@ -154,10 +154,20 @@ test('three hundred at once are unusual: Hotshoe asks, shows how far it is, and 
   const before = studio.sink.received.length
   await studio.at('2026-05-08T12:00')
   await studio.call(startImport, {
-    body: { kind: 'client', mode: 'news', file_name: 'clients.csv', content: ['Client ID,First Name,Last Name,Email', ...many.map((n) => `M${n},Many,Number ${n},many${n}@example.com`)].join('\n') },
+    body: {
+      kind: 'client',
+      mode: 'news',
+      file_name: 'clients.csv',
+      content: ['Client ID,First Name,Last Name,Email', ...many.map((n) => `M${n},Many,Number ${n},many${n}@example.com`)].join('\n'),
+    },
   })
   await studio.call(startImport, {
-    body: { kind: 'session', mode: 'news', file_name: 'sessions.csv', content: ['Session No,Client ID,Type,Status,Session Date', ...many.map((n) => `M-${n},M${n},Family,Booked,05/16/2026`)].join('\n') },
+    body: {
+      kind: 'session',
+      mode: 'news',
+      file_name: 'sessions.csv',
+      content: ['Session No,Client ID,Type,Status,Session Date', ...many.map((n) => `M-${n},M${n},Family,Booked,05/16/2026`)].join('\n'),
+    },
   })
   await morningOf(studio, '2026-05-09')
   await page.goto('/process')

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { BrowserContextOptions } from '@playwright/test'
-import type { Caller } from '#app/command-line/caller.ts'
 import { remoteCaller } from '#app/command-line/call-remote.ts'
+import type { Caller } from '#app/command-line/caller.ts'
+import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
 import { setPassword } from '#studio/staff/accounts/contract.ts'
 import { changeStudio, readStudio, rehearseStudio, setClock } from '#studio/staff/contract.ts'
 import { addMember, makePasswordLink } from '#studio/staff/members/contract.ts'
 import type { Role } from '#studio/staff/roles.ts'
-import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
 import { testDatabase } from '#support/database.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 
@@ -44,7 +44,14 @@ export async function startStudio(): Promise<RunningStudio> {
     body: { version: (await call(readStudio)).version, rest_seconds: 0, postal_address: '12 Lake Street\nChicago, IL 60601', phone: '+13125550100' },
   })
   await call(changeSender, {
-    body: { version: (await call(readSender)).version, from_name: 'First Studio', from_address: 'hello@first.example', host: '127.0.0.1', port: sink.port, security: 'none' },
+    body: {
+      version: (await call(readSender)).version,
+      from_name: 'First Studio',
+      from_address: 'hello@first.example',
+      host: '127.0.0.1',
+      port: sink.port,
+      security: 'none',
+    },
   })
   await call(rehearseStudio, { body: { rehearsal: false } })
   return {

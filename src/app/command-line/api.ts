@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
 import { own } from './field.ts'
-import { told, type Verb } from './verb.ts'
+import { type Given, told, type Verb } from './verb.ts'
 
 export const apiVerbs: Verb[] = [
   {
@@ -16,7 +16,7 @@ export const apiVerbs: Verb[] = [
   },
 ]
 
-function bodyOf(text: unknown): unknown {
+function bodyOf(text: Given[string]): unknown {
   if (text === undefined) return undefined
   try {
     return JSON.parse(String(text))

@@ -28,7 +28,10 @@ export function remoteCaller({ url, token }: { url: string; token: string | null
   }
   return {
     call: async <const C extends Contract>(contract: C, parts: Parts = {}) =>
-      (await ask(contract.method, addressOf(contract.path, parts), { body: parts.body, ...(contract.idempotent === true ? { key: randomUUID() } : {}) })) as Output<C>,
+      (await ask(contract.method, addressOf(contract.path, parts), {
+        body: parts.body,
+        ...(contract.idempotent === true ? { key: randomUUID() } : {}),
+      })) as Output<C>,
     // A key does no harm where none is asked for.
     raw: (method, address, body) => ask(method, address, { body, ...(method === 'GET' ? {} : { key: randomUUID() }) }),
     close: async () => undefined,
@@ -62,7 +65,7 @@ const kinds: Record<number, RefusalKind> = { 401: 'unauthenticated', 403: 'forbi
 
 function refusalFrom(status: number, answer: unknown): Refusal {
   const { code, message, problems } = errorOf(answer)
-  const hint = status === 401 ? ' Give a token with --token or HOTSHOE_TOKEN; an owner makes one under Settings → Tokens, or with: hotshoe token create' : ''
+  const hint = status === 401 ? ' It is given with --token or HOTSHOE_TOKEN.' : ''
   return new Refusal(kinds[status] ?? 'invalid', code, { message: `${message}${hint}`, problems: problems })
 }
 

@@ -22,7 +22,11 @@ export const clientVerbs = [
   listVerb({
     says: 'clients by name',
     contract: clients.listClients,
-    fields: fieldsOf(clients.listClients.query, { status_id: status, search: { says: 'part of a name, company, email or phone' }, archived: { says: 'the archived ones' } }),
+    fields: fieldsOf(clients.listClients.query, {
+      status_id: status,
+      search: { says: 'part of a name, company, email or phone' },
+      archived: { says: 'the archived ones' },
+    }),
     columns: [
       ['Number', ({ id }) => id],
       ['Name', ({ name }) => name],

@@ -5,7 +5,7 @@ import { studioIds } from '#studio/staff/queries.ts'
 import { askOnTerminal } from './ask-on-terminal.ts'
 import type { Globals } from './globals.ts'
 import { openHere } from './open-here.ts'
-import { type Given, told, type Told } from './verb.ts'
+import { type Given, type Told, told } from './verb.ts'
 
 type Answers = { name: string; zone: string; owner: { name: string; email: string; password: string } }
 
@@ -23,7 +23,10 @@ export async function createStudioHere(given: Given, globals: Globals): Promise<
   const program = await openHere(globals, { mayMake: true })
   try {
     const { studioId, memberId } = await foundStudio(program, answers)
-    return told({ studio_id: studioId, member_id: memberId }, () => `Made studio ${studioId}, “${answers.name}”. ${answers.owner.email} signs in. It begins in rehearsal: hotshoe studio go-live`)
+    return told(
+      { studio_id: studioId, member_id: memberId },
+      () => `Made studio ${studioId}, “${answers.name}”. ${answers.owner.email} signs in. It begins in rehearsal: hotshoe studio go-live`,
+    )
   } finally {
     await program.close()
   }
@@ -49,7 +52,10 @@ async function answersFrom(given: Given): Promise<Answers> {
     else missing.push({ field: option.slice(2), message: `${option} (or ${variable})` })
   }
   if (missing.length > 0) {
-    throw new Refusal('invalid', 'no-studio', { message: `There is no studio here yet. To make one, start on a terminal, or give ${missing.map(({ message }) => message).join(', ')}.`, problems: [] })
+    throw new Refusal('invalid', 'no-studio', {
+      message: `There is no studio here yet. To make one, start on a terminal, or give ${missing.map(({ message }) => message).join(', ')}.`,
+      problems: [],
+    })
   }
   const { studioName = '', zone = '', ownerName = '', ownerEmail = '', ownerPassword = '' } = answers
   return { name: studioName, zone, owner: { name: ownerName, email: ownerEmail, password: ownerPassword } }

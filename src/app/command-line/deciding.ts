@@ -17,10 +17,7 @@ const selection: readonly Field[] = [
   own('--view <view>', 'which list: active (when left out), held, attention or missed'),
   own('--trigger <name or number>', 'with --all: only those of this trigger'),
 ]
-const processing: readonly Field[] = [
-  own('--confirm-burst', 'go on although it is unusually many at once'),
-  own('--send', 'send the emails that are due, too'),
-]
+const processing: readonly Field[] = [own('--confirm-burst', 'go on although it is unusually many at once'), own('--send', 'send the emails that are due, too')]
 
 function decidingVerb(decision: Decision, says: string, fields: readonly Field[] = selection): Verb {
   return {
@@ -46,14 +43,16 @@ type Run = Omit<Output<typeof finishRun>, 'id'> & { id: number | null }
 /** Starts the run and carries it out, so that no worker is needed. To process "all" where nothing waits is no mistake: an empty run without a number comes of it. */
 async function decide(asked: Asked, decision: Decision): Promise<Run> {
   const { caller, args, given } = asked
-  if ((given.all === true) === args.length > 0) throw new Refusal('invalid', 'nothing-chosen', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
+  if ((given.all === true) === args.length > 0)
+    throw new Refusal('invalid', 'nothing-chosen', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
   try {
     const body = { ...(given.all === true ? await all(asked, decision) : await single(asked, decision)), burst_confirmed: given.confirmBurst === true }
     const { id } = await caller.call(startRun, { body })
     return await caller.call(finishRun, { params: { id }, body: { finished: true } })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'nothing-chosen' && given.all === true) return nothing()
-    if (error instanceof Refusal && error.code === 'brake') throw new Refusal(error.kind, error.code, { message: `${error.message} To go on: --confirm-burst`, problems: error.problems })
+    if (error instanceof Refusal && error.code === 'brake')
+      throw new Refusal(error.kind, error.code, { message: `${error.message} To go on: --confirm-burst`, problems: error.problems })
     throw error
   }
 }

@@ -22,7 +22,12 @@ function callState(name: string, says: string, state: 'open' | 'done' | 'cancele
     run: async ({ caller, args, given }) => {
       const params = { id: args[0] }
       const { version } = await caller.call(readCommunication, { params })
-      const body = { version, state, ...(given.result === undefined ? {} : { result: given.result }), ...(given.note === undefined ? {} : { note: given.note }) }
+      const body = {
+        version,
+        state,
+        ...(given.result === undefined ? {} : { result: given.result }),
+        ...(given.note === undefined ? {} : { note: given.note }),
+      }
       return told(await caller.call(changeCall, { params, body }), ({ id, to_name, call_state }) => `Call ${id} to ${to_name}: ${call_state ?? ''}.`)
     },
   }
@@ -83,8 +88,19 @@ export const taskVerbs: Verb[] = [
     says: 'one task',
     run: async ({ caller, args }) => told(await caller.call(tasks.readTask, { params: { id: args[0] } }), (task) => details(task)),
   },
-  createVerb({ kind: 'task', contract: tasks.createTask, fields: fieldsOf(tasks.createTask.body, desk), example: 'tasks create --description "Order frames" --due-on 2026-11-25' }),
-  changeVerb({ kind: 'task', read: tasks.readTask, contract: tasks.changeTask, fields: fieldsOf(tasks.changeTask.body, desk), example: 'tasks change 3 --priority 1' }),
+  createVerb({
+    kind: 'task',
+    contract: tasks.createTask,
+    fields: fieldsOf(tasks.createTask.body, desk),
+    example: 'tasks create --description "Order frames" --due-on 2026-11-25',
+  }),
+  changeVerb({
+    kind: 'task',
+    read: tasks.readTask,
+    contract: tasks.changeTask,
+    fields: fieldsOf(tasks.changeTask.body, desk),
+    example: 'tasks change 3 --priority 1',
+  }),
   taskState('done', 'marks a task done', { completed: true }),
   taskState('cancel', 'cancels a task', { canceled: true }),
   taskState('reopen', 'opens a task that was done', { completed: false }),

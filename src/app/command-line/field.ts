@@ -36,7 +36,16 @@ export function fieldsOf(schema: TObject, words: Readonly<Record<string, FieldWo
     const flag = `--${field.replace(/_id$/, '').replaceAll('_', '-')}`
     const flags = better?.flags ?? (kind === 'yes-no' ? flag : `${flag} <${placeholder(kind, better?.refers)}>`)
     const says = better?.says ?? describe(raw, inner)
-    return [{ field, flags, says: nullable ? `${says}${says === '' ? '' : '; '}none empties it` : says, kind, nullable, ...(better?.refers ? { refers: better.refers } : {}) }]
+    return [
+      {
+        field,
+        flags,
+        says: nullable ? `${says}${says === '' ? '' : '; '}none empties it` : says,
+        kind,
+        nullable,
+        ...(better?.refers ? { refers: better.refers } : {}),
+      },
+    ]
   })
 }
 
@@ -46,7 +55,15 @@ export function keyOf({ flags }: Pick<Field, 'flags'>): string {
   return long.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-type Loose = TSchema & { type?: string; anyOf?: Loose[]; enum?: unknown[]; const?: unknown; items?: Loose; properties?: Record<string, unknown>; description?: string }
+type Loose = TSchema & {
+  type?: string
+  anyOf?: Loose[]
+  enum?: unknown[]
+  const?: unknown
+  items?: Loose
+  properties?: Record<string, unknown>
+  description?: string
+}
 
 function unwrapped(schema: Loose): { inner: Loose; nullable: boolean } {
   const rest = schema.anyOf?.filter(({ type }) => type !== 'null') ?? []

@@ -1,10 +1,10 @@
 import type { Contract } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { listClients } from '#studio/records/clients/contract.ts'
 import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
-import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
 import { listTriggers } from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
@@ -41,7 +41,8 @@ export async function findReference(caller: Caller, kind: ReferenceKind, text: s
   const found = chosen(rows, (row) => String(row[name]).toLowerCase() === wanted.toLowerCase(), what === 'client')
   if (found.length === 1 && found[0] !== undefined) return found[0].id
   const named = (found.length > 1 ? found : rows).slice(0, 12).map((row) => `${String(row[name])} (${row.id})`)
-  if (found.length > 1) throw new Refusal('invalid', 'which-one', `There is more than one ${what} “${wanted}”: ${named.join(', ')}. Give the number of the one you mean.`)
+  if (found.length > 1)
+    throw new Refusal('invalid', 'which-one', `There is more than one ${what} “${wanted}”: ${named.join(', ')}. Give the number of the one you mean.`)
   throw new Refusal('not-found', 'no-such-name', `There is no ${what} “${wanted}”.${named.length > 0 ? ` There are: ${named.join(', ')}.` : ''}`)
 }
 

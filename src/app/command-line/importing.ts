@@ -87,14 +87,20 @@ export const importsVerbs: Verb[] = [
     ],
     none: 'No file was read yet.',
   }),
-  { name: 'show <import>', says: 'one file that was read', run: async ({ caller, args }) => told(await caller.call(imports.readImport, { params: { id: args[0] } }), (run) => runText(run, [])) },
+  {
+    name: 'show <import>',
+    says: 'one file that was read',
+    run: async ({ caller, args }) => told(await caller.call(imports.readImport, { params: { id: args[0] } }), (run) => runText(run, [])),
+  },
   {
     name: 'refusals <import>',
     says: 'the cells that could not be taken, with their reasons',
     fields: fieldsOf(imports.listRefusals.query),
     run: async ({ caller, args, given }) => {
       const query = { limit: given.limit ?? 500, ...(given.after === undefined ? {} : { after: given.after }) }
-      return told(await caller.call(imports.listRefusals, { params: { id: args[0] }, query }), ({ rows }) => (rows.length === 0 ? 'No row was refused.' : refusalTable(rows)))
+      return told(await caller.call(imports.listRefusals, { params: { id: args[0] }, query }), ({ rows }) =>
+        rows.length === 0 ? 'No row was refused.' : refusalTable(rows),
+      )
     },
   },
 ]

@@ -1,9 +1,9 @@
 import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
 import { findNow, previewItem } from '#studio/processing/contract.ts'
-import { fieldsOf } from './field.ts'
+import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { details, table, yes } from './table.ts'
-import { told, type Verb } from './verb.ts'
+import { type Asked, type Told, told, type Verb } from './verb.ts'
 
 const words = {
   view: { flags: '--view <view>', says: 'active (when left out), held, attention, missed, left, done or deleted' },
@@ -28,56 +28,64 @@ export const sweepVerbs: Verb[] = [
   },
 ]
 
+const list = listVerb({
+  name: '',
+  says: 'triggered items of one view',
+  contract: listItems,
+  fields: fieldsOf(listItems.query, words),
+  columns: [
+    ['Item', ({ id }) => id],
+    ['Due', ({ due_on, late }) => `${due_on}${yes(late, ' late')}`],
+    ['Client', ({ record }) => record.client_name],
+    ['Session', ({ record }) => `${record.number} ${record.type}`],
+    ['Date', ({ record }) => [record.on, record.time].filter(Boolean).join(' ')],
+    ['Trigger', ({ trigger_id }) => trigger_id],
+    ['Why', ({ reason_text }) => reason_text],
+  ],
+  none: 'Nothing waits here.',
+  examples: ['items', 'items --view attention', 'items --count', 'items --trigger "Reminder a week before" --json'],
+})
+
 export const itemsVerbs: Verb[] = [
-  listVerb({
-    name: '',
-    says: 'triggered items of one view',
-    contract: listItems,
-    fields: fieldsOf(listItems.query, words),
-    columns: [
-      ['Item', ({ id }) => id],
-      ['Due', ({ due_on, late }) => `${due_on}${yes(late, ' late')}`],
-      ['Client', ({ record }) => record.client_name],
-      ['Session', ({ record }) => `${record.number} ${record.type}`],
-      ['Date', ({ record }) => [record.on, record.time].filter(Boolean).join(' ')],
-      ['Trigger', ({ trigger_id }) => trigger_id],
-      ['Why', ({ reason_text }) => reason_text],
-    ],
-    none: 'Nothing waits here.',
-    examples: ['items', 'items --view attention', 'items --trigger "Reminder a week before" --json'],
-  }),
   {
-    name: 'count',
-    says: 'how many items each trigger and each view has',
-    fields: fieldsOf(listItemGroups.query, { view: words.view }),
-    run: async ({ caller, given }) =>
-      told(await caller.call(listItemGroups, { query: given.view === undefined ? {} : { view: given.view } }), ({ groups, views }) =>
-        [
-          table(groups, [
-            ['Trigger', ({ trigger_id, description }) => `${description} (${trigger_id})`],
-            ['Items', ({ count }) => count],
-            ['Late', ({ late }) => late || ''],
-          ], 'Nothing waits here.'),
-          Object.entries(views).map(([view, count]) => `${view} ${count}`).join(' · '),
-        ].join('\n\n'),
-      ),
+    ...list,
+    fields: [...(list.fields ?? []), own('--count', 'only how many each trigger and each view has')],
+    run: (asked) => (asked.given.count === true ? count(asked) : list.run(asked)),
   },
 ]
+
+async function count({ caller, given }: Asked): Promise<Told> {
+  return told(await caller.call(listItemGroups, { query: given.view === undefined ? {} : { view: given.view } }), ({ groups, views }) =>
+    [
+      table(
+        groups,
+        [
+          ['Trigger', ({ trigger_id, description }) => `${description} (${trigger_id})`],
+          ['Items', (group) => group.count],
+          ['Late', ({ late }) => late || ''],
+        ],
+        'Nothing waits here.',
+      ),
+      Object.entries(views)
+        .map(([view, items]) => `${view} ${items}`)
+        .join(' · '),
+    ].join('\n\n'),
+  )
+}
 
 export const itemVerbs: Verb[] = [
   {
     name: '<item>',
     says: 'one triggered item with its history; with preview, what it would send',
-    fields: [{ field: '', flags: '--preview', says: 'what would be generated now, to whom and why', kind: 'yes-no', nullable: false }],
+    fields: [own('--preview', 'what would be generated now, to whom and why')],
     examples: ['item 7', 'item 7 --preview'],
     run: async ({ caller, args, given }) => {
       const params = { id: args[0] }
       if (given.preview !== true) return told(await caller.call(readItem, { params }), (item) => details(item))
       return told(await caller.call(previewItem, { params }), ({ effects, matches, why_not }) =>
-        [
-          ...(matches ? [] : [`It does not match now: ${why_not ?? ''}`]),
-          ...effects.map((effect) => details({ ...effect, html: null, output_id: null })),
-        ].join('\n\n'),
+        [...(matches ? [] : [`It does not match now: ${why_not ?? ''}`]), ...effects.map((effect) => details({ ...effect, html: null, output_id: null }))].join(
+          '\n\n',
+        ),
       )
     },
   },

@@ -9,7 +9,8 @@ export async function openCaller(globals: Globals): Promise<Caller> {
     const { localCaller } = await import('./open-here.ts')
     return localCaller(globals)
   }
-  if (globals.data !== undefined) throw new Refusal('invalid', 'here-or-there', 'Give either --url, for a Hotshoe that runs, or --data, for a folder on this machine.')
+  if (globals.data !== undefined)
+    throw new Refusal('invalid', 'here-or-there', 'Give either --url, for a Hotshoe that runs, or --data, for a folder on this machine.')
   const { remoteCaller } = await import('./call-remote.ts')
   return remoteCaller({ url: parseUrl(address), token: globals.token ?? (process.env.HOTSHOE_TOKEN?.trim() || null) })
 }

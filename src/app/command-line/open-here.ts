@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Contract, Output } from '#platform/http/contract.ts'
-import { type Problem, Refusal } from '#platform/refusal.ts'
 import type { Config } from '#app/config.ts'
 import type { Program } from '#app/open-program.ts'
+import type { Contract, Output } from '#platform/http/contract.ts'
+import { type Problem, Refusal } from '#platform/refusal.ts'
 import type { Caller, Parts } from './caller.ts'
 import type { Globals } from './globals.ts'
 
@@ -57,7 +57,10 @@ async function callRaw(program: Program, call: Caller['call'], { method, address
     return call<Contract>(contract, { params, query, body })
   }
   const problems: Problem[] = []
-  throw new Refusal('not-found', 'no-such-endpoint', { message: `There is nothing at ${method} /api${place}. All endpoints are listed in /api/openapi.json.`, problems: problems })
+  throw new Refusal('not-found', 'no-such-endpoint', {
+    message: `There is nothing at ${method} /api${place}. All endpoints are listed in /api/openapi.json.`,
+    problems: problems,
+  })
 }
 
 /** What the parameters of `/clients/:id` are in `/clients/12`; null when it is another path. Words win over numbers: `/studio/clock` has none. */

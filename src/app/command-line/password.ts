@@ -5,7 +5,7 @@ import { askOnTerminal } from './ask-on-terminal.ts'
 import { own } from './field.ts'
 import type { Globals } from './globals.ts'
 import { openHere } from './open-here.ts'
-import { type AnyVerb, type Given, told, type Told } from './verb.ts'
+import { type AnyVerb, type Given, type Told, told } from './verb.ts'
 
 export const passwordVerbs: AnyVerb[] = [
   {
@@ -19,7 +19,8 @@ export const passwordVerbs: AnyVerb[] = [
 
 async function setHere(given: Given, globals: Globals, email: string): Promise<Told> {
   const known = given.password ?? (process.env.HOTSHOE_PASSWORD || undefined)
-  if (known === undefined && !process.stdin.isTTY) throw new Refusal('invalid', 'no-password', 'Give the new password with --password or HOTSHOE_PASSWORD, or do this on a terminal.')
+  if (known === undefined && !process.stdin.isTTY)
+    throw new Refusal('invalid', 'no-password', 'Give the new password with --password or HOTSHOE_PASSWORD, or do this on a terminal.')
   const password = known === undefined ? await askOnTerminal('New password', { hidden: true }) : String(known)
   const program = await openHere(globals, { mayMake: false })
   try {

@@ -20,14 +20,27 @@ export const memberVerbs: Verb[] = [
     ],
   }),
   showVerb({ kind: 'member', contract: members.readMember }),
-  createVerb({ kind: 'member', contract: members.addMember, fields: fieldsOf(members.addMember.body), example: 'members create --name "Maya Lind" --role photographer --email maya@example.com --takes-sessions' }),
-  changeVerb({ kind: 'member', read: members.readMember, contract: members.changeMember, fields: fieldsOf(members.changeMember.body), example: 'members change "Maya Lind" --role manager' }),
+  createVerb({
+    kind: 'member',
+    contract: members.addMember,
+    fields: fieldsOf(members.addMember.body),
+    example: 'members create --name "Maya Lind" --role photographer --email maya@example.com --takes-sessions',
+  }),
+  changeVerb({
+    kind: 'member',
+    read: members.readMember,
+    contract: members.changeMember,
+    fields: fieldsOf(members.changeMember.body),
+    example: 'members change "Maya Lind" --role manager',
+  }),
   ...archiveVerb({ kind: 'member', read: members.readMember, contract: members.archiveMember }),
   {
     name: 'password-link <member>',
     says: 'a link, good once, with which a member sets a password',
     run: async ({ caller, args }) =>
-      told(await caller.call(members.makePasswordLink, { params: await idOf(caller, 'member', args) }), ({ link, message }) => [link ?? '', message].filter(Boolean).join('\n')),
+      told(await caller.call(members.makePasswordLink, { params: await idOf(caller, 'member', args) }), ({ link, message }) =>
+        [link ?? '', message].filter(Boolean).join('\n'),
+      ),
   },
 ]
 
@@ -67,18 +80,23 @@ export const tokenVerbs: Verb[] = [
     says: 'tokens, the newest first',
     run: async ({ caller }) =>
       told(await caller.call(tokens.listTokens), ({ rows }) =>
-        table(rows, [
-          ['Number', ({ id }) => id],
-          ['Name', ({ name }) => name],
-          ['Role', ({ role }) => role],
-          ['Last used', ({ last_used_at }) => last_used_at?.slice(0, 16).replace('T', ' ')],
-          ['', ({ revoked_at }) => yes(revoked_at !== null, 'revoked')],
-        ], 'There are no tokens.'),
+        table(
+          rows,
+          [
+            ['Number', ({ id }) => id],
+            ['Name', ({ name }) => name],
+            ['Role', ({ role }) => role],
+            ['Last used', ({ last_used_at }) => last_used_at?.slice(0, 16).replace('T', ' ')],
+            ['', ({ revoked_at }) => yes(revoked_at !== null, 'revoked')],
+          ],
+          'There are no tokens.',
+        ),
       ),
   },
   {
     name: 'revoke <token>',
     says: 'revokes a token for good, by number',
-    run: async ({ caller, args }) => told(await caller.call(tokens.revokeToken, { params: { id: args[0] }, body: { revoked: true } }), ({ name }) => `Revoked “${name}”.`),
+    run: async ({ caller, args }) =>
+      told(await caller.call(tokens.revokeToken, { params: { id: args[0] }, body: { revoked: true } }), ({ name }) => `Revoked “${name}”.`),
   },
 ]

@@ -38,6 +38,7 @@ function read({ kind, field, flags }: Field, value: unknown): unknown {
 /** `1984-05-23`, or `05-23` where the year is not known. */
 function yearDay(field: string, text: string): { year: number | null; month: number; day: number } {
   const [, year, month, day] = /^(?:(\d{4})-|--)?(\d{2})-(\d{2})$/.exec(text.trim()) ?? []
-  if (month === undefined) throw refuseField(field, 'bad-date', `“${text}” is not a day of the year. Write it like 1984-05-23, or 05-23 where the year is not known.`)
+  if (month === undefined)
+    throw refuseField(field, 'bad-date', `“${text}” is not a day of the year. Write it like 1984-05-23, or 05-23 where the year is not known.`)
   return { year: year === undefined ? null : Number(year), month: Number(month), day: Number(day) }
 }

@@ -60,7 +60,9 @@ export function archiveVerb<const C extends Contract>({ kind, read, contract }: 
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, kind, args)
       const body = { archived, version: await versionOf(caller, { read, params, given }) }
-      return told(await caller.call<Contract>(contract, { params, body }), () => (archived ? `Put ${kind} ${params.id} away.` : `Took ${kind} ${params.id} back.`))
+      return told(await caller.call<Contract>(contract, { params, body }), () =>
+        archived ? `Put ${kind} ${params.id} away.` : `Took ${kind} ${params.id} back.`,
+      )
     },
   })
   return [verb(true), verb(false)]
@@ -99,7 +101,10 @@ export function historyVerb<const C extends Contract & { query: TObject }>({ kin
         pageTable(page as { rows: HistoryRow[]; next: string | null }, [
           ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
           ['Who', ({ actor }) => actor.name],
-          ['What', (row) => (row.status === undefined ? `${row.what ?? ''} ${Object.keys(row.changes ?? {}).join(', ')}` : `to ${row.status.name}. ${row.note ?? ''}`)],
+          [
+            'What',
+            (row) => (row.status === undefined ? `${row.what ?? ''} ${Object.keys(row.changes ?? {}).join(', ')}` : `to ${row.status.name}. ${row.note ?? ''}`),
+          ],
         ]),
       )
     },

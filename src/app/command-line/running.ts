@@ -21,7 +21,11 @@ export const serveVerbs: AnyVerb[] = [
     ],
     examples: ['serve', 'serve --host 0.0.0.0 --public-url https://studio.example.com', 'serve --role worker'],
     runHere: async (given, globals) => {
-      const [{ serve, untilStopped }, { configOf }, { ensureStudio }] = await Promise.all([import('#app/serve.ts'), import('./open-here.ts'), import('./create-studio.ts')])
+      const [{ serve, untilStopped }, { configOf }, { ensureStudio }] = await Promise.all([
+        import('#app/serve.ts'),
+        import('./open-here.ts'),
+        import('./create-studio.ts'),
+      ])
       const serving = await serve(await configOf(globals, placeOf(given)), (program) => ensureStudio(program, given))
       console.log(openingOf(serving, globals))
       await untilStopped(serving)

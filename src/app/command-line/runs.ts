@@ -5,7 +5,10 @@ import { listVerb } from './list-verb.ts'
 import { runText } from './run-text.ts'
 import { told, type Verb } from './verb.ts'
 
-const counts = (record: Record<string, number>) => Object.entries(record).map(([name, count]) => `${count} ${name}`).join(', ')
+const counts = (record: Record<string, number>) =>
+  Object.entries(record)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')
 
 export const runsVerbs: Verb[] = [
   listVerb({
@@ -25,7 +28,9 @@ export const runsVerbs: Verb[] = [
   }),
 ]
 
-export const runVerbs: Verb[] = [{ name: '<run>', says: 'one run and its result', run: async ({ caller, args }) => told(await caller.call(readRun, { params: { id: args[0] } }), runText) }]
+export const runVerbs: Verb[] = [
+  { name: '<run>', says: 'one run and its result', run: async ({ caller, args }) => told(await caller.call(readRun, { params: { id: args[0] } }), runText) },
+]
 
 export const stopVerbs: Verb[] = [
   {
@@ -47,7 +52,8 @@ export const undoVerbs: Verb[] = [
     run: async ({ caller, args }) =>
       told(
         await caller.call(undoRun, { params: { id: args[0] }, body: { undone: true } }),
-        ({ recalled, canceled, already_gone }) => `Recalled ${recalled} emails, canceled ${canceled} calls and tasks. ${already_gone} could not be undone any more.`,
+        ({ recalled, canceled, already_gone }) =>
+          `Recalled ${recalled} emails, canceled ${canceled} calls and tasks. ${already_gone} could not be undone any more.`,
       ),
   },
 ]

@@ -23,6 +23,7 @@ export const senderVerbs: Verb[] = [
   {
     name: 'test <email>',
     says: 'sends a real test mail',
-    run: async ({ caller, args }) => told(await caller.call(testSender, { body: { to: args[0] } }), () => `The mail server took a test mail for ${args[0] ?? ''}.`),
+    run: async ({ caller, args }) =>
+      told(await caller.call(testSender, { body: { to: args[0] } }), () => `The mail server took a test mail for ${args[0] ?? ''}.`),
   },
 ]

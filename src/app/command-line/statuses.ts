@@ -20,7 +20,12 @@ export const statusVerbs: Verb[] = [
       ['', (row) => [yes(row.initial, 'initial'), yes(row.final, 'final'), yes(!row.active, 'not active')].filter(Boolean).join(', ')],
     ],
   }),
-  createVerb({ kind: 'session-status', contract: setup.createStatus, fields: fieldsOf(setup.createStatus.body, { subject_kind: kind }), example: 'statuses create --kind session --name Retouching --duration-days 5' }),
+  createVerb({
+    kind: 'session-status',
+    contract: setup.createStatus,
+    fields: fieldsOf(setup.createStatus.body, { subject_kind: kind }),
+    example: 'statuses create --kind session --name Retouching --duration-days 5',
+  }),
 ]
 
 export const typeVerbs: Verb[] = [
@@ -34,5 +39,11 @@ export const typeVerbs: Verb[] = [
       ['', ({ active }) => yes(!active, 'not active')],
     ],
   }),
-  createVerb({ kind: 'type', contract: setup.createType, fields: fieldsOf(setup.createType.body, { subject_kind: null }), example: 'types create --name Boudoir', also: () => ({ subject_kind: 'session' }) }),
+  createVerb({
+    kind: 'type',
+    contract: setup.createType,
+    fields: fieldsOf(setup.createType.body, { subject_kind: null }),
+    example: 'types create --name Boudoir',
+    also: () => ({ subject_kind: 'session' }),
+  }),
 ]

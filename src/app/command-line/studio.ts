@@ -12,7 +12,9 @@ export const studioVerbs: AnyVerb[] = [
     name: 'create',
     says: 'a new studio with its owner, on this machine',
     fields: studioFields,
-    examples: ['studio create --studio-name "Northlight Studio" --zone America/Chicago --owner-name "Pat Moore" \\\n    --owner-email pat@example.com --owner-password "a few words in a row"'],
+    examples: [
+      'studio create --studio-name "Northlight Studio" --zone America/Chicago --owner-name "Pat Moore" \\\n    --owner-email pat@example.com --owner-password "a few words in a row"',
+    ],
     runHere: (given, globals) => import('./create-studio.ts').then(({ createStudioHere }) => createStudioHere(given, globals)),
   },
   { name: 'show', says: 'the settings', run: async ({ caller }) => told(await caller.call(staff.readStudio), (studio) => details(studio)) },
@@ -32,13 +34,21 @@ export const studioVerbs: AnyVerb[] = [
     says: 'nothing automatic runs and nothing is sent until somebody resumes',
     fields: [own('--reason <text>', 'what people read meanwhile')],
     run: async ({ caller, given }) =>
-      told(await caller.call(staff.pauseStudio, { body: { paused: true, ...(given.reason === undefined ? {} : { reason: given.reason }) } }), ({ paused_reason }) => `Paused: ${paused_reason ?? ''}`),
+      told(
+        await caller.call(staff.pauseStudio, { body: { paused: true, ...(given.reason === undefined ? {} : { reason: given.reason }) } }),
+        ({ paused_reason }) => `Paused: ${paused_reason ?? ''}`,
+      ),
   },
-  { name: 'resume', says: 'ends a pause', run: async ({ caller }) => told(await caller.call(staff.pauseStudio, { body: { paused: false } }), () => 'Resumed.') },
+  {
+    name: 'resume',
+    says: 'ends a pause',
+    run: async ({ caller }) => told(await caller.call(staff.pauseStudio, { body: { paused: false } }), () => 'Resumed.'),
+  },
   {
     name: 'go-live',
     says: 'ends the rehearsal: messages go to the people they are for',
-    run: async ({ caller }) => told(await caller.call(staff.rehearseStudio, { body: { rehearsal: false } }), () => 'Live: messages go to the people they are for.'),
+    run: async ({ caller }) =>
+      told(await caller.call(staff.rehearseStudio, { body: { rehearsal: false } }), () => 'Live: messages go to the people they are for.'),
   },
   {
     name: 'rehearse',
@@ -55,12 +65,14 @@ export const identityVerbs: Verb[] = [
   {
     name: 'confirm',
     says: 'confirms that this installation sends, after a backup was restored or the program was moved',
-    run: async ({ caller }) => told(await caller.call(staff.confirmSender, { body: { confirmed: true } }), () => 'Confirmed: this installation sends from now on.'),
+    run: async ({ caller }) =>
+      told(await caller.call(staff.confirmSender, { body: { confirmed: true } }), () => 'Confirmed: this installation sends from now on.'),
   },
 ]
 
 type Clock = { local: string; shift_seconds: number }
-const clockText = ({ local, shift_seconds }: Clock) => `${local.replace('T', ' ')} in the studio${shift_seconds === 0 ? ' (real time)' : ' (the clock was set)'}.`
+const clockText = ({ local, shift_seconds }: Clock) =>
+  `${local.replace('T', ' ')} in the studio${shift_seconds === 0 ? ' (real time)' : ' (the clock was set)'}.`
 
 export const clockVerbs: Verb[] = [
   { name: 'show', says: 'what time it is in the studio', run: async ({ caller }) => told(await caller.call(staff.readClock), clockText) },

@@ -42,7 +42,8 @@ export function details(thing: object, leave: readonly string[] = []): string {
 function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return JSON.stringify(value) ?? ''
   if (Array.isArray(value)) return value.map(valueText).join(value.some((one) => typeof one === 'object') ? '\n' : ', ')
   if ('name' in value && 'id' in value && Object.keys(value).length === 2) return `${String(value.name)} (${String(value.id)})`
   return Object.entries(value)

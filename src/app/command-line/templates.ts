@@ -45,7 +45,13 @@ export const templateVerbs: Verb[] = [
     name: 'fields',
     says: 'the fields a template may use',
     run: async ({ caller }) =>
-      told(await caller.call(templates.listMergeFields), ({ rows }) => table(rows, [['Field', ({ name }) => `{{ ${name} }}`], ['Meaning', ({ label }) => label], ['Sample', ({ sample }) => sample]])),
+      told(await caller.call(templates.listMergeFields), ({ rows }) =>
+        table(rows, [
+          ['Field', ({ name }) => `{{ ${name} }}`],
+          ['Meaning', ({ label }) => label],
+          ['Sample', ({ sample }) => sample],
+        ]),
+      ),
   },
 ]
 

@@ -6,8 +6,8 @@ import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { listVerb } from './list-verb.ts'
-import { idOf, versionOf } from './record-verbs.ts'
 import { readFields } from './read-fields.ts'
+import { idOf, versionOf } from './record-verbs.ts'
 import { details, table } from './table.ts'
 import { type Given, told, type Verb } from './verb.ts'
 
@@ -53,7 +53,8 @@ export const triggerVerbs: Verb[] = [
   {
     name: 'show <trigger>',
     says: 'one trigger, by number or description',
-    run: async ({ caller, args }) => told(await caller.call(triggers.readTrigger, { params: await idOf(caller, 'trigger', args) }), (trigger) => details(trigger)),
+    run: async ({ caller, args }) =>
+      told(await caller.call(triggers.readTrigger, { params: await idOf(caller, 'trigger', args) }), (trigger) => details(trigger, ['outputs', 'exclusions'])),
   },
   {
     name: 'create',
@@ -86,8 +87,19 @@ export const triggerVerbs: Verb[] = [
     name: 'candidates <trigger>',
     says: 'records it fits but leaves as history',
     run: async ({ caller, args }) =>
-      told(await caller.call(listCandidates, { params: await idOf(caller, 'trigger', args) }), ({ rows, more }) =>
-        table(rows, [['Due', (row) => row.due_on], ['Client', (row) => row.client_name], ['Session', (row) => row.number], ['Date', (row) => row.on]], 'There are none.') + (more ? '\n… and more.' : ''),
+      told(
+        await caller.call(listCandidates, { params: await idOf(caller, 'trigger', args) }),
+        ({ rows, more }) =>
+          table(
+            rows,
+            [
+              ['Due', (row) => row.due_on],
+              ['Client', (row) => row.client_name],
+              ['Session', (row) => row.number],
+              ['Date', (row) => row.on],
+            ],
+            'There are none.',
+          ) + (more ? '\n… and more.' : ''),
       ),
   },
 ]
@@ -111,7 +123,10 @@ function archiving(word: string, archived: boolean): Verb {
     run: async ({ caller, args, given }) => {
       const params = archived ? await idOf(caller, 'trigger', args) : { id: Number(args[0]) }
       const body = { archived, version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
-      return told(await caller.call(triggers.archiveTrigger, { params, body }), ({ description }) => `${archived ? 'Deleted' : 'Brought back'} “${description}”.`)
+      return told(
+        await caller.call(triggers.archiveTrigger, { params, body }),
+        ({ description }) => `${archived ? 'Deleted' : 'Brought back'} “${description}”.`,
+      )
     },
   }
 }
@@ -174,4 +189,8 @@ async function recipientOf(caller: Caller, text: string): Promise<object> {
   return { kind, [`${kind}_id`]: await findReference(caller, kind, name) }
 }
 
-const split = (list: string) => list.split(/[,/]/).map((part) => part.trim()).filter(Boolean)
+const split = (list: string) =>
+  list
+    .split(/[,/]/)
+    .map((part) => part.trim())
+    .filter(Boolean)

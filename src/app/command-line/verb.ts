@@ -3,7 +3,7 @@ import type { Field } from './field.ts'
 import type { Globals } from './globals.ts'
 
 /** Options by their name without hyphens: `--on-hold` is `onHold`. */
-export type Given = Readonly<Record<string, unknown>>
+export type Given = Readonly<Record<string, string | boolean | string[] | undefined>>
 
 /** What a command was asked to do. An argument that may come several times is given as all of them. */
 export type Asked = { caller: Caller; args: readonly string[]; given: Given }

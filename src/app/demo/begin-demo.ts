@@ -36,5 +36,9 @@ async function dropDatabase(data: string): Promise<void> {
 }
 
 function realStudio(data: string): Refusal {
-  return new Refusal('conflict', 'real-studio', `The folder ${data} holds a studio that is no demo. Choose another folder for the demo with --data, or start that studio with: hotshoe serve`)
+  return new Refusal(
+    'conflict',
+    'real-studio',
+    `The folder ${data} holds a studio that is no demo. Choose another folder for the demo with --data, or start that studio with: hotshoe serve`,
+  )
 }

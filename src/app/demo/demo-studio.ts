@@ -42,7 +42,10 @@ export const triggers = [
     offset_days: -7,
     exclusions: { ...booked, do_not_market: true, confirmed: true },
     to: 'client',
-    steps: [{ channel: 'email', template: 'Session reminder, a week before' }, { channel: 'call', description: 'Remind of the session', notes: 'Ask whether the time still suits, and what they will wear.' }],
+    steps: [
+      { channel: 'email', template: 'Session reminder, a week before' },
+      { channel: 'call', description: 'Remind of the session', notes: 'Ask whether the time still suits, and what they will wear.' },
+    ],
   },
   {
     description: 'The day before',
@@ -51,7 +54,10 @@ export const triggers = [
     offset_days: -1,
     exclusions: booked,
     to: 'client',
-    steps: [{ channel: 'email', template: 'See you tomorrow' }, { channel: 'call', description: 'See you tomorrow', notes: 'Say when to come and where to park.' }],
+    steps: [
+      { channel: 'email', template: 'See you tomorrow' },
+      { channel: 'call', description: 'See you tomorrow', notes: 'Say when to come and where to park.' },
+    ],
   },
   {
     description: 'Notice to the photographer',

@@ -1,18 +1,18 @@
 import { foundStudio } from '#app/found-studio.ts'
 import { type Local, openLocal } from '#app/open-local.ts'
 import type { Program } from '#app/open-program.ts'
+import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { createTemplate, listTemplates } from '#studio/messages/templates/contract.ts'
 import { createClient } from '#studio/records/clients/contract.ts'
 import { createSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
-import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { changeStudio, readClock, readStudio, rehearseStudio, setClock } from '#studio/staff/contract.ts'
 import { addDepartment, addMember } from '#studio/staff/members/contract.ts'
 import { createTrigger } from '#studio/triggers/contract.ts'
 import { demoClients } from './demo-clients.ts'
 import { demoSessions, statusAfter } from './demo-sessions.ts'
 import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
-import { type Filled, number, type Numbers } from './filled.ts'
+import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
 
 /** For how many days before today the demo studio really worked. */
@@ -72,7 +72,9 @@ async function sessions({ call, today, statuses, types, clients, photographers }
       primary_time: time,
       photographer_id: number(photographers, photographer),
       booked_on: addDays(today, Math.min(-daysLived, day - 30)),
-      ...{ on_hold, confirmed, canceled },
+      on_hold,
+      confirmed,
+      canceled,
     }
     made.push((await call(createSession, { body })).id)
   }
@@ -85,10 +87,24 @@ async function rules({ call, statuses, lab }: Filled): Promise<void> {
   for (const { description, status, moment, offset_days, exclusions, to, steps } of triggers) {
     const chain = steps.map((step) => {
       if (step.channel === 'email') return { channel: step.channel, template_id: number(templates, step.template) }
-      return { channel: step.channel, description: step.description, notes: step.notes, ...(step.channel === 'task' ? { department_id: lab, due_in_days: 2 } : {}) }
+      return {
+        channel: step.channel,
+        description: step.description,
+        notes: step.notes,
+        ...(step.channel === 'task' ? { department_id: lab, due_in_days: 2 } : {}),
+      }
     })
     await call(createTrigger, {
-      body: { description, basis: 'status', status_id: number(statuses, status), moment, offset_days, exclusions, outputs: [{ recipient: { kind: to }, steps: chain }], active: true },
+      body: {
+        description,
+        basis: 'status',
+        status_id: number(statuses, status),
+        moment,
+        offset_days,
+        exclusions,
+        outputs: [{ recipient: { kind: to }, steps: chain }],
+        active: true,
+      },
     })
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readConfig } from '#app/config.ts'
-import type { Program } from '#app/open-program.ts'
 import { openLocal } from '#app/open-local.ts'
+import type { Program } from '#app/open-program.ts'
 import { serve, untilStopped } from '#app/serve.ts'
 import { openMailbox } from '#platform/mailbox/open-mailbox.ts'
 import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
