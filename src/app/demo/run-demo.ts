@@ -1,14 +1,13 @@
 import path from 'node:path'
 import { readConfig } from '#app/config.ts'
-import { openLocal } from '#app/open-local.ts'
 import type { Program } from '#app/open-program.ts'
 import { serve, untilStopped } from '#app/serve.ts'
 import { openMailbox } from '#platform/mailbox/open-mailbox.ts'
-import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
 import { beginDemo, type DemoFolder } from './begin-demo.ts'
 import { owner } from './demo-studio.ts'
 import { fillStudio } from './fill-studio.ts'
 import { mailboxEndpoints } from './mailbox-endpoints.ts'
+import { useMailbox } from './use-mailbox.ts'
 
 export type DemoOptions = { host?: string; port?: string; data?: string; publicUrl?: string }
 
@@ -37,13 +36,6 @@ async function prepare(program: Program, folder: DemoFolder, mailbox: { host: st
   console.error('→ Filling the demo studio (first time only)…')
   await fillStudio(program, () => useMailbox(program, mailbox))
   await folder.markFilled()
-}
-
-/** The mailbox listens on another port after each start. */
-async function useMailbox(program: Program, { host, port }: { host: string; port: number }): Promise<void> {
-  const { call } = await openLocal(program)
-  const { version } = await call(readSender, {})
-  await call(changeSender, { body: { version, from_name: 'Northlight Studio', from_address: 'hello@northlight.example', host, port, security: 'none' } })
 }
 
 function opening(address: string): string {
