@@ -26,6 +26,7 @@ export const itemRow = Type.Object({
   id: Type.Integer(),
   version: Type.Integer(),
   trigger_id: Type.Integer(),
+  trigger: Type.String({ description: 'Its description' }),
   state: itemState,
   due_on: civilDate,
   valid_until: nullable(civilDate),
@@ -74,7 +75,7 @@ export const listItems = contract({
   permission: 'items.read',
   summary: 'Triggered items of one view, by trigger and due date.',
   query: Type.Object({
-    view: Type.Optional(Type.Union([...itemView.anyOf], { default: 'active' })),
+    view: Type.Optional(Type.Union([...itemView.anyOf], { description: 'Left out: active, or every view where a client or session is named' })),
     trigger_id: Type.Optional(Type.Integer()),
     client_id: Type.Optional(Type.Integer()),
     session_id: Type.Optional(Type.Integer()),
@@ -99,7 +100,7 @@ export const readItem = contract({
   permission: 'items.read',
   summary: 'One triggered item with its history.',
   params: byId,
-  response: Type.Object({ ...itemRow.properties, trigger: Type.String(), events: Type.Array(itemEvent) }),
+  response: Type.Object({ ...itemRow.properties, events: Type.Array(itemEvent) }),
 })
 
 /** Who a trigger would fit but leaves as history, and who waited when it was switched off. */

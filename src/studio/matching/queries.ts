@@ -15,6 +15,7 @@ type Row = {
   id: number
   version: number
   trigger_id: number
+  trigger: string
   state: ItemState
   due_on: string
   valid_until: string | null
@@ -38,10 +39,11 @@ type Row = {
 export type ItemRow = ReturnType<typeof shown>
 
 const itemsWithRecord: RawBuilder<unknown> = sql`
-  SELECT i.id, i.version, i.trigger_id, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.entered_at, i.state_at, i.admitted_by,
+  SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.entered_at, i.state_at, i.admitted_by,
     s.id AS session_id, c.id AS client_id, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
     s.number, ty.name AS type, st.name AS status, s.primary_on AS on, s.primary_time AS time
   FROM triggered_item i
+  JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
   JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id
   JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
   JOIN type ty ON ty.studio_id = s.studio_id AND ty.id = s.type_id
@@ -91,10 +93,8 @@ export async function readItem(work: Work, id: number) {
     SELECT id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name FROM item_event WHERE item_id = ${id} ORDER BY id`.execute(
     work.db,
   )
-  const { rows: triggers } = await sql<{ description: string }>`SELECT description FROM trigger WHERE id = ${row.trigger_id}`.execute(work.db)
   return {
     ...row,
-    trigger: triggers[0]?.description ?? '',
     events: events.map(({ detail, reason, actor_kind, actor_id, actor_name, ...event }) => ({
       ...event,
       reason_text: reason === null ? null : reasonSentence(reason, detail),
