@@ -8,6 +8,7 @@ import { importScreens } from '#web/records/imports/screens.tsx'
 import { sessionScreens } from '#web/records/sessions/screens.tsx'
 import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
+import { settingScreens } from '#web/staff/settings/screens.tsx'
 import { triggerScreens } from '#web/triggers/screens.tsx'
 import { galleryScreens } from './gallery-screens.tsx'
 import { homeRoute, nowhereRoute } from './home.ts'
@@ -28,6 +29,7 @@ export const screens = rootRoute.addChildren([
     ...importScreens,
     ...triggerScreens,
     ...templateScreens,
+    ...settingScreens,
     ...demoScreens,
     ...galleryScreens,
   ]),

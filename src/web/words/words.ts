@@ -8,6 +8,7 @@ import { messageWords } from './messages.ts'
 import { processWords } from './process.ts'
 import { recordWords } from './records.ts'
 import { sessionWords } from './sessions.ts'
+import { settingsWords } from './settings.ts'
 import { staffWords } from './staff.ts'
 import { taskWords } from './tasks.ts'
 import { templateWords } from './templates.ts'
@@ -19,6 +20,7 @@ export const words = {
   ...recordWords,
   editing: editingWords,
   staff: staffWords,
+  settings: settingsWords,
   process: processWords,
   messages: messageWords,
   mailbox: mailboxWords,
