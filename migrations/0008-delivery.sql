@@ -23,6 +23,7 @@ CREATE TABLE dispatch (
 CREATE INDEX dispatch_waiting ON dispatch (studio_id, next_at, communication_id) WHERE state IN ('waiting', 'retry');
 CREATE INDEX dispatch_leased ON dispatch (studio_id, lease_until) WHERE state IN ('claimed', 'sending');
 CREATE INDEX dispatch_unfollowed ON dispatch (studio_id, communication_id) WHERE state = 'failed' AND NOT followed;
+CREATE INDEX dispatch_trouble ON dispatch (studio_id, settled_at) WHERE state IN ('failed', 'in-doubt', 'recalled', 'expired');
 CREATE INDEX dispatch_by_state ON dispatch (studio_id, state, communication_id);
 SELECT guard_studio_table('dispatch');
 
@@ -30,7 +31,8 @@ SELECT guard_studio_table('dispatch');
 -- It opens the studio itself, so that a turn is one statement, one round trip and one commit; a big run takes thousands of them. Both halves
 -- are fenced by the lease, and a turn whose answer was lost may be taken again. Never a plan from the day when the table was small.
 CREATE FUNCTION begin_and_settle(of_studio bigint, ours uuid, ended json, beginning bigint[], sending_seconds integer, rehearsed text)
-  RETURNS SETOF bigint LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  RETURNS SETOF bigint LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
+  SET enable_mergejoin = off AS $$
 DECLARE studio_now timestamptz;
 BEGIN
   PERFORM set_config('hotshoe.studio', of_studio::text, true);

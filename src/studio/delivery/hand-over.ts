@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { onceBack } from '#platform/database/once-back.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { beginAndSettle, type Settled } from './begin-and-settle.ts'
@@ -15,11 +16,14 @@ export type HandOver = {
   send(message: Claimed): Promise<Outcome>
   /** More to send, or an empty list when there is nothing due. */
   next(): Promise<Claimed[]>
-  /** Told of every outcome but `sent` after it was written down. */
+  /** Told of every outcome after it was written down. */
   settled(outcome: Outcome): Promise<void>
 }
 
 type Ended = { message: Claimed; outcome: Outcome }
+
+/** Milliseconds in which others may end, too, while most are still under way: fewer commits, and nobody waits for a slow one. */
+const gather = 3
 
 /** When so few are left in hand, the next ones are claimed while these are sent. */
 const few = 50
@@ -54,21 +58,25 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
     wake()
   }
 
+  const woken = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
+
   for (;;) {
     if (claims.failed.length > 0) throw claims.failed[0]
     if (queue.length < few && !claims.underway && !claims.nothingLeft && !stop()) void claim()
+    if (ended.length > 0 && underway > plan.connections / 2) await Promise.race([woken(), pause(gather)])
     const begin = stop() ? [] : queue.splice(0, plan.connections - underway)
     const settled = ended.splice(0)
     if (begin.length > 0 || settled.length > 0) {
       const began = await turn(plan, begin, settled)
       for (const message of begin) if (began.has(message.id)) start(message)
-      for (const { outcome } of settled) if (outcome.kind !== 'sent') await plan.settled(outcome)
+      for (const { outcome } of settled) await plan.settled(outcome)
       continue
     }
     if (underway === 0 && !claims.underway) return
-    await new Promise<void>((resolve) => {
-      wake = resolve
-    })
+    await woken()
   }
 }
 

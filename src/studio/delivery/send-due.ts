@@ -30,16 +30,17 @@ export async function sendDue(studio: OpenStudio, signal?: AbortSignal): Promise
     return work.now
   })
   const settings = await studio.readOnly((work) => sendingSettings(work, studio))
+  let sent = 0
   if (settings !== null && (await studio.deployment.sendingBlocked()) === null && (await anythingDue(studio))) {
     const channel = openEmailChannel(smtpSettings(settings.sender))
     try {
-      await sendThrough(studio, { ...settings, channel }, signal)
+      sent = await sendThrough(studio, { ...settings, channel }, signal)
     } finally {
       await channel.close()
     }
   }
   await followFailures(studio)
-  return studio.readOnly((work) => counts(work, began))
+  return { sent, ...(await studio.readOnly((work) => counts(work, began))) }
 }
 
 type Settings = { sender: Awaited<ReturnType<typeof loadSender>>; rehearsedTo: string | null; resendInDoubt: boolean }
@@ -62,13 +63,15 @@ async function anythingDue(studio: OpenStudio): Promise<boolean> {
   return rows.length > 0
 }
 
+/** How many were sent. */
 async function sendThrough(
   studio: OpenStudio,
   { sender, rehearsedTo, resendInDoubt, channel }: Settings & { channel: EmailChannel },
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const lease = randomUUID()
   let refused = false
+  let sent = 0
   const send = (message: Claimed): Promise<Outcome> => {
     const email = emailOf(message, studio)
     return channel.send(rehearsedTo === null ? email : rehearsed(email, rehearsedTo))
@@ -84,6 +87,7 @@ async function sendThrough(
       sendingSeconds: sender.timeout_seconds * 3 + 30,
       next: () => nextBatch(studio, lease),
       async settled(outcome) {
+        if (outcome.kind === 'sent') sent += 1
         // Wrong settings or a server that is away concern every message: stop, rather than try them all.
         if (outcome.kind !== 'in-doubt' && outcome.kind !== 'sent' && (outcome.scope === 'settings' || outcome.scope === 'server')) {
           refused = true
@@ -95,6 +99,7 @@ async function sendThrough(
   )
   await studio.inTransaction((work) => returnClaims(work, lease))
   if (!refused) await studio.inTransaction((work) => noteSenderTrouble(work, null))
+  return sent
 }
 
 async function nextBatch(studio: OpenStudio, lease: string): Promise<Claimed[]> {
@@ -108,15 +113,17 @@ async function nextBatch(studio: OpenStudio, lease: string): Promise<Claimed[]> 
   }
 }
 
-async function counts(work: Work, since: Date): Promise<Sent> {
-  const { rows } = await sql<Sent>`
-    SELECT count(*) FILTER (WHERE state = 'sent' AND settled_at >= ${since})::int AS sent,
-      count(*) FILTER (WHERE state = 'retry')::int AS retry,
-      count(*) FILTER (WHERE state = 'failed' AND settled_at >= ${since})::int AS failed,
-      count(*) FILTER (WHERE state = 'in-doubt' AND settled_at >= ${since})::int AS in_doubt,
-      count(*) FILTER (WHERE state = 'recalled' AND settled_at >= ${since})::int AS recalled,
-      count(*) FILTER (WHERE state = 'expired' AND settled_at >= ${since})::int AS expired,
+/** What became of messages since then, and what waits: what is counted is little, however much was ever sent. */
+async function counts(work: Work, since: Date): Promise<Omit<Sent, 'sent'>> {
+  const { rows } = await sql<Omit<Sent, 'sent'>>`
+    SELECT count(*) FILTER (WHERE state = 'retry')::int AS retry,
+      count(*) FILTER (WHERE state = 'failed')::int AS failed,
+      count(*) FILTER (WHERE state = 'in-doubt')::int AS in_doubt,
+      count(*) FILTER (WHERE state = 'recalled')::int AS recalled,
+      count(*) FILTER (WHERE state = 'expired')::int AS expired,
       count(*) FILTER (WHERE state IN ('waiting', 'claimed', 'sending'))::int AS waiting
-    FROM dispatch WHERE settled_at >= ${since} OR state IN ('waiting', 'claimed', 'sending', 'retry')`.execute(work.db)
-  return rows[0] ?? { sent: 0, retry: 0, failed: 0, in_doubt: 0, recalled: 0, expired: 0, waiting: 0 }
+    FROM (
+      SELECT state FROM dispatch WHERE state IN ('failed', 'in-doubt', 'recalled', 'expired') AND settled_at >= ${since}
+      UNION ALL SELECT state FROM dispatch WHERE state IN ('waiting', 'claimed', 'sending', 'retry')) AS mattering`.execute(work.db)
+  return rows[0] ?? { retry: 0, failed: 0, in_doubt: 0, recalled: 0, expired: 0, waiting: 0 }
 }

@@ -9,7 +9,7 @@ import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
 
-const batchSize = 250
+const batchSize = 500
 
 type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState; last_actor: string; last_at: Date }
 

@@ -55,8 +55,16 @@ export function messageDraft({ today, studio, sending, desk }: Writing, { facts,
     ...sending.from,
     rest_until: sending.restUntil,
     // A missed item that a person processes anyway has no date left after which it would be worthless.
-    not_after: facts.validUntil === null || facts.validUntil < today ? null : startOfDay(addDays(facts.validUntil, 1), studio.zone),
+    not_after: facts.validUntil === null || facts.validUntil < today ? null : endOfDay(facts.validUntil, studio.zone),
   }
+}
+
+let lastEnd: { day: CivilDate; zone: string; end: Date } | null = null
+
+/** Kept for the next one: the messages of a batch mostly end on the same day, and finding out takes as long as writing one. */
+function endOfDay(day: CivilDate, zone: string): Date {
+  if (lastEnd?.day !== day || lastEnd.zone !== zone) lastEnd = { day, zone, end: startOfDay(addDays(day, 1), zone) }
+  return lastEnd.end
 }
 
 function common(facts: Facts) {
