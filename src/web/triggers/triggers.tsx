@@ -34,12 +34,12 @@ export function Triggers() {
         <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
         <ChoiceFilter
           label={say.filters.status}
-          any={say.filters.anyStatus}
+          none={say.filters.anyStatus}
           choices={statuses.data?.rows}
           value={status}
           onChange={(id) => change({ status: id })}
         />
-        <ChoiceFilter label={say.filters.type} any={say.filters.anyType} choices={types.data?.rows} value={type} onChange={(id) => change({ type: id })} />
+        <ChoiceFilter label={say.filters.type} none={say.filters.anyType} choices={types.data?.rows} value={type} onChange={(id) => change({ type: id })} />
         <ViewChoice view={view} choose={(next) => change({ view: next })} />
       </Group>
       <TriggerList list={list} deleted={view === 'deleted'} empty={<Nothing view={view} narrowed={narrowed} clear={() => void go({ search: {} })} />} />
