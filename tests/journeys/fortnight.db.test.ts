@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEmbedded } from '#platform/database/embedded/open.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 import { type Due, dueClients } from './due-clients.ts'
+
+const root = path.join(import.meta.dirname, '../..')
 
 /** What the script changes in between, laid over what the files say: null for nobody, else the morning and how. */
 const story: Record<string, Pick<Due, 'on' | 'by'> | null> = {
@@ -58,7 +60,7 @@ afterAll(async () => {
 
 function carryOut(program: string, args: readonly string[]): Promise<typeof said> {
   const child = spawn(program, args, {
-    cwd: path.join(import.meta.dirname, '../..'),
+    cwd: root,
     env: { ...process.env, HOTSHOE_ALLOW_CLOCK: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -80,6 +82,11 @@ const sorted = (list: readonly string[]) => list.toSorted((a, b) => a.localeComp
 const emailsBefore = (index: number) => runs.slice(0, index).reduce((sum, run) => sum + run.deliveries.sent, 0)
 
 describe('The first fortnight, by command line alone', () => {
+  test('is the very script that the README shows', async () => {
+    const [readme, script] = await Promise.all(['README.md', 'tests/journeys/fortnight.sh'].map((file) => readFile(path.join(root, file), 'utf8')))
+    expect(readme).toContain(script)
+  })
+
   test('runs through, and says nothing but its answers', () => {
     expect(said.err).toBe('')
     expect(said.code).toBe(0)

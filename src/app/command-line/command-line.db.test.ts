@@ -35,7 +35,7 @@ describe('Refusals', () => {
     [['process', '4711'], /no triggered item/i],
     [['clients', 'create', '--phones', '[{'], /--phones is not valid JSON/],
     [['clients', 'create', '--birthday', 'May'], /“May” is not a day of the year/],
-    [['triggers', 'create', '--description', 'X', '--before', '1', '--after-days', '2'], /either --before or --after-days/],
+    [['triggers', 'create', '--description', 'X', '--before', '1', '--after', '2'], /either --before or --after/],
     [['triggers', 'create', '--json-file', 'nowhere.json'], /nowhere.json cannot be read/],
     [['api', 'GET', '/nothing'], /There is nothing at GET \/api\/nothing/],
     [['clock', 'set', 'tomorrow'], /"tomorrow" is not a time for the clock/],

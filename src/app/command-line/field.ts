@@ -33,7 +33,8 @@ export function fieldsOf(schema: TObject, words: Readonly<Record<string, FieldWo
     if (better === null || field === 'version') return []
     const { inner, nullable } = unwrapped(raw)
     const kind = kindOf(inner)
-    const flag = `--${field.replace(/_id$/, '').replaceAll('_', '-')}`
+    const name = better?.refers === undefined ? field : field.replace(/_id$/, '')
+    const flag = `--${name.replaceAll('_', '-')}`
     const flags = better?.flags ?? (kind === 'yes-no' ? flag : `${flag} <${placeholder(kind, better?.refers)}>`)
     const says = better?.says ?? describe(raw, inner)
     return [

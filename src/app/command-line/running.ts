@@ -38,11 +38,16 @@ export const demoVerbs: AnyVerb[] = [
   {
     name: '',
     says: 'starts a demo studio to look around in; its emails go to a mailbox of its own',
-    fields: network,
+    fields: [...network, own('--fresh', 'begin anew, with dates around today')],
     examples: ['demo', 'demo --port 0 --data /tmp/demo'],
     runHere: async (given, globals) => {
       const { runDemo } = await import('#app/demo/run-demo.ts')
-      await runDemo({ ...placeOf(given), ...(globals.data === undefined ? {} : { data: globals.data }) })
+      await runDemo({
+        ...placeOf(given),
+        ...(globals.data === undefined ? {} : { data: globals.data }),
+        fresh: given.fresh === true,
+        json: globals.json === true,
+      })
       return null
     },
   },

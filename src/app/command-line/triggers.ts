@@ -23,7 +23,7 @@ const settings = fieldsOf(triggers.changeTrigger.body, {
 })
 const moreSettings: readonly Field[] = [
   own('--before <days>', 'days before the moment'),
-  own('--after-days <days>', 'days after the moment'),
+  own('--after <days>', 'days after the moment'),
   own('--not <list>', 'what is left out: past, on-hold, confirmed, canceled, do-not-market, do-not-call, with commas'),
   own('--channels <list>', 'what is made, the first that can be: email, call, task, or a chain like email,call'),
   own('--to <whom>', 'client (when left out), photographer, member:NAME or department:NAME'),
@@ -164,11 +164,11 @@ async function fromFile(file: string): Promise<object> {
   throw refuseField('json-file', 'bad-json', `The file ${file} does not hold one JSON object. Check its commas, quotes and brackets.`)
 }
 
-function offsetOf({ before, afterDays }: Given): { offset_days?: unknown } {
-  if (before !== undefined && afterDays !== undefined) throw refuseField('offset_days', 'before-or-after', 'Give either --before or --after-days.')
+function offsetOf({ before, after }: Given): { offset_days?: unknown } {
+  if (before !== undefined && after !== undefined) throw refuseField('offset_days', 'before-or-after', 'Give either --before or --after.')
   const days = (text: unknown, sign: number) => (/^\d+$/.test(String(text)) ? sign * Number(text) + 0 : text)
   if (before !== undefined) return { offset_days: days(before, -1) }
-  return afterDays === undefined ? {} : { offset_days: days(afterDays, 1) }
+  return after === undefined ? {} : { offset_days: days(after, 1) }
 }
 
 function exclusionsOf(list: string): Record<string, boolean> {

@@ -8,21 +8,22 @@ import { Refusal } from '#platform/refusal.ts'
 export type DemoFolder = { filled: boolean; markFilled(): Promise<void> }
 
 /**
- * Takes a folder for the demo. One that was never filled to the end, because somebody interrupted the first start, begins anew.
- * Refuses a folder that holds a real studio: the demo writes what it likes.
+ * Takes a folder for the demo. One that was never filled to the end, because somebody interrupted the first start, begins anew, as
+ * does a `fresh` one. Refuses a folder that holds a real studio, for the demo writes what it likes, and to begin anew under a demo that runs.
  */
-export async function beginDemo(data: string): Promise<DemoFolder> {
+export async function beginDemo(data: string, { fresh }: { fresh: boolean }): Promise<DemoFolder> {
   const mark = path.join(data, 'demo')
   const state = await readFile(mark, 'utf8').catch(() => null)
   const hasDatabase = (await stat(path.join(data, 'postgres')).catch(() => null)) !== null
   if (state === null && hasDatabase) throw realStudio(data)
-  if (state !== 'filled') {
+  const filled = state === 'filled' && !fresh
+  if (!filled) {
+    if (hasDatabase) await dropDatabase(data)
     await mkdir(data, { recursive: true, mode: 0o700 })
     await writeFile(mark, 'filling')
-    if (hasDatabase) await dropDatabase(data)
     await rm(path.join(data, 'mailbox'), { recursive: true, force: true })
   }
-  return { filled: state === 'filled', markFilled: () => writeFile(mark, 'filled') }
+  return { filled, markFilled: () => writeFile(mark, 'filled') }
 }
 
 /** Whoever opens the built-in server next makes an empty database. */
@@ -30,9 +31,22 @@ async function dropDatabase(data: string): Promise<void> {
   const embedded = await openEmbedded(data, { hold: false })
   const client = new pg.Client({ connectionString: embedded.url.replace('///hotshoe?', '///postgres?') })
   await client.connect()
-  await client.query('DROP DATABASE IF EXISTS hotshoe WITH (FORCE)')
-  await client.end()
-  await embedded.release()
+  try {
+    const holders = await client.query("SELECT FROM pg_stat_activity WHERE datname = 'hotshoe' AND application_name = 'hotshoe hold'")
+    if (holders.rowCount !== 0) throw runsAlready(data)
+    await client.query('DROP DATABASE IF EXISTS hotshoe WITH (FORCE)')
+  } finally {
+    await client.end()
+    await embedded.release()
+  }
+}
+
+function runsAlready(data: string): Refusal {
+  return new Refusal(
+    'conflict',
+    'demo-runs',
+    `A demo in ${data} runs already, or is just being filled. Use that one, end it first, or choose another folder with --data.`,
+  )
 }
 
 function realStudio(data: string): Refusal {

@@ -95,15 +95,15 @@ test('the mailbox is read by who may read messages, and by nobody else', async (
 test('a folder that holds a real studio is not taken for the demo', async () => {
   const real = path.join(folder, 'real')
   await mkdir(path.join(real, 'postgres'), { recursive: true })
-  await expect(beginDemo(real)).rejects.toThrow(/holds a studio that is no demo/)
+  await expect(beginDemo(real, { fresh: true })).rejects.toThrow(/holds a studio that is no demo/)
 })
 
 test('a new folder is filled once; then it is left as it is', async () => {
   const fresh = path.join(folder, 'fresh')
-  const first = await beginDemo(fresh)
+  const first = await beginDemo(fresh, { fresh: false })
   expect(first.filled).toBe(false)
   await first.markFilled()
   await mkdir(path.join(fresh, 'mailbox'))
   await writeFile(path.join(fresh, 'mailbox', '000000000001.eml'), 'kept')
-  expect((await beginDemo(fresh)).filled).toBe(true)
+  expect((await beginDemo(fresh, { fresh: false })).filled).toBe(true)
 })
