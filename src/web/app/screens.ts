@@ -6,6 +6,7 @@ import { processingScreens } from '#web/processing/screens.tsx'
 import { clientScreens } from '#web/records/clients/screens.tsx'
 import { importScreens } from '#web/records/imports/screens.tsx'
 import { sessionScreens } from '#web/records/sessions/screens.tsx'
+import { statusScreens } from '#web/records/statuses/screens.tsx'
 import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
 import { settingScreens } from '#web/staff/settings/screens.tsx'
@@ -29,6 +30,7 @@ export const screens = rootRoute.addChildren([
     ...importScreens,
     ...triggerScreens,
     ...templateScreens,
+    ...statusScreens,
     ...settingScreens,
     ...demoScreens,
     ...galleryScreens,

@@ -16,7 +16,12 @@ export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): s
     outputs: form.outputs.map(({ recipient, steps }) => ({
       recipient: {
         ...recipient,
-        name: recipient.kind === 'member' ? nameOf(choices.members, recipient.member_id) : recipient.kind === 'department' ? nameOf(choices.departments, recipient.department_id) : null,
+        name:
+          recipient.kind === 'member'
+            ? nameOf(choices.members, recipient.member_id)
+            : recipient.kind === 'department'
+              ? nameOf(choices.departments, recipient.department_id)
+              : null,
       },
       steps,
     })),

@@ -62,7 +62,7 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
         <Icon name="trigger" size={22} />
         <Text>{spoken(form.values, choices, trigger)}</Text>
       </section>
-      <TriggerAlerts trigger={trigger} warnings={warnings} toTab={toTab} />
+      <TriggerAlerts trigger={trigger} idle={form.values.outputs.length === 0} warnings={warnings} toTab={toTab} />
       <Conflict trouble={save.error} reload={editing.reload} />
       {save.error !== null && save.error.problems.length > 0 && (
         <Alert color="red" icon={<Icon name="alert" />} role="alert">
@@ -71,7 +71,12 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
       )}
       <form onSubmit={submit} noValidate>
         <TriggerTabs tab={tab} toTab={toTab} form={form} choices={choices} trigger={trigger} mayWrite={mayWrite} />
-        <SaveBar dirty={dirty && mayWrite} saving={save.isPending} discard={() => discard(form, { trigger, reset: save.reset })} note={note(form.values, trigger)} />
+        <SaveBar
+          dirty={dirty && mayWrite}
+          saving={save.isPending}
+          discard={() => discard(form, { trigger, reset: save.reset })}
+          note={note(form.values, trigger)}
+        />
       </form>
     </Page>
   )

@@ -23,7 +23,14 @@ export function Triggers() {
   const statuses = useAnswer(listStatuses, { query: { subject_kind: 'session' } })
   const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
   const list = useList(listTriggers, {
-    query: { search: q, active: view === undefined || view === 'deleted' ? undefined : view === 'on', archived: view === 'deleted', status_id: status, type_id: type, limit: 100 },
+    query: {
+      search: q,
+      active: view === undefined || view === 'deleted' ? undefined : view === 'on',
+      archived: view === 'deleted',
+      status_id: status,
+      type_id: type,
+      limit: 100,
+    },
   })
   const change = (next: Partial<ReturnType<typeof triggersRoute.useSearch>>) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const narrowed = q !== undefined || view !== undefined || status !== undefined || type !== undefined

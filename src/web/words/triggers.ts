@@ -62,6 +62,7 @@ export const triggerWords = {
   problems: 'What is wrong with it now',
   warnings: 'Saved. Worth knowing:',
   toTab: (tab: string) => `Go to ${tab}`,
+  toSender: 'Go to the sender',
   rule: 'The rule',
 
   candidates: {
@@ -189,7 +190,7 @@ export const triggerWords = {
     newTemplate: 'New template',
     editTemplate: 'Look at it',
     templateMarketing: (name: string) => `${name} (marketing)`,
-    noTemplates: 'There is no template yet that fits. Make one with the button beside it.',
+    noTemplates: 'No template fits yet',
     archived: (name: string) => `${name} (archived)`,
     gone: 'No longer offered',
     emailOnlyHint: 'Clients are written to at their own addresses; staff at theirs.',

@@ -10,6 +10,7 @@ import { recordWords } from './records.ts'
 import { sessionWords } from './sessions.ts'
 import { settingsWords } from './settings.ts'
 import { staffWords } from './staff.ts'
+import { statusWords } from './statuses.ts'
 import { taskWords } from './tasks.ts'
 import { templateWords } from './templates.ts'
 import { triggerWords } from './triggers.ts'
@@ -29,6 +30,7 @@ export const words = {
   clients: clientWords,
   sessions: sessionWords,
   imports: importWords,
+  statuses: statusWords,
   templates: templateWords,
   triggers: triggerWords,
 } as const

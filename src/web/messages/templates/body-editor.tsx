@@ -48,12 +48,22 @@ export function BodyEditor({ initial, onChange, ready, onFocus, error, disabled 
     onUpdate: (changed) => onChange(written(changed.editor.getHTML())),
     onFocus,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': say.editor.label, ...(error ? { 'aria-invalid': 'true', 'aria-describedby': errorId } : {}) },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': say.editor.label,
+        ...(error ? { 'aria-invalid': 'true', 'aria-describedby': errorId } : {}),
+      },
     },
   })
   return (
     <Input.Wrapper label={say.fields.body} labelElement="div" required error={error} errorProps={{ id: errorId }}>
-      <RichTextEditor editor={editor as unknown as MantineEditor} classNames={{ content: classes.body ?? '' }} data-wrong={error ? true : undefined} className={classes.editor ?? ''}>
+      <RichTextEditor
+        editor={editor as unknown as MantineEditor}
+        classNames={{ content: classes.body ?? '' }}
+        data-wrong={error ? true : undefined}
+        className={classes.editor ?? ''}
+      >
         {!disabled && (
           <RichTextEditor.Toolbar aria-label={say.editor.toolbar} className={classes.toolbar ?? ''}>
             <RichTextEditor.ControlsGroup>

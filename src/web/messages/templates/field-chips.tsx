@@ -20,7 +20,14 @@ export function FieldChips({ subjectKind, insert, disabled }: ChipsProps) {
       <div className={classes.chips}>
         {fieldsOn(subjectKind).map((name) => (
           // The text keeps the focus, so that a click inserts at its cursor.
-          <button key={name} type="button" className={classes.chip} disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={() => insert(name)}>
+          <button
+            key={name}
+            type="button"
+            className={classes.chip}
+            disabled={disabled}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => insert(name)}
+          >
             {mergeFields[name].label}
           </button>
         ))}

@@ -61,10 +61,7 @@ export function TemplateActions({ template }: { template: Static<typeof template
         <Menu.Item leftSection={<Icon name="plus" />} onClick={() => copy.mutate({ params })}>
           {say.copy}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name={away ? 'undo' : 'import'} />}
-          onClick={() => archive.mutate({ params, body: { version, archived: !away } })}
-        >
+        <Menu.Item leftSection={<Icon name={away ? 'undo' : 'import'} />} onClick={() => archive.mutate({ params, body: { version, archived: !away } })}>
           {away ? say.restore : say.archive}
         </Menu.Item>
         <Menu.Item color="red" leftSection={<Icon name="bin" />} onClick={ask}>

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { changeStatusSetup, createStatus, deleteStatus, listStatuses, type Status } from '#studio/records/statuses/contract.ts'
+import type { SubjectKind } from '#studio/records/subject.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { Details } from '#web/ui/details.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { tell } from '#web/ui/tell.ts'
+import { words } from '#web/words/words.ts'
+import { refreshedBy } from '../refreshed-by.ts'
+import { StatusForm } from './status-form.tsx'
+
+const say = words.statuses
+
+type StatusDetailsProps = {
+  kind: SubjectKind
+  opened: number | 'new' | undefined
+  /** The opened one as it is now; undefined when it is gone. */
+  status: Status | undefined
+  close: () => void
+}
+
+/** A status in its form, or a new one. */
+export function StatusDetails({ kind, opened, status, close }: StatusDetailsProps) {
+  // The form stays with what it began with; what others change meanwhile is refused, then shown.
+  const [seen, setSeen] = useState(status)
+  const quiet = { refreshes: [listStatuses, ...refreshedBy[kind]], handles: () => true }
+  const create = useCommand(createStatus, { ...quiet, says: () => words.editing.saved, done: close })
+  const change = useCommand(changeStatusSetup, { ...quiet, says: () => words.editing.saved, done: close })
+  const remove = useCommand(deleteStatus, {
+    ...quiet,
+    done: () => {
+      tell(say.removed(seen?.name ?? ''))
+      close()
+    },
+  })
+  const reload = () => {
+    setSeen(status)
+    change.reset()
+  }
+  const title = opened === 'new' ? say.form.newStatus : seen === undefined ? say.title : say.form.change(seen.name)
+  return (
+    <Details
+      opened={opened !== undefined}
+      onClose={close}
+      title={title}
+      actions={
+        seen !== undefined && (
+          <ConfirmButton
+            variant="subtle"
+            color="red"
+            danger
+            label={say.remove}
+            title={say.removeTitle(seen.name)}
+            text={say.removeText}
+            loading={remove.isPending}
+            onConfirm={() => remove.mutate({ params: { id: seen.id } })}
+          />
+        )
+      }
+    >
+      {opened === 'new' || seen !== undefined ? (
+        <StatusForm
+          key={seen?.version}
+          status={seen ?? null}
+          saving={create.isPending || change.isPending}
+          trouble={create.error ?? change.error ?? remove.error}
+          reload={reload}
+          save={(fields, refused) => {
+            remove.reset()
+            if (seen === undefined) create.mutate({ body: { subject_kind: kind, ...fields } }, { onError: refused })
+            else change.mutate({ params: { id: seen.id }, body: { version: seen.version, ...fields } }, { onError: refused })
+          }}
+        />
+      ) : (
+        <EmptyState icon="search" title={words.trouble.notFoundTitle} />
+      )}
+    </Details>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { changeType, createType, deleteType, listTypes, type RecordType } from '#studio/records/statuses/contract.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { Details } from '#web/ui/details.tsx'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { tell } from '#web/ui/tell.ts'
+import { words } from '#web/words/words.ts'
+import { refreshedBy } from '../refreshed-by.ts'
+import { TypeForm } from './type-form.tsx'
+
+const say = words.statuses
+
+type TypeDetailsProps = {
+  opened: number | 'new' | undefined
+  /** The opened one as it is now; undefined when it is gone. */
+  type: RecordType | undefined
+  close: () => void
+}
+
+/** A type of session in its form, or a new one. */
+export function TypeDetails({ opened, type, close }: TypeDetailsProps) {
+  // The form stays with what it began with; what others change meanwhile is refused, then shown.
+  const [seen, setSeen] = useState(type)
+  const quiet = { refreshes: [listTypes, ...refreshedBy.session], handles: () => true }
+  const create = useCommand(createType, { ...quiet, says: () => words.editing.saved, done: close })
+  const change = useCommand(changeType, { ...quiet, says: () => words.editing.saved, done: close })
+  const remove = useCommand(deleteType, {
+    ...quiet,
+    done: () => {
+      tell(say.removed(seen?.name ?? ''))
+      close()
+    },
+  })
+  const reload = () => {
+    setSeen(type)
+    change.reset()
+  }
+  const title = opened === 'new' ? say.form.newType : seen === undefined ? say.title : say.form.change(seen.name)
+  return (
+    <Details
+      opened={opened !== undefined}
+      onClose={close}
+      title={title}
+      actions={
+        seen !== undefined && (
+          <ConfirmButton
+            variant="subtle"
+            color="red"
+            danger
+            label={say.remove}
+            title={say.removeTitle(seen.name)}
+            text={say.removeText}
+            loading={remove.isPending}
+            onConfirm={() => remove.mutate({ params: { id: seen.id } })}
+          />
+        )
+      }
+    >
+      {opened === 'new' || seen !== undefined ? (
+        <TypeForm
+          key={seen?.version}
+          type={seen ?? null}
+          saving={create.isPending || change.isPending}
+          trouble={create.error ?? change.error ?? remove.error}
+          reload={reload}
+          save={(fields, refused) => {
+            remove.reset()
+            if (seen === undefined) create.mutate({ body: { subject_kind: 'session', ...fields } }, { onError: refused })
+            else change.mutate({ params: { id: seen.id }, body: { version: seen.version, ...fields } }, { onError: refused })
+          }}
+        />
+      ) : (
+        <EmptyState icon="search" title={words.trouble.notFoundTitle} />
+      )}
+    </Details>
+  )
+}
