@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { openEmbedded } from '#platform/database/embedded/open.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -9,7 +10,8 @@ export type DemoFolder = { filled: boolean; markFilled(): Promise<void> }
 
 /**
  * Takes a folder for the demo. One that was never filled to the end, because somebody interrupted the first start, begins anew, as
- * does a `fresh` one. Refuses a folder that holds a real studio, for the demo writes what it likes, and to begin anew under a demo that runs.
+ * does a `fresh` one. Refuses a folder that holds a real studio, for the demo writes what it likes, and one whose demo runs already:
+ * two would take each other's mailbox away.
  */
 export async function beginDemo(data: string, { fresh }: { fresh: boolean }): Promise<DemoFolder> {
   const mark = path.join(data, 'demo')
@@ -17,8 +19,8 @@ export async function beginDemo(data: string, { fresh }: { fresh: boolean }): Pr
   const hasDatabase = (await stat(path.join(data, 'postgres')).catch(() => null)) !== null
   if (state === null && hasDatabase) throw realStudio(data)
   const filled = state === 'filled' && !fresh
+  if (hasDatabase) await takeDatabase(data, { drop: !filled })
   if (!filled) {
-    if (hasDatabase) await dropDatabase(data)
     await mkdir(data, { recursive: true, mode: 0o700 })
     await writeFile(mark, 'filling')
     await rm(path.join(data, 'mailbox'), { recursive: true, force: true })
@@ -26,19 +28,29 @@ export async function beginDemo(data: string, { fresh }: { fresh: boolean }): Pr
   return { filled, markFilled: () => writeFile(mark, 'filled') }
 }
 
-/** Whoever opens the built-in server next makes an empty database. */
-async function dropDatabase(data: string): Promise<void> {
+/** How often it is looked whether another demo has ended, and how long until the next look, in milliseconds: one that restarts takes a moment to go. */
+const patience = { looks: 20, pause: 250 } as const
+
+/** Makes sure that nobody runs on it. Dropped, it is made anew, empty, by whoever opens the built-in server next. */
+async function takeDatabase(data: string, { drop }: { drop: boolean }): Promise<void> {
   const embedded = await openEmbedded(data, { hold: false })
   const client = new pg.Client({ connectionString: embedded.url.replace('///hotshoe?', '///postgres?') })
   await client.connect()
   try {
-    const holders = await client.query("SELECT FROM pg_stat_activity WHERE datname = 'hotshoe' AND application_name = 'hotshoe hold'")
-    if (holders.rowCount !== 0) throw runsAlready(data)
-    await client.query('DROP DATABASE IF EXISTS hotshoe WITH (FORCE)')
+    for (let look = 1; await isHeld(client); look++) {
+      if (look === patience.looks) throw runsAlready(data)
+      await setTimeout(patience.pause)
+    }
+    if (drop) await client.query('DROP DATABASE IF EXISTS hotshoe WITH (FORCE)')
   } finally {
     await client.end()
     await embedded.release()
   }
+}
+
+async function isHeld(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query("SELECT FROM pg_stat_activity WHERE datname = 'hotshoe' AND application_name = 'hotshoe hold'")
+  return rowCount !== 0
 }
 
 function runsAlready(data: string): Refusal {
