@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Found, findItems } from '#studio/matching/find-items.ts'
 import type { ItemState } from '#studio/matching/item.ts'
 import { changeClient } from '#studio/records/clients/change-client.ts'
-import { createClient } from '#studio/records/clients/create-client.ts'
 import type { ClientFields, NewClient } from '#studio/records/clients/contract.ts'
+import { createClient } from '#studio/records/clients/create-client.ts'
 import { changeSession } from '#studio/records/sessions/change-session.ts'
 import type { NewSession, SessionChange } from '#studio/records/sessions/contract.ts'
 import { createSession } from '#studio/records/sessions/create-session.ts'
@@ -13,7 +13,17 @@ import { setClock } from '#studio/staff/set-clock.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { addRow, type TestStudio, testDeployment, testStudio } from './studio.ts'
 
-export type ItemSeen = { id: number; trigger_id: number; subject_id: number; occurrence: string; state: ItemState; late: boolean; reason: string | null; version: number; due_on: string }
+export type ItemSeen = {
+  id: number
+  trigger_id: number
+  subject_id: number
+  occurrence: string
+  state: ItemState
+  late: boolean
+  reason: string | null
+  version: number
+  due_on: string
+}
 
 /** A studio of `cases.md`: America/Chicago, Mon–Fri, statuses and types set up, the clock where the case wants it. */
 export type CaseStudio = TestStudio & {
@@ -40,7 +50,9 @@ export async function caseStudio(start = '2026-05-04T08:00'): Promise<CaseStudio
   await at(start)
   await studio.inTransaction(setUpDefaults)
   const named = (table: string) => async (name: string) => {
-    const { rows } = await studio.readOnly((work) => sql<{ id: number }>`SELECT id FROM ${sql.table(table)} WHERE subject_kind = 'session' AND name = ${name}`.execute(work.db))
+    const { rows } = await studio.readOnly((work) =>
+      sql<{ id: number }>`SELECT id FROM ${sql.table(table)} WHERE subject_kind = 'session' AND name = ${name}`.execute(work.db),
+    )
     return rows[0]?.id ?? Promise.reject(new Error(`No ${table} ${name}`))
   }
   const status = named('status')
@@ -50,7 +62,15 @@ export async function caseStudio(start = '2026-05-04T08:00'): Promise<CaseStudio
     return rows[0]?.version ?? 0
   }
   const client = (fields: Partial<NewClient> = {}) =>
-    studio.inTransaction((work) => createClient(work, { first_name: 'Anna', last_name: 'Miller', emails: ['anna@example.com'], phones: [{ phone: '+13125550142', label: 'Mobile', sms: true }], ...fields }))
+    studio.inTransaction((work) =>
+      createClient(work, {
+        first_name: 'Anna',
+        last_name: 'Miller',
+        emails: ['anna@example.com'],
+        phones: [{ phone: '+13125550142', label: 'Mobile', sms: true }],
+        ...fields,
+      }),
+    )
   const items = async () => {
     const { rows } = await studio.readOnly((work) =>
       sql<ItemSeen>`SELECT id, trigger_id, subject_id, occurrence, state, late, reason, version, due_on FROM triggered_item ORDER BY id`.execute(work.db),

@@ -1,7 +1,12 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export type Received = { to: string; from: string; raw: string }
-export type Sink = { port: number; received: Received[]; /** What to answer for a recipient: an error refuses. */ refuse(rule: ((to: string) => Error | null) | null): void; close(): Promise<void> }
+export type Sink = {
+  port: number
+  received: Received[] /** What to answer for a recipient: an error refuses. */
+  refuse(rule: ((to: string) => Error | null) | null): void
+  close(): Promise<void>
+}
 
 /** A real mail server on loopback that records every recipient it accepted mail for, at the moment it says so. */
 export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {

@@ -8,7 +8,12 @@ export type TemplateText = { name?: string; subject?: string; body?: string; pur
 
 /** A saved template; compiled as the program compiles it. */
 export async function addTemplate({ studio }: CaseStudio, text: TemplateText = {}): Promise<number> {
-  const { name = 'Reminder', purpose = 'transactional', subject = 'Your {{ session.type }} session', body = '<p>Hello {{ client.first_name }}, see you on {{ session.date }}.</p>' } = text
+  const {
+    name = 'Reminder',
+    purpose = 'transactional',
+    subject = 'Your {{ session.type }} session',
+    body = '<p>Hello {{ client.first_name }}, see you on {{ session.date }}.</p>',
+  } = text
   const compiled = compileTemplate({ subject, body }, 'session')
   if (!compiled.ok) throw new Error(compiled.problems.map((problem) => problem.message).join(' '))
   const { html, text: plain } = compiled.template
