@@ -6,13 +6,7 @@ import { createTemplate } from '#studio/messages/templates/create-template.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { createTrigger } from '#studio/triggers/create-trigger.ts'
-
-/** Where the program under test keeps its key and who it is, and its database. */
-export type Place = { data: string; url: string }
-
-export function environmentOf({ data, url }: Place): Record<string, string> {
-  return { HOTSHOE_DATA: data, DATABASE_URL: url }
-}
+import { environmentOf, type Place } from './run-measured.ts'
 
 /**
  * A studio with the floor's data: `sessions` sessions, `due` of them a week from today, "Booked, 7 days before" with one email. Studio,
@@ -33,10 +27,7 @@ export async function seedReminders(place: Place, { sessions, due, port }: { ses
 }
 
 async function setUp(work: Work, port: number): Promise<void> {
-  await work.db
-    .updateTable('studio')
-    .set({ rehearsal: false, rest_seconds: 0 })
-    .execute()
+  await work.db.updateTable('studio').set({ rehearsal: false, rest_seconds: 0 }).execute()
   await work.db
     .insertInto('sender')
     .values({ from_name: 'Studio', from_address: 'studio@sink.test', host: '127.0.0.1', port, security: 'none', password_box: null, last_trouble: null })
@@ -56,7 +47,7 @@ async function setUp(work: Work, port: number): Promise<void> {
     moment: 'session-date',
     offset_days: -7,
     exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: false, canceled: true },
-    outputs: [{ recipient: { kind: 'client', member_id: null, department_id: null }, steps: [emailStep(template.id)] }],
+    outputs: [{ recipient: { kind: 'client', member_id: null, department_id: null }, steps: [emailStep(template)] }],
     active: true,
   })
 }

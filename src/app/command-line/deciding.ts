@@ -1,12 +1,12 @@
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { sendNow } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
 import { finishRun, startRun } from '#studio/processing/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { runText } from './run-text.ts'
+import { sendMeanwhile } from './send-meanwhile.ts'
 import { sentText } from './sent-text.ts'
 import { type Asked, told, type Verb } from './verb.ts'
 
@@ -26,9 +26,11 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
     fields,
     examples: [`${decision} 7 8 12`, `${decision} S-00042`, `${decision} --all`, `${decision} --all --trigger "Reminder a week before"`],
     run: async (asked) => {
-      const run = await decide(asked, decision)
-      if (asked.given.send !== true) return told(run, runText)
-      const deliveries = await asked.caller.call(sendNow)
+      const { caller, given } = asked
+      const id = await start(asked, decision)
+      const carriedOut = id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } })
+      if (given.send !== true) return told(await carriedOut, runText)
+      const { result: run, deliveries } = await sendMeanwhile(caller, carriedOut)
       return told({ ...run, deliveries }, () => `${runText(run)}\n${sentText(deliveries)}`)
     },
   }
@@ -40,17 +42,17 @@ export const deleteVerbs = [decidingVerb('delete', 'delete triggered items for g
 
 type Run = Omit<Output<typeof finishRun>, 'id'> & { id: number | null }
 
-/** Starts the run and carries it out, so that no worker is needed. To process "all" where nothing waits is no mistake: an empty run without a number comes of it. */
-async function decide(asked: Asked, decision: Decision): Promise<Run> {
+/** Starts the run; it is carried out here, so that no worker is needed. To process "all" where nothing waits is no mistake: no run comes of it. */
+async function start(asked: Asked, decision: Decision): Promise<number | null> {
   const { caller, args, given } = asked
   if ((given.all === true) === args.length > 0)
     throw new Refusal('invalid', 'nothing-chosen', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
   try {
     const body = { ...(given.all === true ? await all(asked, decision) : await single(asked, decision)), burst_confirmed: given.confirmBurst === true }
     const { id } = await caller.call(startRun, { body })
-    return await caller.call(finishRun, { params: { id }, body: { finished: true } })
+    return id
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'nothing-chosen' && given.all === true) return nothing()
+    if (error instanceof Refusal && error.code === 'nothing-chosen' && given.all === true) return null
     if (error instanceof Refusal && error.code === 'brake')
       throw new Refusal(error.kind, error.code, { message: `${error.message} To go on: --confirm-burst`, problems: error.problems })
     throw error

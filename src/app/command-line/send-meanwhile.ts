@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Output } from '#platform/http/contract.ts'
+import { sendNow } from '#studio/delivery/contract.ts'
+import type { Caller } from './caller.ts'
+
+export type Deliveries = Output<typeof sendNow>
+
+/** Milliseconds before it is looked again whether something has become due. */
+const patience = 50
+
+/** Sends what becomes due while `action` makes it, and the rest when that is over: the first email need not wait for the last one to be written. */
+export async function sendMeanwhile<T>({ call }: Caller, action: Promise<T>): Promise<{ result: T; deliveries: Deliveries }> {
+  const over = action.then(
+    () => true,
+    () => true,
+  )
+  let deliveries: Deliveries | null = null
+  for (let last = false; !last; ) {
+    last = await Promise.race([over, pause(patience, false)])
+    deliveries = together(deliveries, await call(sendNow))
+  }
+  return { result: await action, deliveries: deliveries ?? (await call(sendNow)) }
+}
+
+/** What happened adds up; what waits is what waits in the end. */
+function together(before: Deliveries | null, now: Deliveries): Deliveries {
+  if (before === null) return now
+  const sum = (key: 'sent' | 'failed' | 'in_doubt' | 'recalled' | 'expired') => before[key] + now[key]
+  return { ...now, sent: sum('sent'), failed: sum('failed'), in_doubt: sum('in_doubt'), recalled: sum('recalled'), expired: sum('expired') }
+}
