@@ -14,6 +14,7 @@ import { StatusDetails } from './status-details.tsx'
 import type { SetupProps } from './statuses.tsx'
 
 const say = words.statuses
+const marksOf = (status: Status) => <Marks status={status} />
 
 /** The statuses of one kind of record. */
 export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: SubjectKind }) {
@@ -40,12 +41,7 @@ export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: Sub
           {rows.length === 0 ? (
             <EmptyState icon="trigger" title={say.empty[kind]} text={say.emptyText} action={add} />
           ) : (
-            <OrderedRows
-              label={say.views[kind]}
-              rows={rows}
-              marks={(row) => <Marks status={row} />}
-              {...(mayWrite ? { open, put, busy: order.isPending } : {})}
-            />
+            <OrderedRows label={say.views[kind]} rows={rows} marks={marksOf} {...(mayWrite ? { open, put, busy: order.isPending } : {})} />
           )}
           <StatusDetails key={opened} kind={kind} opened={opened} status={rows.find(({ id }) => id === opened)} close={() => open(undefined)} />
         </>
