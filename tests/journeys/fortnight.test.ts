@@ -200,18 +200,31 @@ test('on 19 May who cannot be reached still waits under Attention with the reaso
   expect(sorted(rows.map(({ record }) => record.number))).toEqual(sorted(waiting.map(({ session }) => session)))
 })
 
-test('the whole fortnight again: nothing leaves, and nobody had two', async ({ page }) => {
+test('on 19 May the whole fortnight is processed again: only who is due that day gets an email', async ({ page }) => {
   const { studio } = opened
   const before = studio.sink.received.length
-  for (const day of ['2026-05-05', '2026-05-18', '2026-05-19']) {
-    await studio.at(`${day}T08:00`)
+  const today = dueClients('2026-05-19', '2026-05-19')
+  await page.goto('/process')
+  await page.getByRole('button', { name: 'Process All: A week before' }).click()
+  await page.getByRole('button', { name: `Process ${today.length}`, exact: true }).click()
+  await expect(page.getByText('Nothing to process')).toBeVisible()
+  const emails = today.filter(({ by }) => by === 'email').map(({ email }) => email)
+  await expect.poll(() => studio.sink.received.length - before).toBe(emails.length)
+  expect(sorted(studio.sink.received.slice(before).map(({ to }) => to))).toEqual(sorted(emails))
+})
+
+test('looked at again from its first day and its last: nothing to process, nothing leaves, nobody had two', async ({ page }) => {
+  const { studio } = opened
+  const all = [...expected, ...dueClients('2026-05-19', '2026-05-19')].filter(({ by }) => by === 'email')
+  for (const moment of ['2026-05-05T08:00', '2026-05-18T08:00', '2026-05-19T12:00']) {
+    await studio.at(moment)
     await page.goto('/process')
     await page.getByRole('button', { name: 'Look again' }).click()
+    await expect(page.getByText(/Looked again:|Nothing new:/)).toBeVisible()
     await expect(page.getByText('Nothing to process')).toBeVisible()
   }
   await page.goto('/messages')
   await page.getByRole('button', { name: 'Send what is due' }).click()
   await expect(page.getByText('0 emails sent.')).toBeVisible()
-  expect(studio.sink.received).toHaveLength(before)
-  expect(sorted(studio.sink.received.map(({ to }) => to))).toEqual(sorted(expected.filter(({ by }) => by === 'email').map(({ email }) => email)))
+  expect(sorted(studio.sink.received.map(({ to }) => to))).toEqual(sorted(all.map(({ email }) => email)))
 })
