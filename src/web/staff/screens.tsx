@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '#web/app/root-route.ts'
-import { flag, ownPath, text } from '#web/app/search.ts'
+import { flag, ownPath } from '#web/app/search.ts'
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -15,7 +15,6 @@ export const signInRoute = createRoute({
 export const setPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-password',
-  validateSearch: (search: Record<string, unknown>): { token?: string | undefined } => ({ token: text(search.token) }),
   component: lazyRouteComponent(() => import('./set-password.tsx'), 'SetPassword'),
 })
 

@@ -1,18 +1,19 @@
 import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { setPassword } from '#studio/staff/accounts/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { words } from '#web/words/words.ts'
 import { FrontDoor } from './front-door.tsx'
-import { setPasswordRoute } from './screens.tsx'
 
 const say = words.staff.setPassword
 
 /** Where the link leads that an owner has made for a member. */
 export function SetPassword() {
-  const { token } = setPasswordRoute.useSearch()
+  // After the #, so that it never reaches a server's log.
+  const { hash } = useLocation()
+  const token = hash === '' ? undefined : hash
   const form = useForm({
     initialValues: { password: '', again: '' },
     validate: {

@@ -30,7 +30,7 @@ export function GeneralTab({ form }: FormProps) {
         </Stack>
       </Radio.Group>
       <div>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {say.automatic}
         </Text>
         <Text size="sm" c="dimmed">

@@ -11,7 +11,7 @@ type ChipsProps = { subjectKind: SubjectKind; insert: (name: MergeFieldName) => 
 export function FieldChips({ subjectKind, insert, disabled }: ChipsProps) {
   return (
     <Stack gap="xs" component="section" aria-label={say.title}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {say.title}
       </Text>
       <Text size="xs" c="dimmed">

@@ -39,7 +39,7 @@ export function TemplateFields({ form, body, isNew, disabled }: FieldsProps) {
             </Radio.Group>
           ) : (
             <div style={{ flex: '1 1 14rem' }}>
-              <Text size="sm" fw={500}>
+              <Text size="sm" fw={600}>
                 {say.fields.kind}
               </Text>
               <Text size="sm">{say.kinds[values.subject_kind]}</Text>

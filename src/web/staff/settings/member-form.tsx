@@ -7,6 +7,7 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
+import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import type { Member } from './members.tsx'
 import classes from './settings.module.css'
@@ -50,8 +51,8 @@ function Fields({ of, close }: { of: Member | 'new'; close: () => void }) {
         {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <FormTrouble trouble={trouble} />}
         <TextInput label={say.name} maxLength={200} required data-autofocus {...form.getInputProps('name')} />
         <div className={classes.pair}>
-          <TextInput label={say.email} description={say.emailHint} type="email" maxLength={254} {...form.getInputProps('email')} />
-          <TextInput label={say.phone} description={'\u00a0'} type="tel" maxLength={50} {...form.getInputProps('phone')} />
+          <TextInput {...hintBelow} label={say.email} description={say.emailHint} type="email" maxLength={254} {...form.getInputProps('email')} />
+          <TextInput label={say.phone} type="tel" maxLength={50} {...form.getInputProps('phone')} />
         </div>
         <Checkbox label={say.sms} {...form.getInputProps('phone_sms', { type: 'checkbox' })} />
         <Radio.Group label={say.role} {...form.getInputProps('role')}>

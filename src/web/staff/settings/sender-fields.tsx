@@ -2,6 +2,7 @@ import { Checkbox, NumberInput, PasswordInput, Select, TextInput } from '@mantin
 import type { useForm } from '@mantine/form'
 import { senderSecurities } from '#studio/messages/sender/sender.ts'
 import { Section } from '#web/records/section.tsx'
+import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import type { SenderDraft } from './sender-draft.ts'
 import classes from './settings.module.css'
@@ -14,9 +15,9 @@ export function FromFields({ form }: FieldsProps) {
   return (
     <Section title={say.from}>
       <div className={classes.pair}>
-        <TextInput label={say.fromName} description={say.fromNameHint} maxLength={200} {...form.getInputProps('from_name')} />
-        <TextInput label={say.fromAddress} description={'\u00a0'} type="email" maxLength={320} required {...form.getInputProps('from_address')} />
-        <TextInput label={say.replyTo} description={say.replyToHint} type="email" maxLength={320} {...form.getInputProps('reply_to')} />
+        <TextInput {...hintBelow} label={say.fromName} description={say.fromNameHint} maxLength={200} {...form.getInputProps('from_name')} />
+        <TextInput {...hintBelow} label={say.fromAddress} type="email" maxLength={320} required {...form.getInputProps('from_address')} />
+        <TextInput {...hintBelow} label={say.replyTo} description={say.replyToHint} type="email" maxLength={320} {...form.getInputProps('reply_to')} />
       </div>
     </Section>
   )
@@ -35,22 +36,22 @@ export function ServerFields({ form, hasPassword }: FieldsProps & { hasPassword:
   return (
     <Section title={say.server}>
       <div className={classes.pair}>
-        <TextInput label={say.host} description={say.serverHint} maxLength={253} required autoComplete="off" {...form.getInputProps('host')} />
+        <TextInput {...hintBelow} label={say.host} description={say.serverHint} maxLength={253} required autoComplete="off" {...form.getInputProps('host')} />
         <Select
           label={say.security}
-          description={'\u00a0'}
           data={senderSecurities.map((value) => ({ value, label: say.securities[value] }))}
           value={values.security}
           onChange={secure}
           error={form.errors.security}
           allowDeselect={false}
         />
-        <Whole form={form} field="port" label={say.port} range={[1, 65_535]} hint={'\u00a0'} />
+        <Whole form={form} field="port" label={say.port} range={[1, 65_535]} />
       </div>
       <div className={classes.pair} style={{ marginTop: 'var(--mantine-spacing-md)' }}>
-        <TextInput label={say.username} description={'\u00a0'} maxLength={320} autoComplete="off" {...form.getInputProps('username')} />
+        <TextInput {...hintBelow} label={say.username} maxLength={320} autoComplete="off" {...form.getInputProps('username')} />
         <div>
           <PasswordInput
+            {...hintBelow}
             label={say.password}
             description={hasPassword ? say.passwordKept : say.passwordNone}
             maxLength={1000}
@@ -61,20 +62,19 @@ export function ServerFields({ form, hasPassword }: FieldsProps & { hasPassword:
           />
           {hasPassword && <Checkbox mt="xs" label={say.removePassword} {...form.getInputProps('forget_password', { type: 'checkbox' })} />}
         </div>
-        <Whole form={form} field="connections" label={say.connections} range={[1, 20]} hint={'\u00a0'} />
-        <Whole form={form} field="timeout_seconds" label={say.timeout} range={[1, 600]} hint={'\u00a0'} />
+        <Whole form={form} field="connections" label={say.connections} range={[1, 20]} />
+        <Whole form={form} field="timeout_seconds" label={say.timeout} range={[1, 600]} />
       </div>
     </Section>
   )
 }
 
-type WholeProps = FieldsProps & { field: 'port' | 'connections' | 'timeout_seconds'; label: string; range: readonly [number, number]; hint: string }
+type WholeProps = FieldsProps & { field: 'port' | 'connections' | 'timeout_seconds'; label: string; range: readonly [number, number] }
 
-function Whole({ form, field, label, range: [min, max], hint }: WholeProps) {
+function Whole({ form, field, label, range: [min, max] }: WholeProps) {
   return (
     <NumberInput
       label={label}
-      description={hint}
       min={min}
       max={max}
       allowDecimal={false}

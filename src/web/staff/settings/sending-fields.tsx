@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { Section } from '#web/records/section.tsx'
+import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import classes from './settings.module.css'
 import { restChoices } from './studio-draft.ts'
@@ -14,9 +15,10 @@ export function SendingFields({ form }: { form: StudioForm }) {
     <Section title={say.sending}>
       <DayChips form={form} field="sending_days" label={say.sendingDays} hint={say.sendingHint} />
       <div className={classes.pair} style={{ marginTop: 'var(--mantine-spacing-md)' }}>
-        <TextInput type="time" label={say.sendingFrom} {...form.getInputProps('sending_from')} />
-        <TextInput type="time" label={say.sendingTo} {...form.getInputProps('sending_to')} />
+        <TextInput {...hintBelow} type="time" label={say.sendingFrom} {...form.getInputProps('sending_from')} />
+        <TextInput {...hintBelow} type="time" label={say.sendingTo} {...form.getInputProps('sending_to')} />
         <Select
+          {...hintBelow}
           label={say.rest}
           description={say.restHint}
           data={restChoices(rest_seconds).map((seconds) => ({ value: String(seconds), label: say.rests(seconds) }))}
@@ -26,6 +28,7 @@ export function SendingFields({ form }: { form: StudioForm }) {
           allowDeselect={false}
         />
         <NumberInput
+          {...hintBelow}
           label={say.brake}
           description={say.brakeHint}
           min={1}

@@ -6,6 +6,7 @@ import { leapDayRules } from '#studio/calendar/month-day.ts'
 import { weekdays } from '#studio/calendar/weekday.ts'
 import { languageName } from '#web/records/clients/languages.ts'
 import { Section } from '#web/records/section.tsx'
+import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import classes from './settings.module.css'
 import { languageCodes, type StudioDraft } from './studio-draft.ts'
@@ -24,10 +25,19 @@ export function AboutFields({ form }: { form: StudioForm }) {
   return (
     <Section title={say.about}>
       <div className={classes.pair}>
-        <TextInput label={say.name} maxLength={200} required {...form.getInputProps('name')} />
-        <TextInput label={say.phone} type="tel" maxLength={50} {...form.getInputProps('phone')} />
-        <Textarea label={say.address} description={say.addressHint} autosize minRows={2} maxLength={500} {...form.getInputProps('postal_address')} />
+        <TextInput {...hintBelow} label={say.name} maxLength={200} required {...form.getInputProps('name')} />
+        <TextInput {...hintBelow} label={say.phone} type="tel" maxLength={50} {...form.getInputProps('phone')} />
+        <Textarea
+          {...hintBelow}
+          label={say.address}
+          description={say.addressHint}
+          autosize
+          minRows={2}
+          maxLength={500}
+          {...form.getInputProps('postal_address')}
+        />
         <Select
+          {...hintBelow}
           label={say.language}
           description={say.languageHint}
           data={languageCodes(form.values.language).map((value) => ({ value, label: languageName(value) }))}
@@ -36,6 +46,7 @@ export function AboutFields({ form }: { form: StudioForm }) {
           {...form.getInputProps('language')}
         />
         <Select
+          {...hintBelow}
           label={say.country}
           description={say.countryHint}
           data={countries}
@@ -44,6 +55,7 @@ export function AboutFields({ form }: { form: StudioForm }) {
           {...form.getInputProps('default_country')}
         />
         <Select
+          {...hintBelow}
           label={say.dateOrder}
           data={Object.entries(dateOrders).map(([value, { label, example }]) => ({ value, label: `${label}: ${example}` }))}
           allowDeselect={false}
@@ -59,8 +71,18 @@ export function TimeFields({ form }: { form: StudioForm }) {
   return (
     <Section title={say.time}>
       <div className={classes.pair}>
-        <Select label={say.zone} description={say.zoneHint} data={zones} limit={60} searchable allowDeselect={false} {...form.getInputProps('zone')} />
         <Select
+          {...hintBelow}
+          label={say.zone}
+          description={say.zoneHint}
+          data={zones}
+          limit={60}
+          searchable
+          allowDeselect={false}
+          {...form.getInputProps('zone')}
+        />
+        <Select
+          {...hintBelow}
           label={say.leapDay}
           description={say.leapDayHint}
           data={Object.entries(leapDayRules).map(([value, { label }]) => ({ value, label }))}
