@@ -30,8 +30,34 @@ const rule =
 const opened = openStudioFor()
 test.describe.configure({ mode: 'serial' })
 
-async function importFile(page: Page, file: string) {
-  await page.goto('/import')
+/** One page for the whole fortnight: nobody loads it anew, as on a computer that is never switched off. */
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  // With the options of this file: signed in as the owner.
+  page = await browser.newPage()
+  await page.goto(opened.studio.address)
+})
+test.afterAll(() => page.close())
+
+async function goTo(screen: 'Process Triggers' | 'Messages' | 'Calls' | 'Clients' | 'Sessions' | 'Import' | 'Triggers') {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen, exact: true }).click()
+  await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible()
+}
+
+/** Presses "Look again" and waits until the list is the one that was found. */
+async function lookAgain() {
+  let looked = false
+  const listed = page.waitForResponse((response) => {
+    looked ||= response.url().endsWith('/api/sweeps')
+    return looked && response.url().includes('/api/triggered-items/groups')
+  })
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await (await listed).finished()
+}
+
+async function importFile(file: string) {
+  await goTo('Import')
   await page.locator('input[type="file"]').setInputFiles(path.join(samples, file))
   await expect(page.getByText(new RegExp(`${file}, [\\d,]+ rows`))).toBeVisible()
   await expect(page.getByRole('radio', { name: 'As history' })).toBeChecked()
@@ -39,11 +65,11 @@ async function importFile(page: Page, file: string) {
   await expect(page.getByRole('heading', { name: `Import of ${file}` })).toBeVisible({ timeout: 30_000 })
 }
 
-const figure = (page: Page, name: string) => page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]')
+const figure = (name: string) => page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]')
 
 /** The session's own page, found as a person finds it. */
-async function openSession(page: Page, number: string) {
-  await page.goto('/sessions')
+async function openSession(number: string) {
+  await goTo('Sessions')
   await page.getByRole('searchbox').or(page.getByLabel('Client or session number')).first().fill(number)
   await page
     .getByRole('row')
@@ -55,17 +81,17 @@ async function openSession(page: Page, number: string) {
   await expect(page).toHaveURL(/\/sessions\/\d+/)
 }
 
-const between: Record<string, (page: Page) => Promise<void>> = {
-  '2026-05-07': async (page) => {
-    await openSession(page, 'S-00332')
+const between: Record<string, () => Promise<void>> = {
+  '2026-05-07': async () => {
+    await openSession('S-00332')
     await page.getByRole('button', { name: 'Move', exact: true }).click()
     const moving = page.getByRole('dialog', { name: 'Move the session' })
     await moving.getByRole('textbox', { name: 'Session date' }).fill('5/22/2026')
     await moving.getByRole('button', { name: 'Move it' }).click()
     await expect(page.getByText('The session is moved.')).toBeVisible()
   },
-  '2026-05-08': async (page) => {
-    await page.goto('/clients')
+  '2026-05-08': async () => {
+    await goTo('Clients')
     await page.getByLabel('Name, company, email or phone').fill('sofa.smithjones205@example.com')
     const found = page.getByRole('row').filter({ hasText: 'sofa.smithjones205@example.com' })
     await found.getByRole('button').or(found.getByRole('link')).first().click()
@@ -78,13 +104,13 @@ const between: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByText('Saved.')).toBeVisible()
   },
-  '2026-05-10': async (page) => {
-    await openSession(page, 'S-00775')
+  '2026-05-10': async () => {
+    await openSession('S-00775')
     await page.getByRole('switch', { name: 'On hold' }).click()
     await expect(page.getByRole('switch', { name: 'On hold' })).toBeChecked()
   },
-  '2026-05-13': async (page) => {
-    await openSession(page, 'S-00775')
+  '2026-05-13': async () => {
+    await openSession('S-00775')
     await page.getByRole('switch', { name: 'On hold' }).click()
     await expect(page.getByRole('switch', { name: 'On hold' })).not.toBeChecked()
   },
@@ -95,24 +121,24 @@ const chosen: Record<string, { session: string; choice: 'Skip' | 'Delete' }> = {
   '2026-05-12': { session: 'S-00778', choice: 'Delete' },
 }
 
-test('both files come in as history, and the report names every row that was refused, with its line and why', async ({ page }) => {
-  await importFile(page, 'clients.csv')
-  await expect(figure(page, 'Created')).toHaveText('638')
-  await expect(figure(page, 'Refused')).toHaveText('2')
+test('both files come in as history, and the report names every row that was refused, with its line and why', async () => {
+  await importFile('clients.csv')
+  await expect(figure('Created')).toHaveText('638')
+  await expect(figure('Refused')).toHaveText('2')
   const refusals = page.getByRole('table', { name: 'What was refused' }).getByRole('row')
   await expect(refusals).toHaveCount(3)
   await expect(refusals.nth(1)).toContainText('“not an address” is not an email address')
   await expect(refusals.nth(1)).toContainText('96')
 
-  await importFile(page, 'sessions.csv')
-  await expect(figure(page, 'Created')).toHaveText('1,491')
-  await expect(figure(page, 'Refused')).toHaveText('9')
-  await page.goto('/process')
+  await importFile('sessions.csv')
+  await expect(figure('Created')).toHaveText('1,491')
+  await expect(figure('Refused')).toHaveText('9')
+  await goTo('Process Triggers')
   await expect(page.getByText('Nothing to process')).toBeVisible()
 })
 
-test('a description makes the trigger; filled in and switched on it says whom it leaves as history', async ({ page }) => {
-  await page.goto('/triggers')
+test('a description makes the trigger; filled in and switched on it says whom it leaves as history', async () => {
+  await goTo('Triggers')
   await page.getByRole('textbox', { name: 'New trigger' }).fill('A week before')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'A week before' })).toBeVisible()
@@ -147,19 +173,18 @@ test('a description makes the trigger; filled in and switched on it says whom it
   for (const { client } of history.slice(0, 1)) await expect(question).toContainText(client)
   await question.getByRole('button', { name: 'Switch on', exact: true }).click()
   await expect(page.getByText('It is on and counts from now.')).toBeVisible()
-  await page.goto('/process')
+  await goTo('Process Triggers')
   await expect(page.getByText('Nothing to process')).toBeVisible()
 })
 
 for (const morning of mornings) {
-  test(`${morning}: Process All sends everybody due their one email, lists the calls, and holds who cannot be reached`, async ({ page }) => {
+  test(`${morning}: Process All sends everybody due their one email, lists the calls, and holds who cannot be reached`, async () => {
     const { studio } = opened
     const before = studio.sink.received.length
     await studio.at(`${morning}T08:00`)
-    await between[morning]?.(page)
-    await page.goto('/process')
-    await page.getByRole('button', { name: 'Look again' }).click()
-    await expect(page.getByText(/Looked again:|Nothing new:/)).toBeVisible()
+    await between[morning]?.()
+    await goTo('Process Triggers')
+    await lookAgain()
     const exception = chosen[morning]
     const [emails, calls, lost] = [dueOn(morning, 'email'), dueOn(morning, 'call'), dueOn(morning, 'attention')]
 
@@ -176,11 +201,13 @@ for (const morning of mornings) {
     await expect(page.getByText('Nothing to process')).toBeVisible()
     await expect.poll(() => studio.sink.received.length - before).toBe(emails.length)
     expect(sorted(studio.sink.received.slice(before).map(({ to }) => to))).toEqual(sorted(emails.map(({ email }) => email)))
+    await result.getByRole('button', { name: 'Close the result' }).click()
+    await expect(result).toHaveCount(0)
   })
 }
 
-test('who has no email stands in the call list, each under their morning', async ({ page }) => {
-  await page.goto('/calls')
+test('who has no email stands in the call list, each under their morning', async () => {
+  await goTo('Calls')
   const calls = expected.filter(({ by }) => by === 'call')
   await expect(page.getByText(`${calls.length} rows`)).toBeVisible()
   for (const { client } of calls.slice(0, 5)) await expect(page.getByRole('row').filter({ hasText: client }).first()).toBeVisible()
@@ -188,23 +215,23 @@ test('who has no email stands in the call list, each under their morning', async
   expect(sorted(rows.map(({ session, due_on }) => `${due_on} ${session?.number}`))).toEqual(sorted(calls.map(({ on, session }) => `${on} ${session}`)))
 })
 
-test('on 19 May who cannot be reached still waits under Attention with the reason, or was missed', async ({ page }) => {
+test('on 19 May who cannot be reached still waits under Attention with the reason, or was missed', async () => {
   const { studio } = opened
   await studio.at('2026-05-19T08:00')
-  await page.goto('/process?view=attention')
-  await page.getByRole('button', { name: 'Look again' }).click()
-  await expect(page.getByText(/Looked again:|Nothing new:/)).toBeVisible()
+  await goTo('Process Triggers')
+  await lookAgain()
+  await page.getByRole('tab', { name: /^Attention/ }).click()
   const waiting = expected.filter(({ by, on }) => by === 'attention' && on >= '2026-05-12')
   for (const { client } of waiting) await expect(page.getByRole('listitem').filter({ hasText: client })).toContainText(/no email address/i)
   const { rows } = await studio.call(listItems, { query: { view: 'attention', limit: 200 } })
   expect(sorted(rows.map(({ record }) => record.number))).toEqual(sorted(waiting.map(({ session }) => session)))
 })
 
-test('on 19 May the whole fortnight is processed again: only who is due that day gets an email', async ({ page }) => {
+test('on 19 May the whole fortnight is processed again: only who is due that day gets an email', async () => {
   const { studio } = opened
   const before = studio.sink.received.length
   const today = dueClients('2026-05-19', '2026-05-19')
-  await page.goto('/process')
+  await goTo('Process Triggers')
   await page.getByRole('button', { name: 'Process All: A week before' }).click()
   await page.getByRole('button', { name: `Process ${today.length}`, exact: true }).click()
   await expect(page.getByText('Nothing to process')).toBeVisible()
@@ -213,17 +240,16 @@ test('on 19 May the whole fortnight is processed again: only who is due that day
   expect(sorted(studio.sink.received.slice(before).map(({ to }) => to))).toEqual(sorted(emails))
 })
 
-test('looked at again from its first day and its last: nothing to process, nothing leaves, nobody had two', async ({ page }) => {
+test('looked at again from its first day and its last: nothing to process, nothing leaves, nobody had two', async () => {
   const { studio } = opened
   const all = [...expected, ...dueClients('2026-05-19', '2026-05-19')].filter(({ by }) => by === 'email')
   for (const moment of ['2026-05-05T08:00', '2026-05-18T08:00', '2026-05-19T12:00']) {
     await studio.at(moment)
-    await page.goto('/process')
-    await page.getByRole('button', { name: 'Look again' }).click()
-    await expect(page.getByText(/Looked again:|Nothing new:/)).toBeVisible()
+    await goTo('Process Triggers')
+    await lookAgain()
     await expect(page.getByText('Nothing to process')).toBeVisible()
   }
-  await page.goto('/messages')
+  await goTo('Messages')
   await page.getByRole('button', { name: 'Send what is due' }).click()
   await expect(page.getByText('0 emails sent.')).toBeVisible()
   expect(sorted(studio.sink.received.map(({ to }) => to))).toEqual(sorted(all.map(({ email }) => email)))
