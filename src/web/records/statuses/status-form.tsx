@@ -3,8 +3,10 @@ import { useForm } from '@mantine/form'
 import type { Status } from '#studio/records/statuses/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
+import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
+import { focusFirstProblem } from '../focus-problem.ts'
 
 const say = words.statuses.form
 
@@ -31,7 +33,10 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
     },
   })
   const submit = form.onSubmit(({ duration_days, ...fields }) =>
-    save({ ...fields, duration_days: typeof duration_days === 'number' ? duration_days : null }, (refused) => form.setErrors(formErrors(refused))),
+    save({ ...fields, duration_days: typeof duration_days === 'number' ? duration_days : null }, (refused) => {
+      form.setErrors(formErrors(refused))
+      focusFirstProblem()
+    }),
   )
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(form.values))
   return (
@@ -40,6 +45,7 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
         {trouble !== null && !atFields && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} withAsterisk maxLength={200} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
         <NumberInput
+          {...hintBelow}
           label={say.duration}
           description={say.durationHint}
           min={0}

@@ -5,6 +5,7 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
+import { focusFirstProblem } from '../focus-problem.ts'
 
 const say = words.statuses.form
 
@@ -21,7 +22,12 @@ type TypeFormProps = {
 /** The fields of a type. What the server refuses stands at its field. */
 export function TypeForm({ type, save, saving, trouble, reload }: TypeFormProps) {
   const form = useForm<TypeFields>({ initialValues: { name: type?.name ?? '', active: type?.active ?? true } })
-  const submit = form.onSubmit((fields) => save(fields, (refused) => form.setErrors(formErrors(refused))))
+  const submit = form.onSubmit((fields) =>
+    save(fields, (refused) => {
+      form.setErrors(formErrors(refused))
+      focusFirstProblem()
+    }),
+  )
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(form.values))
   return (
     <form onSubmit={submit} noValidate>

@@ -4,7 +4,7 @@ import { addDepartment, changeDepartment, listDepartments } from '#studio/staff/
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
-import { FormTrouble } from '#web/ui/conflict.tsx'
+import { ChangeTrouble } from '#web/records/change-trouble.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
 import { words } from '#web/words/words.ts'
 import type { Department } from './departments.tsx'
@@ -12,14 +12,15 @@ import type { Department } from './departments.tsx'
 const say = words.settings.people
 
 type Person = { id: number; name: string }
-type FormProps = { of: Department | 'new' | null; members: readonly Person[]; close: () => void }
+/** `reload` opens the form anew with what the department is now. */
+type FormProps = { of: Department | 'new' | null; members: readonly Person[]; close: () => void; reload: () => void }
 
 /** A department that is new, or is changed; null is closed. */
-export function DepartmentForm({ of, members, close }: FormProps) {
+export function DepartmentForm({ of, members, close, reload }: FormProps) {
   const title = of === null || of === 'new' ? say.addDepartment : say.editDepartment(of.name)
   return (
     <Modal opened={of !== null} onClose={close} title={title} closeButtonProps={{ 'aria-label': words.actions.close }}>
-      {of !== null && <Fields of={of} members={members} close={close} />}
+      {of !== null && <Fields key={of === 'new' ? of : of.version} of={of} members={members} close={close} reload={reload} />}
     </Modal>
   )
 }
@@ -27,7 +28,7 @@ export function DepartmentForm({ of, members, close }: FormProps) {
 type Draft = { name: string; email: string; member_ids: number[]; default_member_id: number | null }
 const blank: Draft = { name: '', email: '', member_ids: [], default_member_id: null }
 
-function Fields({ of, members, close }: FormProps & { of: Department | 'new' }) {
+function Fields({ of, members, close, reload }: FormProps & { of: Department | 'new' }) {
   const form = useForm<Draft>({
     initialValues: of === 'new' ? blank : { name: of.name, email: of.email ?? '', member_ids: of.member_ids, default_member_id: of.default_member_id },
   })
@@ -50,7 +51,7 @@ function Fields({ of, members, close }: FormProps & { of: Department | 'new' }) 
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <FormTrouble trouble={trouble} />}
+        {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} maxLength={200} required data-autofocus {...form.getInputProps('name')} />
         <TextInput label={say.sharedEmail} description={say.sharedEmailHint} type="email" maxLength={254} {...form.getInputProps('email')} />
         <MultiSelect

@@ -69,9 +69,13 @@ export function Departments() {
         empty={<EmptyState icon="people" title={say.noDepartments} text={say.noDepartmentsText} />}
         {...(mayWrite ? { open: (row: Department) => setForm(row), actions: (row: Department) => <DepartmentMenu row={row} edit={() => setForm(row)} /> } : {})}
       />
-      <DepartmentForm of={form} members={members.data?.rows ?? []} close={() => setForm(null)} />
+      <DepartmentForm of={form} members={members.data?.rows ?? []} close={() => setForm(null)} reload={() => setForm((open) => newestOf(open, list.rows))} />
     </Section>
   )
+}
+
+function newestOf(open: Department | 'new' | null, rows: readonly Department[]): Department | 'new' | null {
+  return open === null || open === 'new' ? open : (rows.find(({ id }) => id === open.id) ?? null)
 }
 
 function DepartmentMenu({ row, edit }: { row: Department; edit: () => void }) {

@@ -6,7 +6,7 @@ import { type Role, roles } from '#studio/staff/roles.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
-import { FormTrouble } from '#web/ui/conflict.tsx'
+import { ChangeTrouble } from '#web/records/change-trouble.tsx'
 import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import type { Member } from './members.tsx'
@@ -14,12 +14,15 @@ import classes from './settings.module.css'
 
 const say = words.settings.people
 
+/** `reload` opens the form anew with what the member is now. */
+type FormProps = { of: Member | 'new' | null; close: () => void; reload: () => void }
+
 /** A member who is new, or is changed; null is closed. */
-export function MemberForm({ of, close }: { of: Member | 'new' | null; close: () => void }) {
+export function MemberForm({ of, close, reload }: FormProps) {
   const title = of === null || of === 'new' ? say.addMember : say.editMember(of.name)
   return (
     <Modal opened={of !== null} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': words.actions.close }}>
-      {of !== null && <Fields of={of} close={close} />}
+      {of !== null && <Fields key={of === 'new' ? of : of.version} of={of} close={close} reload={reload} />}
     </Modal>
   )
 }
@@ -30,7 +33,7 @@ function draftOf({ name, role, email, phone, phone_sms, takes_sessions }: Member
   return { name, role, email: email ?? '', phone: phone ?? '', phone_sms, takes_sessions }
 }
 
-function Fields({ of, close }: { of: Member | 'new'; close: () => void }) {
+function Fields({ of, close, reload }: FormProps & { of: Member | 'new' }) {
   const form = useForm({ initialValues: of === 'new' ? blank : draftOf(of) })
   const refreshes = [listMembers, readMember, readMe]
   const handles = (trouble: Trouble) => {
@@ -48,7 +51,7 @@ function Fields({ of, close }: { of: Member | 'new'; close: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <FormTrouble trouble={trouble} />}
+        {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} maxLength={200} required data-autofocus {...form.getInputProps('name')} />
         <div className={classes.pair}>
           <TextInput {...hintBelow} label={say.email} description={say.emailHint} type="email" maxLength={254} {...form.getInputProps('email')} />

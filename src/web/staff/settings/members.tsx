@@ -65,9 +65,13 @@ export function Members() {
         empty={<EmptyState icon="people" title={left === true ? say.noLeft : say.noMembers} />}
         {...(mayWrite ? { open: (row: Member) => setForm(row), actions: (row: Member) => <MemberMenu row={row} edit={() => setForm(row)} /> } : {})}
       />
-      <MemberForm of={form} close={() => setForm(null)} />
+      <MemberForm of={form} close={() => setForm(null)} reload={() => setForm((open) => newestOf(open, list.rows))} />
     </Section>
   )
+}
+
+function newestOf(open: Member | 'new' | null, rows: readonly Member[]): Member | 'new' | null {
+  return open === null || open === 'new' ? open : (rows.find(({ id }) => id === open.id) ?? null)
 }
 
 function Name({ row }: { row: Member }) {
