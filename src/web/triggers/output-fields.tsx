@@ -50,6 +50,7 @@ export function OutputFields({ form, choices, index, output }: OutputProps) {
             <Button
               variant="default"
               size="sm"
+              maw="100%"
               leftSection={<Icon name="plus" size={16} />}
               onClick={() => form.insertListItem(`${at}.steps`, newStep(next, form.values.description))}
             >

@@ -37,10 +37,16 @@ export function TriggerActions({ trigger, dirty, refused }: ActionsProps) {
       <StatusBadge tone={active ? 'good' : 'neutral'}>{active ? say.on : say.off}</StatusBadge>
       {mayWrite && active && (
         <>
-          <Button variant="default" onClick={() => setAsking(true)}>
+          <Button variant="default" size="sm" onClick={() => setAsking(true)}>
             {say.candidates.look}
           </Button>
-          <Button variant="default" loading={stop.isPending} disabled={dirty} onClick={() => stop.mutate({ params, body: { version, active: false } })}>
+          <Button
+            variant="default"
+            size="sm"
+            loading={stop.isPending}
+            disabled={dirty}
+            onClick={() => stop.mutate({ params, body: { version, active: false } })}
+          >
             {say.switchOff}
           </Button>
         </>

@@ -8,6 +8,7 @@ import type { Trouble } from '#web/app/api/trouble.ts'
 import { keyOf } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
+import { focusFirstProblem } from '#web/records/focus-problem.ts'
 import { Conflict } from '#web/ui/conflict.tsx'
 import type { Editing } from '#web/ui/editing.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -42,6 +43,7 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
     form.setErrors(problemsAt(trouble))
     const [first] = trouble.problems
     if (first !== undefined && !trouble.problems.some(({ field }) => tabOf(field) === tab)) toTab(tabOf(first.field))
+    focusFirstProblem()
     return trouble.problems.length > 0 || trouble.kind === 'conflict'
   }
   const save = useCommand(changeTrigger, {

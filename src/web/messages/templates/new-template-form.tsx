@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { createTemplate } from '#studio/messages/templates/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
+import { focusFirstProblem } from '#web/records/focus-problem.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
 import { words } from '#web/words/words.ts'
 import { refreshed } from './refreshed.ts'
@@ -24,6 +25,7 @@ export function NewTemplateForm({ initial, made, cancel, setDirty }: NewTemplate
     done: ({ id }) => made(id),
     handles: (trouble) => {
       form.setErrors(formErrors(trouble))
+      focusFirstProblem()
       return true
     },
   })

@@ -7,6 +7,7 @@ import { keyOf } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { ChangeTrouble } from '#web/records/change-trouble.tsx'
+import { focusFirstProblem } from '#web/records/focus-problem.ts'
 import type { Editing } from '#web/ui/editing.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -36,6 +37,7 @@ export function TemplateSheet({ template, editing }: { template: Template; editi
     },
     handles: (trouble) => {
       form.setErrors(formErrors(trouble))
+      focusFirstProblem()
       return true
     },
   })

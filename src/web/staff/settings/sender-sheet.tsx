@@ -9,6 +9,7 @@ import { keyOf } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { ChangeTrouble } from '#web/records/change-trouble.tsx'
+import { focusFirstProblem } from '#web/records/focus-problem.ts'
 import type { Editing } from '#web/ui/editing.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { SaveBar } from '#web/ui/save-bar.tsx'
@@ -35,6 +36,7 @@ export function SenderSheet({ sender, editing }: { sender: Output<typeof readSen
     },
     handles: (trouble) => {
       form.setErrors(formErrors(trouble))
+      focusFirstProblem()
       return true
     },
   })

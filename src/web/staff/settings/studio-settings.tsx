@@ -8,6 +8,7 @@ import { keyOf, useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { ChangeTrouble } from '#web/records/change-trouble.tsx'
+import { focusFirstProblem } from '#web/records/focus-problem.ts'
 import { type Editing, EditingOf } from '#web/ui/editing.tsx'
 import { SaveBar } from '#web/ui/save-bar.tsx'
 import { words } from '#web/words/words.ts'
@@ -43,6 +44,7 @@ function Sheet({ studio, editing }: { studio: Output<typeof readStudio>; editing
     },
     handles: (trouble) => {
       form.setErrors(formErrors(trouble))
+      focusFirstProblem()
       return true
     },
   })
