@@ -33,7 +33,7 @@ CREATE TABLE triggered_item (
 CREATE INDEX triggered_item_by_subject ON triggered_item (studio_id, subject_kind, subject_id);
 CREATE INDEX triggered_item_open ON triggered_item (studio_id, state, trigger_id, id) WHERE state IN ('active', 'held', 'attention');
 CREATE INDEX triggered_item_by_state ON triggered_item (studio_id, state, id);
-CREATE INDEX triggered_item_expiry ON triggered_item (studio_id, valid_until) WHERE state IN ('active', 'held', 'attention', 'withdrawn');
+CREATE INDEX triggered_item_expiry ON triggered_item (studio_id, valid_until) WHERE state IN ('active', 'held', 'attention');
 CREATE INDEX triggered_item_by_trigger_day ON triggered_item (studio_id, trigger_id, state_at) WHERE state = 'processed';
 SELECT guard_studio_table('triggered_item');
 

@@ -14,6 +14,7 @@ CREATE TABLE dispatch (
   response text,
   failed_scope text,                                            -- what a final refusal was about: message, recipient
   followed boolean NOT NULL DEFAULT false,                      -- what follows a failure (stop the address, next channel) was done
+  doubtful boolean NOT NULL DEFAULT false,                      -- an earlier try may have arrived: it is not recalled as if it had not
   rehearsed_to text,                                            -- where it really went while the studio was in rehearsal
   settled_at timestamptz,                                       -- studio time
   version integer NOT NULL DEFAULT 1,
@@ -33,21 +34,22 @@ SELECT guard_studio_table('dispatch');
 CREATE FUNCTION begin_and_settle(of_studio bigint, ours uuid, ended json, beginning bigint[], sending_seconds integer, rehearsed text)
   RETURNS SETOF bigint LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
   SET enable_mergejoin = off AS $$
-DECLARE studio_now timestamptz;
+DECLARE studio_now timestamptz; going boolean;
 BEGIN
   PERFORM set_config('hotshoe.studio', of_studio::text, true);
-  SELECT now() + clock_shift INTO STRICT studio_now FROM studio WHERE id = of_studio;
+  -- Paused, or rehearsal switched meanwhile: what is under way is settled, nothing more begins.
+  SELECT now() + clock_shift, paused_at IS NULL AND rehearsal = (rehearsed IS NOT NULL) INTO STRICT studio_now, going FROM studio WHERE id = of_studio;
   UPDATE dispatch d SET
     state = CASE WHEN e.state = 'retry' AND d.not_after <= studio_now THEN 'expired' ELSE e.state END,
-    reason = e.reason, response = e.response, failed_scope = e.scope, attempts = e.attempts, next_at = clock_timestamp() + make_interval(secs => e.wait),
+    reason = e.reason, response = e.response, failed_scope = e.scope, doubtful = d.doubtful OR e.doubtful, attempts = e.attempts, next_at = clock_timestamp() + make_interval(secs => e.wait),
     settled_at = CASE WHEN e.state <> 'retry' OR d.not_after <= studio_now THEN studio_now END,
     lease = NULL, lease_until = NULL, version = d.version + 1
-  FROM json_to_recordset(ended) AS e (id bigint, state text, reason text, response text, scope text, attempts smallint, wait integer)
+  FROM json_to_recordset(ended) AS e (id bigint, state text, reason text, response text, scope text, doubtful boolean, attempts smallint, wait integer)
   WHERE d.studio_id = of_studio AND d.communication_id = e.id AND d.state = 'sending' AND d.lease = ours;
   RETURN QUERY UPDATE dispatch d SET
     state = 'sending', lease_until = clock_timestamp() + make_interval(secs => sending_seconds),
     attempts = d.attempts + CASE WHEN d.state = 'claimed' THEN 1 ELSE 0 END, rehearsed_to = rehearsed
-  WHERE d.studio_id = of_studio AND d.communication_id = ANY(beginning) AND d.state IN ('claimed', 'sending') AND d.lease = ours
+  WHERE going AND d.studio_id = of_studio AND d.communication_id = ANY(beginning) AND d.state IN ('claimed', 'sending') AND d.lease = ours
   RETURNING d.communication_id;
 END $$;
 

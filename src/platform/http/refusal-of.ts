@@ -21,6 +21,12 @@ export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refu
   }
   if (code === '22021' || code === '22P05')
     return new Refusal('invalid', 'odd-character', 'The text holds a character that cannot be kept (a null character). Remove it and try again.')
+  if (code === '22007' || code === '22008' || code === '22P02')
+    return new Refusal(
+      'invalid',
+      'bad-value',
+      'A number, date or page cursor in the request is not one that Hotshoe can use. Check it, or start again from the first page.',
+    )
   if (code === '22003') return new Refusal('invalid', 'number-too-large', 'A number is larger than Hotshoe can keep.')
   if (isDatabaseAway(error, code)) return new Refusal('unavailable', 'database-away', 'The database does not answer just now. Try again in a moment.')
   return frameworkRefusal(code) ?? badRequest(error)

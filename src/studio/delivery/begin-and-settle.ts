@@ -32,6 +32,7 @@ function endedRow({ id, attempts, outcome }: Settled, { resendInDoubt }: Turn) {
     id,
     attempts,
     state: stateAfter(outcome, { attempts, resendInDoubt }),
+    doubtful: outcome.kind === 'in-doubt',
     wait: backoffSeconds(attempts),
     reason: 'reason' in outcome ? outcome.reason : null,
     response: 'response' in outcome ? outcome.response : null,

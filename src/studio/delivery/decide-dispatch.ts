@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
+import { noteResend } from '#studio/processing/note-resend.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { type DispatchState, dispatchStates, recallable } from './dispatch.ts'
 import { recallMessages } from './recall-messages.ts'
@@ -38,8 +39,9 @@ export async function decideDispatch(work: Work, id: number, wanted: { decision:
 
 async function carryOut(work: Work, id: number, decision: DispatchDecision): Promise<void> {
   if (decision === 'recall') {
-    await recallMessages(work, [id], { to: 'held', why: `Recalled by ${work.actor.name}.` })
-    return
+    const recalled = await recallMessages(work, [id], { to: 'held', why: `Recalled by ${work.actor.name}.` })
+    if (recalled.length > 0) return
+    throw new Refusal('conflict', 'perhaps-arrived', 'An earlier try of this email may have arrived, so it cannot be recalled as if nobody had it.')
   }
   if (decision === 'mark-sent') {
     const why = `Taken as sent by ${work.actor.name}.`
@@ -48,6 +50,7 @@ async function carryOut(work: Work, id: number, decision: DispatchDecision): Pro
     )
     return
   }
+  if (decision === 'send-again') await noteResend(work, id)
   const why = decision === 'send-again' ? `Sent again by ${work.actor.name}.` : null
   await sql`UPDATE dispatch SET state = 'waiting', next_at = now(), not_after = CASE WHEN ${decision} = 'send-again' THEN NULL ELSE not_after END,
       reason = ${why}, settled_at = NULL, version = version + 1 WHERE communication_id = ${id}`.execute(work.db)

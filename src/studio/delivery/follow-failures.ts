@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
 import { fallBack } from '#studio/processing/fall-back.ts'
-import type { OpenStudio } from '#studio/staff/work.ts'
+import type { Deployment, OpenStudio, Work } from '#studio/staff/work.ts'
 
-type Failed = { id: number; to_address: string; scope: string | null; reason: string | null }
+type Failed = { id: number; to_address: string; scope: string | null; reason: string | null; rehearsed_to: string | null }
 
 /**
  * What follows a message that was refused for good: an address that does not exist is stopped, and the next channel of the chain is
@@ -13,18 +13,21 @@ export async function followFailures(studio: OpenStudio): Promise<void> {
   for (;;) {
     const followed = await studio.inTransaction(async (work) => {
       const { rows } = await sql<Failed>`
-        SELECT d.communication_id AS id, c.to_address, d.failed_scope AS scope, d.reason
+        SELECT d.communication_id AS id, c.to_address, d.failed_scope AS scope, d.reason, d.rehearsed_to
         FROM dispatch d JOIN communication c ON c.studio_id = d.studio_id AND c.id = d.communication_id
         WHERE d.state = 'failed' AND NOT d.followed ORDER BY d.communication_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED`.execute(work.db)
       const failed = rows[0]
       if (failed === undefined) return false
-      if (failed.scope === 'recipient') {
-        await suppressAddress(work, { channel: 'email', address: failed.to_address, scope: 'all', reason: 'bounced', source: failed.reason ?? '' })
-      }
-      await fallBack(work, failed.id, studio.deployment)
+      // In rehearsal the studio's own address was refused: that says nothing about the client's.
+      if (failed.rehearsed_to === null) await follow(work, failed, studio.deployment)
       await sql`UPDATE dispatch SET followed = true WHERE communication_id = ${failed.id}`.execute(work.db)
       return true
     })
     if (!followed) return
   }
+}
+
+async function follow(work: Work, { id, to_address, scope, reason }: Failed, deployment: Deployment): Promise<void> {
+  if (scope === 'recipient') await suppressAddress(work, { channel: 'email', address: to_address, scope: 'all', reason: 'bounced', source: reason ?? '' })
+  await fallBack(work, id, deployment)
 }

@@ -72,7 +72,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
     if (begin.length > 0 || settled.length > 0) {
       const began = await turn(plan, begin, settled)
       for (const message of begin) if (began.has(message.id)) start(message)
-      for (const { outcome } of settled) await plan.settled(outcome)
+      for (const { outcome } of settled) await onceBack(() => plan.settled(outcome), plan.sendingSeconds)
       continue
     }
     if (underway === 0 && !claims.underway) return

@@ -21,7 +21,7 @@ export async function recallMessages(work: Work, ids: readonly number[], recall:
   const { rows } = await sql<{ id: number }>`
     UPDATE dispatch SET state = 'recalled', reason = ${recall.why}, settled_at = ${work.now}, lease = NULL, lease_until = NULL, version = version + 1
     WHERE communication_id IN (SELECT communication_id FROM dispatch WHERE communication_id = ANY(${ids}::bigint[]) ORDER BY communication_id FOR UPDATE)
-      AND state = ANY(${recallable}::text[])
+      AND state = ANY(${recallable}::text[]) AND NOT doubtful
     RETURNING communication_id AS id`.execute(work.db)
   const recalled = rows.map((row) => row.id)
   const items = await takeBackEffects(work, { communicationIds: recalled, taskIds: [] }, recall.to)

@@ -7,6 +7,6 @@ export async function returnLapsed(work: Work): Promise<void> {
     UPDATE dispatch d SET state = CASE WHEN d.state = 'claimed' THEN 'waiting' WHEN s.resend_in_doubt THEN 'retry' ELSE 'in-doubt' END,
       reason = CASE WHEN d.state = 'sending' THEN 'The program stopped while this was being handed over; the mail server may or may not have taken it.' ELSE d.reason END,
       settled_at = CASE WHEN d.state = 'sending' AND NOT s.resend_in_doubt THEN ${work.now}::timestamptz END,
-      lease = NULL, lease_until = NULL, version = d.version + 1
+      doubtful = d.doubtful OR d.state = 'sending', lease = NULL, lease_until = NULL, version = d.version + 1
     FROM studio s WHERE s.id = d.studio_id AND d.state IN ('claimed', 'sending') AND d.lease_until < clock_timestamp()`.execute(work.db)
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { carryOutRun } from '#studio/processing/carry-out-run.ts'
 import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { startRun } from '#studio/processing/start-run.ts'
+import { stopRun } from '#studio/processing/stop-run.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 import { addRow } from '#support/studio.ts'
@@ -219,4 +220,50 @@ test('case 79: undo a run within the resting time: unsent recalled, calls cancel
   expect(await cases.studio.inTransaction((work) => undoRun(work, run))).toEqual({ recalled: 1, canceled: 0, already_gone: 1 })
   expect(await cases.states()).toEqual(['processed', 'held'])
   expect(await states()).toEqual(['sent', 'recalled'])
+})
+
+describe('what a review found', () => {
+  test('in rehearsal a refused studio address says nothing about the clients: none is stopped, nobody is called instead', async () => {
+    await change(sql`rehearsal = true, rehearsal_address = 'wrong@northlight.example'`)
+    sink.refuse(() => Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 }))
+    await processed(['anna@example.com'])
+    expect(await sendDue(cases.studio)).toMatchObject({ failed: 1 })
+    expect(await rows(sql`SELECT id FROM suppression`)).toEqual([])
+    expect(await rows(sql`SELECT id FROM communication WHERE channel = 'call'`)).toEqual([])
+  })
+
+  test('paused or switched to rehearsal while messages are claimed: what had not begun does not begin', async () => {
+    const lease = '00000000-0000-4000-8000-000000000002'
+    await processed(['anna@example.com', 'bo@example.com'])
+    const [first, second] = await cases.studio.inTransaction((work) => claimBatch(work, lease, 10))
+    const turn = { lease, settled: [], sendingSeconds: 60, rehearsedTo: null, resendInDoubt: false }
+    await change(sql`paused_at = now()`)
+    expect(await beginAndSettle(cases.studio, { ...turn, begin: [first?.id ?? 0] })).toEqual([])
+    await change(sql`paused_at = NULL, rehearsal = true`)
+    expect(await beginAndSettle(cases.studio, { ...turn, begin: [first?.id ?? 0] })).toEqual([])
+    await change(sql`rehearsal = false`)
+    expect(await beginAndSettle(cases.studio, { ...turn, begin: [second?.id ?? 0] })).toEqual([second?.id])
+  })
+
+  test('what may have arrived is not recalled as if nobody had it', async () => {
+    await processed(['anna@example.com'])
+    await cases.studio.inTransaction((work) => sql`UPDATE dispatch SET state = 'retry', doubtful = true`.execute(work.db))
+    const [message] = await rows(sql<{ id: number; version: number }>`SELECT communication_id AS id, version FROM dispatch`)
+    const recall = cases.studio.inTransaction((work) => decideDispatch(work, message?.id ?? 0, { decision: 'recall', version: message?.version ?? 0 }))
+    await expect(recall).rejects.toMatchObject({ code: 'perhaps-arrived' })
+  })
+
+  test('a run that has not begun is undone before it does; undone twice finds nothing more; it does not go on', async () => {
+    await addT7(cases, [callStep()])
+    await cases.session({ primary_on: '2026-05-13' })
+    await cases.at('2026-05-06T08:00')
+    await findAndRecheck(cases.studio)
+    const run = await cases.studio.inTransaction((work) => startRun(work, { all: [{ decision: 'process', view: 'active', last_event_id: 1e9 }] }))
+    const undone = () => cases.studio.inTransaction((work) => undoRun(work, run))
+    expect(await undone()).toEqual({ recalled: 0, canceled: 0, already_gone: 0 })
+    expect(await undone()).toEqual({ recalled: 0, canceled: 0, already_gone: 0 })
+    await carryOutRun(cases.studio, run)
+    expect(await cases.states()).toEqual(['active'])
+    await expect(cases.studio.inTransaction((work) => stopRun(work, run, false))).rejects.toMatchObject({ code: 'undone' })
+  })
 })

@@ -14,6 +14,7 @@ export type DispatchTable = {
   response: string | null
   failed_scope: 'message' | 'recipient' | null
   followed: Generated<boolean>
+  doubtful: Generated<boolean>
   rehearsed_to: string | null
   settled_at: Date | null
   version: Generated<number>

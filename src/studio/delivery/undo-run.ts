@@ -17,7 +17,7 @@ export type Undone = { recalled: number; canceled: number; already_gone: number 
  * canceled, their items are held until tomorrow. What has left stays, and is counted. Undoing twice finds nothing more.
  */
 export async function undoRun(work: Work, runId: number): Promise<Undone> {
-  await noteUndone(work, runId)
+  const { stopped, undoneBefore } = await noteUndone(work, runId)
   const { rows: made } = await sql<{ communication_id: number | null; task_id: number | null; channel: string | null }>`
     SELECT e.communication_id, e.task_id, c.channel FROM effect e LEFT JOIN communication c ON c.studio_id = e.studio_id AND c.id = e.communication_id
     WHERE e.run_id = ${runId} AND e.state = 'generated' ORDER BY e.id`.execute(work.db)
@@ -39,7 +39,7 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
   )
   const undone = recalled.length + calls.length + tasks.length
-  if (undone === 0)
+  if (undone === 0 && !stopped && !undoneBefore)
     throw new Refusal(
       'conflict',
       'nothing-to-undo',

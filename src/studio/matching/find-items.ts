@@ -42,7 +42,7 @@ async function findAll(work: Work): Promise<Found> {
 
 async function expireItems(work: Work): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    SELECT id FROM triggered_item WHERE state IN ('active', 'held', 'attention', 'withdrawn') AND valid_until < ${work.today}::date
+    SELECT id FROM triggered_item WHERE state IN ('active', 'held', 'attention') AND valid_until < ${work.today}::date
     ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED`.execute(work.db)
   const moved = await moveItems(
     work,

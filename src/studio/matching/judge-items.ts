@@ -7,7 +7,15 @@ import type { ReasonCode } from './reasons.ts'
 import { type Clock, type Source, sourcesAt } from './sources.ts'
 
 /** What holds of an item now: the first criterion that fails or null, and its dates by today's record and trigger. */
-export type Verdict = { id: number; failed: ReasonCode | null; dueOn: CivilDate | null; dueAt: Date | null; validUntil: CivilDate | null }
+export type Verdict = {
+  id: number
+  failed: ReasonCode | null
+  dueOn: CivilDate | null
+  dueAt: Date | null
+  validUntil: CivilDate | null
+  /** The trigger takes what comes to qualify after its trigger date. */
+  takesLate: boolean
+}
 
 /**
  * Matches items again: everything except liveness, which was tested once, on entry (semantics §2). `ids` at most a few thousand.
@@ -34,7 +42,7 @@ async function sourcesOf(work: Work, ids: readonly number[], clock: Clock): Prom
 function judged({ source, clock, minding, ids }: { source: Source; clock: Clock; minding: { validity: boolean }; ids: readonly number[] }) {
   const criteria = without(clock, ...(minding.validity ? [] : (['validity-over'] as const)))
   return sql<Verdict>`
-    SELECT i.id, j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil",
+    SELECT i.id, j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
       CASE
         WHEN m.subject_id IS NULL THEN 'moment-moved'
         WHEN NOT m.fits THEN ${sql.lit(source.unfit)}

@@ -4,7 +4,7 @@ import type { Work } from '#studio/staff/work.ts'
 import type { ItemState } from './item.ts'
 import type { ReasonCode } from './reasons.ts'
 
-/** Where an item goes, and why. `from` guards it: an item that stands elsewhere by now is left alone. */
+/** Where an item goes, and why. `late`: it comes to qualify after its trigger date. */
 export type Move = {
   id: number
   to: ItemState
@@ -12,6 +12,7 @@ export type Move = {
   detail?: string | null
   holdUntil?: Date | null
   runId?: number | null
+  late?: boolean
 }
 
 /**
@@ -23,15 +24,15 @@ export async function moveItems(work: Work, moves: readonly Move[]): Promise<num
   const actor = actorColumns(work.actor)
   const { rows } = await sql<{ id: number }>`
     WITH wanted AS (
-      SELECT id, state_to, reason, detail, hold_until, run_id
+      SELECT id, state_to, reason, detail, hold_until, run_id, late
       FROM unnest(${moves.map((move) => move.id)}::bigint[], ${moves.map((move) => move.to)}::text[], ${moves.map((move) => move.reason)}::text[],
         ${moves.map((move) => move.detail ?? null)}::text[], ${moves.map((move) => move.holdUntil ?? null)}::timestamptz[],
-        ${moves.map((move) => move.runId ?? null)}::bigint[]) AS w(id, state_to, reason, detail, hold_until, run_id)),
+        ${moves.map((move) => move.runId ?? null)}::bigint[], ${moves.map((move) => move.late ?? false)}::boolean[]) AS w(id, state_to, reason, detail, hold_until, run_id, late)),
     before AS (
-      SELECT i.id, i.state, w.state_to, w.reason, w.detail, w.hold_until, w.run_id, nextval('item_event_id_seq') AS event_id
+      SELECT i.id, i.state, w.state_to, w.reason, w.detail, w.hold_until, w.run_id, w.late, nextval('item_event_id_seq') AS event_id
       FROM triggered_item i JOIN wanted w USING (id) ORDER BY i.id FOR UPDATE OF i),
     moved AS (
-      UPDATE triggered_item i SET state = b.state_to, reason = b.reason, detail = b.detail, state_at = ${work.now}, version = i.version + 1, last_event_id = b.event_id,
+      UPDATE triggered_item i SET state = b.state_to, reason = b.reason, detail = b.detail, late = i.late OR b.late, state_at = ${work.now}, version = i.version + 1, last_event_id = b.event_id,
         hold_until = CASE b.state_to WHEN 'held' THEN coalesce(b.hold_until, i.hold_until) WHEN 'withdrawn' THEN i.hold_until END
       FROM before b WHERE i.id = b.id RETURNING i.id)
     INSERT INTO item_event (id, item_id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name)

@@ -219,6 +219,45 @@ describe('late', () => {
     expect(await seen()).toEqual([{ occurrence: '2026-05-13', state: 'active', late: true }])
   })
 
+  test('case 27, listed before the hold: it returns late; with “never” it stays away', async () => {
+    await studio.trigger()
+    await studio.trigger({ late: 'never' })
+    const session = await studio.session({ primary_on: '2026-05-13' })
+    await studio.at('2026-05-06T08:00')
+    await studio.find()
+    await studio.change(session, { on_hold: true })
+    await studio.find()
+    await studio.at('2026-05-08T08:00')
+    await studio.change(session, { on_hold: false })
+    await studio.find()
+    expect((await studio.items()).map(({ state, late, reason }) => [state, late, reason])).toEqual([
+      ['active', true, 'late'],
+      ['withdrawn', false, 'on-hold'],
+    ])
+  })
+
+  test('qualified after its trigger date and found by a sweep that comes days later: late all the same', async () => {
+    await studio.trigger()
+    await studio.trigger({ late: 'never' })
+    await studio.at('2026-05-07T08:00')
+    await studio.session({ primary_on: '2026-05-12' })
+    await studio.studio.inTransaction((work) => sql`DELETE FROM record_change`.execute(work.db))
+    await studio.find()
+    expect((await studio.items()).map(({ state, late }) => [state, late])).toEqual([['active', true]])
+  })
+
+  test('what had left is not missed when its time is over: it did not qualify', async () => {
+    await studio.trigger()
+    const session = await studio.session({ primary_on: '2026-05-13' })
+    await studio.at('2026-05-06T08:00')
+    await studio.find()
+    await studio.change(session, { canceled: true })
+    await studio.find()
+    await studio.at('2026-05-20T08:00')
+    await studio.find()
+    expect((await studio.items()).map(({ state, reason }) => [state, reason])).toEqual([['withdrawn', 'canceled']])
+  })
+
   test('case 35: an old session corrected by a day, “30 days after”: nothing', async () => {
     await studio.trigger({ offset_days: 30 })
     const session = await studio.session({ primary_on: '2019-06-01' })

@@ -124,6 +124,8 @@ export async function groupItems(work: Work, view: ItemView) {
 }
 
 async function countItems(work: Work, view: ItemView) {
+  // A find in flight has drawn numbers of events that nobody can see yet; "all up to this event" must not mean those.
+  await sql`SELECT pg_advisory_xact_lock_shared(7301, ${work.studio.id}::int)`.execute(work.db)
   const { rows: groups } = await sql<{ trigger_id: number; description: string; count: number; late: number; channels: string[] }>`
     SELECT g.trigger_id, t.description, g.count, g.late,
       ARRAY(SELECT p.channel FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id

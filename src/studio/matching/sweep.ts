@@ -26,7 +26,8 @@ export async function sweep(work: Work): Promise<Admitted> {
 export function dueOf(source: Source, clock: Clock) {
   const criteria = without(clock, 'trigger-deleted', 'trigger-off', 'validity-over')
   return sql`
-    SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.occurrence, j.due_on, j.due_at, j.valid_until, false AS late
+    SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.occurrence, j.due_on, j.due_at, j.valid_until,
+      (m.qualified_at AT TIME ZONE ${clock.zone})::date > j.due_on AS late
     FROM trigger t
     CROSS JOIN LATERAL (
       SELECT ${factColumns(source)} FROM ${source.from}
@@ -35,7 +36,8 @@ export function dueOf(source: Source, clock: Clock) {
     ) m
     ${dates(clock)}
     ${itsClient}
-    WHERE t.active AND t.archived_at IS NULL AND ${ofSource(source)} AND ${alive} AND ${noneFails(criteria)}`
+    WHERE t.active AND t.archived_at IS NULL AND ${ofSource(source)} AND ${alive} AND ${noneFails(criteria)}
+      AND NOT (t.late = 'never' AND (m.qualified_at AT TIME ZONE ${clock.zone})::date > j.due_on)`
 }
 
 function probed(source: Source) {

@@ -20,7 +20,7 @@ export async function verifyItems(work: Work, ids: readonly number[]): Promise<V
     work,
     rows.map((row) => row.id),
   )
-  const moves = rows.flatMap((item) => moveOf(item, verdicts.get(item.id), work.now) ?? [])
+  const moves = rows.flatMap((item) => moveOf(item, verdicts.get(item.id), work) ?? [])
   await moveItems(work, moves)
   await refreshDates(work, [...verdicts.values()])
   const count = (to: readonly ItemState[]) => moves.filter((move) => to.includes(move.to)).length
@@ -28,15 +28,18 @@ export async function verifyItems(work: Work, ids: readonly number[]): Promise<V
 }
 
 /** Where an undecided item goes by its verdict; null when it stays. What left when its trigger was switched off comes back only by a person (case 44). */
-function moveOf(item: Standing, verdict: Verdict | undefined, now: Date): Move | null {
+function moveOf(item: Standing, verdict: Verdict | undefined, { now, today }: Work): Move | null {
   const failed = verdict === undefined ? 'moment-moved' : verdict.failed
   if (failed === null) {
     if (item.state !== 'withdrawn' || item.reason === 'trigger-off') return null
-    return { id: item.id, to: item.hold_until !== null && item.hold_until > now ? 'held' : 'active', reason: 'matches-again' }
+    const late = verdict !== undefined && verdict.dueOn !== null && verdict.dueOn < today
+    if (late && !verdict.takesLate) return null
+    const to = item.hold_until !== null && item.hold_until > now ? 'held' : 'active'
+    return { id: item.id, to, reason: late ? 'late' : 'matches-again', late }
   }
+  if (item.state === 'withdrawn') return null
   if (failed === 'validity-over') return { id: item.id, to: 'expired', reason: 'validity-over' }
-  if (item.state !== 'withdrawn') return { id: item.id, to: 'withdrawn', reason: failed }
-  return null
+  return { id: item.id, to: 'withdrawn', reason: failed }
 }
 
 /** A changed offset or validity moves the dates of items that stay; their key does not change. */

@@ -191,6 +191,19 @@ describe('several outputs', () => {
 })
 
 describe('the brake', () => {
+  test('counts what other open runs have not made yet, and single decisions too', async () => {
+    await addT7(cases, [callStep()])
+    await cases.studio.inTransaction((work) => sql`UPDATE studio SET bulk_limit = 2`.execute(work.db))
+    await dueSessions([{}, {}, {}])
+    const [first, second, third] = (await cases.items()).map(({ id, version }) => ({ item_id: id, version, decision: 'process' as const }))
+    const open = (...decisions: (typeof first)[]) =>
+      cases.studio.inTransaction((work) => startRun(work, { decisions: decisions.filter((one) => one !== undefined) }))
+    await open(first, second)
+    await expect(open(third)).rejects.toMatchObject({ code: 'brake' })
+    await expect(decideItem(cases.studio, third?.item_id ?? 0, { decision: 'process', version: third?.version ?? 0 })).rejects.toMatchObject({ code: 'brake' })
+    await expect(open(first, first)).rejects.toMatchObject({ code: 'twice' })
+  })
+
   test('an unusual burst stops and asks with the numbers; confirmed, it goes on', async () => {
     await addT7(cases, [callStep()])
     await cases.studio.inTransaction((work) => sql`UPDATE studio SET bulk_limit = 2`.execute(work.db))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isAway } from '#platform/database/away.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
@@ -6,6 +7,7 @@ import { afterDecision, alreadyDecided, type Decision, type ItemState } from '#s
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { enterRun } from './enter-run.ts'
 import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
 
@@ -57,6 +59,7 @@ async function carryOutBatch(work: Work, generation: Generation & { runId: numbe
 }
 
 async function startedRun(work: Work, runId: number): Promise<ActorColumns | null> {
+  await enterRun(work, runId)
   const { rows } = await sql<ActorColumns & { state: string }>`SELECT state, actor_kind, actor_id, actor_name FROM processing_run WHERE id = ${runId}`.execute(
     work.db,
   )
@@ -115,8 +118,8 @@ async function setAside(work: Work, runId: number, error: unknown): Promise<void
   await keepOutcomes(work, runId, [{ id: row.item_id, outcome: 'attention', message: detail }])
 }
 
-/** A fault of the data in hand (a value the database refuses), as opposed to a lost connection, a deadlock or a bug elsewhere. */
+/** Anything but a lost connection or a collision, which the next try may not meet: whatever it is, it must not keep the other items waiting. */
 function isFaultOfAnItem(error: unknown): boolean {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return typeof code === 'string' && /^(22|23)[0-9A-Z]{3}$/.test(code)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return error instanceof Error && !(error instanceof Refusal) && !isAway(error) && !/^(40|55|57)/.test(code)
 }

@@ -109,7 +109,7 @@ export const decideItem = contract({
   permission: 'items.decide',
   summary: 'Decides one item at once. The same decision again changes nothing.',
   params: byId,
-  body: Type.Object({ decision, version: Type.Integer() }),
+  body: Type.Object({ decision, version: Type.Integer(), burst_confirmed: Type.Optional(Type.Boolean({ default: false })) }),
   response: Type.Object({ outcome, message: nullable(Type.String()), item: itemRow }),
 })
 

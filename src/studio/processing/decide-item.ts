@@ -9,9 +9,13 @@ import { startRun } from './start-run.ts'
 export async function decideItem(
   studio: OpenStudio,
   id: number,
-  wanted: { decision: Decision; version: number },
+  wanted: { decision: Decision; version: number; burst_confirmed?: boolean },
 ): Promise<{ outcome: Outcome; message: string | null; item: ItemRow }> {
-  const runId = await studio.inTransaction((work) => startRun(work, { decisions: [{ item_id: id, ...wanted }], burst_confirmed: true }))
+  const { burst_confirmed = false, ...decision } = wanted
+  const runId = await studio.inTransaction(async (work) => {
+    if ((await itemRows(work, [id])).length === 0) throw noSuchItem(id)
+    return startRun(work, { decisions: [{ item_id: id, ...decision }], burst_confirmed })
+  })
   await carryOutRun(studio, runId)
   return studio.readOnly(async (work) => {
     const decided = await work.db.selectFrom('run_decision').select(['outcome', 'message']).where('run_id', '=', runId).executeTakeFirst()

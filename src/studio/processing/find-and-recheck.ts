@@ -18,6 +18,12 @@ export async function findAndRecheck(studio: OpenStudio, recheck: Recheck = 'all
   return total
 }
 
-function again(studio: OpenStudio, ids: readonly number[] | null): Promise<number> {
-  return studio.inTransaction((work) => recheckAttention(work, studio.deployment, ids))
+async function again(studio: OpenStudio, ids: readonly number[] | null): Promise<number> {
+  let total = 0
+  for (let after = 0; ; ) {
+    const { returned, next } = await studio.inTransaction((work) => recheckAttention(work, studio.deployment, { ids, after }))
+    total += returned
+    if (next === 0) return total
+    after = next
+  }
 }

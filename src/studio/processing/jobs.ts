@@ -5,7 +5,7 @@ import { findAndRecheck } from './find-and-recheck.ts'
 import { recheckAttention } from './recheck-attention.ts'
 
 /** Where the next slice of each studio begins. Lost at a restart, which only begins the round again. */
-const slices = new Map<number, number>()
+const slices = new Map<number, { listed: number; attention: number }>()
 
 export const processingJobs = [
   defineJob({ name: 'Find active items', everySeconds: 60, hint: 'find', run: async (studio) => void (await findAndRecheck(studio, 'touched')) }),
@@ -15,8 +15,9 @@ export const processingJobs = [
     everySeconds: 60,
     hint: null,
     async run(studio) {
-      slices.set(studio.id, await verifySlice(studio, slices.get(studio.id) ?? 0))
-      await studio.inTransaction((work) => recheckAttention(work, studio.deployment, null))
+      const { listed, attention } = slices.get(studio.id) ?? { listed: 0, attention: 0 }
+      const { next } = await studio.inTransaction((work) => recheckAttention(work, studio.deployment, { ids: null, after: attention }))
+      slices.set(studio.id, { listed: await verifySlice(studio, listed), attention: next })
     },
   }),
 ]

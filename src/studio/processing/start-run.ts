@@ -50,6 +50,9 @@ async function keepSingle(work: Work, runId: number, decisions: NonNullable<RunR
     SELECT DISTINCT ON (i.id) ${runId}, i.id, d.decision, d.version
     FROM unnest(${decisions.map((d) => d.item_id)}::bigint[], ${decisions.map((d) => d.decision)}::text[], ${decisions.map((d) => d.version)}::int[]) AS d(item_id, decision, version)
     JOIN triggered_item i ON i.id = d.item_id ORDER BY i.id RETURNING item_id`.execute(work.db)
+  const chosen = decisions.map((decision) => decision.item_id)
+  const twice = chosen.findIndex((id, index) => chosen.indexOf(id) !== index)
+  if (twice >= 0) throw refuseField(`decisions.${twice}.item_id`, 'twice', `Item number ${chosen[twice]} stands here twice. Decide each item once.`)
   const known = new Set(rows.map((row) => row.item_id))
   const strange = decisions.findIndex((decision) => !known.has(decision.item_id))
   if (strange >= 0)

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { holdRun } from './hold-run.ts'
 
 /** Stops a run after the batch in hand, or lets a stopped one go on. A finished run is left as it is. */
 export async function stopRun(work: Work, id: number, stopped: boolean): Promise<void> {
-  const { rows } = await sql<{ state: string }>`SELECT state FROM processing_run WHERE id = ${id} FOR UPDATE`.execute(work.db)
+  await holdRun(work, id)
+  const { rows } = await sql<{
+    state: string
+    undone: boolean
+  }>`SELECT state, undone_at IS NOT NULL AS undone FROM processing_run WHERE id = ${id} FOR UPDATE`.execute(work.db)
   const state = rows[0]?.state
   if (state === undefined) throw new Refusal('not-found', 'no-such-run', `There is no run number ${id}.`)
+  if (!stopped && rows[0]?.undone === true) throw new Refusal('conflict', 'undone', 'This run was undone, so it does not go on. Choose its items again.')
   if (stopped && (state === 'waiting' || state === 'running')) await sql`UPDATE processing_run SET state = 'stopped' WHERE id = ${id}`.execute(work.db)
   if (!stopped && state === 'stopped') {
     await sql`UPDATE processing_run SET state = 'waiting' WHERE id = ${id}`.execute(work.db)

@@ -105,6 +105,7 @@ function withoutGaps(text: string): string {
 
 function emptySentence(field: string): string {
   const label = isMergeField(field) ? mergeFields[field].label : field
+  if (field.startsWith('studio.')) return `“${label}” is empty. Enter it in the settings.`
   return `“${label}” is empty for this record. Fill it in, or give the field a default in the template.`
 }
 
