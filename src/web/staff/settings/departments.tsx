@@ -34,15 +34,12 @@ export function Departments() {
     {
       key: 'name',
       label: say.departmentColumns.name,
-      cell: ({ name }) => (
-        <Text span fw={600}>
-          {name}
-        </Text>
-      ),
+      cell: nameOf,
     },
     { key: 'email', label: say.departmentColumns.email, cell: ({ email }) => email ?? '–' },
     { key: 'members', label: say.departmentColumns.members, cell: ({ member_ids }) => member_ids.flatMap((id) => names.get(id) ?? []).join(', ') || '–' },
   ]
+  const menu = (row: Department) => <DepartmentMenu row={row} edit={() => setForm(row)} />
   return (
     <Section
       title={say.departments}
@@ -67,10 +64,18 @@ export function Departments() {
         columns={columns}
         id={({ id }) => id}
         empty={<EmptyState icon="people" title={say.noDepartments} text={say.noDepartmentsText} />}
-        {...(mayWrite ? { open: (row: Department) => setForm(row), actions: (row: Department) => <DepartmentMenu row={row} edit={() => setForm(row)} /> } : {})}
+        {...(mayWrite ? { open: (row: Department) => setForm(row), actions: menu } : {})}
       />
       <DepartmentForm of={form} members={members.data?.rows ?? []} close={() => setForm(null)} reload={() => setForm((open) => newestOf(open, list.rows))} />
     </Section>
+  )
+}
+
+function nameOf({ name }: Department) {
+  return (
+    <Text span fw={600}>
+      {name}
+    </Text>
   )
 }
 

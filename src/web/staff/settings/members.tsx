@@ -30,7 +30,7 @@ export function Members() {
   const [form, setForm] = useState<Member | 'new' | null>(null)
   const list = useList(listMembers, { query: { archived: left === true, limit: 200 } })
   const columns: Column<Member>[] = [
-    { key: 'name', label: say.columns.name, cell: (row) => <Name row={row} /> },
+    { key: 'name', label: say.columns.name, cell: nameOf },
     { key: 'role', label: say.columns.role, cell: ({ role }) => roles[role].label, width: '9rem' },
     {
       key: 'reach',
@@ -39,6 +39,7 @@ export function Members() {
     },
     { key: 'signIn', label: say.columns.signIn, cell: ({ can_sign_in }) => (can_sign_in ? say.signsIn : say.noSignIn), width: '6rem' },
   ]
+  const menu = (row: Member) => <MemberMenu row={row} edit={() => setForm(row)} />
   return (
     <Section
       title={say.members}
@@ -63,7 +64,7 @@ export function Members() {
         columns={columns}
         id={({ id }) => id}
         empty={<EmptyState icon="people" title={left === true ? say.noLeft : say.noMembers} />}
-        {...(mayWrite ? { open: (row: Member) => setForm(row), actions: (row: Member) => <MemberMenu row={row} edit={() => setForm(row)} /> } : {})}
+        {...(mayWrite ? { open: (row: Member) => setForm(row), actions: menu } : {})}
       />
       <MemberForm of={form} close={() => setForm(null)} reload={() => setForm((open) => newestOf(open, list.rows))} />
     </Section>
@@ -74,7 +75,7 @@ function newestOf(open: Member | 'new' | null, rows: readonly Member[]): Member 
   return open === null || open === 'new' ? open : (rows.find(({ id }) => id === open.id) ?? null)
 }
 
-function Name({ row }: { row: Member }) {
+function nameOf(row: Member) {
   return (
     <Group component="span" gap="xs" display="inline-flex">
       <Text span fw={600}>

@@ -53,6 +53,8 @@ const columns: Column<Token>[] = [
   },
 ]
 
+const revokes = (row: Token) => <Revoke row={row} />
+
 /** What other programs sign in with. */
 export function Tokens() {
   const allowed = useMay('tokens.write')
@@ -81,7 +83,7 @@ export function Tokens() {
         columns={columns}
         id={({ id }) => id}
         empty={<EmptyState icon="settings" title={say.empty} text={say.emptyText} />}
-        actions={(row) => <Revoke row={row} />}
+        actions={revokes}
       />
       <TokenForm opened={making} close={() => setMaking(false)} />
     </SettingsPage>
