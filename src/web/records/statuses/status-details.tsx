@@ -45,7 +45,7 @@ export function StatusDetails({ kind, opened, status, close }: StatusDetailsProp
       onClose={close}
       title={title}
       actions={
-        seen !== undefined && (
+        seen === undefined ? undefined : (
           <ConfirmButton
             variant="subtle"
             color="red"

@@ -43,7 +43,7 @@ export function TypeDetails({ opened, type, close }: TypeDetailsProps) {
       onClose={close}
       title={title}
       actions={
-        seen !== undefined && (
+        seen === undefined ? undefined : (
           <ConfirmButton
             variant="subtle"
             color="red"
