@@ -123,7 +123,7 @@ async function counts(work: Work, since: Date): Promise<Omit<Sent, 'sent'>> {
       count(*) FILTER (WHERE state = 'expired')::int AS expired,
       count(*) FILTER (WHERE state IN ('waiting', 'claimed', 'sending'))::int AS waiting
     FROM (
-      SELECT state FROM dispatch WHERE state IN ('failed', 'in-doubt', 'recalled', 'expired') AND settled_at >= ${since}
+      SELECT state FROM dispatch WHERE state IN ('failed', 'in-doubt', 'recalled', 'expired') AND settled_at BETWEEN ${since} AND ${work.now}
       UNION ALL SELECT state FROM dispatch WHERE state IN ('waiting', 'claimed', 'sending', 'retry')) AS mattering`.execute(work.db)
   return rows[0] ?? { retry: 0, failed: 0, in_doubt: 0, recalled: 0, expired: 0, waiting: 0 }
 }

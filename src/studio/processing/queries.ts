@@ -14,8 +14,6 @@ type RunRow = ActorColumns & {
   undone_at: Date | null
 }
 
-export type Run = Awaited<ReturnType<typeof readRun>>
-
 /** A run with its progress, what it generated and what did not go as wanted. */
 export async function readRun(work: Work, id: number) {
   const run = await work.db.selectFrom('processing_run').selectAll().where('id', '=', id).executeTakeFirst()

@@ -53,8 +53,3 @@ export const triggerTypeKeys = Object.keys(triggerTypes) as TriggerType[]
 export function typeGenerates(type: TriggerType): boolean {
   return triggerTypes[type].chain.every((channel) => isLive(channel))
 }
-
-/** A chain as people say it: the guide's name of the type where it has one, else the channels in order. */
-export function chainLabel(chain: readonly Channel[]): string {
-  return chain.map((channel) => channels[channel].label).join('/')
-}
