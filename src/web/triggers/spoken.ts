@@ -6,7 +6,11 @@ import type { Choices } from './use-choices.ts'
 export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): string {
   const { subject_kind, basis, moment, exclusions, validity_days, repeat, late, status_id, type_id } = form
   return sentence({
-    ...{ moment, exclusions, validity_days, repeat, late },
+    moment,
+    exclusions,
+    validity_days,
+    repeat,
+    late,
     subject_kind: subject_kind === 'client' ? 'client' : 'session',
     basis: basis === 'type' ? 'type' : 'status',
     offset_days: offsetOf(form),

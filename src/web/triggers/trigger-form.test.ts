@@ -3,8 +3,21 @@ import { Trouble } from '#web/app/api/trouble.ts'
 import { differs, formOf, newOutput, newStep, offsetOf, problemsAt, requestOf, type Trigger, tabOf } from './trigger-form.ts'
 
 const trigger: Trigger = {
-  ...{ id: 3, version: 4, description: 'Reminder', subject_kind: 'session', basis: 'status', status_id: 2, type_id: null, moment: 'session-date' },
-  ...{ offset_days: -7, purpose: 'transactional', validity_days: null, repeat: 'every', late: 'wait', stays_when_moved_on: false, automatic: false },
+  id: 3,
+  version: 4,
+  description: 'Reminder',
+  subject_kind: 'session',
+  basis: 'status',
+  status_id: 2,
+  type_id: null,
+  moment: 'session-date',
+  offset_days: -7,
+  purpose: 'transactional',
+  validity_days: null,
+  repeat: 'every',
+  late: 'wait',
+  stays_when_moved_on: false,
+  automatic: false,
   exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
   outputs: [
     {
@@ -16,8 +29,15 @@ const trigger: Trigger = {
       ],
     },
   ],
-  ...{ status_name: 'Booked', type_name: null, active: true, continues_trigger_id: null, sentence: '', flags: [] },
-  ...{ armed_at: '', created_at: '', archived_at: null },
+  status_name: 'Booked',
+  type_name: null,
+  active: true,
+  continues_trigger_id: null,
+  sentence: '',
+  flags: [],
+  armed_at: '',
+  created_at: '',
+  archived_at: null,
 }
 
 test('a form that nobody touched saves the trigger as it is, and keeps the ids of its outputs', () => {

@@ -78,7 +78,16 @@ export function newOutput(): OutputForm {
 export function formOf(trigger: Trigger): TriggerForm {
   const { description, subject_kind, basis, status_id, type_id, moment, offset_days, purpose, validity_days, repeat, late } = trigger
   return {
-    ...{ description, subject_kind, basis, status_id, type_id, moment, purpose, validity_days, repeat, late },
+    description,
+    subject_kind,
+    basis,
+    status_id,
+    type_id,
+    moment,
+    purpose,
+    validity_days,
+    repeat,
+    late,
     stays_when_moved_on: trigger.stays_when_moved_on,
     exclusions: { ...trigger.exclusions },
     side: offset_days === 0 ? 'on' : offset_days < 0 ? 'before' : 'after',

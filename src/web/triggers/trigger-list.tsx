@@ -18,6 +18,37 @@ import classes from './triggers.module.css'
 
 const say = words.triggers
 
+const columns: Column<Trigger>[] = [
+  { key: 'trigger', label: say.columns.trigger, cell: (trigger) => <What trigger={trigger} /> },
+  { key: 'does', label: say.columns.does, cell: (trigger) => <Chains trigger={trigger} />, width: '9rem', phone: 'plain' },
+]
+
+type Switching = {
+  mayWrite: boolean
+  /** The trigger that is being switched. */
+  busy: number | null
+  toggle: (trigger: Trigger) => void
+}
+
+function switchColumn({ mayWrite, busy, toggle }: Switching): Column<Trigger> {
+  return {
+    key: 'state',
+    label: say.columns.state,
+    width: '5rem',
+    phone: 'plain',
+    cell: (trigger) => (
+      <Switch
+        aria-label={say.switch(trigger.description)}
+        checked={trigger.active}
+        disabled={!mayWrite || busy === trigger.id}
+        onChange={() => toggle(trigger)}
+      />
+    ),
+  }
+}
+
+const menuOf = (trigger: Trigger) => <TriggerMenu trigger={trigger} />
+
 /** Triggers as rows: what each does, what is wrong with it, and whether it is on. */
 export function TriggerList({ list, deleted, empty }: { list: List<Trigger>; deleted: boolean; empty: ReactNode }) {
   const navigate = useNavigate()
@@ -28,34 +59,17 @@ export function TriggerList({ list, deleted, empty }: { list: List<Trigger>; del
     if (trigger.active) stop.mutate({ params: { id: trigger.id }, body: { version: trigger.version, active: false } })
     else setStarting(trigger)
   }
-  const columns: Column<Trigger>[] = [
-    { key: 'trigger', label: say.columns.trigger, cell: (trigger) => <What trigger={trigger} /> },
-    { key: 'does', label: say.columns.does, cell: (trigger) => <Chains trigger={trigger} />, width: '9rem', phone: 'plain' },
-  ]
-  const state: Column<Trigger> = {
-    key: 'state',
-    label: say.columns.state,
-    width: '5rem',
-    phone: 'plain',
-    cell: (trigger) => (
-      <Switch
-        aria-label={say.switch(trigger.description)}
-        checked={trigger.active}
-        disabled={!mayWrite || (stop.isPending && stop.variables.params.id === trigger.id)}
-        onChange={() => toggle(trigger)}
-      />
-    ),
-  }
+  const busy = stop.isPending ? stop.variables.params.id : null
   return (
     <>
       <DataList
         label={say.title}
         list={list}
-        columns={deleted ? columns : [...columns, state]}
+        columns={deleted ? columns : [...columns, switchColumn({ mayWrite, busy, toggle })]}
         id={({ id }) => id}
         open={({ id }) => void navigate({ to: '/triggers/$id', params: { id } })}
         empty={empty}
-        {...(mayWrite ? { actions: (trigger: Trigger) => <TriggerMenu trigger={trigger} /> } : {})}
+        {...(mayWrite ? { actions: menuOf } : {})}
       />
       <Candidates trigger={starting} switching close={() => setStarting(null)} />
     </>

@@ -22,7 +22,7 @@ type FieldsProps = {
 
 /** Everything a template says, and the fields to say it with. */
 export function TemplateFields({ form, body, isNew, disabled }: FieldsProps) {
-  const writing = useInsert((subject) => form.setFieldValue('subject', subject))
+  const { insert, subject: line, setEditor, writingIn } = useInsert((subject) => form.setFieldValue('subject', subject))
   const { values } = form
   return (
     <fieldset disabled={disabled} className={classes.fields}>
@@ -56,23 +56,16 @@ export function TemplateFields({ form, body, isNew, disabled }: FieldsProps) {
             </Stack>
           </Radio.Group>
         </Group>
-        <TextInput
-          ref={writing.subject}
-          label={say.fields.subject}
-          maxLength={1000}
-          required
-          {...form.getInputProps('subject')}
-          onFocus={writing.writingIn('subject')}
-        />
+        <TextInput ref={line} label={say.fields.subject} maxLength={1000} required {...form.getInputProps('subject')} onFocus={writingIn('subject')} />
         <BodyEditor
           initial={body}
           onChange={(html) => form.setFieldValue('body', html)}
-          ready={writing.setEditor}
-          onFocus={writing.writingIn('body')}
+          ready={setEditor}
+          onFocus={writingIn('body')}
           error={form.errors.body}
           disabled={disabled}
         />
-        <FieldChips subjectKind={values.subject_kind} insert={writing.insert} disabled={disabled} />
+        <FieldChips subjectKind={values.subject_kind} insert={insert} disabled={disabled} />
       </Stack>
     </fieldset>
   )

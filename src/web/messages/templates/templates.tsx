@@ -40,6 +40,8 @@ const columns: Column<Row>[] = [
   { key: 'updated', label: say.columns.updated, cell: (row) => <Updated row={row} />, width: '13rem' },
 ]
 
+const menuOf = (row: Row) => <TemplateActions template={row} />
+
 function Updated({ row }: { row: Row }) {
   return (
     <>
@@ -99,7 +101,7 @@ export function Templates() {
         columns={columns}
         id={({ id }) => id}
         open={({ id }) => void navigate({ to: '/templates/$id', params: { id } })}
-        {...(mayWrite ? { actions: (row: Row) => <TemplateActions template={row} /> } : {})}
+        {...(mayWrite ? { actions: menuOf } : {})}
         empty={<Nothing narrowed={narrowed} archived={archived === true} add={add} clear={() => void go({ search: {} })} />}
       />
     </Page>

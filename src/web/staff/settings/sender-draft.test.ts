@@ -2,8 +2,18 @@ import { expect, test } from 'vitest'
 import { senderChange, senderDraft } from './sender-draft.ts'
 
 const saved = {
-  ...{ from_name: 'Northlight', from_address: 'hello@example.com', reply_to: '', host: 'mail.example.com', port: 587, security: 'starttls' as const },
-  ...{ username: 'hello', connections: 5, timeout_seconds: 60, has_password: true, last_trouble: null, version: 3 },
+  from_name: 'Northlight',
+  from_address: 'hello@example.com',
+  reply_to: '',
+  host: 'mail.example.com',
+  port: 587,
+  security: 'starttls' as const,
+  username: 'hello',
+  connections: 5,
+  timeout_seconds: 60,
+  has_password: true,
+  last_trouble: null,
+  version: 3,
 }
 
 test('a password that nobody typed stays as it is', () => {

@@ -103,7 +103,7 @@ export function DayChips({ form, field, label, hint }: DayChipsProps) {
   return (
     <Input.Wrapper label={label} description={hint} labelElement="div" error={form.errors[field]} mt="md">
       <Chip.Group multiple value={form.values[field].map(String)} onChange={(chosen) => form.setFieldValue(field, chosen.map(Number).sort())}>
-        <Group gap="xs" mt={6} role="group" aria-label={label}>
+        <Group component="fieldset" gap="xs" aria-label={label} className={classes.days ?? ''}>
           {days.map(([value, { short, label: whole }]) => (
             <Chip key={value} value={value} aria-label={whole} size="sm">
               {short}

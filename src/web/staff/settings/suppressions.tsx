@@ -89,12 +89,14 @@ export function Suppressions() {
         columns={columns}
         id={({ id }) => id}
         empty={q === undefined ? <EmptyState icon="check" title={say.empty} text={say.emptyText} /> : <EmptyState icon="search" title={say.emptyFound} />}
-        {...(mayLift ? { actions: (row: Row) => <Lift row={row} /> } : {})}
+        {...(mayLift ? { actions: liftOf } : {})}
       />
       <SuppressionForm opened={adding} close={() => setAdding(false)} />
     </SettingsPage>
   )
 }
+
+const liftOf = (row: Row) => <Lift row={row} />
 
 function Lift({ row }: { row: Row }) {
   const lift = useCommand(liftSuppression, { refreshes: [listSuppressions], says: () => say.liftedTold })
