@@ -207,7 +207,7 @@ describe('a new studio', () => {
   })
 })
 
-test('a database that belongs to another installation sends nothing until an owner confirms', async () => {
+test('case 74: a database that belongs to another installation sends nothing until an owner confirms', async () => {
   const { database } = hotshoe.program
   expect(await sendingBlocked(database, 'test')).toBeNull()
   await confirmIdentity(database, 'the machine this backup came from')
