@@ -7,7 +7,7 @@ export type Worker = { kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> }
 
 /** The program as a process of its own, with its database open and all its jobs begun. */
 export async function startWorker(place: Place): Promise<Worker> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'worker.ts')], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'program-under-test.ts')], {
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(import.meta.dirname, '../../.hotshoe/cache'), ...environmentOf(place) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
