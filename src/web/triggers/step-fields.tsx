@@ -25,7 +25,7 @@ type StepProps = FormProps & {
 /** A step of a chain: the channel, and what that channel needs to know. */
 export function StepFields({ form, choices, at, step, before, remove }: StepProps) {
   const previous = before.at(-1)
-  const heading = previous === undefined ? say.first : say.then(needsOf(previous))
+  const heading = previous === undefined ? say.first : say.otherwise(needsOf(previous))
   const choose = (value: string | null) => {
     const channel = channelKeys.find((one) => one === value)
     if (channel === undefined) return

@@ -180,7 +180,7 @@ export const triggerWords = {
     member: 'Member',
     department: 'Department',
     first: 'First',
-    then: (needs: string) => `If there is no ${needs}`,
+    otherwise: (needs: string) => `If there is no ${needs}`,
     channel: 'Make',
     addStep: (needs: string) => `If there is no ${needs}…`,
     removeStep: 'Remove this step',
