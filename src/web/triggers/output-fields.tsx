@@ -50,7 +50,7 @@ export function OutputFields({ form, choices, index, output }: OutputProps) {
             <Button
               variant="default"
               size="sm"
-              maw="100%"
+              className={classes.add ?? ''}
               leftSection={<Icon name="plus" size={16} />}
               onClick={() => form.insertListItem(`${at}.steps`, newStep(next, form.values.description))}
             >
@@ -95,6 +95,7 @@ function RecipientFields({ form, choices, index, output }: OutputProps) {
         <div className={classes.grow}>
           <IdSelect
             label={say.member}
+            placeholder={say.choose.member}
             choices={choices.members}
             value={member_id}
             gone={say.gone}
@@ -108,6 +109,7 @@ function RecipientFields({ form, choices, index, output }: OutputProps) {
         <div className={classes.grow}>
           <IdSelect
             label={say.department}
+            placeholder={say.choose.department}
             choices={choices.departments}
             value={department_id}
             gone={say.gone}

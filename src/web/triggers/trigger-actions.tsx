@@ -37,12 +37,12 @@ export function TriggerActions({ trigger, dirty, refused }: ActionsProps) {
       <StatusBadge tone={active ? 'good' : 'neutral'}>{active ? say.on : say.off}</StatusBadge>
       {mayWrite && active && (
         <>
-          <Button variant="default" size="sm" onClick={() => setAsking(true)}>
+          <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
             {say.candidates.look}
           </Button>
           <Button
             variant="default"
-            size="sm"
+            size="compact-md"
             loading={stop.isPending}
             disabled={dirty}
             onClick={() => stop.mutate({ params, body: { version, active: false } })}

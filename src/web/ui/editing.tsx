@@ -10,7 +10,7 @@ const say = words.editing
 export type Editing = {
   /** Tells whether the form holds something that is not saved. */
   setDirty: (dirty: boolean) => void
-  /** Begins again with what the server has now. */
+  /** Drops what was changed and begins again with what the server has now. */
   reload: () => void
 }
 
@@ -23,8 +23,10 @@ type EditingProps<T extends Versioned> = { answer: Answer<T>; children: (record:
  */
 export function EditingOf<T extends Versioned>({ answer, children }: EditingProps<T>) {
   const [held, setHeld] = useState<T | null>(null)
+  const [round, setRound] = useState(0)
   const reload = () => {
     setHeld(null)
+    setRound((before) => before + 1)
     void answer.refetch()
   }
   return (
@@ -33,7 +35,7 @@ export function EditingOf<T extends Versioned>({ answer, children }: EditingProp
         const record = held !== null && held.id === newest.id ? held : newest
         return (
           <>
-            <Fragment key={`${record.id ?? ''} ${record.version}`}>
+            <Fragment key={`${record.id ?? ''} ${record.version} ${round}`}>
               {children(record, { setDirty: (dirty) => setHeld(dirty ? record : null), reload })}
             </Fragment>
             <LeaveGuard dirty={held !== null} />

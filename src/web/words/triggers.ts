@@ -179,6 +179,7 @@ export const triggerWords = {
     ready: 'Ready',
     member: 'Member',
     department: 'Department',
+    choose: { member: 'Choose a member', department: 'Choose a department' },
     first: 'First',
     otherwise: (needs: string) => `If there is no ${needs}`,
     channel: 'Make',

@@ -8,27 +8,35 @@ import { words } from '#web/words/words.ts'
 
 const say = words.templates
 
-/** The triggers that send a template. */
+/** The triggers that send a template, under their heading. */
 export function TemplateUses({ id }: { id: number }) {
-  const triggers = useAnswer(listTriggers, { query: { template_id: id, limit: 100 } })
-  if (triggers.data === undefined) return null
   return (
     <Section title={say.usedBy}>
-      {triggers.data.rows.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {say.notUsed}
-        </Text>
-      ) : (
-        <List size="sm">
-          {triggers.data.rows.map((trigger) => (
-            <List.Item key={trigger.id}>
-              <Anchor component={Link} to={triggerPlace(trigger.id)}>
-                {trigger.description}
-              </Anchor>
-            </List.Item>
-          ))}
-        </List>
-      )}
+      <UsingTriggers id={id} />
     </Section>
+  )
+}
+
+/** The triggers that send a template. */
+export function UsingTriggers({ id }: { id: number }) {
+  const triggers = useAnswer(listTriggers, { query: { template_id: id, limit: 100 } })
+  if (triggers.data === undefined) return null
+  if (triggers.data.rows.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {say.notUsed}
+      </Text>
+    )
+  }
+  return (
+    <List size="sm">
+      {triggers.data.rows.map((trigger) => (
+        <List.Item key={trigger.id}>
+          <Anchor component={Link} to={triggerPlace(trigger.id)}>
+            {trigger.description}
+          </Anchor>
+        </List.Item>
+      ))}
+    </List>
   )
 }
