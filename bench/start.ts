@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,6 +15,8 @@ const [firstPatience, restarts] = [600, 3] as const
 export async function start(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hotshoe-bench-start-'))
   const clone = path.join(folder, 'hotshoe')
+  // As root the database runs as another user, who must be able to read its programs.
+  await chmod(folder, 0o755)
   try {
     const since = performance.now()
     execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone])

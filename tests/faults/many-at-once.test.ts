@@ -26,14 +26,18 @@ test(`two processors and a person at once over ${many} items: none twice, none l
       asPerson(place, (one) =>
         asPerson(place, async (two) => {
           expect(await findAndRecheck(one)).toMatchObject({ found: many })
-          const run = await one.inTransaction((work) => startRun(work, { all: [{ decision: 'process', view: 'active', last_event_id: 1e15 }], burst_confirmed: true }))
+          const run = await one.inTransaction((work) =>
+            startRun(work, { all: [{ decision: 'process', view: 'active', last_event_id: 1e15 }], burst_confirmed: true }),
+          )
           const [, , decided] = await Promise.all([carryOutRun(one, run), carryOutRun(two, run), decideByHand(person, random)])
           return decided
         }),
       ),
     )
     const facts = await observing(url, async (query) => ({
-      states: Object.fromEntries((await query('SELECT state, count(*)::int AS count FROM triggered_item GROUP BY state')).map((row) => [row['state'], row['count']])),
+      states: Object.fromEntries(
+        (await query('SELECT state, count(*)::int AS count FROM triggered_item GROUP BY state')).map((row) => [row['state'], row['count']]),
+      ),
       effects: await query(`SELECT i.state, count(e.id)::int AS effects, count(*)::int AS items, count(DISTINCT e.communication_id)::int AS messages
         FROM (SELECT i.id, i.state, (SELECT count(*) FROM effect e WHERE e.item_id = i.id) AS made FROM triggered_item i) i LEFT JOIN effect e ON e.item_id = i.id
         WHERE i.made <> CASE i.state WHEN 'processed' THEN 1 ELSE 0 END OR i.made > 1 GROUP BY 1`),
