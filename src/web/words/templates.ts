@@ -59,7 +59,6 @@ export const templateWords = {
   restore: 'Bring back',
   restored: (name: string) => `“${name}” is offered again.`,
   isArchived: 'This template is archived. Triggers that use it wait for your attention.',
-  archivedBadge: 'Archived',
   remove: 'Delete',
   removeTitle: (name: string) => `Delete “${name}”?`,
   removeText: 'It is gone for good. Messages that were made from it keep their words.',

@@ -147,12 +147,10 @@ export const triggerWords = {
     validityHint: (days: number, before: boolean) =>
       before ? `Empty: until that date (${counted(days, 'day')}).` : `Empty: ${counted(days, 'day')} after its trigger date.`,
     validityPast: '“Triggered date is past” is ticked under Who not: an item is valid on its own day only.',
-    validityDays: 'Days after the trigger date',
     late: 'A record that comes to fit too late',
     repeat: 'A record that comes to the same again',
     movedOn: 'Even if it has moved on',
     movedOnHint: 'An item stays when its session has left the status before it was processed.',
-    further: 'Fine points',
   },
   not: {
     title: 'Leave out',
@@ -194,7 +192,6 @@ export const triggerWords = {
     noTemplates: 'No template fits yet',
     archived: (name: string) => `${name} (archived)`,
     gone: 'No longer offered',
-    emailOnlyHint: 'Clients are written to at their own addresses; staff at theirs.',
     description: { call: 'What the call is about', task: 'What is to be done' },
     notes: { call: 'Call script', task: 'Notes' },
     notesHint: { call: 'What to say. It stands beside the number in the call list.', task: 'Details for whoever does it.' },
