@@ -65,7 +65,7 @@ export async function startStudio(): Promise<RunningStudio> {
       const { id } = await call(addMember, { body: { name, role, email } })
       const { link } = await call(makePasswordLink, { params: { id } })
       const password = 'some other words in a row'
-      await call(setPassword, { body: { token: new URL(link ?? address).searchParams.get('token') ?? '', password } })
+      await call(setPassword, { body: { token: new URL(link ?? address).hash.slice(1), password } })
       return stateOf(await signInAt(address, { email, password }))
     },
     stop: async () => {

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { openStudioFor } from './opened-studio.ts'
+import { type Populated, populate } from './populated-studio.ts'
+
+let there: Populated
+openStudioFor(async (studio) => {
+  there = await populate(studio)
+})
+
+/** Every screen: what it is called, where it is, and what must stand on it before it is looked at. */
+const screens: readonly [name: string, address: (at: Populated) => string, shows: string | RegExp][] = [
+  ['Process Triggers', () => '/process', 'Lena Waiting'],
+  ['An opened item', ({ item }) => `/process?item=${item}`, 'It is the first choice of the trigger and can be used.'],
+  ['Held items', () => '/process?view=held', 'Karla Recalled'],
+  ['Items under attention', () => '/process?view=attention', 'Hugo Unreachable'],
+  ['Messages', () => '/messages', 'Jonas Resting'],
+  ['An opened message', ({ message }) => `/messages?message=${message}`, 'Its way'],
+  ['Calls', () => '/calls', 'Clara Phone'],
+  ['An opened call', ({ call }) => `/calls?call=${call}`, 'What to say'],
+  ['Tasks', () => '/tasks', 'Order the album'],
+  ['An opened task', ({ task }) => `/tasks?task=${task}`, 'Linen, 30 pages'],
+  ['A new task', () => '/tasks?task=new', 'What is to be done'],
+  ['Clients', () => '/clients', 'Edna Skipped'],
+  ['A client', ({ client }) => `/clients/${client}`, 'Leo Sanders'],
+  ['Changing a client', ({ client }) => `/clients/${client}/edit`, 'Family'],
+  ['Sessions', () => '/sessions', 'Greta Moved'],
+  ['A session', ({ session }) => `/sessions/${session}`, 'Where it stands'],
+  ['Changing a session', ({ session }) => `/sessions/${session}/edit`, 'Booking'],
+  ['Import', () => '/import', 'old-clients.csv'],
+  ['The report of an import', (at) => `/import/${at.import}`, 'not an address'],
+  ['Triggers', () => '/triggers', 'A week before'],
+  ['A trigger', ({ trigger }) => `/triggers/${trigger}`, 'What would you like this trigger to do for you?'],
+  ['When a trigger fires', ({ trigger }) => `/triggers/${trigger}?tab=when`, 'Which date does it count from?'],
+  ['Whom a trigger leaves out', ({ trigger }) => `/triggers/${trigger}?tab=not`, 'Do Not Market'],
+  ['What a trigger makes', ({ trigger }) => `/triggers/${trigger}?tab=outputs`, 'Output 1'],
+  ['The history of a trigger', ({ trigger }) => `/triggers/${trigger}?tab=history`, 'Made'],
+  ['Templates', () => '/templates', 'Session reminder, a week before'],
+  ['A template', ({ template }) => `/templates/${template}`, 'Subject'],
+  ['A new template', () => '/templates/new', 'Name'],
+  ['Settings', () => '/settings', 'Settings'],
+  ['Settings of the studio', () => '/settings/studio', /Time zone/],
+  ['Settings of email', () => '/settings/email', 'hello@first.example'],
+  ['Addresses not written to', () => '/settings/suppression', 'gone@example.com'],
+  ['Statuses and types', () => '/settings/statuses', 'Booked'],
+  ['People', () => '/settings/people', 'Maya Ortiz'],
+  ['Tokens', () => '/settings/tokens', 'Journeys'],
+  ['Nothing there', () => '/no-such-place', 'There is nothing here'],
+]
+
+const desktop = { width: 1280, height: 800 }
+const phone = { width: 375, height: 740 }
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** One page for all of them, which keeps what it has loaded. */
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage()
+})
+test.afterAll(() => page.close())
+
+/** Each violation in a line: which rule, where, what is wrong with it. */
+async function violations(): Promise<string[]> {
+  // In one piece, without a page of its own for each look; a message's frame holds what a studio wrote, and runs no script that could look.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').withTags(rules).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`))
+}
+
+/** Wide and light, then narrow and dark: each screen in both widths and both colour schemes, at half the time of all four. */
+async function look(shows: string | RegExp) {
+  for (const [size, colorScheme] of [
+    [desktop, 'light'],
+    [phone, 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(size)
+    await expect(page.getByText(shows).or(page.locator(`input[value="${String(shows)}"]`)).filter({ visible: true }).first()).toBeVisible()
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `scrolls sideways, ${size.width} wide`).toBe(0)
+    expect(await violations(), `${size.width} wide, ${colorScheme}`).toEqual([])
+  }
+}
+
+for (const [name, address, shows] of screens) {
+  test(`${name}: everybody can use it, wide and light, narrow and dark`, async ({ baseURL }) => {
+    await page.goto(`${baseURL}${address(there)}`)
+    await look(shows)
+  })
+}
+
+for (const [address, shows] of [
+  ['/sign-in', 'Welcome back. Sign in to your studio.'],
+  ['/set-password', /This link is incomplete/],
+  ['/set-password#something', 'New password'],
+] as const) {
+  test(`${address}: everybody can use it before they have signed in`, async ({ baseURL }) => {
+    await page.context().clearCookies()
+    await page.goto('about:blank')
+    await page.goto(`${baseURL}${address}`)
+    await look(shows)
+  })
+}
