@@ -1,7 +1,7 @@
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
-import { finishRun, startRun } from '#studio/processing/contract.ts'
+import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, own } from './field.ts'
 import { findReference } from './find-reference.ts'
@@ -17,7 +17,11 @@ const selection: readonly Field[] = [
   own('--view <view>', 'which list: active (when left out), held, attention or missed'),
   own('--trigger <name or number>', 'with --all: only those of this trigger'),
 ]
-const processing: readonly Field[] = [own('--confirm-burst', 'go on although it is unusually many at once'), own('--send', 'send the emails that are due, too')]
+const processing: readonly Field[] = [
+  own('--sweep', 'find what is due first, like: hotshoe sweep'),
+  own('--confirm-burst', 'go on although it is unusually many at once'),
+  own('--send', 'send the emails that are due, too'),
+]
 
 function decidingVerb(decision: Decision, says: string, fields: readonly Field[] = selection): Verb {
   return {
@@ -27,6 +31,7 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
     examples: [`${decision} 7 8 12`, `${decision} S-00042`, `${decision} --all`, `${decision} --all --trigger "Reminder a week before"`],
     run: async (asked) => {
       const { caller, given } = asked
+      if (given.sweep === true) await caller.call(findNow)
       const id = await start(asked, decision)
       const carriedOut = id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } })
       if (given.send !== true) return told(await carriedOut, runText)
