@@ -1,8 +1,13 @@
 import { expect, test } from '@playwright/test'
+import { addReminder, book, morningOf } from './morning.ts'
 import { openStudioFor } from './opened-studio.ts'
 import { owner } from './running-studio.ts'
 
-const opened = openStudioFor()
+const opened = openStudioFor(async (studio) => {
+  await addReminder(studio)
+  await book(studio, 'Anna Miller', { primary_on: '2026-05-12' })
+  await morningOf(studio, '2026-05-05')
+})
 
 test.describe('at the front door', () => {
   test.use({ storageState: { cookies: [], origins: [] } })
@@ -26,4 +31,39 @@ test.describe('at the front door', () => {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     expect((await page.request.get(`${opened.studio.address}/api/clients`)).status()).toBe(401)
   })
+})
+
+test('a viewer sees everything and can process nothing', async ({ browser }) => {
+  const { studio } = opened
+  const page = await browser.newPage({ storageState: await studio.signedInAs('viewer', 'Vera Viewer'), baseURL: studio.address })
+  await page.goto('/process')
+  await expect(page.getByRole('button', { name: 'Anna Miller', exact: true })).toBeVisible()
+  for (const name of [/^Process/, /^Skip/, /^Delete/, 'Look again']) await expect(page.getByRole('main').getByRole('button', { name })).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Anna Miller', exact: true }).focus()
+  await page.keyboard.press('p')
+  await expect(page.locator('[data-decision]')).toHaveCount(0)
+  await page.goto('/triggers')
+  await expect(page.getByText('A week before', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'New trigger' })).toHaveCount(0)
+  expect((await page.request.post('/api/sweeps', { headers: { origin: studio.address } })).status()).toBe(403)
+  await page.close()
+})
+
+test('the front desk processes, and cannot change the settings', async ({ browser }) => {
+  const { studio } = opened
+  const page = await browser.newPage({ storageState: await studio.signedInAs('front-desk', 'Fred Desk'), baseURL: studio.address })
+  await page.goto('/settings/studio')
+  await expect(page.getByRole('textbox', { name: /^Name/ })).toBeDisabled()
+  await page.goto('/settings/tokens')
+  await expect(page.getByText('Only an owner of the studio sees and makes tokens.')).toBeVisible()
+  await page.goto('/settings')
+  await expect(page.getByRole('link', { name: /API tokens/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Import' })).toHaveCount(0)
+  expect((await page.request.get('/api/tokens')).status()).toBe(403)
+  await page.goto('/process')
+  await page.getByRole('button', { name: 'Process Anna Miller' }).click()
+  await page.getByRole('button', { name: 'Process 1', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Last run' })).toContainText('Generated 1 email.')
+  await page.close()
 })

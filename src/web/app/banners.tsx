@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { readMe } from '#studio/staff/accounts/contract.ts'
-import { pauseStudio, rehearseStudio } from '#studio/staff/contract.ts'
+import { pauseStudio, readStudio, rehearseStudio } from '#studio/staff/contract.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Icon, type IconName } from '#web/ui/icon.tsx'
 import { writtenInstant } from '#web/ui/written.ts'
@@ -28,8 +28,8 @@ export function Banners({ me }: { me: Me }) {
   const { online } = useNetwork()
   const mayGoLive = useMay('delivery.go-live')
   const mayResume = useMay('delivery.control')
-  const goLive = useCommand(rehearseStudio, { refreshes: [readMe], says: () => words.banners.wentLive })
-  const resume = useCommand(pauseStudio, { refreshes: [readMe], says: () => words.banners.resumed })
+  const goLive = useCommand(rehearseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.wentLive })
+  const resume = useCommand(pauseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.resumed })
   const shifted = Math.abs(me.clock_shift_seconds) >= 60
   if (online && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && !shifted) return null
   const live = (
