@@ -63,7 +63,9 @@ test.afterAll(() => page.close())
 async function violations(): Promise<string[]> {
   // In one piece, without a page of its own for each look; a message's frame holds what a studio wrote, and runs no script that could look.
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').withTags(rules).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`),
+  )
 }
 
 /** Wide and light, then narrow and dark: each screen in both widths and both colour schemes, at half the time of all four. */
@@ -74,7 +76,13 @@ async function look(shows: string | RegExp) {
   ] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
-    await expect(page.getByText(shows).or(page.locator(`input[value="${String(shows)}"]`)).filter({ visible: true }).first()).toBeVisible()
+    await expect(
+      page
+        .getByText(shows)
+        .or(page.locator(`input[value="${String(shows)}"]`))
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible()
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `scrolls sideways, ${size.width} wide`).toBe(0)
     expect(await violations(), `${size.width} wide, ${colorScheme}`).toEqual([])
   }

@@ -93,7 +93,8 @@ test('paused, everybody sees why and nothing leaves; resumed, it goes on', async
 
   await banner.getByRole('button', { name: 'Resume' }).click()
   await expect(banner).not.toContainText('Paused')
-  await expect.poll(() => studio.sink.received.slice(before).map(({ to }) => to), { timeout: 20_000 }).toEqual([addressOf('Paula Paused')])
+  await page.getByRole('button', { name: 'Send what is due' }).click()
+  await expect.poll(() => studio.sink.received.slice(before).map(({ to }) => to)).toEqual([addressOf('Paula Paused')])
 })
 
 test('a template with a field that does not exist is refused at the field', async ({ page }) => {
@@ -120,12 +121,15 @@ test('a status that is used is not deleted: Hotshoe says what uses it, and what 
   await page.goto('/settings/statuses')
   for (const [status, sentence] of [
     ['Booked', /sessions? (is|are) in the status “Booked”. Move/],
-    ['Delivered', /“Thank you”/],
+    ['Delivered', /“Delivered” is used by a trigger. Move/],
   ] as const) {
     await page.getByRole('button', { name: status, exact: true }).click()
     const details = page.getByRole('dialog', { name: `Change ${status}` })
     await details.getByRole('button', { name: 'Delete' }).click()
-    await page.getByRole('dialog', { name: /^Delete/ }).getByRole('button', { name: 'Delete' }).click()
+    await page
+      .getByRole('dialog', { name: /^Delete/ })
+      .getByRole('button', { name: 'Delete' })
+      .click()
     await expect(details.getByRole('alert')).toContainText(sentence)
     await details.getByRole('button', { name: 'Close' }).click()
     await expect(page.getByRole('button', { name: status, exact: true })).toBeVisible()
