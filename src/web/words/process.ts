@@ -49,7 +49,7 @@ export const processWords = {
     late: (count: number) => `${figure(count)} late`,
     shown: (count: number) => `${figure(count)} found`,
     toggle: (name: string) => name,
-    all: (name: string) => `All items of ${name}`,
+    all: (name: string) => `Choice for all: ${name}`,
   },
   total: { label: 'All items of this view', shown: 'All items shown' },
   late: 'Late',
