@@ -46,9 +46,9 @@ test(`case 68: killed ${rounds} times while it finds, processes and sends, the p
     const { sending = 0, claimed = 0, 'in-doubt': more = 0 } = dispatches
     expect(sending, `round ${round} of seed ${seed}: messages under way at the kill`).toBeLessThanOrEqual(connections)
     expect(more - doubts, `round ${round} of seed ${seed}: new doubts`).toBeLessThanOrEqual(connections)
-    if (sending + claimed > 0) killedWhile.sending += 1
-    else if (running > 0) killedWhile.processing += 1
-    else if (undecided > 0 || (await unswept(url))) killedWhile.finding += 1
+    if (await unswept(url)) killedWhile.finding += 1
+    else if (undecided > 0 || running > 0) killedWhile.processing += 1
+    else if (sending + claimed > 0) killedWhile.sending += 1
     else killedWhile.idle += 1
     await endLeases(url)
   }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { onceBack } from '#platform/database/once-back.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { beginAndSettle, type Settled } from './begin-and-settle.ts'
@@ -22,21 +21,24 @@ export type HandOver = {
 
 type Ended = { message: Claimed; outcome: Outcome }
 
-/** Milliseconds in which others may end, too, while most are still under way: fewer commits, and nobody waits for a slow one. */
-const gather = 3
+/** While one turn is written down the next one gathers; more at once only cost more. */
+const mostTurns = 2
 
 /** When so few are left in hand, the next ones are claimed while these are sent. */
 const few = 50
 
 /**
  * Sends with as many messages under way as there are connections. Every turn is one commit that settles what has ended and marks what
- * begins; while it runs the other connections go on, so turns gather several messages each. Returns when nothing is due, or after
- * `stop` once what is under way has ended. A database that goes away is waited for: what was sent meanwhile is not forgotten.
+ * begins in its place, so never more are marked than there are connections; while it runs the other connections go on, and turns gather
+ * several messages each. Returns when nothing is due, or after `stop` once what is under way has ended. A database that goes away is
+ * waited for: what was sent meanwhile is not forgotten.
  */
 export async function handOver(plan: HandOver, stop: () => boolean): Promise<void> {
   const queue: Claimed[] = []
   const ended: Ended[] = []
-  const claims = { underway: false, nothingLeft: false, failed: new Array<unknown>() }
+  const claims = { underway: false, nothingLeft: false }
+  const turns = { underway: 0, places: 0 }
+  const failed: unknown[] = []
   let underway = 0
   let wake: () => void = () => undefined
 
@@ -51,33 +53,44 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
 
   const claim = async () => {
     claims.underway = true
-    const more = await onceBack(plan.next, plan.sendingSeconds).catch((error: unknown) => void claims.failed.push(error))
+    const more = await onceBack(plan.next, plan.sendingSeconds).catch((error: unknown) => void failed.push(error))
     queue.push(...(more ?? []))
     claims.nothingLeft = more?.length === 0
     claims.underway = false
     wake()
   }
 
-  const woken = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve
-    })
+  const take = async (begin: readonly Claimed[], settled: readonly Ended[]) => {
+    const places = Math.max(begin.length, settled.length)
+    turns.underway += 1
+    turns.places += places
+    try {
+      const began = await turn(plan, begin, settled)
+      for (const { outcome } of settled) await onceBack(() => plan.settled(outcome), plan.sendingSeconds)
+      for (const message of begin) if (began.has(message.id)) start(message)
+    } catch (error) {
+      failed.push(error)
+    }
+    turns.underway -= 1
+    turns.places -= places
+    wake()
+  }
 
   for (;;) {
-    if (claims.failed.length > 0) throw claims.failed[0]
-    if (queue.length < few && !claims.underway && !claims.nothingLeft && !stop()) void claim()
-    if (ended.length > 0 && underway > plan.connections / 2) await Promise.race([woken(), pause(gather)])
-    const begin = stop() ? [] : queue.splice(0, plan.connections - underway)
-    const settled = ended.splice(0)
-    if (begin.length > 0 || settled.length > 0) {
-      const began = await turn(plan, begin, settled)
-      for (const message of begin) if (began.has(message.id)) start(message)
-      for (const { outcome } of settled) await onceBack(() => plan.settled(outcome), plan.sendingSeconds)
+    const going = !stop() && failed.length === 0
+    if (queue.length < few && !claims.underway && !claims.nothingLeft && going) void claim()
+    const free = plan.connections - underway - turns.places
+    if (turns.underway < mostTurns && (ended.length > 0 || (going && free > 0 && queue.length > 0))) {
+      const settled = ended.splice(0)
+      void take(going ? queue.splice(0, free) : [], settled)
       continue
     }
-    if (underway === 0 && !claims.underway) return
-    await woken()
+    if (underway + turns.underway === 0 && !claims.underway) break
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
   }
+  if (failed.length > 0) throw failed[0]
 }
 
 async function turn(plan: HandOver, begin: readonly Claimed[], ended: readonly Ended[]): Promise<Set<number>> {
