@@ -25,6 +25,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     locale: 'en-US',
     timezoneId: 'America/Chicago',
+    // Drawers and questions stand at once: nobody waits for them to slide in.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: ['--no-sandbox', '--disable-gpu'], ...(chromium === undefined ? {} : { executablePath: chromium }) },
   },
 })

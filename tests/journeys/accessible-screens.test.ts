@@ -74,7 +74,7 @@ async function look(shows: string | RegExp) {
     [desktop, 'light'],
     [phone, 'dark'],
   ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await page.setViewportSize(size)
     await expect(
       page
