@@ -12,7 +12,10 @@ const folder = path.join(import.meta.dirname, '../../../migrations')
  * migrator's advisory lock. Returns the names that were applied. Refuses a database that a newer Hotshoe has migrated.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }) })
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  // An idle connection that the server ends is no reason to end the program: the next query says what is wrong.
+  pool.on('error', () => undefined)
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await refuseOldServer(database)
     const { error, results = [] } = await new Migrator({ db: database, provider: sqlFiles }).migrateToLatest()

@@ -197,6 +197,7 @@ test('the library makes exactly our columns in an empty schema', async () => {
 /** Connections that may outlive their pool for a moment must not end the run when the database is dropped. */
 function ownersPool(more: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({ connectionString: hotshoe.url, max: 1, ...more })
+  pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
