@@ -11,6 +11,7 @@ test('on a phone: the morning is processed with a thumb, and what became of it i
   await book(studio, 'Gerd Gone', { primary_on: '2026-05-12', client: { emails: [] } })
   await morningOf(studio, '2026-05-05')
   await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Process Ella Early' })).toBeInViewport()
   await page.getByRole('button', { name: 'Ella Early', exact: true }).tap()
   const details = page.getByRole('dialog', { name: 'Ella Early' })
   await expect(details).toContainText(addressOf('Ella Early'))

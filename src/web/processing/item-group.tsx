@@ -43,7 +43,7 @@ export function ItemGroup({ group, lastEvent, isOpen, toggle, ...shape }: ItemGr
                 ))}
               </Group>
             </span>
-            <Text span size="xs" c="dimmed">
+            <Text span size="xs" c="dimmed" visibleFrom="sm">
               {group.sentence}
             </Text>
           </span>
