@@ -133,6 +133,7 @@ CREATE TABLE studio_job (
   job text NOT NULL,
   next_at timestamptz NOT NULL DEFAULT now(),
   lease_until timestamptz,
+  run integer NOT NULL DEFAULT 0,
   last_started_at timestamptz,
   last_finished_at timestamptz,
   last_error text,

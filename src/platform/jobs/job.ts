@@ -8,5 +8,5 @@ export type Job = {
   run(studioId: number, signal: AbortSignal): Promise<'more' | void>
 }
 
-/** One run that this worker may do until its lease ends. `startedAt` is what tells it from a later run of another worker. */
-export type Claim = { studio_id: number; job: string; startedAt: Date }
+/** One run that this worker may do until its lease ends. `run` tells it from a later run of another worker. */
+export type Claim = { studio_id: number; job: string; run: number }

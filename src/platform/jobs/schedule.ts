@@ -29,7 +29,7 @@ export async function addJobs(
  * set now, so that a hint which comes during the run is not lost.
  */
 export async function claimDue(database: Database, jobs: readonly Job[], room: number): Promise<Claim[]> {
-  const { rows } = await sql<{ studio_id: number; job: string; last_started_at: Date }>`
+  const { rows } = await sql<Claim>`
     WITH kind AS (
       SELECT * FROM unnest(${jobs.map(({ name }) => name)}::text[], ${jobs.map(({ everySeconds }) => everySeconds)}::int[]) AS kind (job, every)
     ), due AS (
@@ -42,27 +42,27 @@ export async function claimDue(database: Database, jobs: readonly Job[], room: n
       LIMIT ${room}
     )
     UPDATE studio_job SET next_at = now() + make_interval(secs => due.every), lease_until = now() + make_interval(secs => ${leaseSeconds}),
-                          last_started_at = date_trunc('milliseconds', clock_timestamp())
+                          last_started_at = now(), run = run + 1
     FROM due WHERE studio_job.studio_id = due.studio_id AND studio_job.job = due.job
-    RETURNING studio_job.studio_id, studio_job.job, studio_job.last_started_at`.execute(database)
-  return rows.map(({ studio_id, job, last_started_at }) => ({ studio_id, job, startedAt: last_started_at }))
+    RETURNING studio_job.studio_id, studio_job.job, studio_job.run`.execute(database)
+  return rows
 }
 
 /** Keeps a run; false when the lease was lost and another worker may have it. */
-export async function renew(database: Database, { studio_id, job, startedAt }: Claim): Promise<boolean> {
+export async function renew(database: Database, { studio_id, job, run }: Claim): Promise<boolean> {
   const result = await sql`
     UPDATE studio_job SET lease_until = now() + make_interval(secs => ${leaseSeconds})
-    WHERE studio_id = ${studio_id} AND job = ${job} AND last_started_at = ${startedAt}`.execute(database)
+    WHERE studio_id = ${studio_id} AND job = ${job} AND run = ${run}`.execute(database)
   return result.numAffectedRows === 1n
 }
 
 /** Ends a run. `again`: there is more to do, come at once. A run that failed comes back after its rhythm, half a minute at least. */
-export async function settle(database: Database, { studio_id, job, startedAt }: Claim, outcome: { error: string | null; again: boolean }): Promise<void> {
+export async function settle(database: Database, { studio_id, job, run }: Claim, outcome: { error: string | null; again: boolean }): Promise<void> {
   await sql`
     UPDATE studio_job SET lease_until = NULL, last_finished_at = now(), last_error = ${outcome.error},
       next_at = CASE WHEN ${outcome.again} THEN now()
                      WHEN ${outcome.error !== null} THEN greatest(next_at, now() + interval '30 seconds') ELSE next_at END
-    WHERE studio_id = ${studio_id} AND job = ${job} AND last_started_at = ${startedAt}`.execute(database)
+    WHERE studio_id = ${studio_id} AND job = ${job} AND run = ${run}`.execute(database)
 }
 
 /** Lets jobs come at once; one that just runs comes again afterwards. */

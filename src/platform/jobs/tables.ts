@@ -8,6 +8,8 @@ export type StudioJobTable = {
   job: string
   next_at: Generated<Date>
   lease_until: InstantOrNull
+  /** Counts the claims: what tells one run from the next, however quickly they follow. */
+  run: Generated<number>
   last_started_at: InstantOrNull
   last_finished_at: InstantOrNull
   last_error: string | null

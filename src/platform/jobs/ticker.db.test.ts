@@ -85,7 +85,6 @@ describe('the schedule', () => {
     await addJobs(database, { studioIds: [1], jobs: ['Find'] })
     const [lost] = await claimDue(database, [find], 1)
     await overdue()
-    await sql`UPDATE studio_job SET last_started_at = last_started_at - interval '1 minute'`.execute(database)
     const [next] = await claimDue(database, [find], 1)
     if (lost === undefined || next === undefined) throw new Error('Nothing was claimed.')
     expect([await renew(database, lost), await renew(database, next)]).toEqual([false, true])
