@@ -77,6 +77,21 @@ describe('the way out', () => {
     expect(raw.replace(/\r?\n\s/g, '')).toMatch(/List-Unsubscribe:<?\s?<https:\/\/hotshoe\.example\/u\//)
   })
 
+  test('a message that cannot be made ready fails with its reason, the others leave', async () => {
+    await processed(['anna@example.com', 'bo@example.com', 'cy@example.com'])
+    await cases.studio.inTransaction((work) => sql`UPDATE communication SET purpose = 'marketing' WHERE to_address = 'bo@example.com'`.execute(work.db))
+    const deployment = {
+      ...cases.studio.deployment,
+      get publicUrl(): string {
+        throw new Error('no link')
+      },
+    }
+    expect(await sendDue({ ...cases.studio, deployment })).toMatchObject({ sent: 2, failed: 1, waiting: 0 })
+    expect(
+      await rows(sql`SELECT c.to_address, d.state, d.reason FROM dispatch d JOIN communication c ON c.id = d.communication_id WHERE d.state <> 'sent'`),
+    ).toEqual([{ to_address: 'bo@example.com', state: 'failed', reason: 'This message could not be made ready for sending: no link' }])
+  })
+
   test('in rehearsal everything goes to the studio, marked', async () => {
     await change(sql`rehearsal = true, rehearsal_address = 'me@northlight.example'`)
     await processed(['anna@example.com'])

@@ -8,7 +8,7 @@ import { rehearsed } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'
 import { checkClaims } from './check-claims.ts'
 import { type Claimed, claimBatch } from './claim-batch.ts'
-import { emailOf } from './email-of.ts'
+import { readyEmail } from './email-of.ts'
 import { followFailures } from './follow-failures.ts'
 import { handOver } from './hand-over.ts'
 import { returnClaims } from './return-claims.ts'
@@ -72,8 +72,9 @@ async function sendThrough(
   const lease = randomUUID()
   let refused = false
   let sent = 0
-  const send = (message: Claimed): Promise<Outcome> => {
-    const email = emailOf(message, studio)
+  const send = async (message: Claimed): Promise<Outcome> => {
+    const email = readyEmail(message, studio)
+    if ('kind' in email) return email
     return channel.send(rehearsedTo === null ? email : rehearsed(email, rehearsedTo))
   }
   await handOver(
