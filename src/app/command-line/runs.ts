@@ -48,12 +48,12 @@ export const stopVerbs: Verb[] = [
 export const undoVerbs: Verb[] = [
   {
     name: '<run>',
-    says: 'recalls what has not left, cancels untouched calls and tasks; the items are held',
+    says: 'recalls what has not left, cancels untouched calls and tasks; puts skipped and deleted items back',
     run: async ({ caller, args }) =>
       told(
         await caller.call(undoRun, { params: { id: args[0] }, body: { undone: true } }),
-        ({ recalled, canceled, already_gone }) =>
-          `Recalled ${recalled} emails, canceled ${canceled} calls and tasks. ${already_gone} could not be undone any more.`,
+        ({ recalled, canceled, put_back, already_gone }) =>
+          `Recalled ${recalled} emails, canceled ${canceled} calls and tasks, put ${put_back} skipped or deleted items back. ${already_gone} could not be undone any more.`,
       ),
   },
 ]

@@ -90,10 +90,28 @@ export const undoRun = contract({
   method: 'PUT',
   path: '/processing-runs/:id/undone',
   permission: 'items.decide',
-  summary: 'Recalls what is unsent of a run, cancels its untouched calls and tasks; the items are held.',
+  summary:
+    'Recalls what is unsent of a run and cancels its untouched calls and tasks, whose items are held; while it can be undone, skipped and deleted items are put back where they stood.',
   params: byId,
   body: Type.Object({ undone: Type.Literal(true) }),
-  response: Type.Object({ recalled: Type.Integer(), canceled: Type.Integer(), already_gone: Type.Integer(), run }),
+  response: Type.Object({ recalled: Type.Integer(), canceled: Type.Integer(), put_back: Type.Integer(), already_gone: Type.Integer(), run }),
+})
+
+/** A run of the last minutes of which something can still be taken back. */
+export const undoableRun = Type.Object({
+  id: Type.Integer(),
+  at: instant,
+  undoable_until: instant,
+  outcomes: run.properties.outcomes,
+  actor: run.properties.actor,
+})
+
+export const listUndoableRuns = contract({
+  method: 'GET',
+  path: '/undoable-runs',
+  permission: 'items.read',
+  summary: 'The latest runs that can still be undone, whoever started them, newest first, at most 3.',
+  response: Type.Object({ rows: Type.Array(undoableRun) }),
 })
 
 export const sendNow = contract({

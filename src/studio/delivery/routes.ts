@@ -2,6 +2,7 @@ import { readRun } from '#studio/processing/queries.ts'
 import { openRoute, route } from '#studio/staff/route.ts'
 import * as contracts from './contract.ts'
 import { decideDispatch } from './decide-dispatch.ts'
+import { listUndoableRuns } from './list-undoable-runs.ts'
 import { dispatchRow, listDispatches, readDispatch } from './queries.ts'
 import { sendDue } from './send-due.ts'
 import { testSender } from './test-sender.ts'
@@ -12,6 +13,7 @@ export const deliveryRoutes = [
   route(contracts.readDispatch, (work, { params }) => readDispatch(work, params.id)),
   route(contracts.decideDispatch, (work, { params, body }) => decideDispatch(work, params.id, body).then(() => dispatchRow(work, params.id))),
   route(contracts.undoRun, async (work, { params }) => ({ ...(await undoRun(work, params.id)), run: await readRun(work, params.id) })),
+  route(contracts.listUndoableRuns, listUndoableRuns),
   openRoute(contracts.sendNow, (studio) => sendDue(studio)),
   openRoute(contracts.testSender, (studio, { body }) => testSender(studio, body.to)),
 ]

@@ -5,16 +5,18 @@ import { startOfDay } from '#studio/calendar/zone.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
 import { cancelCalls } from '#studio/messages/cancel-calls.ts'
 import { noteUndone } from '#studio/processing/note-undone.ts'
+import { putBackDecided } from '#studio/processing/put-back-decided.ts'
 import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
 import { cancelTasks } from '#studio/records/tasks/cancel-tasks.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { recallMessages } from './recall-messages.ts'
 
-export type Undone = { recalled: number; canceled: number; already_gone: number }
+export type Undone = { recalled: number; canceled: number; put_back: number; already_gone: number }
 
 /**
  * Takes a run back as far as it can be: emails that have not been handed over are recalled, calls and tasks nobody has touched are
- * canceled, their items are held until tomorrow. What has left stays, and is counted. Undoing twice finds nothing more.
+ * canceled, their items are held until tomorrow; what was skipped or deleted stands where it stood. What has left stays, and is
+ * counted. Undoing twice finds nothing more.
  */
 export async function undoRun(work: Work, runId: number): Promise<Undone> {
   const { stopped, undoneBefore } = await noteUndone(work, runId)
@@ -39,11 +41,12 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
   )
   const undone = recalled.length + calls.length + tasks.length
-  if (undone === 0 && !stopped && !undoneBefore)
+  const putBack = undoneBefore ? 0 : await putBackDecided(work, runId)
+  if (undone + putBack === 0 && !stopped && !undoneBefore)
     throw new Refusal(
       'conflict',
       'nothing-to-undo',
-      'Nothing of this run can be taken back any more: its emails have left and its calls and tasks have been worked on.',
+      'Nothing of this run can be taken back any more: its emails have left, its calls and tasks have been worked on, and skipped and deleted items can be put back for a few minutes only.',
     )
-  return { recalled: recalled.length, canceled: calls.length + tasks.length, already_gone: made.length - undone }
+  return { recalled: recalled.length, canceled: calls.length + tasks.length, put_back: putBack, already_gone: made.length - undone }
 }

@@ -4,6 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Outcome } from './outcome.ts'
+import { undoUntil, untouchedDecisions } from './undoing.ts'
 
 type RunRow = ActorColumns & {
   id: number
@@ -69,13 +70,16 @@ async function shown(work: Work, run: RunRow) {
   }
 }
 
-/** Something of it is still here: an open call, an open task, or an email in its resting time. */
+/** Something of it is still here: an open call, an open task, an email in its resting time, or what it skipped or deleted a moment ago. */
 async function isUndoable(work: Work, runId: number): Promise<boolean> {
   const { rows } = await sql`
-    SELECT FROM effect e
+    (SELECT FROM effect e
     LEFT JOIN communication c ON c.studio_id = e.studio_id AND c.id = e.communication_id
     LEFT JOIN task k ON k.studio_id = e.studio_id AND k.id = e.task_id
     WHERE e.run_id = ${runId} AND e.state = 'generated'
-      AND (c.call_state = 'open' OR c.rest_until > now() OR (k.id IS NOT NULL AND k.completed_at IS NULL AND k.canceled_at IS NULL)) LIMIT 1`.execute(work.db)
+      AND (c.call_state = 'open' OR c.rest_until > now() OR (k.id IS NOT NULL AND k.completed_at IS NULL AND k.canceled_at IS NULL)) LIMIT 1)
+    UNION ALL
+    (SELECT FROM processing_run r JOIN studio s ON s.id = r.studio_id CROSS JOIN LATERAL (SELECT FROM ${untouchedDecisions} LIMIT 1) u
+    WHERE r.id = ${runId} AND ${undoUntil(work.now)} > ${work.now})`.execute(work.db)
   return rows.length > 0
 }
