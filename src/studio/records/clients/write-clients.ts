@@ -36,12 +36,12 @@ function bare({ row }: ClientRecord) {
   return rest
 }
 
-/** What a change may set; number, studio, history mark and creation stay. */
+/** What a change may set; number, studio and creation stay. The history mark is moved by imports of the past alone. */
 const changeable = [
   'external_id', 'first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country',
   'status_id', 'status_entry_id', 'status_entered_at', 'status_due_on', 'status_due_set_at',
   'birthday_mmdd', 'birthday_year', 'anniversary_mmdd', 'anniversary_year', 'birthday_set_at', 'anniversary_set_at',
-  'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'archived_at', 'version',
+  'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'history_at', 'archived_at', 'version',
 ] as const satisfies (keyof ClientRecord['row'])[] // biome-ignore format: a list to read across
 
 async function writeRows(work: Work, writes: readonly ClientWrite[]): Promise<void> {

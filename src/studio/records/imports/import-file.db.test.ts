@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
-import { aStudio } from '#support/records.ts'
+import { aClient, aSession, aStudio } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
 import { readClient } from '../clients/queries.ts'
 import { changeSession } from '../sessions/change-session.ts'
@@ -96,12 +96,61 @@ describe('a file', () => {
     expect((await sessionCalled('C-1')).external_id).toBe('X1')
   })
 
-  test('history marks only what it creates, and never what is there', async () => {
-    await take('client', 'Client ID,Name\n1,Anna Bergman\n77,Zed Old\n', { mode: 'history' })
-    const rows = await within((work) =>
-      work.db.selectFrom('client').select(['external_id', 'history_at']).where('external_id', 'in', ['10', '77']).orderBy('external_id').execute(),
+  test('history marks what it creates and where it changes what triggers look at, and nothing else', async () => {
+    const marks = async () => {
+      const { rows } = await within((work) =>
+        sql<{ number: string; marked: boolean }>`SELECT number, history_at IS NOT NULL AS marked FROM session WHERE number LIKE 'H-%' ORDER BY number`.execute(
+          work.db,
+        ),
+      )
+      return rows.filter(({ marked }) => marked).map(({ number }) => number)
+    }
+    const header = 'Session No,Client ID,Type,Session Date,Notes'
+    await take('session', `${header}\nH-1,1,Family,5/1/2026,\nH-2,1,Family,5/1/2026,\nH-3,1,Family,5/1/2026,\n`, { mode: 'news' })
+    expect(await marks()).toEqual([])
+    await take('session', `${header}\nH-1,1,Family,5/1/2026,\nH-2,1,Family,5/1/2026,rain\nH-3,1,Family,4/30/2026,\nH-4,1,Family,,\n`, { mode: 'history' })
+    expect(await marks()).toEqual(['H-3', 'H-4'])
+  })
+
+  test('takes no due date out of the air for the past, neither for new records nor for known ones', async () => {
+    await within((work) => sql`UPDATE status SET duration_days = 5 WHERE subject_kind = 'session' AND name IN ('Booked', 'Shot')`.execute(work.db))
+    await take('session', 'Session No,Client ID,Type,Status\nI-1,1,Family,Booked\n', { mode: 'news' })
+    expect((await sessionCalled('I-1')).status_due_on).toBe('2026-05-11')
+    await take('session', 'Session No,Client ID,Type,Status\nI-1,1,Family,Shot\n', { mode: 'history' })
+    expect((await sessionCalled('I-1')).status_due_on).toBeNull()
+  })
+
+  test('never takes over a session of somebody else, or of another type, that happens to have the same number', async () => {
+    const other = await within((work) => aSession(work, { number: 'D-1', primary_on: '2026-06-01' }))
+    const { id: client_id } = await clientCalled('1')
+    await within((work) => aSession(work, { number: 'D-2', client_id }))
+    await within((work) => aSession(work, { number: 'D-3', client_id }))
+    const content = 'Client ID,Session Type,Session Date,Session No\n1,Family,5/9/2026,D-1\n1,Wedding,5/9/2026,D-2\n1,family,5/9/2026,D-3\n'
+    const run = await take('session', content, { mode: 'history' })
+    expect(run).toMatchObject({ rows_read: 3, created: 0, changed: 1, unchanged: 0, refused: 2 })
+    expect(run.wrong).toMatchObject([
+      { line: 2, column: 'Session No', value: 'D-1', reason: expect.stringContaining('Session D-1 is another one in Hotshoe: Anna Miller, Family.') },
+      { line: 3, column: 'Session No', value: 'D-2', reason: expect.stringMatching(/Family\..*give that session this client and type.*another number/) },
+    ])
+    expect(await within((work) => readSession(work, other))).toMatchObject({ primary_on: '2026-06-01', external_id: null, version: 1 })
+    expect(await sessionCalled('D-3')).toMatchObject({ external_id: 'D-3', primary_on: '2026-05-09' })
+    expect(await take('session', content)).toMatchObject({ changed: 0, unchanged: 1, refused: 2 })
+  })
+
+  test('never makes one person of two that have the same number; who married or moved is the same', async () => {
+    await take('client', 'Client ID,First Name,Last Name,Email,Address\n50,Ruth,Gold,ruth@example.com,1 Elm St\n51,Ida,Ash,,2 Elm St\n')
+    await within((work) => aClient(work, { external_id: '52', first_name: 'Otto', last_name: 'Hahn' }))
+    const run = await take(
+      'client',
+      'Client ID,First Name,Last Name,Email,Address\n50,Pete,Silver,pete@example.com,9 Oak St\n51,Ida,Oak,,9 Oak St\n52,Otto,Klee,klee@example.com,\n',
     )
-    expect(rows.map(({ history_at }) => history_at === null)).toEqual([true, false])
+    expect(run).toMatchObject({ created: 0, changed: 1, refused: 2 })
+    expect(run.wrong).toMatchObject([
+      { line: 2, column: 'Client ID', value: '50', reason: expect.stringContaining('is Ruth Gold in Hotshoe, and the row says Pete Silver.') },
+      { line: 4, column: 'Client ID', value: '52', reason: expect.stringContaining('Otto Hahn') },
+    ])
+    expect(await clientCalled('50')).toMatchObject({ first_name: 'Ruth', emails: ['ruth@example.com'] })
+    expect(await clientCalled('51')).toMatchObject({ last_name: 'Oak' })
   })
 
   test('whose second half dies with the program is taken to its end by the same file again', async () => {

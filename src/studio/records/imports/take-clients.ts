@@ -2,39 +2,58 @@ import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { blankClient } from '../clients/blank-client.ts'
 import { type ClientRecord, withValues } from '../clients/client.ts'
+import { clientName } from '../clients/client-name.ts'
 import { lockClients } from '../clients/load-clients.ts'
 import { type ClientWrite, writeClients } from '../clients/write-clients.ts'
 import { same } from '../differences.ts'
 import { readPreferences } from '../read-preferences.ts'
 import { chooseStatus } from '../statuses/choose-status.ts'
-import { defaultDueOn, due, entering, type StatusRow } from '../statuses/status.ts'
+import { defaultDueOn, entering, type StatusRow } from '../statuses/status.ts'
 import { clientValues, newsOf } from './client-news.ts'
 import type { ClientSaid } from './client-row.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
+import { marked } from './history-mark.ts'
+import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
+import type { WrongCell } from './row.ts'
+import { samePerson } from './same-person.ts'
 import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from './taken.ts'
 
+type Met = { known: Known | undefined; clients: Map<number, ClientRecord> }
 type Known = { id: number; external_id: string; fields: ClientSaid | null }
 
 /** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone. */
 export async function takeClients(work: Work, run: Run, rows: readonly Good<ClientSaid>[]): Promise<Taken> {
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
-  const told = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
+  const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
+  const clients = await lockClients(work, different.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
+  const wrong = different.flatMap((row) => strangerTo(row, run, { known: known.get(row.said.external_id), clients }))
+  const lines = new Set(wrong.map(({ line }) => line))
+  const told = different.filter(({ line }) => !lines.has(line))
   const statuses = await findOrMakeStatuses(work, 'client', { names: told.map(({ said }) => said.status ?? ''), made: made.statuses })
-  const clients = await lockClients(work, told.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
   const begin = await beginning(work, run, statuses)
   const writes = told.map(({ said }): ClientWrite => {
     const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
     const before = clients.get(id)
     return before === undefined
       ? { before: null, after: begin(said), what: 'imported' }
-      : { before, after: changed(work, before, { said, last: fields, statuses }), what: 'imported' }
+      : { before, after: changed(work, before, { said, last: fields, statuses, history: run.mode === 'history' }), what: 'imported' }
   })
   const written = await writeClients(work, writes)
   await remember(work, told)
   const created = writes.filter(({ before }) => before === null).length
-  return { ...nothingTaken, created, changed: written.length - created, unchanged: rows.length - written.length, made }
+  const unchanged = rows.length - wrong.length - written.length
+  return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made }
+}
+
+/** A row whose number stands here for another person is refused: one of them would get the name, addresses and sessions of the other. */
+function strangerTo({ line, said }: Good<ClientSaid>, { reader: { layout } }: Run, { known, clients }: Met): WrongCell[] {
+  const here = clients.get(known?.id ?? 0)
+  if (here === undefined || samePerson(here, said, { toldBefore: known?.fields !== null })) return []
+  const named = clientName({ first_name: '', last_name: '', company: '', ...said })
+  const reason = `The client with this number is ${clientName(here.row)} in Hotshoe, and the row says ${named}. Nothing was changed. If they are the same, change the name in Hotshoe first; if not, give one of them another number. Then import the file again.`
+  return [{ line, column: layout.headers[layout.places.get('external_id') ?? -1] ?? '', value: said.external_id, reason }]
 }
 
 async function findKnown(work: Work, rows: readonly Good<ClientSaid>[]): Promise<Map<string, Known>> {
@@ -59,19 +78,14 @@ async function beginning(work: Work, run: Run, statuses: Map<string, StatusRow>)
   }
 }
 
-function changed(
-  work: Work,
-  before: ClientRecord,
-  { said, last, statuses }: { said: ClientSaid; last: ClientSaid | null; statuses: Map<string, StatusRow> },
-): ClientRecord {
+type Change = { said: ClientSaid; last: ClientSaid | null; statuses: Map<string, StatusRow>; history: boolean }
+
+function changed(work: Work, before: ClientRecord, { said, last, statuses, history }: Change): ClientRecord {
   const news = newsOf(said, last)
   const { row, ...rest } = withValues(before, clientValues(before, news, last ?? {}), work.now)
-  const status = statuses.get((news.status ?? '').toLowerCase())
-  const dueOn = news.status_due_on
-  if (status !== undefined && status.id !== row.status_id) {
-    return { ...rest, row: { ...row, ...entering(status.id, dueOn ?? defaultDueOn(status, work.today, work.studio.workWeek), work.now) } }
-  }
-  return { ...rest, row: dueOn === undefined ? row : due(row, dueOn, work.now) }
+  const status = statuses.get((news.status ?? '').toLowerCase()) ?? null
+  const moved = movedTo(work, row, { status, dueOn: news.status_due_on, history })
+  return { ...rest, row: history ? marked(before.row, moved, work.now) : moved }
 }
 
 async function remember(work: Work, rows: readonly Good<ClientSaid>[]): Promise<void> {

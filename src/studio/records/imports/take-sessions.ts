@@ -1,22 +1,26 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { clientNameSql } from '../clients/client-name.ts'
 import { same } from '../differences.ts'
 import { blankSession } from '../sessions/blank-session.ts'
 import { lockSessions } from '../sessions/load-sessions.ts'
 import { type SessionRecord, type SessionValues, withValues } from '../sessions/session.ts'
 import { type SessionWrite, writeSessions } from '../sessions/write-sessions.ts'
-import { defaultDueOn, due, entering, type StatusRow } from '../statuses/status.ts'
+import { defaultDueOn, entering, type StatusRow } from '../statuses/status.ts'
 import { newsOf } from './client-news.ts'
 import { findOrMakePhotographers } from './find-or-make-photographers.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
 import { findOrMakeTypes } from './find-or-make-types.ts'
+import { marked } from './history-mark.ts'
+import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
 import type { WrongCell } from './row.ts'
 import type { SessionSaid } from './session-row.ts'
 import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from './taken.ts'
 
-type Known = { id: number; fields: SessionSaid | null }
+/** A session that is here already. `fields` is what a file said of it last; null: no file told of it yet. */
+type Known = { id: number; fields: SessionSaid | null; client_id: number; client: string; type: string }
 
 /** What the names in a batch stand for. */
 type Names = {
@@ -33,15 +37,16 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
   const known = await findKnown(work, rows)
   const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
   const clients = await findClientNumbers(work, different)
-  const told = different.filter(({ said }) => clients.has(said.client))
-  const wrong = different.filter(({ said }) => !clients.has(said.client)).map((row) => withoutClient(row, run))
+  const wrong = different.flatMap((row) => troubleOf(row, run, { clients, known: known.get(row.said.external_id) }))
+  const lines = new Set(wrong.map(({ line }) => line))
+  const told = different.filter(({ line }) => !lines.has(line))
   const names = { clients, ...(await findNames(work, told, made)) }
   const sessions = await lockSessions(work, [...known.values()].map(({ id }) => id)) // biome-ignore format: short
   const writes = told.map(({ said }): SessionWrite => {
     const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
     const before = sessions.get(id)
     if (before === undefined) return { before: null, after: created(work, run, { said, names }), what: 'imported' }
-    return { before, after: changed(work, before, { said, last: fields, names }), what: 'imported' }
+    return { before, after: changed(work, before, { said, last: fields, names, history: run.mode === 'history' }), what: 'imported' }
   })
   const written = await writeSessions(work, writes)
   await remember(work, told)
@@ -57,17 +62,18 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
   }
 }
 
-/** Sessions that were made by hand are known by their number, and get the number of the other program now. */
+/** Sessions that were made by hand are known by their number; where client and type agree they get the number of the other program now. */
 async function findKnown(work: Work, rows: readonly Good<SessionSaid>[]): Promise<Map<string, Known>> {
   const ids = rows.map(({ said }) => said.external_id)
   const numbers = rows.map(({ said }) => said.number)
   const found = await sql<Known & { external_id: string }>`
-    SELECT s.id, w.external_id, (SELECT fields FROM imported_row WHERE subject_kind = 'session' AND subject_id = s.id) AS fields
+    SELECT s.id, w.external_id, (SELECT fields FROM imported_row WHERE subject_kind = 'session' AND subject_id = s.id) AS fields,
+      s.client_id, (SELECT ${clientNameSql} FROM client c WHERE c.id = s.client_id) AS client, (SELECT name FROM type WHERE id = s.type_id) AS type
     FROM unnest(${ids}::text[], ${numbers}::text[]) AS w(external_id, number)
     CROSS JOIN LATERAL (
-      SELECT id FROM session WHERE external_id = w.external_id
+      SELECT id, client_id, type_id FROM session WHERE external_id = w.external_id
       UNION ALL
-      SELECT id FROM session WHERE number = w.number AND external_id IS NULL
+      SELECT id, client_id, type_id FROM session WHERE number = w.number AND external_id IS NULL
       LIMIT 1) s`.execute(work.db)
   return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
 }
@@ -79,9 +85,22 @@ async function findClientNumbers(work: Work, rows: readonly Good<SessionSaid>[])
   return new Map(found.map(({ external_id, id }) => [external_id, id]))
 }
 
-function withoutClient({ line, said }: Good<SessionSaid>, { reader }: Run): WrongCell {
-  const column = reader.layout.headers[reader.layout.places.get('client') ?? -1] ?? ''
-  return { line, column, value: said.client, reason: `There is no client with the number “${said.client}”. Import the clients first, or correct the number.` }
+/** Why a row cannot be taken: its client is not there, or its number stands here for another session that no file told of yet. */
+function troubleOf(
+  { line, said }: Good<SessionSaid>,
+  { reader: { layout } }: Run,
+  { clients, known }: { clients: Names['clients']; known: Known | undefined },
+): WrongCell[] {
+  const headerOf = (column: string) => layout.headers[layout.places.get(column) ?? -1] ?? ''
+  const client = clients.get(said.client)
+  if (client === undefined) {
+    const reason = `There is no client with the number “${said.client}”. Import the clients first, or correct the number.`
+    return [{ line, column: headerOf('client'), value: said.client, reason }]
+  }
+  if (known === undefined || known.fields !== null) return []
+  if (known.client_id === client && known.type.toLowerCase() === said.type.toLowerCase()) return []
+  const reason = `Session ${said.number} is another one in Hotshoe: ${known.client}, ${known.type}. It was left as it is. If both are the same, give that session this client and type; if not, give one of them another number. Then import the file again.`
+  return [{ line, column: headerOf('number') || headerOf('external_id'), value: said.number, reason }]
 }
 
 async function findNames(work: Work, rows: readonly Good<SessionSaid>[], made: MadeNames): Promise<Omit<Names, 'clients'>> {
@@ -109,15 +128,13 @@ function created(work: Work, { mode }: Run, { said, names }: { said: SessionSaid
   return withValues(blank, valuesOf(said, names), work.now)
 }
 
-function changed(work: Work, before: SessionRecord, { said, last, names }: { said: SessionSaid; last: SessionSaid | null; names: Names }): SessionRecord {
+type Change = { said: SessionSaid; last: SessionSaid | null; names: Names; history: boolean }
+
+function changed(work: Work, before: SessionRecord, { said, last, names, history }: Change): SessionRecord {
   const news = newsOf(said, last)
   const { row, assistants } = withValues(before, { ...valuesOf(news, names), external_id: said.external_id }, work.now)
-  const status = statusOf(news.status, names)
-  const dueOn = news.status_due_on
-  if (status !== null && status.id !== row.status_id) {
-    return { assistants, row: { ...row, ...entering(status.id, dueOn ?? defaultDueOn(status, work.today, work.studio.workWeek), work.now) } }
-  }
-  return { assistants, row: dueOn === undefined ? row : due(row, dueOn, work.now) }
+  const moved = movedTo(work, row, { status: statusOf(news.status, names), dueOn: news.status_due_on, history })
+  return { assistants, row: history ? marked(before.row, moved, work.now) : moved }
 }
 
 function initialOf({ initial }: Names): StatusRow {

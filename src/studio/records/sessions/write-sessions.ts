@@ -28,12 +28,12 @@ export async function writeSessions(work: Work, writes: readonly SessionWrite[])
   return ready.map(({ after }) => after.row.id)
 }
 
-/** What a change may set; studio, history mark, create date and creation stay. */
+/** What a change may set; studio, create date and creation stay. The history mark is moved by imports of the past alone. */
 const changeable = [
   'number', 'external_id', 'client_id', 'type_id', 'type_set_at',
   'status_id', 'status_entry_id', 'status_entered_at', 'status_due_on', 'status_due_set_at',
   'primary_on', 'primary_time', 'primary_zone', 'primary_set_at', 'booked_on', 'booked_by', 'photographer_id',
-  'on_hold', 'confirmed', 'canceled', 'notes', 'archived_at', 'version',
+  'on_hold', 'confirmed', 'canceled', 'notes', 'history_at', 'archived_at', 'version',
 ] as const satisfies (keyof SessionRecord['row'])[] // biome-ignore format: a list to read across
 
 async function writeRows(work: Work, writes: readonly SessionWrite[]): Promise<void> {
