@@ -47,9 +47,9 @@ async function recallUnmatched(work: Work, claimed: readonly Claimed[]): Promise
   )
   const gone: number[] = []
   for (const message of old) {
-    const failed = verdicts.get(message.item_id ?? 0)?.failed ?? null
+    const { failed = null, detail = null } = verdicts.get(message.item_id ?? 0) ?? {}
     if (failed === null || notTheRecord.includes(failed)) continue
-    gone.push(...(await recallMessages(work, [message.id], { to: 'withdrawn', why: reasonSentence(failed, null) })))
+    gone.push(...(await recallMessages(work, [message.id], { to: 'withdrawn', why: reasonSentence(failed, detail) })))
   }
   return gone
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Decision } from '#studio/matching/item.ts'
-import { readItem } from '#studio/matching/queries.ts'
+import { listItems, readItem } from '#studio/matching/queries.ts'
 import { carryOutRun } from '#studio/processing/carry-out-run.ts'
 import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { readRun } from '#studio/processing/queries.ts'
@@ -114,4 +114,23 @@ describe('the runs that can still be undone', () => {
     await cases.at('2026-05-06T08:30')
     expect(await undoable()).toEqual({ rows: [] })
   })
+})
+
+test('Done and Deleted list the latest first, page by page', async () => {
+  await due(3)
+  await decided('delete')
+  const second = (await cases.items())[1]
+  const third = (await cases.items())[2]
+  for (const item of [third, second]) {
+    const run = await cases.studio.inTransaction((work) =>
+      startRun(work, { decisions: [{ item_id: item?.id ?? 0, version: item?.version ?? 0, decision: 'delete' }] }),
+    )
+    await carryOutRun(cases.studio, run)
+  }
+  const page = (after?: string) => cases.studio.readOnly((work) => listItems(work, { view: 'deleted', limit: 2, ...(after === undefined ? {} : { after }) }))
+  const first = await page()
+  const rest = await page(first.next ?? '')
+  const [oldest] = await cases.items()
+  expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual([second?.id, third?.id, oldest?.id])
+  expect(rest.next).toBeNull()
 })

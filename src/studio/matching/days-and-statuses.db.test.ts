@@ -109,7 +109,7 @@ describe('changed to a status', () => {
       ['active', null],
     ])
     const left = await studio.studio.readOnly((work) => listItems(work, { view: 'left' }))
-    expect(left.rows.map((row) => row.reason_text)).toEqual(['The record is no longer in the status.'])
+    expect(left.rows.map((row) => row.reason_text)).toEqual(['It is no longer in the status “Ordered”.'])
   })
 
   test('passed through between two looks: “even if it has moved on” still sees it', async () => {

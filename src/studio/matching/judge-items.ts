@@ -10,6 +10,8 @@ import { type Clock, type Source, sourcesAt } from './sources.ts'
 export type Verdict = {
   id: number
   failed: ReasonCode | null
+  /** The reason's particulars: the status or type the record no longer has. */
+  detail: string | null
   dueOn: CivilDate | null
   dueAt: Date | null
   validUntil: CivilDate | null
@@ -47,7 +49,8 @@ function judged({ source, clock, minding, ids }: { source: Source; clock: Clock;
         WHEN m.subject_id IS NULL THEN 'moment-moved'
         WHEN NOT m.fits THEN ${sql.lit(source.unfit)}
         WHEN m.occurrence IS DISTINCT FROM i.occurrence THEN 'moment-moved'
-        ELSE ${firstFailure(criteria)} END AS failed
+        ELSE ${firstFailure(criteria)} END AS failed,
+      CASE WHEN NOT m.fits THEN ${source.basis === 'status' ? sql`(SELECT name FROM status WHERE studio_id = t.studio_id AND id = t.status_id)` : sql`(SELECT name FROM type WHERE studio_id = t.studio_id AND id = t.type_id)`} END AS detail
     FROM triggered_item i
     JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id AND ${ofSource(source)}
     LEFT JOIN LATERAL (

@@ -26,6 +26,7 @@ type Row = {
   entered_at: Date
   state_at: Date
   admitted_by: 'sweep' | 'change' | 'person'
+  last_event_id: number
   session_id: number
   client_id: number
   client_name: string
@@ -39,7 +40,7 @@ type Row = {
 export type ItemRow = ReturnType<typeof shown>
 
 const itemsWithRecord: RawBuilder<unknown> = sql`
-  SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.entered_at, i.state_at, i.admitted_by,
+  SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
     s.id AS session_id, c.id AS client_id, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
     s.number, ty.name AS type, st.name AS status, s.primary_on AS on, s.primary_time AS time
   FROM triggered_item i
@@ -49,10 +50,11 @@ const itemsWithRecord: RawBuilder<unknown> = sql`
   JOIN type ty ON ty.studio_id = s.studio_id AND ty.id = s.type_id
   JOIN status st ON st.studio_id = s.studio_id AND st.id = s.status_id`
 
-/** One page of a view, by trigger, due date and id. */
+/** One page of a view: what is settled with the latest first, everything else by trigger, due date and id. */
 export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows: ItemRow[]; next: string | null }> {
   const limit = filter.limit ?? 50
-  const after: Cursor | null = filter.after === undefined ? null : readCursor(filter.after, 3)
+  const order = orderOf(filter.view)
+  const after: Cursor | null = filter.after === undefined ? null : readCursor(filter.after, order.size)
   const conditions = [
     filter.view === undefined && (filter.client_id ?? filter.session_id) !== undefined ? sql`true` : sql`i.state = ${stateOfView(filter.view ?? 'active')}`,
     filter.trigger_id === undefined ? sql`true` : sql`i.trigger_id = ${filter.trigger_id}`,
@@ -61,12 +63,31 @@ export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows:
     filter.search === undefined || filter.search.trim() === ''
       ? sql`true`
       : sql`(c.search_text LIKE ${like(filter.search)} OR lower(s.number) LIKE ${like(filter.search)})`,
-    after === null ? sql`true` : sql`(i.trigger_id, i.due_on, i.id) > (${after[0]}::bigint, ${after[1]}::date, ${after[2]}::bigint)`,
+    after === null ? sql`true` : order.behind(after),
   ]
   const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY i.trigger_id, i.due_on, i.id LIMIT ${limit + 1}`.execute(work.db)
+    ORDER BY ${order.by} LIMIT ${limit + 1}`.execute(work.db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { rows: rows.slice(0, limit).map(shown), next: last === undefined ? null : writeCursor([last.trigger_id, last.due_on, last.id]) }
+  return { rows: rows.slice(0, limit).map(shown), next: last === undefined ? null : writeCursor(order.place(last)) }
+}
+
+type Order = { by: RawBuilder<unknown>; size: number; place: (row: Row) => Cursor; behind: (place: Cursor) => RawBuilder<unknown> }
+
+const byDueDate: Order = {
+  by: sql`i.trigger_id, i.due_on, i.id`,
+  size: 3,
+  place: (row) => [row.trigger_id, row.due_on, row.id],
+  behind: ([trigger, due, id]) => sql`(i.trigger_id, i.due_on, i.id) > (${trigger}::bigint, ${due}::date, ${id}::bigint)`,
+}
+const latestFirst: Order = {
+  by: sql`i.last_event_id DESC`,
+  size: 1,
+  place: (row) => [row.last_event_id],
+  behind: ([event]) => sql`i.last_event_id < ${event}::bigint`,
+}
+
+function orderOf(view: ItemView | undefined): Order {
+  return view === 'done' || view === 'deleted' || view === 'left' ? latestFirst : byDueDate
 }
 
 /** Some items as rows, in no order. */
@@ -144,7 +165,7 @@ async function countItems(work: Work, view: ItemView) {
 }
 
 function shown(row: Row) {
-  const { session_id, client_id, client_name, number, type, status, on, time, detail, ...item } = row
+  const { session_id, client_id, client_name, number, type, status, on, time, detail, last_event_id, ...item } = row
   return {
     ...item,
     reason_text: row.reason === null ? null : reasonSentence(row.reason, detail),

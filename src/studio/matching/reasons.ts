@@ -8,8 +8,8 @@ export const reasons = {
   'record-gone': 'The record was archived.',
   'client-gone': 'The client was archived.',
   'moment-moved': 'The date or status it counted from is no longer the same.',
-  'left-status': 'The record is no longer in the status.',
-  'left-type': 'The record no longer has the type.',
+  'left-status': 'It is no longer in the status of the trigger.',
+  'left-type': 'It no longer has the type of the trigger.',
   'on-hold': 'The session is on hold.',
   confirmed: 'The session is confirmed.',
   canceled: 'The session is canceled.',
@@ -38,7 +38,17 @@ export const reasons = {
 
 export type ReasonCode = keyof typeof reasons
 
-/** The sentence for a reason, with its particulars where there are any. */
+/** Reasons whose particulars make a sentence of their own. */
+const particular: Partial<Record<ReasonCode, (detail: string) => string>> = {
+  'left-status': (name) => `It is no longer in the status “${name}”.`,
+  'left-type': (name) => `Its type is no longer “${name}”.`,
+  'no-channel': (sentences) => sentences,
+}
+
+/** The sentence for a reason, with its particulars where there are any: behind a colon, or as sentences that follow. */
 export function reasonSentence(code: ReasonCode, detail: string | null): string {
-  return detail === null || detail === '' ? reasons[code] : `${reasons[code].replace(/\.$/, '')}: ${detail}`
+  if (detail === null || detail === '') return reasons[code]
+  const own = particular[code]
+  if (own !== undefined) return own(detail)
+  return /^\p{Lu}/u.test(detail) ? `${reasons[code]} ${detail}` : `${reasons[code].replace(/\.$/, '')}: ${detail}`
 }

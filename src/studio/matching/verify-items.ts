@@ -39,7 +39,7 @@ function moveOf(item: Standing, verdict: Verdict | undefined, { now, today }: Wo
   }
   if (item.state === 'withdrawn') return null
   if (failed === 'validity-over') return { id: item.id, to: 'expired', reason: 'validity-over' }
-  return { id: item.id, to: 'withdrawn', reason: failed }
+  return { id: item.id, to: 'withdrawn', reason: failed, detail: verdict?.detail ?? null }
 }
 
 /** A changed offset or validity moves the dates of items that stay; their key does not change. */

@@ -118,9 +118,12 @@ describe('channels are chosen from data as it is when processing', () => {
     expect(await decideItem(cases.studio, item?.id ?? 0, wanted)).toMatchObject({ outcome: 'processed' })
     expect(await decideItem(cases.studio, item?.id ?? 0, wanted)).toMatchObject({
       outcome: 'decided',
-      message: expect.stringMatching(/^Already done by Pat Manager at 8:00/),
+      message: expect.stringMatching(/^Already processed by Pat Manager at 8:00/),
     })
-    expect(await decideItem(cases.studio, item?.id ?? 0, { ...wanted, decision: 'delete' })).toMatchObject({ outcome: 'changed' })
+    expect(await decideItem(cases.studio, item?.id ?? 0, { ...wanted, decision: 'delete' })).toMatchObject({
+      outcome: 'changed',
+      message: expect.stringMatching(/^Already processed by Pat Manager at 8:00.*nothing was done/),
+    })
     expect(await written()).toHaveLength(1)
   })
 

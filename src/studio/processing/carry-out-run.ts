@@ -5,15 +5,17 @@ import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { afterDecision, alreadyDecided, type Decision, type ItemState } from '#studio/matching/item.ts'
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
-import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
+import { type Actor, type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { enterRun } from './enter-run.ts'
 import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
+import { staleSentence } from './stale.ts'
 
 const batchSize = 500
 
-type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState; last_actor: string; last_at: Date }
+type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState } & LastEvent
+type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date | null }
 
 /**
  * Carries a run out, batch by batch, each one transaction with its items locked. May be called by any number of workers at once and
@@ -73,7 +75,7 @@ async function startedRun(work: Work, runId: number): Promise<ActorColumns | nul
 async function lockNext(work: Work, runId: number, size: number): Promise<Row[]> {
   const next = (most: number, patience: ReturnType<typeof sql>) =>
     sql<Row>`
-    SELECT d.item_id, d.decision, d.seen_version, i.version, i.state, e.actor_name AS last_actor, e.at AS last_at
+    SELECT d.item_id, d.decision, d.seen_version, i.version, i.state, coalesce(e.actor_kind, 'job') AS last_kind, coalesce(e.actor_name, '') AS last_actor, e.at AS last_at
     FROM run_decision d
     JOIN triggered_item i ON i.studio_id = d.studio_id AND i.id = d.item_id
     LEFT JOIN item_event e ON e.studio_id = i.studio_id AND e.id = i.last_event_id
@@ -86,10 +88,12 @@ async function lockNext(work: Work, runId: number, size: number): Promise<Row[]>
 /** A person's request carries the version they saw; a changed item is refused with who changed it (semantics §6). */
 function refusal(row: Row, { studio }: Work): Result | null {
   if (row.version === row.seen_version && afterDecision(row.state, row.decision) !== null) return null
-  const clock =
-    row.last_at === null ? '' : ` at ${new Intl.DateTimeFormat('en-US', { timeZone: studio.zone, hour: 'numeric', minute: '2-digit' }).format(row.last_at)}`
-  if (alreadyDecided(row.state, row.decision)) return { id: row.item_id, outcome: 'decided', message: `Already done by ${row.last_actor}${clock}.` }
-  return { id: row.item_id, outcome: 'changed', message: `Changed meanwhile by ${row.last_actor}${clock}; look at it again.` }
+  const latest = { state: row.state, by: { kind: row.last_kind, name: row.last_actor }, at: row.last_at }
+  return {
+    id: row.item_id,
+    outcome: alreadyDecided(row.state, row.decision) ? 'decided' : 'changed',
+    message: staleSentence(row.decision, latest, studio.zone),
+  }
 }
 
 async function decideSimply(work: Work, rows: readonly Row[], runId: number): Promise<Result[]> {

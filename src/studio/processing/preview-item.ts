@@ -16,7 +16,7 @@ export async function previewItem(work: Work, id: number) {
   return {
     effects: planned.map((one) => shown(facts, one)),
     matches: failed === null,
-    why_not: failed === null ? (problem === null ? null : reasonSentence(problem.code, problem.detail)) : reasonSentence(failed, null),
+    why_not: failed === null ? (problem === null ? null : reasonSentence(problem.code, problem.detail)) : reasonSentence(failed, verdict?.detail ?? null),
   }
 }
 

@@ -38,7 +38,7 @@ async function matchAgain(work: Work, wanted: readonly Wanted[], runId: number |
     const failed = verdicts.get(id)?.failed
     if (failed === null) matching.push(id)
     else if (failed === 'validity-over') moves.push({ id, to: 'expired', reason: failed, runId })
-    else moves.push({ id, to: 'withdrawn', reason: failed ?? 'moment-moved', runId })
+    else moves.push({ id, to: 'withdrawn', reason: failed ?? 'moment-moved', detail: verdicts.get(id)?.detail ?? null, runId })
   }
   await moveItems(work, moves)
   return { matching, gone: moves.map(resultOf) }

@@ -66,7 +66,7 @@ export function chooseStep(steps: readonly Step[], recipient: RecipientFacts, fi
   return { step: null, place: steps.length, passedOver }
 }
 
-/** "Anna Miller: There is no email address on file. The client is marked Do Not Call." */
+/** "The client cannot be reached. There is no email address on file. The client is marked Do Not Call." Staff are named. */
 export function whyNobody(recipient: RecipientFacts, passedOver: readonly PassedOver[]): string {
-  return `${recipient.name}: ${passedOver.map(({ why }) => why).join(' ')}`
+  return `${recipient.kind === 'client' ? 'The client' : recipient.name} cannot be reached. ${passedOver.map(({ why }) => why).join(' ')}`
 }
