@@ -18,8 +18,9 @@ export const importVerbs: Verb[] = [
       own('--kind <kind>', 'clients or sessions'),
       own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
       own('--date-order <order>', 'mdy, dmy or ymd; the studio’s when left out'),
+      own('--preview', 'only says what would be made, changed and refused; keeps nothing'),
     ],
-    examples: ['import clients.csv --kind clients --mode history', 'import sessions.csv --kind sessions'],
+    examples: ['import clients.csv --kind clients --mode history', 'import sessions.csv --kind sessions', 'import sessions.csv --kind sessions --preview'],
     run: async ({ caller, args, given }) => {
       const kind = kinds[String(given.kind).toLowerCase()]
       if (kind === undefined) throw new Refusal('invalid', 'which-kind', 'Say what the file holds: --kind clients or --kind sessions.')
@@ -31,6 +32,7 @@ export const importVerbs: Verb[] = [
         ...(given.mode === undefined ? {} : { mode: given.mode }),
         ...(given.dateOrder === undefined ? {} : { date_order: given.dateOrder }),
       }
+      if (given.preview === true) return told(await caller.call(imports.previewImport, { body }), previewText)
       const run = await caller.call(imports.startImport, { body })
       if (run.state === 'failed') throw new Refusal('invalid', 'import-failed', run.error ?? 'The file could not be read.')
       const refusals = run.refused === 0 ? [] : (await caller.call(imports.listRefusals, { params: { id: run.id }, query: { limit: 50 } })).rows
@@ -48,12 +50,23 @@ async function read(file: string): Promise<string> {
   }
 }
 
-function runText(run: Output<typeof imports.startImport>, refusals: Output<typeof imports.listRefusals>['rows']): string {
-  const lines = [
+type Preview = Output<typeof imports.previewImport>
+
+function previewText(preview: Preview): string {
+  const lines = ['Nothing was kept. The import would end like this:', '', ...summary(preview)]
+  return preview.refusals.length === 0 ? lines.join('\n') : [...lines, '', refusalTable(preview.refusals)].join('\n')
+}
+
+function summary(run: Omit<Preview, 'refusals' | 'kind' | 'date_order'>): string[] {
+  return [
     `${run.rows_read} rows read as ${run.mode}: ${run.created} new, ${run.changed} changed, ${run.unchanged} unchanged, ${run.refused} refused.`,
     ...run.remarks,
     ...(run.ignored_columns.length > 0 ? [`Columns that were not used: ${run.ignored_columns.join(', ')}.`] : []),
   ]
+}
+
+function runText(run: Output<typeof imports.startImport>, refusals: Output<typeof imports.listRefusals>['rows']): string {
+  const lines = summary(run)
   if (refusals.length === 0) return lines.join('\n')
   return [...lines, '', refusalTable(refusals), ...(run.refused > 50 ? [`All of them: hotshoe imports refusals ${run.id}`] : [])].join('\n')
 }

@@ -1,23 +1,20 @@
 import { sql } from 'kysely'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { readPreferences } from '../read-preferences.ts'
 import { oneLine } from '../written-text.ts'
 import type { Layout } from './columns.ts'
 import type { NewImport } from './contract.ts'
 import { keepFile } from './keep-file.ts'
-import { usualMode } from './queries.ts'
+import { readerFor } from './reader-for.ts'
 import type { Run } from './taken.ts'
 
 /** Writes down that a file is being read. Runs that nobody sees any more were killed; they are closed with a sentence. */
-export async function beginRun(work: Work, given: NewImport, layout: Layout): Promise<Run> {
+export async function beginRun(work: Work, given: NewImport, layout: Layout): Promise<Run & { id: number }> {
   await sql`
     UPDATE import_run SET state = 'failed', finished_at = ${work.now}::timestamptz,
       error = 'Hotshoe was stopped while it read this file. What it had read is kept; import the file again to take the rest.'
     WHERE state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes'`.execute(work.db)
-  const preferences = await readPreferences(work)
-  const mode = given.mode ?? (await usualMode(work, given.kind))
-  const dateOrder = given.date_order ?? preferences.dateOrder
+  const { mode, reader } = await readerFor(work, given, layout)
   const file_sha256 = await keepFile(work, given.content, 'text/csv')
   const { id } = await work.db
     .insertInto('import_run')
@@ -27,7 +24,7 @@ export async function beginRun(work: Work, given: NewImport, layout: Layout): Pr
       mode,
       file_name: oneLine(given.file_name),
       file_sha256,
-      date_order: dateOrder,
+      date_order: reader.dateOrder,
       ignored_columns: layout.ignored,
       error: null,
       started_at: work.now,
@@ -35,5 +32,5 @@ export async function beginRun(work: Work, given: NewImport, layout: Layout): Pr
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, mode, reader: { layout, dateOrder, country: preferences.country, today: work.today } }
+  return { id, mode, reader }
 }

@@ -15,13 +15,8 @@ const dateOrder = Type.Enum(['mdy', 'dmy', 'ymd'])
 /** The longest file that is taken, in characters. */
 export const longestFile = 20 * 1024 * 1024
 
-export const importRun = Type.Object({
-  id: Type.Integer(),
-  kind: subjectKindSchema,
-  mode,
-  file_name: Type.String(),
-  date_order: dateOrder,
-  state: Type.Enum(['running', 'done', 'failed']),
+const readAs = { kind: subjectKindSchema, mode, date_order: dateOrder }
+const counts = {
   rows_read: Type.Integer(),
   created: Type.Integer(),
   changed: Type.Integer(),
@@ -29,6 +24,14 @@ export const importRun = Type.Object({
   refused: Type.Integer({ description: 'Rows; a row may have several wrong cells' }),
   ignored_columns: Type.Array(Type.String()),
   remarks: Type.Array(Type.String({ description: 'Sentences: statuses that were made, dates that look odd, …' })),
+}
+
+export const importRun = Type.Object({
+  id: Type.Integer(),
+  ...readAs,
+  file_name: Type.String(),
+  state: Type.Enum(['running', 'done', 'failed']),
+  ...counts,
   error: nullable(Type.String({ description: 'Why it failed, and what to do' })),
   actor: actorSchema,
   started_at: instant,
@@ -43,6 +46,9 @@ export const importRefusal = Type.Object({
   reason: Type.String(),
 })
 export type ImportRefusal = Static<typeof importRefusal>
+
+const importPreview = Type.Object({ ...readAs, ...counts, refusals: Type.Array(importRefusal, { description: 'The first hundred wrong cells' }) })
+export type ImportPreview = Static<typeof importPreview>
 
 const newImport = Type.Object(
   {
@@ -63,6 +69,16 @@ export const startImport = contract({
   summary: 'Reads a CSV file of clients or sessions. Answers when it is done; the same file again changes nothing.',
   body: newImport,
   response: importRun,
+  bodyLimit: 3 * longestFile,
+})
+
+export const previewImport = contract({
+  method: 'POST',
+  path: '/imports/preview',
+  permission: 'imports.write',
+  summary: 'What an import of this file would make, change, leave and refuse. Nothing is kept.',
+  body: newImport,
+  response: importPreview,
   bodyLimit: 3 * longestFile,
 })
 

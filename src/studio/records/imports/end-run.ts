@@ -1,8 +1,7 @@
 import type { Work } from '#studio/staff/work.ts'
-import type { Run } from './taken.ts'
 
 /** Closes a run, with what a person should know about it. `error` says why it could not be read to its end, or is null. */
-export async function endRun(work: Work, { id }: Run, { remarks, error }: { remarks: string[]; error: string | null }): Promise<void> {
+export async function endRun(work: Work, id: number, { remarks, error }: { remarks: string[]; error: string | null }): Promise<void> {
   await work.db
     .updateTable('import_run')
     .set({ state: error === null ? 'done' : 'failed', remarks, error, finished_at: work.now })

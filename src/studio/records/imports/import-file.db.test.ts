@@ -8,6 +8,7 @@ import { changeSession } from '../sessions/change-session.ts'
 import { readSession } from '../sessions/queries.ts'
 import type { NewImport } from './contract.ts'
 import { importFile } from './import-file.ts'
+import { previewImport } from './preview-import.ts'
 import { listRefusals, listRuns, readRun } from './queries.ts'
 
 let made: TestStudio
@@ -31,7 +32,7 @@ describe('a file', () => {
   })
   afterAll(() => made.close())
 
-  test('is refused whole when it lacks a column, is empty, is no text, or a quotation mark is never closed', async () => {
+  test('is refused whole when it lacks a column, is empty, has a first line only, is no text, or a quotation mark is never closed', async () => {
     const refused = [
       ['client', 'First Name,Last Name\nAnna,Berg', 'missing-columns'],
       ['session', 'Session No,Client ID\n1,1', 'missing-columns'],
@@ -40,6 +41,8 @@ describe('a file', () => {
       ['client', '\uFEFF\n\n', 'bad-file'],
       ['client', 'PK\u0003\u0004\0\0', 'bad-file'],
       ['client', 'Client ID,Name\n7,"Anna\n8,Bo', 'bad-file'],
+      ['client', 'Client ID,Name\n', 'no-rows'],
+      ['session', 'Session No;Client ID;Type\r\n\r\n;;\r\n', 'no-rows'],
     ] as const
     const before = (await within((work) => listRuns(work, {}))).rows.length
     for (const [kind, content, code] of refused)
@@ -185,6 +188,45 @@ describe('a file', () => {
     expect(run).toMatchObject({ created: 2, refused: 1 })
     expect(await clientCalled('N1')).toMatchObject({ notes: '\\u0000 \u{1F4F7} \\' })
     expect(await clientCalled('N2')).toMatchObject({ first_name: 'Zoë', last_name: 'O"Brien' })
+  })
+})
+
+describe('a preview', () => {
+  beforeAll(async () => {
+    made = await aStudio('2026-05-04T08:00')
+    await take('client', 'Client ID,Name\n1,Anna Berg\n2,Bo Li\n')
+  })
+  afterAll(() => made.close())
+  const look = (kind: NewImport['kind'], content: string) => previewImport(made.studio, { kind, file_name: 'x.csv', content })
+  const kept = () =>
+    numberOf(sql`SELECT (SELECT count(*) FROM client) + (SELECT count(*) FROM session) + (SELECT count(*) FROM member) + (SELECT count(*) FROM type)
+      + (SELECT count(*) FROM status) + (SELECT count(*) FROM import_run) + (SELECT count(*) FROM import_refusal) + (SELECT count(*) FROM imported_row)
+      + (SELECT count(*) FROM record_event) + (SELECT count(*) FROM record_change) + (SELECT count(*) FROM file) AS n`)
+
+  test('says exactly what the import then does, and keeps nothing', async () => {
+    const content = 'Client ID,Name,Email\n1,Anna Berg,anna@example.com\n2,Bo Li,\n3,Cleo Day,\n4,Dora Eck,nowhere\n,,\n'
+    const before = await kept()
+    const preview = await look('client', content)
+    expect(preview).toMatchObject({ mode: 'news', rows_read: 4, created: 1, changed: 1, unchanged: 1, refused: 1, refusals: [{ line: 5, column: 'Email' }] })
+    expect(await kept()).toBe(before)
+    const { rows_read, created, changed, unchanged, refused } = preview
+    expect(await take('client', content)).toMatchObject({ rows_read, created, changed, unchanged, refused })
+  })
+
+  test('names each status, type and photographer once that it would make, however many batches need it', async () => {
+    const rows = Array.from({ length: 2100 }, (_, at) => `P-${at},1,Pets,Culling,Maya Ortiz`)
+    const before = await kept()
+    const preview = await look('session', `Session No,Client ID,Type,Status,Photographer\n${rows.join('\n')}\n`)
+    expect(preview).toMatchObject({ mode: 'history', rows_read: 2100, created: 2100, refused: 0 })
+    expect(preview.remarks[1]).toBe('A session type would be added that Hotshoe does not know: Pets.')
+    expect(await kept()).toBe(before)
+  })
+
+  test('refuses a file as the import does, and finds the one row that cannot be written', async () => {
+    await expect(look('client', 'Client ID,Name\n')).rejects.toMatchObject({ code: 'no-rows' })
+    await take('session', 'Session ID,Session No,Client ID,Type\nX1,C-1,1,Family\n')
+    const preview = await look('session', 'Session ID,Session No,Client ID,Type\nX2,C-1,2,Family\nX3,C-3,2,Family\n')
+    expect(preview).toMatchObject({ created: 1, refused: 1, refusals: [{ line: 2 }] })
   })
 })
 

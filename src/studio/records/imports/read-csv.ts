@@ -5,8 +5,8 @@ import type { FileRow } from './row.ts'
 
 const delimiters = [',', ';', '\t'] as const
 
-/** A file that can be read: its first line's cells, and all other rows, which come one after another. */
-export type CsvFile = { headers: string[]; rows(): AsyncIterable<FileRow> }
+/** A file that can be read: its first line's cells, how many other rows it has, and these, which come one after another. */
+export type CsvFile = { headers: string[]; count: number; rows(): AsyncIterable<FileRow> }
 
 /**
  * Opens the text of a CSV file, with or without a byte order mark, comma, semicolon or tab between its cells. Reads it once to the
@@ -17,22 +17,30 @@ export async function readCsv(content: string): Promise<CsvFile> {
   if (text.includes('\0')) throw bad('The file is not plain text. Save it as “CSV UTF-8 (comma delimited)” and choose it again.')
   const delimiter = delimiterOf(text)
   let headers: readonly string[] | null = null
+  let count = 0
   try {
-    for await (const row of rowsOf(text, delimiter)) headers ??= row.cells
+    for await (const row of rowsOf(text, delimiter)) {
+      if (headers !== null && isSaying(row)) count += 1
+      headers ??= row.cells
+    }
   } catch (error) {
     throw malformed(error, text) ?? error
   }
   if (headers === null) throw bad('The file is empty. Choose a CSV file whose first line has the names of the columns.')
-  return { headers: [...headers], rows: () => withoutFirst(rowsOf(text, delimiter)) }
+  return { headers: [...headers], count, rows: () => withoutFirst(rowsOf(text, delimiter)) }
 }
 
 async function* withoutFirst(rows: AsyncIterable<FileRow>): AsyncIterable<FileRow> {
   let first = true
   for await (const row of rows) {
-    // A row of nothing but delimiters is how spreadsheets write an empty one.
-    if (!first && row.cells.some((cell) => cell.trim() !== '')) yield row
+    if (!first && isSaying(row)) yield row
     first = false
   }
+}
+
+/** A row of nothing but delimiters is how spreadsheets write an empty one. */
+function isSaying({ cells }: FileRow): boolean {
+  return cells.some((cell) => cell.trim() !== '')
 }
 
 async function* rowsOf(text: string, delimiter: string): AsyncIterable<FileRow> {

@@ -1,18 +1,23 @@
 import { type SubjectKind, subjectKinds } from '../subject.ts'
 import type { MadeNames } from './taken.ts'
 
-/** Sentences about what a run made besides records, so that nobody is surprised by it. */
-export function remarksOn(kind: SubjectKind, made: MadeNames): string[] {
+/** Sentences about what a run made besides records, or a preview would make, so that nobody is surprised by it. */
+export function remarksOn(kind: SubjectKind, made: MadeNames, { tried } = { tried: false }): string[] {
+  const what = subjectKinds[kind].label.toLowerCase()
   const said = [
-    sentence(made.statuses, `${subjectKinds[kind].label.toLowerCase()} status`, `${subjectKinds[kind].label.toLowerCase()} statuses`),
-    sentence(made.types, 'session type', 'session types'),
-    sentence(made.photographers, 'photographer', 'photographers'),
+    sentence(made.statuses, [`${what} status`, `${what} statuses`], tried),
+    sentence(made.types, ['session type', 'session types'], tried),
+    sentence(made.photographers, ['photographer', 'photographers'], tried),
   ].filter((each) => each !== null)
-  if (made.photographers.length > 0) said.push('Photographers who were added cannot sign in until you give them a password link.')
+  if (made.photographers.length > 0) said.push('Photographers who are added cannot sign in until you give them a password link.')
   return said
 }
 
-function sentence(names: readonly string[], one: string, many: string): string | null {
-  const each = [...new Set(names)]
-  return each.length === 0 ? null : `${each.length === 1 ? `A ${one} was` : `${each.length} ${many} were`} added that Hotshoe did not know: ${each.join(', ')}.`
+function sentence(names: readonly string[], [one, many]: [string, string], tried: boolean): string | null {
+  const different = new Map(names.map((name) => [name.toLowerCase(), name]))
+  const each = [...different.values()]
+  if (each.length === 0) return null
+  const subject = each.length === 1 ? `A ${one}` : `${each.length} ${many}`
+  const added = tried ? 'would be added that Hotshoe does not know' : `${each.length === 1 ? 'was' : 'were'} added that Hotshoe did not know`
+  return `${subject} ${added}: ${each.join(', ')}.`
 }

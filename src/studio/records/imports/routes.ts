@@ -1,6 +1,7 @@
 import { openRoute, route } from '#studio/staff/route.ts'
 import * as imports from './contract.ts'
 import { importFile } from './import-file.ts'
+import { previewImport } from './preview-import.ts'
 import { listRefusals, listRuns, readDefaults, readRun } from './queries.ts'
 
 export const importRoutes = [
@@ -8,6 +9,7 @@ export const importRoutes = [
     const id = await importFile(studio, body)
     return studio.readOnly((work) => readRun(work, id))
   }),
+  openRoute(imports.previewImport, (studio, { body }) => previewImport(studio, body)),
   route(imports.listImports, (work, { query }) => listRuns(work, query)),
   route(imports.readImportDefaults, (work) => readDefaults(work)),
   route(imports.readImport, (work, { params }) => readRun(work, params.id)),

@@ -1,8 +1,8 @@
 import type { ImportMode } from './contract.ts'
 import type { Reader, WrongCell } from './row.ts'
 
-/** A run as its batches need it. */
-export type Run = { id: number; mode: ImportMode; reader: Reader }
+/** A run as its batches need it. A preview has no number, and nothing of it is written down. */
+export type Run = { id: number | null; mode: ImportMode; reader: Reader }
 
 /** A row that can be read, with the line on which it starts. */
 export type Good<Said> = { line: number; said: Said }
