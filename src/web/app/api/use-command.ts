@@ -1,7 +1,9 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Contract, Output } from '#platform/http/contract.ts'
 import { tell, tellTrouble } from '#web/ui/tell.ts'
 import { type Ask, type Parts, send } from './call.ts'
+import { onceAtATime } from './once-at-a-time.ts'
 import type { Trouble } from './trouble.ts'
 import { keyOf } from './use-answer.ts'
 
@@ -17,11 +19,15 @@ type Options<C extends Contract> = {
 
 export type Command<C extends Contract> = UseMutationResult<Output<C>, Trouble, Ask<C>>
 
-/** Something a person does. A conflict (somebody was faster) asks for the lists again, so that the screen shows what is true. */
+/**
+ * Something a person does. Pressed again while the same is under way, it is done once. A conflict (somebody was faster) asks for the
+ * lists again, so that the screen shows what is true.
+ */
 export function useCommand<C extends Contract>(contract: C, options: Options<C> = {}): Command<C> {
   const client = useQueryClient()
   const refresh = () => Promise.all((options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: keyOf(one) })))
-  return useMutation<Output<C>, Trouble, Ask<C>>({
+  const [once] = useState(onceAtATime)
+  const command = useMutation<Output<C>, Trouble, Ask<C>>({
     mutationFn: async (ask) => (await send(contract, ask as Parts)) as Output<C>,
     onSuccess: (answer) => {
       if (options.says !== undefined) tell(options.says(answer))
@@ -32,5 +38,10 @@ export function useCommand<C extends Contract>(contract: C, options: Options<C> 
       if (trouble.kind === 'conflict') void refresh()
       if (options.handles?.(trouble) !== true) tellTrouble(trouble)
     },
+    onSettled: (_answer, _trouble, ask) => once.end(ask),
   })
+  const mutate: typeof command.mutate = (...asked) => {
+    if (once.begin(asked[0])) command.mutate(...asked)
+  }
+  return { ...command, mutate }
 }
