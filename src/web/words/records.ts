@@ -1,3 +1,5 @@
+import { figure } from './plural.ts'
+
 /** What clients and sessions say alike. */
 export const recordWords = {
   dateField: {
@@ -11,6 +13,8 @@ export const recordWords = {
       previousDecade: 'Ten years before',
     },
   },
+  timeField: { half: 'The time is only half there. Enter hours and minutes, or clear all of it.' },
+  wholeField: { between: (least: number, most: number) => `Enter a whole number from ${figure(least)} to ${figure(most)}.` },
   records: {
     status: 'Status',
     anyStatus: 'Any status',

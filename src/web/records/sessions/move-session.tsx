@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { changeSession, type Session } from '#studio/records/sessions/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { TimeField } from '#web/ui/time-field.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
 import { MessageLines, useMessages } from '../messages-and-calls.tsx'
@@ -45,11 +46,10 @@ function MoveForm({ session, close }: Omit<MoveSessionProps, 'opened'>) {
           <ChangeTrouble trouble={change.error} reload={showNewest} />
         )}
         <DateField label={say.form.date} value={when.primary_on} onChange={(primary_on) => setWhen({ ...when, primary_on })} error={errors.primary_on} near />
-        <TextInput
+        <TimeField
           label={say.form.time}
-          type="time"
           value={when.primary_time}
-          onChange={(event) => setWhen({ ...when, primary_time: event.currentTarget.value })}
+          onChange={(primary_time) => setWhen({ ...when, primary_time })}
           error={errors.primary_time}
         />
         <ZoneField

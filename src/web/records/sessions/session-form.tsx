@@ -6,6 +6,7 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { DateField } from '#web/ui/date-field.tsx'
+import { TimeField } from '#web/ui/time-field.tsx'
 import { words } from '#web/words/words.ts'
 import { clearButton } from '../clear-button.ts'
 import classes from '../clients/client-form.module.css'
@@ -81,7 +82,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
                 <Stack gap="sm">
                   <div className={classes.pair}>
                     <DateField label={say.date} near {...form.getInputProps('primary_on')} value={form.values.primary_on} />
-                    <TextInput label={say.time} type="time" {...form.getInputProps('primary_time')} />
+                    <TimeField label={say.time} {...form.getInputProps('primary_time')} value={form.values.primary_time} />
                   </div>
                   <ZoneField label={say.zone} {...form.getInputProps('primary_zone')} />
                 </Stack>

@@ -1,9 +1,9 @@
-import { Button, Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Status } from '#studio/records/statuses/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
-import { hintBelow } from '#web/ui/hint-below.ts'
+import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
 import { focusFirstProblem } from '../focus-problem.ts'
@@ -25,15 +25,14 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
   const form = useForm({
     initialValues: {
       name: status?.name ?? '',
-      // Empty text is what the field holds without a number.
-      duration_days: (status?.duration_days ?? '') as number | string,
+      duration_days: status?.duration_days ?? null,
       initial: status?.initial ?? false,
       final: status?.final ?? false,
       active: status?.active ?? true,
     },
   })
-  const submit = form.onSubmit(({ duration_days, ...fields }) =>
-    save({ ...fields, duration_days: typeof duration_days === 'number' ? duration_days : null }, (refused) => {
+  const submit = form.onSubmit((fields) =>
+    save(fields, (refused) => {
       form.setErrors(formErrors(refused))
       focusFirstProblem()
     }),
@@ -44,16 +43,15 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
       <Stack gap="lg">
         {trouble !== null && !atFields && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} withAsterisk maxLength={200} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
-        <NumberInput
-          {...hintBelow}
+        <WholeField
           label={say.duration}
           description={say.durationHint}
-          min={0}
-          max={3650}
-          allowDecimal={false}
-          clampBehavior="strict"
+          range={[0, 3650]}
           maw="24rem"
-          {...form.getInputProps('duration_days')}
+          value={form.values.duration_days}
+          onChange={(days) => form.setFieldValue('duration_days', days)}
+          onClear={() => form.setFieldValue('duration_days', null)}
+          error={form.errors.duration_days}
         />
         <Switch
           label={say.initial}

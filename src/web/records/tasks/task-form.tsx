@@ -6,6 +6,7 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { Conflict, FormTrouble } from '#web/ui/conflict.tsx'
+import { DateField } from '#web/ui/date-field.tsx'
 import { words } from '#web/words/words.ts'
 
 const say = words.tasks.form
@@ -39,8 +40,8 @@ export function TaskForm({ task, save, saving, trouble, reload }: TaskFormProps)
     initialValues: {
       description: task?.description ?? '',
       notes: task?.notes ?? '',
-      start_on: task?.start_on ?? '',
-      due_on: task?.due_on ?? '',
+      start_on: task?.start_on ?? null,
+      due_on: task?.due_on ?? null,
       priority: String(task?.priority ?? 2),
       member_id: String(task?.member?.id ?? ''),
       department_id: String(task?.department?.id ?? ''),
@@ -52,8 +53,8 @@ export function TaskForm({ task, save, saving, trouble, reload }: TaskFormProps)
       {
         description: values.description.trim(),
         notes: values.notes,
-        start_on: values.start_on === '' ? null : values.start_on,
-        due_on: values.due_on === '' ? null : values.due_on,
+        start_on: values.start_on,
+        due_on: values.due_on,
         priority: Number(values.priority),
         member_id: chosen(values.member_id),
         department_id: chosen(values.department_id),
@@ -74,8 +75,8 @@ export function TaskForm({ task, save, saving, trouble, reload }: TaskFormProps)
         <TextInput label={say.description} withAsterisk maxLength={200} data-autofocus {...form.getInputProps('description')} />
         <Textarea label={say.notes} autosize minRows={2} maxRows={10} {...form.getInputProps('notes')} />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <TextInput label={say.start} type="date" {...form.getInputProps('start_on')} />
-          <TextInput label={say.due} type="date" {...form.getInputProps('due_on')} />
+          <DateField label={say.start} {...form.getInputProps('start_on')} value={form.values.start_on} />
+          <DateField label={say.due} {...form.getInputProps('due_on')} value={form.values.due_on} />
           <NativeSelect label={say.member} data={options(members.data?.rows, say.nobody)} {...form.getInputProps('member_id')} />
           <NativeSelect label={say.department} data={options(departments.data?.rows, say.noDepartment)} {...form.getInputProps('department_id')} />
           <NativeSelect

@@ -1,8 +1,9 @@
-import { Checkbox, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core'
+import { Checkbox, PasswordInput, Select, TextInput } from '@mantine/core'
 import type { useForm } from '@mantine/form'
 import { senderSecurities } from '#studio/messages/sender/sender.ts'
 import { Section } from '#web/records/section.tsx'
 import { hintBelow } from '#web/ui/hint-below.ts'
+import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import type { SenderDraft } from './sender-draft.ts'
 import classes from './settings.module.css'
@@ -71,16 +72,6 @@ export function ServerFields({ form, hasPassword }: FieldsProps & { hasPassword:
 
 type WholeProps = FieldsProps & { field: 'port' | 'connections' | 'timeout_seconds'; label: string; range: readonly [number, number] }
 
-function Whole({ form, field, label, range: [min, max] }: WholeProps) {
-  return (
-    <NumberInput
-      label={label}
-      min={min}
-      max={max}
-      allowDecimal={false}
-      value={form.values[field]}
-      onChange={(value) => form.setFieldValue(field, typeof value === 'number' ? value : min)}
-      error={form.errors[field]}
-    />
-  )
+function Whole({ form, field, ...shape }: WholeProps) {
+  return <WholeField {...shape} value={form.values[field]} onChange={(value) => form.setFieldValue(field, value)} error={form.errors[field]} />
 }

@@ -1,6 +1,9 @@
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import { Section } from '#web/records/section.tsx'
 import { hintBelow } from '#web/ui/hint-below.ts'
+import { TimeField } from '#web/ui/time-field.tsx'
+import { WholeField } from '#web/ui/whole-field.tsx'
+import { writtenTime } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import classes from './settings.module.css'
 import { restChoices } from './studio-draft.ts'
@@ -15,8 +18,8 @@ export function SendingFields({ form }: { form: StudioForm }) {
     <Section title={say.sending}>
       <DayChips form={form} field="sending_days" label={say.sendingDays} hint={say.sendingHint} />
       <div className={classes.pair} style={{ marginTop: 'var(--mantine-spacing-md)' }}>
-        <TextInput {...hintBelow} type="time" label={say.sendingFrom} {...form.getInputProps('sending_from')} />
-        <TextInput {...hintBelow} type="time" label={say.sendingTo} {...form.getInputProps('sending_to')} />
+        <TimeField label={say.sendingFrom} {...form.getInputProps('sending_from')} value={form.values.sending_from} />
+        <TimeField label={say.sendingTo} {...form.getInputProps('sending_to')} value={form.values.sending_to} description={lasting(form.values)} />
         <Select
           {...hintBelow}
           label={say.rest}
@@ -27,20 +30,23 @@ export function SendingFields({ form }: { form: StudioForm }) {
           error={form.errors.rest_seconds}
           allowDeselect={false}
         />
-        <NumberInput
-          {...hintBelow}
+        <WholeField
           label={say.brake}
           description={say.brakeHint}
-          min={1}
-          max={1_000_000}
-          allowDecimal={false}
-          thousandSeparator=","
+          range={[1, 1_000_000]}
           value={bulk_limit}
-          onChange={(value) => form.setFieldValue('bulk_limit', typeof value === 'number' ? value : 0)}
+          onChange={(value) => form.setFieldValue('bulk_limit', value)}
           error={form.errors.bulk_limit}
         />
       </div>
       <Checkbox mt="md" label={say.doubt} description={say.doubtHint} {...form.getInputProps('resend_in_doubt', { type: 'checkbox' })} />
     </Section>
   )
+}
+
+/** Hours that end before they begin last over midnight: nobody should choose that unawares. */
+function lasting({ sending_from, sending_to, language }: StudioForm['values']): string | undefined {
+  if (sending_from === '' || sending_to === '' || sending_from < sending_to) return undefined
+  const clock = { language, zone: 'UTC', today: '' }
+  return sending_from === sending_to ? say.allDay : say.overnight(writtenTime(sending_from, clock), writtenTime(sending_to, clock))
 }

@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import { listClients } from '#studio/records/clients/contract.ts'
+import { readSession } from '#studio/records/sessions/contract.ts'
+import { readStudio } from '#studio/staff/contract.ts'
+import { book } from './morning.ts'
+import { openStudioFor } from './opened-studio.ts'
+
+const opened = openStudioFor()
+test.setTimeout(40_000)
+
+test('sent twice in one tick, a form makes one record', async ({ page }) => {
+  const { call } = opened.studio
+  await page.goto('/clients/new')
+  await page.getByLabel('First name').fill('Dora')
+  await page.getByLabel('Last name').fill('Double')
+  await page.locator('form').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit()
+    form.requestSubmit()
+  })
+  await expect(page.getByRole('heading', { name: 'Dora Double' })).toBeVisible()
+  expect((await call(listClients, { query: { search: 'Double' } })).rows).toHaveLength(1)
+})
+
+test('a time that is half typed and a date that cannot be read are told at their fields, and nothing is moved', async ({ page }) => {
+  const { studio } = opened
+  const { sessionId: id } = await book(studio, 'Mona Moved', { primary_on: '2026-05-12' })
+  const when = async () => {
+    const { primary_on, primary_time } = await studio.call(readSession, { params: { id } })
+    return [primary_on, primary_time?.slice(0, 5)]
+  }
+  await page.goto(`/sessions/${id}`)
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Move the session' })
+  await dialog.getByLabel('Time', { exact: true }).focus()
+  await page.keyboard.press('Delete')
+  await dialog.getByRole('button', { name: 'Move it' }).click()
+  await expect(dialog).toContainText('The time is only half there.')
+  await dialog.getByLabel('Time', { exact: true }).fill('11:00')
+  await expect(dialog).not.toContainText('The time is only half there.')
+
+  await dialog.getByRole('textbox', { name: 'Session date' }).fill('the day after')
+  await dialog.getByRole('button', { name: 'Move it' }).click()
+  await expect(dialog).toContainText('"the day after" is not a date.')
+  await expect(dialog.getByRole('textbox', { name: 'Session date' })).toHaveValue('the day after')
+  expect(await when()).toEqual(['2026-05-12', '10:30'])
+
+  await dialog.getByRole('textbox', { name: 'Session date' }).fill('5/13/2026')
+  await dialog.getByRole('button', { name: 'Move it' }).click()
+  await expect(page.getByText('The session is moved.')).toBeVisible()
+  expect(await when()).toEqual(['2026-05-13', '11:00'])
+})
+
+test('a number out of range is told at its field instead of being bent, and hours over midnight are named', async ({ page }) => {
+  const before = await opened.studio.call(readStudio)
+  await page.goto('/settings/studio')
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Another name')
+  await page.getByLabel('Brake').fill('-5')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Enter a whole number from 1 to 1,000,000.')).toBeVisible()
+  await expect(page.getByLabel('Brake')).toHaveValue('-5')
+  await page.getByLabel('From', { exact: true }).fill('20:00')
+  await page.getByLabel('To', { exact: true }).fill('08:00')
+  await expect(page.getByText('Overnight: from 8:00 PM until 8:00 AM of the next day.')).toBeVisible()
+  expect(await opened.studio.call(readStudio)).toEqual(before)
+  await page.getByRole('button', { name: 'Discard' }).click()
+
+  await page.goto('/settings/email')
+  await page.getByLabel('Port').fill('99999')
+  await page.getByRole('textbox', { name: /^Server/ }).focus()
+  await expect(page.getByLabel('Port')).toHaveValue('99999')
+  await expect(page.getByText('Enter a whole number from 1 to 65,535.')).toBeVisible()
+})
