@@ -12,7 +12,7 @@ export async function changeClient(work: Work, id: number, { version, ...fields 
   const before = await lockClient(work, id)
   refuseStale('client', before.row, version)
   const { country } = await readPreferences(work)
-  const after = withValues(before, checkClient(fields, country, before.family), work.now)
+  const after = withValues(before, checkClient(fields, { country, today: work.today, family: before.family }), work.now)
   refuseNameless(after)
   await writeClients(work, [{ before, after, what: 'changed' }])
 }

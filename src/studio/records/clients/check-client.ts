@@ -1,10 +1,9 @@
 import { type Problem, Refusal } from '#platform/refusal.ts'
-import { dateOf } from '#studio/calendar/civil-date.ts'
-import { monthDay } from '#studio/calendar/month-day.ts'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Reading } from '#studio/calendar/reading.ts'
 import { parseZone } from '#studio/calendar/zone.ts'
 import { manyLines, oneLine } from '../written-text.ts'
-import type { YearDay } from '../year-day.ts'
+import { pastYearDay } from '../year-day.ts'
 import type { ClientRecord, ClientValues, FamilyMember } from './client.ts'
 import type { ClientFields } from './contract.ts'
 import { readEmail } from './email.ts'
@@ -13,8 +12,11 @@ import { readPhone } from './phone.ts'
 
 const lines = ['first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country', 'lead_source'] as const
 
-/** Checks what a person gave; refuses all wrong fields at once, each with its sentence. `family` is who is in the family now. */
-export function checkClient(fields: ClientFields, country: string, family: readonly FamilyMember[]): ClientValues {
+/** What fields are checked against: the studio's country and day, and who is in the family now. */
+type Around = { country: string; today: CivilDate; family: readonly FamilyMember[] }
+
+/** Checks what a person gave; refuses all wrong fields at once, each with its sentence. */
+export function checkClient(fields: ClientFields, { country, today, family }: Around): ClientValues {
   const problems: Problem[] = []
   const take = <T>(field: string, reading: Reading<T> | { ok: false; message: string }): T | undefined => {
     if (reading.ok) return reading.value
@@ -29,8 +31,8 @@ export function checkClient(fields: ClientFields, country: string, family: reado
   if (fields.do_not_call !== undefined) values.do_not_call = fields.do_not_call
   if (fields.language !== undefined) values.language = fields.language ? (take('language', readLanguage(fields.language)) ?? null) : null
   if (fields.zone !== undefined) values.zone = fields.zone ? (take('zone', parseZone(fields.zone)) ?? null) : null
-  if (fields.birthday !== undefined) values.birthday = fields.birthday && (take('birthday', readYearDay(fields.birthday)) ?? null)
-  if (fields.anniversary !== undefined) values.anniversary = fields.anniversary && (take('anniversary', readYearDay(fields.anniversary)) ?? null)
+  if (fields.birthday !== undefined) values.birthday = fields.birthday && (take('birthday', pastYearDay(fields.birthday, today)) ?? null)
+  if (fields.anniversary !== undefined) values.anniversary = fields.anniversary && (take('anniversary', pastYearDay(fields.anniversary, today)) ?? null)
   if (fields.emails !== undefined) {
     const emails = fields.emails.map((email, at) => take(`emails.${at}`, readEmail(email)))
     values.emails = [...new Set(emails.filter((email) => email !== undefined))]
@@ -48,7 +50,7 @@ export function checkClient(fields: ClientFields, country: string, family: reado
       const path = `family_members.${at}`
       const id = given.id === undefined ? null : (take(`${path}.id`, ofFamily(family, given.id)) ?? null)
       const name = take(`${path}.name`, named(given.name)) ?? ''
-      const birthday = given.birthday ? (take(`${path}.birthday`, readYearDay(given.birthday)) ?? null) : null
+      const birthday = given.birthday ? (take(`${path}.birthday`, pastYearDay(given.birthday, today)) ?? null) : null
       const email = given.email ? (take(`${path}.email`, readEmail(given.email)) ?? null) : null
       const phone = given.phone ? (take(`${path}.phone`, readPhone(given.phone, country)) ?? null) : null
       return { id, name, relation: oneLine(given.relation ?? ''), birthday, email, phone }
@@ -64,11 +66,6 @@ export function refuseNameless({ row }: ClientRecord): void {
   if (row.first_name !== '' || row.last_name !== '' || row.company !== '') return
   const message = 'A client needs a name: give a first name, a last name or a company.'
   throw new Refusal('invalid', 'nameless-client', { message: message, problems: [{ field: 'last_name', message }] })
-}
-
-function readYearDay(day: YearDay): Reading<YearDay> {
-  const checked = day.year === null ? monthDay(day) : dateOf({ ...day, year: day.year })
-  return checked.ok ? { ok: true, value: { month: day.month, day: day.day, year: day.year } } : checked
 }
 
 function named(text: string): Reading<string> {

@@ -13,7 +13,7 @@ import { writeClients } from './write-clients.ts'
 export async function createClient(work: Work, given: NewClient): Promise<number> {
   const { status_id, status_due_on, ...fields } = given
   const { country, doNotMarket } = await readPreferences(work)
-  const values = checkClient(fields, country, [])
+  const values = checkClient(fields, { country, today: work.today, family: [] })
   const status = await chooseStatus(work, 'client', status_id)
   const dueOn = givenDate('status_due_on', status_due_on)
   const enters = entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now)
