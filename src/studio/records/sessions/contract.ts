@@ -74,7 +74,7 @@ export const listSessions = contract({
   method: 'GET',
   path: '/sessions',
   permission: 'records.read',
-  summary: 'Sessions by primary date, the latest first, those without a date last. Search reads the number and the client.',
+  summary: 'Sessions by primary date and time, the latest first, those without a date last. Search reads the number and the client.',
   query: Type.Object({
     search: Type.Optional(line),
     status_id: Type.Optional(number),

@@ -12,22 +12,26 @@ type Wanted = Input<typeof listSessions>['query']
 
 type Stretch = { wanted: Wanted; dated: boolean; beyond: RawBuilder<unknown>; most: number }
 
+/** A session without a time stands at the beginning of its day. */
+const time = sql`coalesce(s.primary_time, '00:00'::time)`
+
 /**
- * Sessions by primary date, a page at a time; those without a date come after all others, whichever way the list runs. Every word of
- * the search must be found in the number or the client.
+ * Sessions by primary date and time, a page at a time; those without a date come after all others, whichever way the list runs. Every
+ * word of the search must be found in the number or the client.
  */
 export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: SessionRow[]; next: string | null }> {
   const { after, limit = 50, order = 'latest' } = wanted
-  const [day, id] = after === undefined ? [null, 0] : readCursor(after, 2)
+  const [day, hour, id] = after === undefined ? [null, '', 0] : readCursor(after, 3)
   const sign = order === 'latest' ? sql`<` : sql`>`
-  const inDated = day === null ? sql`` : sql`AND (s.primary_on, s.id) ${sign} (${day}::date, ${id}::bigint)`
+  const inDated =
+    day === null ? sql`` : sql`AND s.primary_on ${sign}= ${day}::date AND (s.primary_on, ${time}, s.id) ${sign} (${day}::date, ${hour}::time, ${id}::bigint)`
   const inUndated = day === '' ? sql`AND s.id ${sign} ${id}::bigint` : sql``
   const first = day === '' ? [] : await stretch(work, { wanted, dated: true, beyond: inDated, most: limit + 1 })
   const rest = first.length > limit ? [] : await stretch(work, { wanted, dated: false, beyond: inUndated, most: limit + 1 - first.length })
   const found = [...first, ...rest]
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, next: found.length > limit && last !== undefined ? writeCursor([last.primary_on ?? '', last.id]) : null }
+  return { rows: page, next: found.length > limit && last !== undefined ? writeCursor([last.primary_on ?? '', last.primary_time ?? '00:00', last.id]) : null }
 }
 
 /** The dated or the undated sessions: each is one walk along an index. */
@@ -43,7 +47,7 @@ async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Pr
     JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
     JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id
     WHERE s.primary_on IS ${dated ? sql`NOT NULL` : sql`NULL`} AND ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
-    ORDER BY ${dated ? sql`s.primary_on ${way}, ` : sql``} s.id ${way} LIMIT ${most}`.execute(work.db)
+    ORDER BY ${dated ? sql`s.primary_on ${way}, ${time} ${way}, ` : sql``} s.id ${way} LIMIT ${most}`.execute(work.db)
   return rows
 }
 

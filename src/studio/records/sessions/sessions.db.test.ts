@@ -257,6 +257,23 @@ test('a history tells members and types by name', async () => {
 })
 
 describe('the list of sessions', () => {
+  test('orders the sessions of one day by their time, whichever was booked first, page by page', async () => {
+    const on = '2031-03-04'
+    for (const primary_time of ['16:00', '09:30', null, '11:00', '09:30', null]) await within((work) => aSession(work, { primary_on: on, primary_time }))
+    const seen = async (order: 'earliest' | 'latest') => {
+      const found: (string | null)[] = []
+      let after: string | undefined
+      do {
+        const { rows, next } = await within((work) => findSessions(work, { from: on, to: on, order, limit: 2, ...(after === undefined ? {} : { after }) }))
+        found.push(...rows.map(({ primary_time }) => primary_time))
+        after = next ?? undefined
+      } while (after !== undefined)
+      return found
+    }
+    expect(await seen('earliest')).toEqual([null, null, '09:30', '09:30', '11:00', '16:00'])
+    expect(await seen('latest')).toEqual(['16:00', '11:00', '09:30', '09:30', null, null])
+  })
+
   test('is filtered, searched without accents, and paged in order with the dateless last', async () => {
     const zoe = await within((work) => aClient(work, { first_name: 'Zoë', last_name: 'Åkesson', phones: [{ phone: '(402) 555-0188' }] }))
     const days = ['2026-07-01', '2026-07-01', '2026-06-01', undefined]
