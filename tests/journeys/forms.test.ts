@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { listClients } from '#studio/records/clients/contract.ts'
+import { changeClient, listClients, readClient } from '#studio/records/clients/contract.ts'
 import { readSession } from '#studio/records/sessions/contract.ts'
 import { readStudio } from '#studio/staff/contract.ts'
 import { book } from './morning.ts'
 import { openStudioFor } from './opened-studio.ts'
+import { owner } from './running-studio.ts'
 
 const opened = openStudioFor()
 test.setTimeout(40_000)
@@ -69,4 +70,53 @@ test('a number out of range is told at its field instead of being bent, and hour
   await page.getByRole('textbox', { name: /^Server/ }).focus()
   await expect(page.getByLabel('Port')).toHaveValue('99999')
   await expect(page.getByText('Enter a whole number from 1 to 65,535.')).toBeVisible()
+})
+
+test('what is typed and not saved is asked about before it is left, and before the newest is shown', async ({ page }) => {
+  const { studio } = opened
+  const { clientId: id } = await book(studio, 'Lena Left', { primary_on: '2026-05-12' })
+  await page.goto(`/clients/${id}/edit`)
+  await page.getByLabel('Company').fill('Left and Co')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sessions' }).click()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
+  await expect(page.getByLabel('Company')).toHaveValue('Left and Co')
+
+  const { version } = await studio.call(readClient, { params: { id } })
+  await studio.call(changeClient, { params: { id }, body: { version, city: 'Omaha' } })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Show the newest' }).click()
+  const question = page.getByRole('dialog', { name: 'Show the newest instead of what you typed?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByLabel('Company')).toHaveValue('Left and Co')
+  await page.getByRole('button', { name: 'Show the newest' }).click()
+  await question.getByRole('button', { name: 'Show the newest' }).click()
+  await expect(page.getByLabel('City')).toHaveValue('Omaha')
+  await page.getByLabel('Company').fill('Left and Co')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Lena Left' })).toBeVisible()
+
+  await page.goto('/sessions/new')
+  await page.getByLabel('Notes').fill('by the lake')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Clients' }).click()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { name: 'Clients', level: 1 })).toBeVisible()
+})
+
+test('a sign-in that ends meanwhile is renewed above the form, which keeps what was typed', async ({ page, context }) => {
+  await page.goto('/clients/new')
+  await page.getByLabel('First name').fill('Kira')
+  await page.getByLabel('Last name').fill('Kept')
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Add client' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await expect(dialog).toContainText('You were signed out.')
+  await dialog.getByLabel('Password', { exact: true }).fill('not this one')
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('Email or password is wrong.')
+  await dialog.getByLabel('Password', { exact: true }).fill(owner.password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByLabel('Last name')).toHaveValue('Kept')
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await expect(page.getByRole('heading', { name: 'Kira Kept' })).toBeVisible()
 })

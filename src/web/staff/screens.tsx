@@ -1,14 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '#web/app/root-route.ts'
-import { flag, ownPath } from '#web/app/search.ts'
+import { ownPath } from '#web/app/search.ts'
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string | undefined; ended?: true | undefined } => ({
-    to: ownPath(search.to),
-    ended: flag(search.ended),
-  }),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({ to: ownPath(search.to) }),
   component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
 })
 

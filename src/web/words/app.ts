@@ -41,6 +41,7 @@ export const appWords = {
     resumed: 'Sending goes on.',
     blocked: (reason: string) => `Sending is blocked: ${reason}`,
     clock: (now: string) => `The studio clock is shifted: here it is ${now}.`,
+    away: 'Hotshoe cannot be reached just now. What you see may be old, what you have chosen is kept; it goes on by itself as soon as Hotshoe answers again.',
     offline: 'No connection. What you see may be old; Hotshoe goes on as soon as the connection is back.',
   },
   trouble: {
@@ -57,6 +58,7 @@ export const appWords = {
     home: 'To Process Triggers',
     changedTitle: 'Somebody changed this meanwhile',
     changedReload: 'Show the newest',
+    changedReloadTitle: 'Show the newest instead of what you typed?',
   },
   actions: {
     close: 'Close',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useMe } from '#web/app/me.ts'
+import { LeaveGuard } from '#web/ui/editing.tsx'
 import { words } from '#web/words/words.ts'
 import { clearButton } from '../clear-button.ts'
 import { focusFirstProblem } from '../focus-problem.ts'
@@ -51,6 +52,7 @@ export function ClientForm({ initial, button, pending, trouble, save, cancel, re
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(initial))
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         <Columns
           left={

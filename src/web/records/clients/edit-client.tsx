@@ -33,8 +33,8 @@ function Edit({ newest, refetch }: { newest: Client; refetch: () => Promise<Clie
   const [seen, setSeen] = useState(newest)
   const { studio } = useMe()
   const go = useNavigate()
-  const leave = () => void go({ to: '/clients/$id', params: { id: seen.id }, replace: true })
-  const change = useCommand(changeClient, { refreshes: refreshedBy.client, says: () => say.saved, done: leave, handles: () => true })
+  const leave = (saved: boolean) => void go({ to: '/clients/$id', params: { id: seen.id }, replace: true, ignoreBlocker: saved })
+  const change = useCommand(changeClient, { refreshes: refreshedBy.client, says: () => say.saved, done: () => leave(true), handles: () => true })
   const before = draftOf(seen, studio.default_country)
   const reload = async () => {
     setSeen((await refetch()) ?? newest)
@@ -51,7 +51,7 @@ function Edit({ newest, refetch }: { newest: Client; refetch: () => Promise<Clie
         save={(draft, refused) =>
           change.mutate({ params: { id: seen.id }, body: { version: seen.version, ...changedFields(before, draft) } }, { onError: refused })
         }
-        cancel={leave}
+        cancel={() => leave(false)}
         reload={() => void reload()}
       />
     </Page>

@@ -25,7 +25,7 @@ export function NewClient() {
   const create = useCommand(createClient, {
     refreshes: refreshedBy.client,
     says: (client) => say.created(clientTitle(client)),
-    done: ({ id }) => void go({ to: '/clients/$id', params: { id }, replace: true }),
+    done: ({ id }) => void go({ to: '/clients/$id', params: { id }, replace: true, ignoreBlocker: true }),
     handles: () => true,
   })
   const usual = statuses.data?.rows.find(({ initial }) => initial)
@@ -36,7 +36,7 @@ export function NewClient() {
           <ClientForm
             initial={emptyDraft(new_clients_do_not_market)}
             button={say.form.create}
-            pending={create.isPending}
+            pending={create.isPending || create.isSuccess}
             trouble={create.error}
             save={(draft, refused) =>
               create.mutate({ body: { ...fieldsOf(draft), ...(status === null ? {} : { status_id: Number(status) }) } }, { onError: refused })

@@ -29,8 +29,8 @@ export function EditSession() {
 function Edit({ newest, refetch }: { newest: Session; refetch: () => Promise<Session | undefined> }) {
   const [seen, setSeen] = useState(newest)
   const go = useNavigate()
-  const leave = () => void go({ to: '/sessions/$id', params: { id: seen.id }, replace: true })
-  const change = useSessionCommand(changeSession, { says: () => say.saved, done: leave, handles: () => true })
+  const leave = (saved: boolean) => void go({ to: '/sessions/$id', params: { id: seen.id }, replace: true, ignoreBlocker: saved })
+  const change = useSessionCommand(changeSession, { says: () => say.saved, done: () => leave(true), handles: () => true })
   const before = draftOf(seen)
   const reload = async () => {
     setSeen((await refetch()) ?? newest)
@@ -47,7 +47,7 @@ function Edit({ newest, refetch }: { newest: Session; refetch: () => Promise<Ses
         save={(draft, refused) =>
           change.mutate({ params: { id: seen.id }, body: { version: seen.version, ...changedFields(before, draft) } }, { onError: refused })
         }
-        cancel={leave}
+        cancel={() => leave(false)}
         reload={() => void reload()}
       />
     </Page>

@@ -32,14 +32,14 @@ function Add({ client }: { client: Picked | null }) {
   const create = useCommand(createSession, {
     refreshes: refreshedBy.session,
     says: ({ number }) => say.created(number),
-    done: ({ id }) => void go({ to: '/sessions/$id', params: { id }, replace: true }),
+    done: ({ id }) => void go({ to: '/sessions/$id', params: { id }, replace: true, ignoreBlocker: true }),
     handles: () => true,
   })
   return (
     <SessionForm
       isNew
       initial={emptyDraft(client)}
-      pending={create.isPending}
+      pending={create.isPending || create.isSuccess}
       trouble={create.error}
       save={(draft, refused) => create.mutate({ body: newSession(draft) }, { onError: refused })}
       cancel={() => history.back()}

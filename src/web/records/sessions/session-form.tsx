@@ -6,6 +6,7 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { DateField } from '#web/ui/date-field.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
 import { TimeField } from '#web/ui/time-field.tsx'
 import { words } from '#web/words/words.ts'
 import { clearButton } from '../clear-button.ts'
@@ -54,6 +55,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(initial))
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         <Columns
           left={
