@@ -32,9 +32,9 @@ export function refusalOf(error: unknown, constraints: ConstraintRefusals): Refu
   return frameworkRefusal(code) ?? badRequest(error)
 }
 
-/** PostgreSQL's own details ("Key (id)=(4) …", "Failing row contains …") are not for people. */
-function dependentsOf(error: Error): string {
-  const detail = 'detail' in error && typeof error.detail === 'string' ? error.detail : ''
+/** What stands in the way, where a trigger of ours names it. PostgreSQL's own details ("Key (id)=(4) …", "Failing row contains …") are not for people. */
+export function dependentsOf(error: unknown): string {
+  const detail = error instanceof Error && 'detail' in error && typeof error.detail === 'string' ? error.detail : ''
   return /^(Key |Failing row )/.test(detail) ? '' : detail
 }
 

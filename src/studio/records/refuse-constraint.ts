@@ -1,15 +1,15 @@
-import type { Refusal } from '#platform/refusal.ts'
+import { type ConstraintRefusals, dependentsOf } from '#platform/http/refusal-of.ts'
 
 /**
- * Runs a write; when it breaks one of the named constraints, throws the refusal that the constraint stands for. Every other
- * error passes. The transaction is over after that, as PostgreSQL allows nothing more in it.
+ * Runs a write; when it breaks one of the named constraints, throws the refusal that the constraint stands for, which is told what
+ * stands in the way where the database names it. Every other error passes. The transaction is over after that, as PostgreSQL allows nothing more in it.
  */
-export async function refusing<T>(constraints: Record<string, () => Refusal>, write: () => Promise<T>): Promise<T> {
+export async function refusing<T>(constraints: ConstraintRefusals, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {
     const refusal = constraints[constraintOf(error)]
-    throw refusal === undefined ? error : refusal()
+    throw refusal === undefined ? error : refusal(dependentsOf(error))
   }
 }
 

@@ -1,10 +1,9 @@
-import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { refusing } from '../refuse-constraint.ts'
 import { noSuch } from '../stale.ts'
-import { setupRefusals } from './refusals.ts'
+import { usedRefusals } from './refusals.ts'
 
-/** Deletes a type that nothing uses. Refuses with what does: sessions, and triggers, which the database knows. */
+/** Deletes a type that nothing uses. Refuses with all that does: sessions, and triggers, which the database knows. */
 export async function deleteType(work: Work, id: number): Promise<void> {
   const type = await work.db.selectFrom('type').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (type === undefined) throw noSuch('type', id)
@@ -13,13 +12,7 @@ export async function deleteType(work: Work, id: number): Promise<void> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('type_id', '=', id)
     .executeTakeFirstOrThrow()
-  if (count > 0) {
-    const many = count === 1 ? '1 session is' : `${count} sessions are`
-    throw new Refusal(
-      'conflict',
-      'type-in-use',
-      `${many} of the type “${type.name}”. Give them another first, or make the type inactive: then it is not offered any more.`,
-    )
-  }
-  await refusing(setupRefusals('type', type.name), () => work.db.deleteFrom('type').where('id', '=', id).execute())
+  const records = count === 0 ? [] : [count === 1 ? '1 session has it' : `${count} sessions have it`]
+  const users = { what: 'type', name: type.name, records, advice: 'Make it inactive instead' } as const
+  await refusing(usedRefusals(users), () => work.db.deleteFrom('type').where('id', '=', id).execute())
 }

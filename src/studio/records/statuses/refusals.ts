@@ -1,15 +1,10 @@
+import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { Refusal, refuseField } from '#platform/refusal.ts'
 
 /** What a broken constraint means to a person who sets up statuses. `name` is the status or type that the change was about. */
 export function setupRefusals(what: 'status' | 'type', name: string): Record<string, () => Refusal> {
   const taken = () => refuseField('name', `${what}-name-taken`, `There is a ${what} “${name}” already. Give another name.`)
   const nameless = () => refuseField('name', `${what}-nameless`, `A ${what} needs a name. Give one.`)
-  const used = (by: string) => () =>
-    new Refusal(
-      'conflict',
-      `${what}-in-use`,
-      `“${name}” is used by ${by}. Move those to another ${what} first, or make this one inactive: then it is not offered any more.`,
-    )
   return {
     status_name_unique: taken,
     type_name_unique: taken,
@@ -17,11 +12,35 @@ export function setupRefusals(what: 'status' | 'type', name: string): Record<str
     type_name_given: nameless,
     status_one_initial: () =>
       refuseField('initial', 'another-initial', 'Somebody marked another status as the initial one just now. Reload the page and try again.'),
-    trigger_status: used('a trigger'),
-    trigger_type: used('a trigger'),
-    client_status: used('a client'),
-    session_status: used('a session'),
-    session_type: used('a session'),
-    status_entry_status: used('the history of records, which keeps naming it'),
   }
+}
+
+/** What uses a status or type that is to be deleted. `records` are sentences without their end, `advice` says what to do where only records use it. */
+export type Users = { what: 'status' | 'type'; name: string; records: readonly string[]; advice: string }
+
+/** Whatever of these stands in the way of deleting: one refusal that names all of it. The database names the triggers. */
+export function usedRefusals(users: Users): ConstraintRefusals {
+  const byRecords = () => inUse(users, '')
+  const byTriggers = (triggers = '') => inUse(users, triggers === '' ? 'a trigger uses it' : usingTriggers(triggers))
+  return {
+    trigger_status: byTriggers,
+    trigger_type: byTriggers,
+    client_status: byRecords,
+    session_status: byRecords,
+    session_type: byRecords,
+    status_entry_status: byRecords,
+  }
+}
+
+function inUse({ what, name, records, advice }: Users, triggers: string): Refusal {
+  const users = triggers === '' ? records : [...records, triggers]
+  const listed = users.length > 1 ? `${users.slice(0, -1).join(', ')} and ${users.at(-1) ?? ''}` : (users[0] ?? 'it is used')
+  // What a deleted trigger names, it names for good; and so does a history.
+  const changeable = records.length === 0 && triggers !== '' && !triggers.includes('(deleted)')
+  const move = changeable ? `Change ${triggers.startsWith('the triggers') ? 'those triggers' : 'that trigger'} first, or make the ${what} inactive` : advice
+  return new Refusal('conflict', `${what}-in-use`, `The ${what} “${name}” cannot be deleted: ${listed}. ${move}: then it is not offered any more.`)
+}
+
+function usingTriggers(triggers: string): string {
+  return triggers.split('“').length > 2 ? `the triggers ${triggers} use it` : `the trigger ${triggers} uses it`
 }

@@ -83,13 +83,13 @@ describe('a status', () => {
     await expect(within((work) => deleteStatus(work, id))).rejects.toMatchObject({
       kind: 'conflict',
       code: 'status-in-use',
-      message: expect.stringMatching(/^2 sessions are in the status “Waiting”\./),
+      message: 'The status “Waiting” cannot be deleted: 2 sessions are in it. Make it inactive instead: then it is not offered any more.',
     })
     await within((work) => sql`DELETE FROM session WHERE id <> ${session} AND status_id = ${id}`.execute(work.db))
     await within(async (work) =>
       changeStatus(work, { subjectKind: 'session', subjectId: session }, { status_id: await statusCalled(work, 'session', 'Shot'), version: 1 }),
     )
-    await expect(within((work) => deleteStatus(work, id))).rejects.toThrow(/^The history of 2 sessions names the status “Waiting”\. Make it inactive/)
+    await expect(within((work) => deleteStatus(work, id))).rejects.toThrow(/cannot be deleted: the history of 2 sessions names it\. Make it inactive instead/)
     await expect(within(async (work) => deleteStatus(work, await statusCalled(work, 'session', 'Inquiry')))).rejects.toMatchObject({ code: 'status-initial' })
     const unused = await within((work) => createStatus(work, { subject_kind: 'session', name: 'Never used' }))
     await within((work) => deleteStatus(work, unused))
@@ -105,8 +105,21 @@ describe('a status', () => {
     await expect(within((work) => deleteStatus(work, status_id))).rejects.toMatchObject({
       kind: 'conflict',
       code: 'status-in-use',
-      message: expect.stringContaining('used by a trigger'),
+      message:
+        'The status “Triggers only” cannot be deleted: the trigger “Reminder” uses it. Change that trigger first, or make the status inactive: then it is not offered any more.',
     })
+  })
+
+  test('48. is not deleted while both use it, and the refusal names them all', async () => {
+    const status_id = await within((work) => statusCalled(work, 'session', 'Triggers only'))
+    await within((work) => aSession(work, { status_id }))
+    await within((work) =>
+      sql`INSERT INTO trigger (description, basis, status_id, moment, purpose, armed_at, swept_on, swept_at, created_at, archived_at)
+          VALUES ('Old one', 'status', ${status_id}, 'primary-date', 'transactional', now(), current_date, now(), now(), now())`.execute(work.db),
+    )
+    await expect(within((work) => deleteStatus(work, status_id))).rejects.toThrow(
+      /: 1 session is in it and the triggers “Reminder”, “Old one” \(deleted\) use it\. Make it inactive instead/,
+    )
   })
 })
 
@@ -116,7 +129,7 @@ describe('a type', () => {
     await expect(within((work) => createType(work, { subject_kind: 'session', name: 'pets' }))).rejects.toMatchObject({ code: 'type-name-taken' })
     await within((work) => changeType(work, id, { version: 1, name: 'Pets & people' }))
     const session = await within((work) => aSession(work, { type_id: id }))
-    await expect(within((work) => deleteType(work, id))).rejects.toThrow(/^1 session is of the type “Pets & people”\./)
+    await expect(within((work) => deleteType(work, id))).rejects.toThrow(/^The type “Pets & people” cannot be deleted: 1 session has it\. /)
     await within((work) => changeType(work, id, { version: 2, active: false }))
     await expect(within((work) => aSession(work, { type_id: id }))).rejects.toMatchObject({ problems: [{ field: 'type_id' }] })
     await within(async (work) => sql`UPDATE session SET type_id = ${await typeCalled(work, 'Family')} WHERE id = ${session}`.execute(work.db))
