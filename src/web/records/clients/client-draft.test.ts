@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Client } from '#studio/records/clients/contract.ts'
-import { changedFields, draftOf, draftProblems, emptyDraft, fieldsOf, noMember, noPhone, tidied } from './client-draft.ts'
+import { Trouble } from '#web/app/api/trouble.ts'
+import { changedFields, draftOf, draftProblems, emptyDraft, fieldsOf, noMember, noPhone, refusedFields, tidied } from './client-draft.ts'
 
 const client: Client = {
   id: 4,
@@ -83,4 +84,14 @@ test('days go to the server as they are kept', () => {
   const draft = draftOf(client, 'US')
   expect(fieldsOf(draft)).toMatchObject({ birthday: { month: 6, day: 4, year: 1973 }, anniversary: null })
   expect(fieldsOf(draft).family_members[0]).toMatchObject({ id: 8, birthday: { month: 2, day: 29, year: null }, email: null })
+})
+
+test('what the server says about a part of a day stands at the day', () => {
+  const problems = ['birthday.year', 'anniversary', 'family_members.1.birthday.day', 'emails.0'].map((field) => ({ field, message: `${field}!` }))
+  expect(refusedFields(new Trouble({ kind: 'invalid', code: 'invalid', status: 422, message: 'No.', problems }))).toEqual({
+    birthday: 'birthday.year!',
+    anniversary: 'anniversary!',
+    'family_members.1.birthday': 'family_members.1.birthday.day!',
+    'emails.0': 'emails.0!',
+  })
 })

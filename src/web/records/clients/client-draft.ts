@@ -1,5 +1,7 @@
 import { readablePhone } from '#studio/messages/readable-phone.ts'
 import type { Client, ClientFields } from '#studio/records/clients/contract.ts'
+import { formErrors } from '#web/app/api/form-problems.ts'
+import type { Trouble } from '#web/app/api/trouble.ts'
 import { dayOfDraft, dayProblem, draftOfDay, noDay, type YearDayDraft } from './year-day-draft.ts'
 
 export type PhoneDraft = { phone: string; label: string; sms: boolean }
@@ -98,6 +100,13 @@ export function draftProblems(draft: ClientDraft): Record<string, string> {
     if (problem !== null) problems[field] = problem
   }
   return problems
+}
+
+/** A refusal's sentences at the fields of the form: what is wrong with a month, day or year stands at its birthday. */
+export function refusedFields(trouble: Trouble): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(formErrors(trouble)).map(([field, message]) => [field.replace(/(birthday|anniversary)\.(?:month|day|year)$/, '$1'), message]),
+  )
 }
 
 /** All fields as the API takes them. */

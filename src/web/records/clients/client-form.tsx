@@ -1,6 +1,6 @@
 import { Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
+import { isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useMe } from '#web/app/me.ts'
 import { LeaveGuard } from '#web/ui/editing.tsx'
@@ -10,7 +10,7 @@ import { focusFirstProblem } from '../focus-problem.ts'
 import { FormBar } from '../form-bar.tsx'
 import { Columns, Section } from '../section.tsx'
 import { ZoneField } from '../zone-field.tsx'
-import { type ClientDraft, tidied } from './client-draft.ts'
+import { type ClientDraft, refusedFields, tidied } from './client-draft.ts'
 import classes from './client-form.module.css'
 import { FamilyFields } from './family-fields.tsx'
 import { languageChoices, languageName } from './languages.ts'
@@ -45,7 +45,7 @@ export function ClientForm({ initial, button, pending, trouble, save, cancel, re
     form.setValues({ emails: tidy.emails.length === 0 ? [''] : tidy.emails, family_members: tidy.family_members })
     if (tidy.phones.length > 0) form.setFieldValue('phones', tidy.phones)
     save(tidy, (refusal) => {
-      form.setErrors(formErrors(refusal))
+      form.setErrors(refusedFields(refusal))
       focusFirstProblem()
     })
   }, focusFirstProblem)
