@@ -50,6 +50,12 @@ describe('one sentence for each value that cannot be', () => {
       '"https://example.com/hotshoe" is not an address for PUBLIC_URL. Write it like https://studio.example.com, without a path.',
     ],
     [{}, { HOTSHOE_SECRET_KEY: 'short' }, 'HOTSHOE_SECRET_KEY must be 32 random bytes in base64. Make one with: openssl rand -base64 32'],
+    [{}, { HOTSHOE_ALLOW_CLOCK: 'maybe' }, 'HOTSHOE_ALLOW_CLOCK is "maybe". Set it to 1 for on or 0 for off.'],
+    [
+      {},
+      { TRUST_PROXY: 'loopback, nonsense' },
+      '"nonsense" in TRUST_PROXY is no proxy’s address. Write addresses like 10.0.0.5 or 10.0.0.0/8 with commas, or loopback.',
+    ],
     [{ role: 'both' }, {}, '"both" is not a role. Use --role web, worker or all.'],
   ]
   test.each(cases)('%j %j', (options, environment, sentence) => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { type Problem, Refusal } from '#platform/refusal.ts'
 import { quoted, type Reading, refused, understood } from '#studio/calendar/reading.ts'
@@ -49,6 +50,7 @@ export function readConfig(options: Options, environment: Environment): Config {
   }
   const publicUrl = options.publicUrl ?? given('PUBLIC_URL')
   const secretKey = given('HOTSHOE_SECRET_KEY')
+  const proxies = given('TRUST_PROXY')
   const databaseUrl = url('DATABASE_URL')
   const data = path.resolve(options.data ?? given('HOTSHOE_DATA') ?? usual.data)
   const config: Config = {
@@ -61,9 +63,9 @@ export function readConfig(options: Options, environment: Environment): Config {
     secretKeyFile: path.resolve(given('HOTSHOE_SECRET_KEY_FILE') ?? path.join(data, 'secret-key')),
     secretKey: secretKey === null ? null : read('HOTSHOE_SECRET_KEY', parseSecretKey(secretKey), ''),
     identity: given('HOTSHOE_IDENTITY'),
-    allowClock: options.allowClock ?? given('HOTSHOE_ALLOW_CLOCK') === '1',
+    allowClock: options.allowClock ?? read('HOTSHOE_ALLOW_CLOCK', parseSwitch('HOTSHOE_ALLOW_CLOCK', given('HOTSHOE_ALLOW_CLOCK') ?? '0'), false),
     role: read('HOTSHOE_ROLE', parseRole(options.role ?? given('HOTSHOE_ROLE') ?? 'all'), 'all'),
-    proxies: given('TRUST_PROXY'),
+    proxies: proxies === null ? null : read('TRUST_PROXY', parseProxies(proxies), ''),
   }
   if (config.migrateDatabaseUrl !== null && databaseUrl === null && !problems.some(({ field }) => field === 'DATABASE_URL')) {
     problems.push({
@@ -73,6 +75,23 @@ export function readConfig(options: Options, environment: Environment): Config {
   }
   if (problems.length > 0) throw new Refusal('invalid', 'bad-config', { message: problems.map(({ message }) => message).join('\n'), problems: problems })
   return config
+}
+
+function parseSwitch(name: string, text: string): Reading<boolean> {
+  return text === '1' || text === '0' ? understood(text === '1') : refused(`${name} is ${quoted(text)}. Set it to 1 for on or 0 for off.`)
+}
+
+function parseProxies(text: string): Reading<string> {
+  const wrong = text.split(',').find((part) => !isProxy(part.trim()))
+  if (wrong === undefined) return understood(text)
+  return refused(`${quoted(wrong.trim())} in TRUST_PROXY is no proxy’s address. Write addresses like 10.0.0.5 or 10.0.0.0/8 with commas, or loopback.`)
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0) return text === 'loopback' || text === 'linklocal' || text === 'uniquelocal'
+  return more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)))
 }
 
 function parseHost(text: string): Reading<string> {

@@ -7,6 +7,7 @@ import { adoptIdentity } from '#studio/staff/adopt-identity.ts'
 import { sendingBlocked } from '#studio/staff/queries.ts'
 import type { Deployment } from '#studio/staff/work.ts'
 import type { Config } from './config.ts'
+import { makeDataFolder } from './make-data-folder.ts'
 import { openDatabase } from './open-database.ts'
 import { readIdentity } from './read-identity.ts'
 
@@ -23,6 +24,7 @@ export type Program = {
 
 /** Opens the program. `hold` for what serves; the command line does not hold a built-in database. `mailbox`: the demo's is there to be read. */
 export async function openProgram(config: Config, { hold, mailbox = false }: { hold: boolean; mailbox?: boolean }): Promise<Program> {
+  if (config.databaseUrl === null || config.identity === null) await makeDataFolder(config.data)
   const secretKey = config.secretKey === null ? await loadKey(config.secretKeyFile) : createSecretKey(Buffer.from(config.secretKey, 'base64'))
   const identity = config.identity ?? (await readIdentity(config.data))
   const { database, pool, url, close } = await openDatabase(config, { hold })

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { setClock } from '#studio/staff/contract.ts'
 import { connected, withDatabase } from '#support/address.ts'
 import { type TestDatabase, testDatabase } from '#support/database.ts'
+import { shiftedClocks } from './command-line/shifted-clocks.ts'
 import { type Config, readConfig } from './config.ts'
 import { foundStudio } from './found-studio.ts'
+import { openLocal } from './open-local.ts'
 import { openProgram } from './open-program.ts'
 import { serve } from './serve.ts'
 
@@ -45,6 +48,18 @@ test('a worker alone listens on no port, the web alone runs no job', async () =>
   await Promise.all([worker.stop(), web.stop()])
 })
 
+test('a studio clock that was set is told at the start, with the way back', async () => {
+  const program = await openProgram({ ...config, allowClock: true }, { hold: false })
+  expect(await shiftedClocks(program)).toEqual([])
+  const { call } = await openLocal(program)
+  await call(setClock, { body: { at: '2026-05-04T08:00' } })
+  expect(await shiftedClocks(program)).toEqual([
+    'The clock of “Northlight” was set: there it is 2026-05-04 08:00. What is due goes by that. Back to real time: hotshoe clock reset',
+  ])
+  await call(setClock, { body: { at: null } })
+  await program.close()
+})
+
 describe('what an operator must mend is one sentence', () => {
   test('a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
@@ -55,6 +70,8 @@ describe('what an operator must mend is one sentence', () => {
       `Port ${port} is taken, perhaps by another Hotshoe. Stop that, or choose another port with --port.`,
     )
     await expect(serve({ ...config, host: '192.0.2.1', port: 4600 })).rejects.toThrow('This machine has no address 192.0.2.1 to listen on.')
+    // Noticed before anything is made: the database was not even asked for.
+    await expect(serve({ ...config, port, databaseUrl: 'postgres://127.0.0.1:1/none' })).rejects.toThrow(`Port ${port} is taken`)
     other.close()
   })
 

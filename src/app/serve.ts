@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Bug } from '#platform/http/answer-error.ts'
@@ -15,6 +13,7 @@ import { openStudio } from '#studio/staff/open-studio.ts'
 import { studioIds } from '#studio/staff/queries.ts'
 import { buildWebBundle } from './build-web-bundle.ts'
 import type { Config } from './config.ts'
+import { findPort, listenRefusal } from './find-port.ts'
 import { openProgram, type Program } from './open-program.ts'
 import { constraints, endpoints, pages, studioJobs } from './wire.ts'
 
@@ -34,7 +33,8 @@ export async function serve(
   prepare: (program: Program) => Promise<void> = async () => undefined,
   mailboxEndpoints: ((gate: Gate) => Endpoint[]) | null = null,
 ): Promise<Serving> {
-  const config = { ...asked, port: asked.port === 0 ? await freePort(asked.host) : asked.port }
+  // Before anything is made: a server that cannot listen has nothing to begin.
+  const config = { ...asked, port: asked.role === 'worker' && asked.port !== 0 ? asked.port : await findPort(asked) }
   const program = await openProgram(config, { hold: true, mailbox: mailboxEndpoints !== null })
   let web: FastifyInstance | null = null
   let ticker: Ticker | null = null
@@ -101,23 +101,4 @@ function startWorker({ database, deployment, url }: Program): Ticker {
 function report({ id, what, error }: Bug): void {
   const told = error instanceof Refusal ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   console.error(`${new Date().toISOString()} ${id === '' ? '' : `${id} `}${what}: ${told}`)
-}
-
-/** A port nobody uses, known before the server needs its own address. */
-async function freePort(host: string): Promise<number> {
-  const probe = createServer().listen(0, host)
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-function listenRefusal(error: unknown, { host, port }: Config): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE')
-    return new Refusal('unavailable', 'port-taken', `Port ${port} is taken, perhaps by another Hotshoe. Stop that, or choose another port with --port.`)
-  if (code === 'EACCES') return new Refusal('unavailable', 'port-forbidden', `This user may not listen on port ${port}. Choose one above 1023 with --port.`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Refusal('unavailable', 'no-such-host', `This machine has no address ${host} to listen on. Choose another with --host.`)
-  return error
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '#app/config.ts'
+import { badFolder } from '#app/make-data-folder.ts'
 import type { Program } from '#app/open-program.ts'
 import type { Contract, Output } from '#platform/http/contract.ts'
 import { type Problem, Refusal } from '#platform/refusal.ts'
@@ -35,8 +36,19 @@ export async function localCaller(globals: Globals): Promise<Caller> {
   }
 }
 
+/** Whether a data folder holds a built-in database. Refuses a place that cannot be a data folder. */
+export async function hasDatabase(data: string): Promise<boolean> {
+  try {
+    await stat(path.join(data, 'postgres'))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw badFolder(data, error)
+  }
+}
+
 async function refuseEmpty({ data, databaseUrl }: Config): Promise<void> {
-  if (databaseUrl !== null || (await stat(path.join(data, 'postgres')).catch(() => null)) !== null) return
+  if (databaseUrl !== null || (await hasDatabase(data))) return
   throw new Refusal('not-found', 'no-studio', `There is no studio in ${data} yet. Make one with: hotshoe studio create, or name another folder with --data.`)
 }
 

@@ -1,6 +1,7 @@
 import type { Serving } from '#app/serve.ts'
 import { own } from './field.ts'
 import type { Globals } from './globals.ts'
+import { shiftedClocks } from './shifted-clocks.ts'
 import { studioFields } from './studio-fields.ts'
 import type { AnyVerb, Given } from './verb.ts'
 
@@ -21,12 +22,19 @@ export const serveVerbs: AnyVerb[] = [
     ],
     examples: ['serve', 'serve --host 0.0.0.0 --public-url https://studio.example.com', 'serve --role worker'],
     runHere: async (given, globals) => {
-      const [{ serve, untilStopped }, { configOf }, { ensureStudio }] = await Promise.all([
+      const [{ serve, untilStopped }, { findPort }, { configOf, hasDatabase }, { askForStudio, ensureStudio }] = await Promise.all([
         import('#app/serve.ts'),
+        import('#app/find-port.ts'),
         import('./open-here.ts'),
         import('./create-studio.ts'),
       ])
-      const serving = await serve(await configOf(globals, placeOf(given)), (program) => ensureStudio(program, given))
+      const config = await configOf(globals, placeOf(given))
+      // Where there is no database there is no studio: asked first, so that a start without answers leaves nothing behind.
+      const isNew = config.databaseUrl === null && !(await hasDatabase(config.data))
+      if (isNew && config.role !== 'worker') await findPort(config)
+      const answers = isNew ? await askForStudio(given) : null
+      const serving = await serve(config, (program) => ensureStudio(program, async () => answers ?? askForStudio(given)))
+      for (const line of await shiftedClocks(serving.program)) console.error(line)
       console.log(openingOf(serving, globals))
       await untilStopped(serving)
       return null

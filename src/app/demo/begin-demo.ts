@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
+import { makeDataFolder } from '#app/make-data-folder.ts'
 import { openEmbedded } from '#platform/database/embedded/open.ts'
 import { Refusal } from '#platform/refusal.ts'
 
@@ -14,6 +15,7 @@ export type DemoFolder = { filled: boolean; markFilled(): Promise<void> }
  * two would take each other's mailbox away.
  */
 export async function beginDemo(data: string, { fresh }: { fresh: boolean }): Promise<DemoFolder> {
+  await makeDataFolder(data)
   const mark = path.join(data, 'demo')
   const state = await readFile(mark, 'utf8').catch(() => null)
   const hasDatabase = (await stat(path.join(data, 'postgres')).catch(() => null)) !== null
@@ -21,7 +23,6 @@ export async function beginDemo(data: string, { fresh }: { fresh: boolean }): Pr
   const filled = state === 'filled' && !fresh
   if (hasDatabase) await takeDatabase(data, { drop: !filled })
   if (!filled) {
-    await mkdir(data, { recursive: true, mode: 0o700 })
     await writeFile(mark, 'filling')
     await rm(path.join(data, 'mailbox'), { recursive: true, force: true })
   }

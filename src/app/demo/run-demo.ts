@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readConfig } from '#app/config.ts'
+import { findPort } from '#app/find-port.ts'
 import { openLocal } from '#app/open-local.ts'
 import type { Program } from '#app/open-program.ts'
 import { serve, untilStopped } from '#app/serve.ts'
@@ -21,7 +22,8 @@ const usualFolder = path.join(import.meta.dirname, '../../../.hotshoe/demo')
  */
 export async function runDemo({ fresh, json, ...options }: DemoOptions): Promise<void> {
   const { DATABASE_URL: _, MIGRATE_DATABASE_URL: __, ...environment } = process.env
-  const config = readConfig({ ...options, data: options.data ?? usualFolder, role: 'all', allowClock: true }, environment)
+  const asked = readConfig({ ...options, data: options.data ?? usualFolder, role: 'all', allowClock: true }, environment)
+  const config = { ...asked, port: await findPort(asked) }
   const folder = await beginDemo(config.data, { fresh })
   const mailbox = await openMailbox({ folder: path.join(config.data, 'mailbox') })
   try {

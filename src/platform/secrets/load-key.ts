@@ -1,21 +1,22 @@
 import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Refusal } from '#platform/refusal.ts'
 
 const keyBytes = 32
 
 /**
  * Reads the key file, making one (owner-only) when there is none. Two programs starting at once agree on one key.
- * Throws an Error whose message says what is wrong with the file and what to do.
+ * Refuses with a sentence that says what is wrong with the file and what to do.
  */
 export async function loadKey(path: string): Promise<KeyObject> {
   const text = (await read(path)) ?? (await create(path))
   const bytes = Buffer.from(text.trim(), 'base64')
   if (bytes.length !== keyBytes || bytes.toString('base64') !== text.trim()) {
-    throw new Error(`The key file ${path} does not hold a key. Restore it from your backup; without it stored passwords cannot be read.`)
+    throw bad(`The key file ${path} does not hold a key. Restore it from your backup; without it stored passwords cannot be read.`)
   }
   if (((await stat(path)).mode & 0o077) !== 0 && process.platform !== 'win32') {
-    throw new Error(`The key file ${path} can be read by other users of this machine. Run: chmod 600 ${path}`)
+    throw bad(`The key file ${path} can be read by other users of this machine. Run: chmod 600 ${path}`)
   }
   return createSecretKey(bytes)
 }
@@ -25,7 +26,7 @@ async function read(path: string): Promise<string | null> {
     return await readFile(path, 'utf8')
   } catch (error) {
     if (code(error) === 'ENOENT') return null
-    throw new Error(`The key file ${path} cannot be read (${code(error)}). Let the user that runs Hotshoe read it.`, { cause: error })
+    throw bad(`The key file ${path} cannot be read (${code(error)}). Let the user that runs Hotshoe read it.`)
   }
 }
 
@@ -40,11 +41,15 @@ async function create(path: string): Promise<string> {
       if (code(error) !== 'EEXIST') throw error
     })
   } catch (error) {
-    throw new Error(`The key file ${path} cannot be made (${code(error)}). Choose a folder where Hotshoe may write.`, { cause: error })
+    throw bad(`The key file ${path} cannot be made (${code(error)}). Choose a folder where Hotshoe may write.`)
   } finally {
     await rm(draft, { force: true })
   }
   return readFile(path, 'utf8')
+}
+
+function bad(sentence: string): Refusal {
+  return new Refusal('unavailable', 'key-file', sentence)
 }
 
 function code(error: unknown): string {
