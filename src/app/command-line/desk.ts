@@ -3,7 +3,7 @@ import { changeCall, listCalls, readCommunication } from '#studio/messages/contr
 import * as tasks from '#studio/records/tasks/contract.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
-import { changeVerb, createVerb } from './record-verbs.ts'
+import { changeVerb, createVerb, historyVerb } from './record-verbs.ts'
 import { details } from './table.ts'
 import { told, type Verb } from './verb.ts'
 
@@ -88,6 +88,7 @@ export const taskVerbs: Verb[] = [
     says: 'one task',
     run: async ({ caller, args }) => told(await caller.call(tasks.readTask, { params: { id: args[0] } }), (task) => details(task)),
   },
+  historyVerb({ kind: 'task', contract: tasks.readTaskHistory }),
   createVerb({
     kind: 'task',
     contract: tasks.createTask,

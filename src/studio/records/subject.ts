@@ -8,6 +8,9 @@ export const subjectKinds = {
 
 export type SubjectKind = keyof typeof subjectKinds
 
+/** What has lines of history: tasks too, which have no status. */
+export type HistoryKind = SubjectKind | 'task'
+
 /** A record, named by kind and number. */
 export type Subject = { subjectKind: SubjectKind; subjectId: number }
 

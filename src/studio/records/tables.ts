@@ -4,7 +4,7 @@ import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { WallTime } from '#studio/calendar/wall-time.ts'
 import type { ActorColumns } from '#studio/staff/actor.ts'
 import type { ImportMode } from './imports/contract.ts'
-import type { SubjectKind } from './subject.ts'
+import type { HistoryKind, SubjectKind } from './subject.ts'
 
 export interface StatusTable {
   studio_id: Generated<number>
@@ -150,7 +150,7 @@ export interface RecordEventTable extends ActorColumns {
   studio_id: Generated<number>
   id: Generated<number>
   at: Date
-  subject_kind: SubjectKind
+  subject_kind: HistoryKind
   subject_id: number
   what: 'created' | 'changed' | 'archived' | 'restored' | 'imported'
   changes: JSONColumnType<Changes>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
-import type { SubjectKind } from './subject.ts'
+import type { HistoryKind } from './subject.ts'
 import type { Changes, RecordEventTable, StatusColumns } from './tables.ts'
 
 /** What happened to one record in one go: fields that changed, and the status it entered, if it did. */
@@ -13,7 +13,7 @@ export type Happening = {
 }
 
 /** Appends to the history of many records of a kind, in two statements. */
-export async function writeHistory(work: Work, subjectKind: SubjectKind, happenings: readonly Happening[]): Promise<void> {
+export async function writeHistory(work: Work, subjectKind: HistoryKind, happenings: readonly Happening[]): Promise<void> {
   const by = { ...actorColumns(work.actor), cause_item_id: work.cause?.itemId ?? null, subject_kind: subjectKind }
   const entries = happenings.flatMap(({ subjectId, entered }) =>
     entered === null

@@ -4,7 +4,7 @@ import type { Answer } from '#platform/http/endpoint.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { clientNameSql } from '../clients/client-name.ts'
-import type { Subject } from '../subject.ts'
+import type { HistoryKind } from '../subject.ts'
 import type { Changes } from '../tables.ts'
 import type { Moment } from './contract.ts'
 
@@ -24,7 +24,7 @@ type Row = ActorColumns & {
 /** What happened to a record, newest first, a page at a time. Members, types and clients are told by name. */
 export async function readHistory(
   work: Work,
-  { subjectKind, subjectId }: Subject,
+  { subjectKind, subjectId }: { subjectKind: HistoryKind; subjectId: number },
   page: { after?: string; limit?: number },
 ): Promise<{ rows: Answer<Moment>[]; next: string | null }> {
   const { after, limit = 50 } = page
@@ -63,7 +63,12 @@ function momentOf(row: Row, names: Map<string, string>): Answer<Moment> {
 }
 
 /** Fields that hold the number of something else, and where its name stands. */
-const references: Record<string, 'member' | 'type' | 'client'> = {
+const tables = ['member', 'type', 'client', 'department', 'session'] as const
+type Named = (typeof tables)[number]
+const references: Record<string, Named> = {
+  member_id: 'member',
+  department_id: 'department',
+  session_id: 'session',
   photographer_id: 'member',
   booked_by_id: 'member',
   assistant_ids: 'member',
@@ -79,18 +84,20 @@ function told(field: string, value: unknown, names: Map<string, string>): unknow
 }
 
 async function namesIn(work: Work, rows: readonly Row[]): Promise<Map<string, string>> {
-  const wanted: Record<'member' | 'type' | 'client', Set<unknown>> = { member: new Set(), type: new Set(), client: new Set() }
+  const wanted = new Map<Named, Set<unknown>>(tables.map((table) => [table, new Set()]))
   for (const { changes } of rows) {
     for (const [field, values] of Object.entries(changes ?? {})) {
       const table = references[field]
-      if (table !== undefined) for (const value of values.flat()) wanted[table].add(value)
+      if (table !== undefined) for (const value of values.flat()) wanted.get(table)?.add(value)
     }
   }
-  const idsOf = (table: keyof typeof wanted) => [...wanted[table]].filter((id) => typeof id === 'number')
-  if (Object.values(wanted).every((ids) => ids.size === 0)) return new Map()
+  const idsOf = (table: Named) => [...(wanted.get(table) ?? [])].filter((id) => typeof id === 'number')
+  if (tables.every((table) => idsOf(table).length === 0)) return new Map()
   const found = await sql<{ key: string; name: string }>`
     SELECT 'member ' || id AS key, name FROM member WHERE id = ANY(${idsOf('member')}::bigint[])
     UNION ALL SELECT 'type ' || id, name FROM type WHERE id = ANY(${idsOf('type')}::bigint[])
+    UNION ALL SELECT 'department ' || id, name FROM department WHERE id = ANY(${idsOf('department')}::bigint[])
+    UNION ALL SELECT 'session ' || id, number FROM session WHERE id = ANY(${idsOf('session')}::bigint[])
     UNION ALL SELECT 'client ' || c.id, ${clientNameSql} FROM client c WHERE c.id = ANY(${idsOf('client')}::bigint[])`.execute(work.db)
   return new Map(found.rows.map(({ key, name }) => [key, name]))
 }

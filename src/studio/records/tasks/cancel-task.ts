@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { lockTask } from './lock-task.ts'
+import { noteState } from './note-state.ts'
 
 /** Cancels a task, or opens it again; twice the same way changes nothing. Refuses to cancel what is done. */
 export async function cancelTask(work: Work, id: number, { canceled, version }: { canceled: boolean; version: number }): Promise<void> {
@@ -13,4 +14,5 @@ export async function cancelTask(work: Work, id: number, { canceled, version }: 
     .set({ canceled_at, version: version + 1 })
     .where('id', '=', id)
     .execute()
+  await noteState(work, [id], canceled ? ['open', 'canceled'] : ['canceled', 'open'])
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { lockTask } from './lock-task.ts'
+import { noteState } from './note-state.ts'
 
 /** Marks a task done, or opens it again; twice the same way changes nothing. Refuses to complete a canceled one. */
 export async function completeTask(work: Work, id: number, { completed, version }: { completed: boolean; version: number }): Promise<void> {
@@ -13,4 +14,5 @@ export async function completeTask(work: Work, id: number, { completed, version 
     .set({ completed_at, version: version + 1 })
     .where('id', '=', id)
     .execute()
+  await noteState(work, [id], completed ? ['open', 'done'] : ['done', 'open'])
 }

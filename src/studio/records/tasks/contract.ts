@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 import { line, noReference, number, prose, strict, version } from '../reference.ts'
+import { historyPage } from '../statuses/contract.ts'
 
 export const taskStates = ['open', 'done', 'canceled'] as const
 
@@ -64,6 +65,16 @@ export const listTasks = contract({
 })
 
 export const readTask = contract({ method: 'GET', path: '/tasks/:id', permission: 'records.read', summary: 'A task.', params: byId, response: task })
+
+export const readTaskHistory = contract({
+  method: 'GET',
+  path: '/tasks/:id/history',
+  permission: 'records.read',
+  summary: 'What happened to a task, newest first.',
+  params: byId,
+  query: Type.Object(paging),
+  response: historyPage,
+})
 
 export const createTask = contract({ method: 'POST', path: '/tasks', permission: 'tasks.write', summary: 'A new task.', body: newTask, response: task })
 

@@ -3,6 +3,7 @@ import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { drawNumbers } from '../draw-numbers.ts'
+import { writeHistory } from '../write-history.ts'
 import { oneLine } from '../written-text.ts'
 import { assigned } from './assignee.ts'
 import { loadStaff } from './load-staff.ts'
@@ -37,5 +38,7 @@ export async function createTasks(work: Work, drafts: readonly TaskDraft[]): Pro
       ${by.actor_kind}, ${by.actor_id}::bigint, ${by.actor_name}, ${work.now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t(id bigint, description text, notes text, start_on date, due_on date, priority smallint,
       department_id bigint, member_id bigint, flagged text, client_id bigint, session_id bigint, cause_item_id bigint, ancestry jsonb)`.execute(work.db)
+  const created = ids.map((subjectId) => ({ subjectId, what: 'created' as const, changes: {}, entered: null }))
+  await writeHistory(work, 'task', created)
   return ids
 }

@@ -1,4 +1,5 @@
 import { route } from '#studio/staff/route.ts'
+import { readHistory } from '../statuses/read-history.ts'
 import { cancelTask } from './cancel-task.ts'
 import { changeTask } from './change-task.ts'
 import { completeTask } from './complete-task.ts'
@@ -9,6 +10,7 @@ import { findTasks, readTask } from './queries.ts'
 export const taskRoutes = [
   route(tasks.listTasks, (work, { query }) => findTasks(work, query)),
   route(tasks.readTask, (work, { params }) => readTask(work, params.id)),
+  route(tasks.readTaskHistory, (work, { params, query }) => readHistory(work, { subjectKind: 'task', subjectId: params.id }, query)),
   route(tasks.createTask, async (work, { body }) => readTask(work, await createTask(work, body))),
   route(tasks.changeTask, (work, { params, body }) => changeTask(work, params.id, body).then(() => readTask(work, params.id))),
   route(tasks.completeTask, (work, { params, body }) => completeTask(work, params.id, body).then(() => readTask(work, params.id))),

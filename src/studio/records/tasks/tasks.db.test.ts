@@ -5,6 +5,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { addDepartment, addMember } from '#support/people.ts'
 import { aSession, aStudio } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
+import { readHistory } from '../statuses/read-history.ts'
 import { cancelTask } from './cancel-task.ts'
 import { cancelTasks } from './cancel-tasks.ts'
 import { changeTask } from './change-task.ts'
@@ -117,6 +118,25 @@ describe('a task of a person', () => {
     expect(await state()).toBe('canceled')
     await expect(within((work) => completeTask(work, id, { completed: true, version: 4 }))).rejects.toMatchObject({ code: 'task-canceled' })
     await expect(within((work) => cancelTask(work, id, { canceled: false, version: 3 }))).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  })
+
+  test('tells what was changed, by whom, the newest first', async () => {
+    const frida = await addMember(made.studio, { name: 'Frida' })
+    const id = await within((work) => createTask(work, { description: 'Order frames', due_on: '2026-05-10' }))
+    await within((work) => changeTask(work, id, { version: 1, due_on: '2026-05-12', member_id: frida }))
+    await within((work) => changeTask(work, id, { version: 2, due_on: '2026-05-12' }))
+    await within((work) => completeTask(work, id, { completed: true, version: 2 }))
+    await within((work) => completeTask(work, id, { completed: false, version: 3 }))
+    await within((work) => cancelTask(work, id, { canceled: true, version: 4 }))
+    const { rows } = await within((work) => readHistory(work, { subjectKind: 'task', subjectId: id }, {}))
+    expect(rows.map((row) => (row.kind === 'change' ? [row.what, row.changes] : row.kind))).toEqual([
+      ['changed', { state: ['open', 'canceled'] }],
+      ['changed', { state: ['done', 'open'] }],
+      ['changed', { state: ['open', 'done'] }],
+      ['changed', { due_on: ['2026-05-10', '2026-05-12'], member_id: [null, { id: frida, name: 'Frida' }] }],
+      ['created', {}],
+    ])
+    expect(rows.every(({ actor }) => actor.name !== '')).toBe(true)
   })
 
   test('saved unchanged keeps its version', async () => {
