@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Field } from './field.ts'
 import type { Globals } from './globals.ts'
+import { NotAllDone } from './not-all-done.ts'
 import { openCaller } from './open-caller.ts'
 import type { AnyVerb, Asked, Told } from './verb.ts'
 
@@ -36,6 +37,7 @@ function say(said: Told | null, { json }: Globals): void {
   if (said === null) return
   const text = json === true ? JSON.stringify(said.answer) : said.text()
   process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
+  if (said.undone !== undefined && said.undone !== null) throw new NotAllDone(said.undone)
 }
 
 function optionsOf({ flags, says, kind, field }: Field): Option[] {

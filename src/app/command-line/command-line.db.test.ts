@@ -162,6 +162,21 @@ describe('A morning', () => {
     expect((await hotshoe('calls', 'done', '1', '--result', 'reached')).out).toBe('Call 1 to Anna Miller: done.\n')
   })
 
+  test('what hinders emails is told, and the exit status says that they wait', async () => {
+    await answer('sender', 'set', '--from-name', 'First', '--from-address', 'hello@first.example', '--host', '127.0.0.1', '--port', '1', '--security', 'none')
+    await answer('studio', 'set', '--rest-seconds', '0')
+    const dee = await answer('clients', 'create', '--first-name', 'Dee', '--last-name', 'Short', '--email', 'dee@example.com')
+    await answer('sessions', 'create', '--client', String(dee.id), '--type', 'Family', '--status', 'Booked', '--date', '2026-05-12')
+    const refused = await hotshoe('process', '--all', '--sweep', '--send')
+    expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/^The mail server does not take email: .*127\.0\.0\.1/) })
+    expect(refused.out).toMatch(/Made 1 email\.\nEmails: 1 tried again later\./)
+    await answer('studio', 'pause', '--reason', 'Moving house')
+    expect(await hotshoe('send')).toMatchObject({ status: 1, err: 'Everything is paused, so nothing is sent. Moving house\n' })
+    const { status, out } = await hotshoe('send', '--json')
+    expect({ status, ...JSON.parse(out) }).toMatchObject({ status: 1, sent: 0, blocked: 'Everything is paused, so nothing is sent. Moving house' })
+    await answer('studio', 'resume')
+  })
+
   test('a file of clients is read, its wrong rows are named', async () => {
     const file = path.join(studio.folder, 'clients.csv')
     await writeFile(file, 'Client ID,First Name,Last Name,Email\n1,Bea,Long,bea@example.com\n2,Cy,Short,nothing\n')
@@ -178,7 +193,7 @@ describe('A morning', () => {
   test('--every reads all pages as one', async () => {
     const page = await answer('clients', 'list', '--limit', '1')
     expect(page.next).not.toBeNull()
-    expect(await answer('clients', 'list', '--every')).toMatchObject({ next: null, rows: { length: 3 } })
+    expect(await answer('clients', 'list', '--every')).toMatchObject({ next: null, rows: { length: 4 } })
   })
 
   test('every list and every show can be read by a person', async () => {

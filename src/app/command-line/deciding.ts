@@ -7,7 +7,7 @@ import { type Field, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { runText } from './run-text.ts'
 import { sendMeanwhile } from './send-meanwhile.ts'
-import { sentText } from './sent-text.ts'
+import { sentText, unsentReason } from './sent-text.ts'
 import { type Asked, told, type Verb } from './verb.ts'
 
 type Decision = 'process' | 'skip' | 'delete'
@@ -36,7 +36,7 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
       const carriedOut = id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } })
       if (given.send !== true) return told(await carriedOut, runText)
       const { result: run, deliveries } = await sendMeanwhile(caller, carriedOut)
-      return told({ ...run, deliveries }, () => `${runText(run)}\n${sentText(deliveries)}`)
+      return { ...told({ ...run, deliveries }, () => `${runText(run)}\n${sentText(deliveries)}`), undone: unsentReason(deliveries) }
     },
   }
 }

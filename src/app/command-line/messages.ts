@@ -1,9 +1,9 @@
 import { decideDispatch, listDispatches, readDispatch, sendNow } from '#studio/delivery/contract.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
-import { sentText } from './sent-text.ts'
+import { sentText, unsentReason } from './sent-text.ts'
 import { details } from './table.ts'
-import { told, type Verb } from './verb.ts'
+import { type Asked, type Told, told, type Verb } from './verb.ts'
 
 const words = {
   view: { says: 'waiting, sent, trouble, recalled or all' },
@@ -11,7 +11,12 @@ const words = {
   session_id: { refers: 'session', says: '' },
 } as const
 
-export const sendVerbs: Verb[] = [{ name: '', says: 'send the emails that are due now', run: async ({ caller }) => told(await caller.call(sendNow), sentText) }]
+export const sendVerbs: Verb[] = [{ name: '', says: 'send the emails that are due now', run: sendHere }]
+
+async function sendHere({ caller }: Asked): Promise<Told> {
+  const sent = await caller.call(sendNow)
+  return { ...told(sent, sentText), undone: unsentReason(sent) }
+}
 
 export const messagesVerbs: Verb[] = [
   listVerb({

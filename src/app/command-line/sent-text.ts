@@ -1,8 +1,10 @@
 import type { Output } from '#platform/http/contract.ts'
 import type { sendNow } from '#studio/delivery/contract.ts'
 
-/** "12 sent, 1 failed, 3 waiting." */
-export function sentText(sent: Output<typeof sendNow>): string {
+type Sent = Output<typeof sendNow>
+
+/** "12 sent, 1 failed, 3 waiting." and where to look. */
+export function sentText(sent: Sent): string {
   const words = {
     sent: 'sent',
     retry: 'tried again later',
@@ -16,5 +18,15 @@ export function sentText(sent: Output<typeof sendNow>): string {
     const count = sent[key as keyof typeof words]
     return count > 0 ? [`${count} ${word}`] : []
   })
-  return parts.length === 0 ? 'No email was due.' : `Emails: ${parts.join(', ')}.`
+  const trouble = sent.failed + sent.in_doubt + sent.expired > 0
+  return [
+    parts.length === 0 ? 'No email was due.' : `Emails: ${parts.join(', ')}.`,
+    ...(sent.rehearsed_to !== null && sent.sent > 0 ? [`In rehearsal: they went to ${sent.rehearsed_to}. To end it: hotshoe studio go-live`] : []),
+    ...(trouble ? ['Why: hotshoe messages --view trouble'] : []),
+  ].join('\n')
+}
+
+/** What people must mend before what waits can leave; null when nothing waits for them. */
+export function unsentReason({ blocked, waiting, retry }: Sent): string | null {
+  return waiting + retry > 0 ? blocked : null
 }

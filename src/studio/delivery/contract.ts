@@ -127,6 +127,8 @@ export const sendNow = contract({
     recalled: Type.Integer(),
     expired: Type.Integer(),
     waiting: Type.Integer(),
+    blocked: nullable(Type.String({ description: 'Why nothing leaves: a pause, no mail server, its refusal, another installation' })),
+    rehearsed_to: nullable(Type.String({ description: 'Where everything goes in a rehearsal' })),
   }),
 })
 

@@ -2,6 +2,7 @@ import { readRun } from '#studio/processing/queries.ts'
 import { openRoute, route } from '#studio/staff/route.ts'
 import * as contracts from './contract.ts'
 import { decideDispatch } from './decide-dispatch.ts'
+import { findHindrance } from './find-hindrance.ts'
 import { listUndoableRuns } from './list-undoable-runs.ts'
 import { dispatchRow, listDispatches, readDispatch } from './queries.ts'
 import { sendDue } from './send-due.ts'
@@ -14,6 +15,6 @@ export const deliveryRoutes = [
   route(contracts.decideDispatch, (work, { params, body }) => decideDispatch(work, params.id, body).then(() => dispatchRow(work, params.id))),
   route(contracts.undoRun, async (work, { params }) => ({ ...(await undoRun(work, params.id)), run: await readRun(work, params.id) })),
   route(contracts.listUndoableRuns, listUndoableRuns),
-  openRoute(contracts.sendNow, (studio) => sendDue(studio)),
+  openRoute(contracts.sendNow, async (studio) => ({ ...(await sendDue(studio)), ...(await findHindrance(studio)) })),
   openRoute(contracts.testSender, (studio, { body }) => testSender(studio, body.to)),
 ]
