@@ -31,7 +31,7 @@ export async function openLocal(program: Program, studioId: number | null = null
     const route = routes.get(nameOf(contract))
     if (route === undefined) throw new Error(`${nameOf(contract)} is not wired.`)
     try {
-      const answer = await answerRoute(visitor, route, { input: checkInput(route.contract, parts), key })
+      const answer = await answerRoute(visitor, route, { input: () => checkInput(route.contract, parts), key })
       // As it would travel: instants become text.
       return JSON.parse(JSON.stringify(answer))
     } catch (error) {

@@ -21,12 +21,12 @@ export type Request = {
   setCookies(lines: readonly string[]): void
 }
 
-/** An endpoint as the server sees it. `input` was checked against the contract; errors may be refusals. */
+/** An endpoint as the server sees it. `input` checks the request against the contract when it is asked: after who may not was refused. Errors may be refusals. */
 export type Endpoint = {
   contract: Contract
   /** Most requests in a minute from one address. */
   mostPerMinute?: number
-  answer(input: unknown, request: Request): Promise<unknown>
+  answer(input: () => unknown, request: Request): Promise<unknown>
 }
 
 export function endpoint<const C extends Contract>(
@@ -34,5 +34,5 @@ export function endpoint<const C extends Contract>(
   answer: (input: Input<C>, request: Request) => Promise<Answer<Output<C>>>,
   limits: { mostPerMinute?: number } = {},
 ): Endpoint {
-  return { contract, ...limits, answer: answer as Endpoint['answer'] }
+  return { contract, ...limits, answer: async (input, request) => answer(input() as Input<C>, request) }
 }

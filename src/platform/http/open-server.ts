@@ -57,7 +57,7 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
     ...(mostPerMinute ? { config: { rateLimit: { max: mostPerMinute, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
       const asked = requestOf(request, reply)
-      const answered = await answer(checkInput(contract, { params: request.params, query: request.query, body: request.body }), asked)
+      const answered = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: request.body }), asked)
       // An answer is somebody's: nothing between here and the browser may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
     },

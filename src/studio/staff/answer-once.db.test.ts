@@ -38,7 +38,7 @@ beforeEach(() => {
 })
 
 const ask = (asked: StudioRoute, key: string | null, name: string) =>
-  answerRoute({ studio: open.studio, role: 'owner' }, asked, { input: { body: { name } }, key })
+  answerRoute({ studio: open.studio, role: 'owner' }, asked, { input: () => ({ body: { name } }), key })
 const asTold = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer))
 const departments = () => open.studio.readOnly(({ db }) => db.selectFrom('department').select('name').orderBy('id').execute())
 
@@ -75,7 +75,7 @@ test('a wish that fails leaves nothing behind, and its key may be tried again', 
 test('keys belong to whoever used them', async () => {
   await ask(inOne, 'e', 'Mine')
   const other = open.open({ kind: 'token', id: 9, name: 'Other program' })
-  const answer = await answerRoute({ studio: other, role: 'owner' }, inOne, { input: { body: { name: 'Theirs' } }, key: 'e' })
+  const answer = await answerRoute({ studio: other, role: 'owner' }, inOne, { input: () => ({ body: { name: 'Theirs' } }), key: 'e' })
   expect(answer).toMatchObject({ number: expect.any(Number) })
 })
 

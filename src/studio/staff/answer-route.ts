@@ -8,12 +8,19 @@ import type { OpenStudio } from './work.ts'
 /** Somebody who has entered a studio. */
 export type Visitor = { studio: OpenStudio; role: Role }
 
-/** Answers a visitor's request, whether it came over the network or from the command line: right, idempotency, handler. */
-export async function answerRoute(visitor: Visitor, route: StudioRoute, wish: { input: unknown; key: string | null }): Promise<unknown> {
+/** What a visitor asks for; `input` reads and checks it. */
+type Asked = { input: () => unknown; key: string | null }
+
+/**
+ * Answers a visitor's request, whether it came over the network or from the command line: right, input, idempotency, handler, in this
+ * order, so that who may not learns nothing of what would be right.
+ */
+export async function answerRoute(visitor: Visitor, route: StudioRoute, { input: read, key }: Asked): Promise<unknown> {
   refuseWithoutRight(visitor.role, route.contract)
-  if (!route.contract.idempotent) return route.handle(visitor.studio, wish.input)
-  if (wish.key === null || wish.key === '') throw keyMissing()
-  return answerOnce(visitor.studio, route, { input: wish.input, key: wish.key })
+  const input = read()
+  if (!route.contract.idempotent) return route.handle(visitor.studio, input)
+  if (key === null || key === '') throw keyMissing()
+  return answerOnce(visitor.studio, route, { input, key })
 }
 
 function refuseWithoutRight(role: Role, { permission }: StudioContract): void {

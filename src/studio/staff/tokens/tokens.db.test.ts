@@ -86,3 +86,9 @@ test('each role may do what its permissions say, and is told who may where it ma
   const refused = await hotshoe.ask({ token: await hotshoe.tokenOf('viewer') }, 'PUT /studio/pause', { body: { paused: true } })
   expect(sentenceOf(refused)).toBe('Your role here, viewer, may not do this. It takes the role owner or manager.')
 })
+
+test('who may not is told so before anything else that is wrong with the request', async () => {
+  const ask = async (who: { token?: string }) => (await hotshoe.ask(who, 'POST /departments', { body: { nonsense: true } })).status
+  const [viewer, manager] = [await hotshoe.tokenOf('viewer'), await hotshoe.tokenOf('manager')]
+  expect([await ask({}), await ask({ token: viewer }), await ask({ token: manager })]).toEqual([401, 403, 400])
+})
