@@ -8,9 +8,10 @@ export type SessionSearch = {
   status?: number | undefined
   type?: number | undefined
   photographer?: number | undefined
+  span?: 'all' | undefined
   from?: string | undefined
   to?: string | undefined
-  order?: 'earliest' | undefined
+  order?: 'earliest' | 'latest' | undefined
   archived?: true | undefined
 }
 
@@ -22,9 +23,10 @@ export const sessionsRoute = createRoute({
     status: recordNumber(search.status),
     type: recordNumber(search.type),
     photographer: recordNumber(search.photographer),
+    span: oneOf(['all'], search.span, undefined),
     from: civilDay(search.from),
     to: civilDay(search.to),
-    order: oneOf(['earliest'], search.order, undefined),
+    order: oneOf(['earliest', 'latest'], search.order, undefined),
     archived: flag(search.archived),
   }),
   component: lazyRouteComponent(() => import('./sessions.tsx'), 'Sessions'),

@@ -9,7 +9,7 @@ import { SearchBox } from '#web/ui/search-box.tsx'
 import { words } from '#web/words/words.ts'
 import { ChoiceFilter } from '../choice-filter.tsx'
 import { StatusFilter } from '../status-filter.tsx'
-import { type Period, periodOf, periods, spanOf } from './periods.ts'
+import { daysOf, type Period, periodOf, periods, type Span, spanOf, usualOrder } from './periods.ts'
 import type { SessionSearch } from './screens.tsx'
 
 const say = words.sessions
@@ -26,9 +26,7 @@ export function SessionFilters({ search, change }: SessionFiltersProps) {
       <Group gap="sm">
         <SearchBox label={say.search} value={search.q} onSearch={(text) => change({ q: text })} />
         <Periods search={search} change={change} />
-        <Button variant="default" onClick={() => change({ order: search.order === undefined ? 'earliest' : undefined })}>
-          {say.orders[search.order ?? 'latest']}
-        </Button>
+        <OrderButton search={search} change={change} />
         {phone && (
           <Button variant="default" aria-expanded={open} onClick={toggle}>
             {say.filters(lesser)}
@@ -51,7 +49,7 @@ function Periods({ search, change }: SessionFiltersProps) {
   const period = periodOf(search, today)
   const choose = (wanted: Period) => {
     if (wanted === 'own') return
-    change({ ...spanOf(wanted, today), order: wanted === 'all' ? undefined : 'earliest' })
+    change({ ...spanOf(wanted, today), order: undefined })
   }
   const offered = periods.filter((one) => one !== 'own' || period === 'own')
   return (
@@ -66,8 +64,25 @@ function Periods({ search, change }: SessionFiltersProps) {
   )
 }
 
+/** From which end the list is looked through; the usual one needs no place in the address. */
+function OrderButton({ search, change }: SessionFiltersProps) {
+  const { today } = useMe()
+  const usual = usualOrder(periodOf(search, today))
+  const order = search.order ?? usual
+  const other = order === 'latest' ? 'earliest' : 'latest'
+  return (
+    <Button variant="default" onClick={() => change({ order: other === usual ? undefined : other })}>
+      {say.orders[order]}
+    </Button>
+  )
+}
+
 /** What most lists do without. */
 function Lesser({ search, change }: SessionFiltersProps) {
+  const { today } = useMe()
+  const days = daysOf(search, today)
+  // Emptying both is asking for all there is.
+  const pick = (picked: Span) => change({ ...picked, span: picked.from === undefined && picked.to === undefined ? 'all' : undefined })
   const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
   const photographers = useAnswer(listMembers, { query: { photographers: true, limit: 500 } })
   return (
@@ -84,15 +99,15 @@ function Lesser({ search, change }: SessionFiltersProps) {
       <DateField
         bare
         label={say.from}
-        value={search.from ?? null}
-        onChange={(from) => change({ from: from ?? undefined })}
+        value={days.from ?? null}
+        onChange={(from) => pick({ ...days, from: from ?? undefined })}
         style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }}
       />
       <DateField
         bare
         label={say.to}
-        value={search.to ?? null}
-        onChange={(to) => change({ to: to ?? undefined })}
+        value={days.to ?? null}
+        onChange={(to) => pick({ ...days, to: to ?? undefined })}
         style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }}
       />
       <Switch

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { listSessions, type SessionRow } from '#studio/records/sessions/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
-import { useMay } from '#web/app/me.ts'
+import { useMay, useMe } from '#web/app/me.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -10,6 +10,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
+import { daysOf, periodOf, spanOf, usualOrder } from './periods.ts'
 import { type SessionSearch, sessionsRoute } from './screens.tsx'
 import { SessionFilters } from './session-filters.tsx'
 import { SessionMarks } from './session-marks.tsx'
@@ -22,12 +23,16 @@ export function Sessions() {
   const search = sessionsRoute.useSearch()
   const go = sessionsRoute.useNavigate()
   const open = useNavigate()
-  const { q, status, type, photographer, from, to, order, archived } = search
+  const { today } = useMe()
+  const { q, status, type, photographer, archived } = search
+  const period = periodOf(search, today)
+  const order = search.order ?? usualOrder(period)
   const list = useList(listSessions, {
-    query: { search: q, status_id: status, type_id: type, photographer_id: photographer, from, to, order, archived, limit: 100 },
+    query: { search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today), order, archived, limit: 100 },
   })
   const change = (next: SessionSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
-  const isFiltered = Object.values(search).some((value) => value !== undefined)
+  const isFiltered = [q, status, type, photographer, archived].some((value) => value !== undefined)
+  const all = () => change({ ...spanOf('all', today), order: undefined })
   return (
     <Page title={say.title} actions={<Actions />}>
       <SessionFilters search={search} change={change} />
@@ -37,7 +42,13 @@ export function Sessions() {
         columns={columns}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/sessions/$id', params: { id } })}
-        empty={isFiltered ? <NothingFits clear={() => void go({ search: {}, replace: true })} /> : <NoSessions />}
+        empty={
+          isFiltered ? (
+            <NothingFits clear={() => void go({ search: {}, replace: true })} all={period === 'all' ? undefined : all} />
+          ) : (
+            <NoSessions all={period === 'all' ? undefined : all} />
+          )
+        }
       />
     </Page>
   )
@@ -52,19 +63,45 @@ function Actions() {
   )
 }
 
-function NothingFits({ clear }: { clear: () => void }) {
-  return <EmptyState icon="search" title={say.nothingFound} text={say.nothingFoundNext} action={<Button onClick={clear}>{say.clearFilters}</Button>} />
+type Emptied = {
+  /** Looks at all there is; undefined where that is what one looks at. */
+  all: (() => void) | undefined
 }
 
-function NoSessions() {
+function NothingFits({ clear, all }: Emptied & { clear: () => void }) {
+  return (
+    <EmptyState
+      icon="search"
+      title={say.nothingFound}
+      text={say.nothingFoundNext}
+      action={
+        <Group justify="center">
+          {all !== undefined && (
+            <Button variant="default" onClick={all}>
+              {say.lookAtAll}
+            </Button>
+          )}
+          <Button onClick={clear}>{say.clearFilters}</Button>
+        </Group>
+      }
+    />
+  )
+}
+
+function NoSessions({ all }: Emptied) {
   const mayImport = useMay('imports.write')
   return (
     <EmptyState
       icon="camera"
-      title={say.empty}
+      title={all === undefined ? say.empty : say.emptySpan}
       text={say.emptyNext}
       action={
         <Group justify="center">
+          {all !== undefined && (
+            <Button variant="default" onClick={all}>
+              {say.lookAtAll}
+            </Button>
+          )}
           {mayImport && (
             <Button component={Link} to="/import" variant="default" leftSection={<Icon name="import" />}>
               {say.import}
