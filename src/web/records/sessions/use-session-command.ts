@@ -14,6 +14,8 @@ export function useSessionCommand<C extends typeof changeSession | typeof archiv
     ...options,
     refreshes: refreshedBy.session,
     done: (session) => {
+      // What was asked before the change must not arrive after it.
+      void client.cancelQueries({ queryKey: keyOf(readSession, { params: { id: session.id } }) })
       client.setQueryData(keyOf(readSession, { params: { id: session.id } }), session)
       done?.(session)
     },
