@@ -9,6 +9,7 @@ import { DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
+import { LongText } from './long-text.tsx'
 import classes from './section.module.css'
 import { Section } from './section.tsx'
 import { type Telling, toldChange } from './told-change.ts'
@@ -54,7 +55,7 @@ function What({ moment, telling }: { moment: Moment; telling: Telling }) {
           {say.status(moment.status.name)}
           {moment.due_on !== null && `, ${say.due(writtenDate(moment.due_on, telling))}`}
         </Text>
-        {moment.note !== '' && <p className={classes.note}>{moment.note}</p>}
+        {moment.note !== '' && <LongText text={moment.note} />}
       </>
     )
   }

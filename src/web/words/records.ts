@@ -26,6 +26,12 @@ export const recordWords = {
     more: 'More',
     notes: 'Notes',
     none: '–',
+    longText: { all: 'Show all', less: 'Show less' },
+    missing: {
+      client: { title: 'There is no such client', back: 'To the clients' },
+      session: { title: 'There is no such session', back: 'To the sessions' },
+      mistyped: 'The address names none. Perhaps it was mistyped: look for it in the list.',
+    },
     due: 'due',
     overdue: 'overdue',
     changeStatus: {

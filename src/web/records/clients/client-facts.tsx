@@ -8,6 +8,7 @@ import { useClock } from '#web/ui/dates.tsx'
 import { Facts } from '#web/ui/details.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
+import { LongText } from '../long-text.tsx'
 import classes from '../section.module.css'
 import { Section } from '../section.tsx'
 import { toldDay, yearsOn } from '../told-day.ts'
@@ -62,7 +63,7 @@ export function ClientFacts({ client }: { client: Client }) {
       )}
       {notes !== '' && (
         <Section title={words.records.notes}>
-          <p className={classes.note}>{notes}</p>
+          <LongText text={notes} />
         </Section>
       )}
       <Section title={say.other} late>

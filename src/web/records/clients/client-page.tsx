@@ -5,12 +5,12 @@ import { type Client, readClient } from '#studio/records/clients/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { Icon } from '#web/ui/icon.tsx'
-import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
+import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
@@ -27,7 +27,7 @@ const say = words.clients
 /** One client: who it is, and everything that happens with it. */
 export function ClientPage() {
   const { id } = clientRoute.useParams()
-  const client = useAnswer(readClient, { params: { id } })
+  const client = useAnswer(readClient, { params: { id } }, { when: id !== 0 })
   const [changing, setChanging] = useState(false)
   const { data } = client
   const name = data === undefined ? say.one : clientTitle(data)
@@ -37,7 +37,9 @@ export function ClientPage() {
       description={data?.company === name || data?.company === '' ? undefined : data?.company}
       actions={data && <Actions client={data} changeStatus={() => setChanging(true)} />}
     >
-      <Loaded answer={client}>{(found) => <Whole client={found} />}</Loaded>
+      <Record kind="client" id={id} answer={client}>
+        {(found) => <Whole client={found} />}
+      </Record>
       {data !== undefined && <ChangeStatus kind="client" record={{ ...data, name }} opened={changing} close={() => setChanging(false)} />}
     </Page>
   )

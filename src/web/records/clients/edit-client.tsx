@@ -4,9 +4,9 @@ import { type Client, changeClient, readClient } from '#studio/records/clients/c
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMe } from '#web/app/me.ts'
-import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { Record } from '../record.tsx'
 import { refreshedBy } from '../refreshed-by.ts'
 import { changedFields, draftOf } from './client-draft.ts'
 import { ClientForm } from './client-form.tsx'
@@ -17,11 +17,13 @@ const say = words.clients
 
 export function EditClient() {
   const { id } = editClientRoute.useParams()
-  const client = useAnswer(readClient, { params: { id } })
+  const client = useAnswer(readClient, { params: { id } }, { when: id !== 0 })
   if (client.data === undefined) {
     return (
       <Page title={words.records.edit}>
-        <Loaded answer={client}>{() => null}</Loaded>
+        <Record kind="client" id={id} answer={client}>
+          {() => null}
+        </Record>
       </Page>
     )
   }

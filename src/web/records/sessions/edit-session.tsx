@@ -2,9 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { changeSession, readSession, type Session } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
-import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { Record } from '../record.tsx'
 import { editSessionRoute } from './screens.tsx'
 import { changedFields, draftOf } from './session-draft.ts'
 import { SessionForm } from './session-form.tsx'
@@ -14,11 +14,13 @@ const say = words.sessions
 
 export function EditSession() {
   const { id } = editSessionRoute.useParams()
-  const session = useAnswer(readSession, { params: { id } })
+  const session = useAnswer(readSession, { params: { id } }, { when: id !== 0 })
   if (session.data === undefined) {
     return (
       <Page title={words.records.edit}>
-        <Loaded answer={session}>{() => null}</Loaded>
+        <Record kind="session" id={id} answer={session}>
+          {() => null}
+        </Record>
       </Page>
     )
   }

@@ -4,6 +4,7 @@ import { DateText } from '#web/ui/dates.tsx'
 import { Facts } from '#web/ui/details.tsx'
 import { listed } from '#web/words/plural.ts'
 import { words } from '#web/words/words.ts'
+import { LongText } from '../long-text.tsx'
 import classes from '../section.module.css'
 import { Section } from '../section.tsx'
 
@@ -36,7 +37,7 @@ export function SessionFacts({ session }: { session: Session }) {
       </Section>
       {notes !== '' && (
         <Section title={words.records.notes}>
-          <p className={classes.note}>{notes}</p>
+          <LongText text={notes} />
         </Section>
       )}
     </>

@@ -5,12 +5,12 @@ import { readSession, type Session } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { Icon } from '#web/ui/icon.tsx'
-import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
+import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
@@ -26,13 +26,15 @@ const say = words.sessions
 /** One session: when, where it stands, and what the triggers make of it. */
 export function SessionPage() {
   const { id } = sessionRoute.useParams()
-  const session = useAnswer(readSession, { params: { id } })
+  const session = useAnswer(readSession, { params: { id } }, { when: id !== 0 })
   const [changing, setChanging] = useState(false)
   const { data } = session
   const name = data === undefined ? say.one : say.name(data.type.name, data.client.name)
   return (
     <Page title={name} description={data && say.number(data.number)} actions={data && <Actions session={data} changeStatus={() => setChanging(true)} />}>
-      <Loaded answer={session}>{(found) => <Whole session={found} />}</Loaded>
+      <Record kind="session" id={id} answer={session}>
+        {(found) => <Whole session={found} />}
+      </Record>
       {data !== undefined && <ChangeStatus kind="session" record={{ ...data, name }} opened={changing} close={() => setChanging(false)} />}
     </Page>
   )
