@@ -22,12 +22,13 @@ export function ViewTabs<View extends string>({ label, views, names, view, choos
     if (next !== undefined) choose(next)
   }
   return (
-    <Tabs value={view} variant="pills" radius="xl" onChange={chosen} className={classes.tabs ?? ''}>
+    <Tabs value={view} variant="pills" radius="xl" onChange={chosen} className={classes.tabs ?? ''} data-scrolls>
       <Tabs.List className={classes.list ?? ''} aria-label={label}>
         {views.map((one) => (
           <Tabs.Tab
             key={one}
             value={one}
+            ref={one === view ? bringIntoView : null}
             aria-controls={controls}
             className={classes.tab ?? ''}
             data-loud={(one === loud && (counts?.[one] ?? 0) > 0) || undefined}
@@ -39,4 +40,12 @@ export function ViewTabs<View extends string>({ label, views, names, view, choos
       </Tabs.List>
     </Tabs>
   )
+}
+
+/** Asked for by its address, a view may lie beyond the edge of a phone. Only its row is scrolled, not the screen. */
+function bringIntoView(tab: HTMLElement | null): void {
+  const row = tab?.closest('[data-scrolls]')
+  if (!tab || !row) return
+  const [its, all] = [tab.getBoundingClientRect(), row.getBoundingClientRect()]
+  if (its.left < all.left || its.right > all.right) row.scrollLeft += its.left - all.left - (all.width - its.width) / 2
 }

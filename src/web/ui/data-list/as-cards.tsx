@@ -24,11 +24,15 @@ export function AsCards<Row>({ label, rows, columns, id, open, opened, actions }
             style={{ transform: `translateY(${start - top}px)` }}
           >
             <div className={classes.card}>
-              <NameCell row={row} column={name} open={open} />
+              <div className={classes.head}>
+                <div className={classes.name}>
+                  <NameCell row={row} column={name} open={open} />
+                </div>
+                {actions !== undefined && <div className={classes.acts}>{actions(row)}</div>}
+              </div>
               {others.map((column) => (
                 <Line key={column.key} column={column} row={row} />
               ))}
-              {actions?.(row)}
             </div>
           </li>
         )
