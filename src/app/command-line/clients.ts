@@ -24,7 +24,8 @@ export const clientVerbs = [
     contract: clients.listClients,
     fields: fieldsOf(clients.listClients.query, {
       status_id: status,
-      search: { says: 'part of a name, company, email or phone' },
+      search: { says: 'part of a name, company, email, phone or number of the other program' },
+      external_id: { says: 'exactly this number of the other program' },
       archived: { says: 'the archived ones' },
     }),
     columns: [
@@ -33,6 +34,7 @@ export const clientVerbs = [
       ['Email', ({ email }) => email],
       ['Phone', ({ phone }) => phone],
       ['City', ({ city }) => city],
+      ['Other program', ({ external_id }) => external_id],
       ['Status', (row) => row.status.name],
       ['', (row) => [yes(row.do_not_market, 'Do Not Market'), yes(row.do_not_call, 'Do Not Call')].filter(Boolean).join(', ')],
     ],

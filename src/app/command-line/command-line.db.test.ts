@@ -27,7 +27,7 @@ describe('Refusals', () => {
     [['clients', 'show', '4711'], /There is no client number 4711/],
     [['clients', 'show', 'Nobody Anywhere'], /There is no client “Nobody Anywhere”/],
     [['sessions', 'create', '--client', '1', '--type', 'Famly'], /There is no session type “Famly”.* Family \(/],
-    [['items', '--view', 'actve'], /View must be one of/],
+    [['items', '--view', 'actve'], /^--view must be one of/],
     [['import', 'nowhere.csv', '--kind', 'clients'], /nowhere.csv is not there/],
     [['import', 'x.csv', '--kind', 'orders'], /--kind clients or --kind sessions/],
     [['process'], /Say which items/],
@@ -36,6 +36,9 @@ describe('Refusals', () => {
     [['clients', 'create', '--phones', '[{'], /--phones is not valid JSON/],
     [['clients', 'create', '--birthday', 'May'], /“May” is not a day of the year/],
     [['triggers', 'create', '--description', 'X', '--before', '1', '--after', '2'], /either --before or --after/],
+    [['triggers', 'create', '--description', 'X', '--before', '99999'], /^--before is a whole number of days from 0 to 3650, not “99999”/],
+    [['triggers', 'create', '--description', 'X', '--before', '-3'], /not “-3”\. The other direction is --after/],
+    [['studio', 'set', '--rest-seconds', '999999999'], /^--rest-seconds must be 86400 or less/],
     [['triggers', 'create', '--json-file', 'nowhere.json'], /nowhere.json cannot be read/],
     [['api', 'GET', '/nothing'], /There is nothing at GET \/api\/nothing/],
     [['clock', 'set', 'tomorrow'], /"tomorrow" is not a time for the clock/],
@@ -186,7 +189,7 @@ describe('A morning', () => {
   })
 
   test('any endpoint answers by method and path', async () => {
-    expect(await answer('api', 'get', 'api/clients/1')).toEqual(await answer('clients', 'show', '1'))
+    expect(await answer('api', 'get', 'api/clients/1')).toEqual(await answer('clients', 'show', 'id:1'))
     expect(rowsOf(await answer('api', 'GET', '/clients?search=long'))).toMatchObject([{ name: 'Bea Long' }])
   })
 

@@ -1,7 +1,18 @@
 import type { TObject, TSchema } from 'typebox'
 
 /** What a name can stand for in place of its number. */
-export type ReferenceKind = 'client' | 'session' | 'session-status' | 'client-status' | 'type' | 'template' | 'member' | 'department' | 'trigger' | 'task'
+export type ReferenceKind =
+  | 'client'
+  | 'session'
+  | 'status'
+  | 'session-status'
+  | 'client-status'
+  | 'type'
+  | 'template'
+  | 'member'
+  | 'department'
+  | 'trigger'
+  | 'task'
 
 /** An option that fills a field of a request. */
 export type Field = {

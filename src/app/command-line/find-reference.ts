@@ -1,8 +1,8 @@
 import type { Contract } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
-import { listClients } from '#studio/records/clients/contract.ts'
-import { listSessions } from '#studio/records/sessions/contract.ts'
+import { listClients, readClient } from '#studio/records/clients/contract.ts'
+import { listSessions, readSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
@@ -16,12 +16,17 @@ type Place = {
   query: (text: string) => Record<string, unknown>
   /** The property by which people call it. */
   name: 'name' | 'number' | 'description'
+  /** Where people also know it by a number that is not Hotshoe's own: how that is asked for, and how one is read by Hotshoe's. */
+  known?: { query: (text: string) => Record<string, unknown>; read: Contract; as: string }
 }
 
 const searched = (text: string) => ({ search: text, limit: 50 })
+const byOtherProgram = { query: (text: string) => ({ external_id: text }), read: readClient, as: 'in the other program' }
+const byNumber = { query: (text: string) => ({ number: text }), read: readSession, as: 'as a session number' }
 const places: Record<ReferenceKind, Place> = {
-  client: { what: 'client', list: listClients, query: searched, name: 'name' },
-  session: { what: 'session', list: listSessions, query: searched, name: 'number' },
+  client: { what: 'client', list: listClients, query: searched, name: 'name', known: byOtherProgram },
+  session: { what: 'session', list: listSessions, query: searched, name: 'number', known: byNumber },
+  status: { what: 'status', list: listStatuses, query: () => ({}), name: 'name' },
   'session-status': { what: 'session status', list: listStatuses, query: () => ({ subject_kind: 'session' }), name: 'name' },
   'client-status': { what: 'client status', list: listStatuses, query: () => ({ subject_kind: 'client' }), name: 'name' },
   type: { what: 'session type', list: listTypes, query: () => ({}), name: 'name' },
@@ -32,13 +37,60 @@ const places: Record<ReferenceKind, Place> = {
   trigger: { what: 'trigger', list: listTriggers, query: searched, name: 'description' },
 }
 
-/** The number of what a person names: by its number, or by its name, of which there must be one. */
+type Row = { id: number } & Record<string, unknown>
+
+/**
+ * The number of what a person names: by its number, by the one it has in the other program, or by its name, of which there must be
+ * one. `id:12` is Hotshoe's own number and nothing else.
+ */
 export async function findReference(caller: Caller, kind: ReferenceKind, text: string): Promise<number> {
   const wanted = text.trim()
-  if (/^\d{1,15}$/.test(wanted)) return Number(wanted)
-  const { what, list, query, name } = places[kind]
-  const { rows } = (await caller.call(list, { query: query(wanted) })) as { rows: Row[] }
-  const found = chosen(rows, (row) => String(row[name]).toLowerCase() === wanted.toLowerCase(), what === 'client')
+  const own = /^(?<only>id:)?(?<id>\d{1,15})$/.exec(wanted)?.groups
+  const known = own?.only === undefined ? await knownBy(caller, kind, wanted) : []
+  if (own !== undefined) return ownOrKnown(caller, places[kind], { wanted, id: Number(own.id), known })
+  const { what, name } = places[kind]
+  const rows = await listed(caller, kind, places[kind].query(wanted))
+  const found = alike([...known, ...rows.filter((row) => String(row[name]).toLowerCase() === wanted.toLowerCase())])
+  return theOne({ what, name, wanted }, found.length > 0 ? found : await otherwise(caller, kind, { rows, wanted }), rows)
+}
+
+/** Digits are Hotshoe's number, unless they are only somebody's in the other program. Where they are both, a person has to say which. */
+async function ownOrKnown(caller: Caller, { name, what, known: by }: Place, { wanted, id, known }: { wanted: string; id: number; known: Row[] }) {
+  const [other] = known.filter((row) => row.id !== id)
+  if (other === undefined || by === undefined) return id
+  const own = await caller.call(by.read, { params: { id } }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  })
+  if (own === null) return other.id
+  throw new Refusal(
+    'invalid',
+    'which-one',
+    `Two ${what}s go by the number ${wanted}: one in Hotshoe, and ${String(other[name])} ${by.as}. Write id:${id} for the first, id:${other.id} for the second.`,
+  )
+}
+
+async function knownBy(caller: Caller, kind: ReferenceKind, text: string): Promise<Row[]> {
+  const { known } = places[kind]
+  if (known === undefined || text === '') return []
+  const rows = await listed(caller, kind, known.query(text))
+  return rows.length > 0 ? rows : listed(caller, kind, { ...known.query(text), archived: true })
+}
+
+async function listed(caller: Caller, kind: ReferenceKind, query: Record<string, unknown>): Promise<Row[]> {
+  return ((await caller.call(places[kind].list, { query })) as { rows: Row[] }).rows
+}
+
+/** What has no exact name: of people also what a search finds, for nobody types a whole name; and who was put away, by the exact name. */
+async function otherwise(caller: Caller, kind: ReferenceKind, { rows, wanted }: { rows: Row[]; wanted: string }): Promise<readonly Row[]> {
+  if (kind === 'client' && rows.length > 0) return rows
+  const { list, query, name } = places[kind]
+  if (!('archived' in (list.query?.properties ?? {}))) return []
+  const away = await listed(caller, kind, { ...query(wanted), archived: true })
+  return away.filter((row) => String(row[name]).toLowerCase() === wanted.toLowerCase())
+}
+
+function theOne({ what, name, wanted }: Pick<Place, 'what' | 'name'> & { wanted: string }, found: readonly Row[], rows: readonly Row[]): number {
   if (found.length === 1 && found[0] !== undefined) return found[0].id
   const named = (found.length > 1 ? found : rows).slice(0, 12).map((row) => `${String(row[name])} (${row.id})`)
   if (found.length > 1)
@@ -46,10 +98,6 @@ export async function findReference(caller: Caller, kind: ReferenceKind, text: s
   throw new Refusal('not-found', 'no-such-name', `There is no ${what} “${wanted}”.${named.length > 0 ? ` There are: ${named.join(', ')}.` : ''}`)
 }
 
-type Row = { id: number } & Record<string, unknown>
-
-/** Exactly this name; for people also what a search finds, for nobody types a whole name. */
-function chosen(rows: readonly Row[], exactly: (row: Row) => boolean, searchCounts: boolean): readonly Row[] {
-  const same = rows.filter(exactly)
-  return same.length === 0 && searchCounts ? rows : same
+function alike(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }

@@ -44,6 +44,11 @@ export const memberVerbs: Verb[] = [
   },
 ]
 
+const departmentWords = {
+  default_member_id: { refers: 'member', says: 'who gets what nobody else does' },
+  member_ids: { flags: '--member <name or number>', refers: 'member', says: 'may be given several times' },
+} as const
+
 export const departmentVerbs: Verb[] = [
   listVerb({
     says: 'the departments',
@@ -59,12 +64,18 @@ export const departmentVerbs: Verb[] = [
   createVerb({
     kind: 'department',
     contract: members.addDepartment,
-    fields: fieldsOf(members.addDepartment.body, {
-      default_member_id: { refers: 'member', says: 'who gets what nobody else does' },
-      member_ids: { flags: '--member <name or number>', refers: 'member', says: 'may be given several times' },
-    }),
+    fields: fieldsOf(members.addDepartment.body, departmentWords),
     example: 'departments create --name Lab --member "Maya Lind"',
   }),
+  showVerb({ kind: 'department', contract: members.readDepartment }),
+  changeVerb({
+    kind: 'department',
+    read: members.readDepartment,
+    contract: members.changeDepartment,
+    fields: fieldsOf(members.changeDepartment.body, departmentWords),
+    example: 'departments change Lab --member "Maya Lind" --member "Pat Hill"',
+  }),
+  ...archiveVerb({ kind: 'department', read: members.readDepartment, contract: members.archiveDepartment }),
 ]
 
 export const tokenVerbs: Verb[] = [

@@ -68,6 +68,18 @@ export function archiveVerb<const C extends Contract>({ kind, read, contract }: 
   return [verb(true), verb(false)]
 }
 
+/** delete, for what nothing uses. */
+export function deleteVerb<const C extends Contract>({ kind, contract }: Place<C>): Verb {
+  return {
+    name: `delete <${kind}>`,
+    says: `deletes one ${kind} that nothing uses`,
+    run: async ({ caller, args }) => {
+      const params = await idOf(caller, kind, args)
+      return told(await caller.call<Contract>(contract, { params }), () => `Deleted ${kind} ${params.id}.`)
+    },
+  }
+}
+
 type Moving<C extends Contract> = Place<C> & { kind: 'client' | 'session'; read: Contract; body: TObject }
 
 export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema }: Moving<C>): Verb {

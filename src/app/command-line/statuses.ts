@@ -1,7 +1,7 @@
 import * as setup from '#studio/records/statuses/contract.ts'
 import { fieldsOf } from './field.ts'
 import { listVerb } from './list-verb.ts'
-import { createVerb } from './record-verbs.ts'
+import { changeVerb, createVerb, deleteVerb, showVerb } from './record-verbs.ts'
 import { yes } from './table.ts'
 import type { Verb } from './verb.ts'
 
@@ -21,11 +21,20 @@ export const statusVerbs: Verb[] = [
     ],
   }),
   createVerb({
-    kind: 'session-status',
+    kind: 'status',
     contract: setup.createStatus,
     fields: fieldsOf(setup.createStatus.body, { subject_kind: kind }),
     example: 'statuses create --kind session --name Retouching --duration-days 5',
   }),
+  showVerb({ kind: 'status', contract: setup.readStatus }),
+  changeVerb({
+    kind: 'status',
+    read: setup.readStatus,
+    contract: setup.changeStatusSetup,
+    fields: fieldsOf(setup.changeStatusSetup.body),
+    example: 'statuses change Retouching --duration-days 7 --no-active',
+  }),
+  deleteVerb({ kind: 'status', contract: setup.deleteStatus }),
 ]
 
 export const typeVerbs: Verb[] = [
@@ -46,4 +55,13 @@ export const typeVerbs: Verb[] = [
     example: 'types create --name Boudoir',
     also: () => ({ subject_kind: 'session' }),
   }),
+  showVerb({ kind: 'type', contract: setup.readType }),
+  changeVerb({
+    kind: 'type',
+    read: setup.readType,
+    contract: setup.changeType,
+    fields: fieldsOf(setup.changeType.body),
+    example: 'types change Boudoir --no-active',
+  }),
+  deleteVerb({ kind: 'type', contract: setup.deleteType }),
 ]

@@ -89,6 +89,7 @@ const clientChange = Type.Object({ ...fields, version }, strict)
 
 export const clientRow = Type.Object({
   id: Type.Integer(),
+  external_id: nullable(Type.String({ description: 'Its number in the other program' })),
   name: Type.String(),
   company: Type.String(),
   city: Type.String(),
@@ -107,8 +108,14 @@ export const listClients = contract({
   method: 'GET',
   path: '/clients',
   permission: 'records.read',
-  summary: 'Clients by last and first name. Search reads names, company, emails and phone digits, with or without accents.',
-  query: Type.Object({ search: Type.Optional(line), status_id: Type.Optional(number), archived: Type.Optional(Type.Boolean({ default: false })), ...paging }),
+  summary: 'Clients by last and first name. Search reads names, company, emails, phone digits and the number of the other program, with or without accents.',
+  query: Type.Object({
+    search: Type.Optional(line),
+    external_id: Type.Optional({ ...line, description: 'Exactly this number of the other program' }),
+    status_id: Type.Optional(number),
+    archived: Type.Optional(Type.Boolean({ default: false })),
+    ...paging,
+  }),
   response: page(clientRow),
 })
 

@@ -8,21 +8,24 @@ import { clientNameSql } from './client-name.ts'
 import type { Client, ClientRow } from './contract.ts'
 import { loadClient } from './load-clients.ts'
 
-type Wanted = { search?: string; status_id?: number; archived?: boolean; after?: string; limit?: number }
+type Wanted = { search?: string; external_id?: string; status_id?: number; archived?: boolean; after?: string; limit?: number }
 
-/** Clients by name, a page at a time. Every word of the search must be found in names, company, an email or a phone number. */
+/** Clients by name, a page at a time. Every word of the search must be found in names, company, an email, a phone number or the number of the other program. */
 export async function findClients(work: Work, wanted: Wanted): Promise<{ rows: ClientRow[]; next: string | null }> {
-  const { search = '', status_id, archived = false, after, limit = 50 } = wanted
+  const { search = '', external_id, status_id, archived = false, after, limit = 50 } = wanted
   const [name, id] = after === undefined ? ['', 0] : readCursor(after, 2)
-  const found = searchWords(search).map(({ digits }) => sql`AND position(${digits} IN c.search_text) > 0`)
+  const found = searchWords(search).map(
+    ({ word, digits }) => sql`AND (position(${digits} IN c.search_text) > 0 OR position(${word} IN lower(c.external_id)) > 0)`,
+  )
   const { rows } = await sql<ClientRow & { sort_name: string }>`
-    SELECT c.id, ${clientNameSql} AS name, c.company, c.city, c.sort_name,
+    SELECT c.id, c.external_id, ${clientNameSql} AS name, c.company, c.city, c.sort_name,
       (SELECT email FROM client_email e WHERE e.client_id = c.id ORDER BY position LIMIT 1) AS email,
       (SELECT phone FROM client_phone p WHERE p.client_id = c.id ORDER BY position LIMIT 1) AS phone,
       (SELECT coalesce(bool_or(p.sms), false) FROM client_phone p WHERE p.client_id = c.id) AS sms,
       jsonb_build_object('id', s.id, 'name', s.name) AS status, c.status_due_on, c.do_not_market, c.do_not_call, c.archived_at IS NOT NULL AS archived
     FROM client c JOIN status s ON s.studio_id = c.studio_id AND s.id = c.status_id
     WHERE (c.archived_at IS NOT NULL) = ${archived} AND (${status_id ?? null}::bigint IS NULL OR c.status_id = ${status_id ?? null})
+      AND (${external_id ?? null}::text IS NULL OR c.external_id = ${external_id ?? null})
       AND (c.sort_name, c.id) > (${name}::text, ${id}::bigint) ${sql.join(found, sql` `)}
     ORDER BY c.sort_name, c.id LIMIT ${limit + 1}`.execute(work.db)
   const page = rows.slice(0, limit)

@@ -77,6 +77,7 @@ export const listSessions = contract({
   summary: 'Sessions by primary date and time, the latest first, those without a date last. Search reads the number and the client.',
   query: Type.Object({
     search: Type.Optional(line),
+    number: Type.Optional({ ...line, description: 'Exactly this session number' }),
     status_id: Type.Optional(number),
     type_id: Type.Optional(number),
     from: Type.Optional(civilDate),

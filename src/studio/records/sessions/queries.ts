@@ -51,8 +51,9 @@ async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Pr
   return rows
 }
 
-function criteria({ search = '', status_id, type_id, from, to, photographer_id, client_id, archived = false }: Wanted): RawBuilder<unknown>[] {
+function criteria({ search = '', number, status_id, type_id, from, to, photographer_id, client_id, archived = false }: Wanted): RawBuilder<unknown>[] {
   const asked = [
+    number === undefined ? null : sql`s.number = ${number}`,
     status_id === undefined ? null : sql`s.status_id = ${status_id}`,
     type_id === undefined ? null : sql`s.type_id = ${type_id}`,
     from === undefined ? null : sql`s.primary_on >= ${from}`,

@@ -89,6 +89,8 @@ export const listStatuses = contract({
   response: Type.Object({ rows: Type.Array(status) }),
 })
 
+export const readStatus = contract({ method: 'GET', path: '/statuses/:id', permission: 'setup.read', summary: 'A status.', params: byId, response: status })
+
 export const createStatus = contract({
   method: 'POST',
   path: '/statuses',
@@ -134,6 +136,8 @@ export const listTypes = contract({
   query: Type.Object({ subject_kind: Type.Optional(typedKindSchema) }),
   response: Type.Object({ rows: Type.Array(type) }),
 })
+
+export const readType = contract({ method: 'GET', path: '/types/:id', permission: 'setup.read', summary: 'A type.', params: byId, response: type })
 
 export const createType = contract({
   method: 'POST',

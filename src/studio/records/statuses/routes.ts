@@ -11,11 +11,13 @@ import { listStatuses, listTypes, readStatus, readType } from './queries.ts'
 
 export const statusRoutes = [
   route(setup.listStatuses, (work, { query }) => listStatuses(work, query.subject_kind)),
+  route(setup.readStatus, (work, { params }) => readStatus(work, params.id)),
   route(setup.createStatus, async (work, { body }) => readStatus(work, await createStatus(work, body))),
   route(setup.changeStatusSetup, (work, { params, body }) => changeStatusSetup(work, params.id, body).then(() => readStatus(work, params.id))),
   route(setup.deleteStatus, (work, { params }) => deleteStatus(work, params.id).then(() => ({ done: true as const }))),
   route(setup.orderStatuses, (work, { body }) => orderSetup(work, 'status', body).then(() => listStatuses(work, body.subject_kind))),
   route(setup.listTypes, (work) => listTypes(work)),
+  route(setup.readType, (work, { params }) => readType(work, params.id)),
   route(setup.createType, async (work, { body }) => readType(work, await createType(work, body))),
   route(setup.changeType, (work, { params, body }) => changeType(work, params.id, body).then(() => readType(work, params.id))),
   route(setup.deleteType, (work, { params }) => deleteType(work, params.id).then(() => ({ done: true as const }))),

@@ -102,6 +102,15 @@ export const listDepartments = contract({
   response: page(department),
 })
 
+export const readDepartment = contract({
+  method: 'GET',
+  path: '/departments/:id',
+  permission: 'setup.read',
+  summary: 'One department.',
+  params: byId,
+  response: department,
+})
+
 export const addDepartment = contract({
   method: 'POST',
   path: '/departments',

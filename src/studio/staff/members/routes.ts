@@ -6,7 +6,7 @@ import { archiveMember } from './archive-member.ts'
 import { changeDepartment } from './change-department.ts'
 import { changeMember } from './change-member.ts'
 import * as contract from './contract.ts'
-import { findDepartments, findMembers, readMember } from './queries.ts'
+import { findDepartments, findMembers, readDepartment, readMember } from './queries.ts'
 
 export const memberRoutes = [
   route(contract.listMembers, (work, { query }) => findMembers(work, query)),
@@ -15,6 +15,7 @@ export const memberRoutes = [
   route(contract.changeMember, (work, { params, body }) => changeMember(work, params.id, body)),
   route(contract.archiveMember, (work, { params, body }) => archiveMember(work, params.id, body)),
   route(contract.listDepartments, (work, { query }) => findDepartments(work, query)),
+  route(contract.readDepartment, (work, { params }) => readDepartment(work, params.id)),
   route(contract.addDepartment, (work, { body }) => addDepartment(work, body)),
   route(contract.changeDepartment, (work, { params, body }) => changeDepartment(work, params.id, body)),
   route(contract.archiveDepartment, (work, { params, body }) => archiveDepartment(work, params.id, body)),
