@@ -47,6 +47,7 @@ export const appWords = {
   trouble: {
     offline: 'Hotshoe could not be reached. Check the connection and try again.',
     unexplained: 'Something went wrong in Hotshoe. Try again; if it stays, tell whoever looks after it.',
+    signedOut: 'You were signed out, so this was not done. Once you are signed in, do it again.',
     title: 'This could not be loaded',
     screen: 'This screen has stopped working',
     screenText: 'Nothing was lost. Load it again; if it stays, tell whoever looks after Hotshoe.',

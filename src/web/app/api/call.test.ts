@@ -68,3 +68,8 @@ test("a proxy's page instead of an answer is told in plain words", async () => {
   answers(new Response('<h1>Bad gateway</h1>', { status: 502 }))
   await expect(send(readThing, { params: { id: 1 } })).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('Try again') })
 })
+
+test('whoever was signed out reads what to do, not what programs are told', async () => {
+  answers(json(401, { error: { code: 'not-signed-in', message: 'Sign in first, or send a token as "Authorization: Bearer hs_…".' } }))
+  await expect(send(readThing, { params: { id: 1 } })).rejects.toMatchObject({ kind: 'unauthenticated', message: expect.stringContaining('do it again') })
+})

@@ -52,6 +52,8 @@ export function troubleOf(status: number, answer: unknown): Trouble {
   const outer = isRecord(answer) ? answer : {}
   const told = isRecord(outer.error) ? outer.error : outer
   const kind = kindOf[status] ?? 'bug'
+  // The server's sentence is for programs as well; people are asked to sign in above what they were doing.
+  if (kind === 'unauthenticated') return new Trouble({ kind, code: kind, status, message: words.trouble.signedOut })
   const message = typeof told.message === 'string' && told.message !== '' ? told.message : words.trouble.unexplained
   const code = typeof told.code === 'string' ? told.code : kind
   return new Trouble({ kind, code, status, message, problems: problemsIn(told.problems), answer: told })

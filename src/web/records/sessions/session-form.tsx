@@ -82,7 +82,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
               </Section>
               <Section title={words.sessions.when}>
                 <Stack gap="sm">
-                  <div className={classes.pair}>
+                  <div className={classes.roomy}>
                     <DateField label={say.date} near {...form.getInputProps('primary_on')} value={form.values.primary_on} />
                     <TimeField label={say.time} {...form.getInputProps('primary_time')} value={form.values.primary_time} />
                   </div>
