@@ -14,6 +14,12 @@ test('an instant is written as the wall clocks of the studio show it', () => {
   expect(writtenInstant('2026-11-22T03:30:00Z', { ...clock, zone: 'Pacific/Auckland' })).toMatch(/^Nov 22, 4:30\sPM$/)
 })
 
+test('around New Year the year of the wall clocks decides whether it is written', () => {
+  const eve = { ...clock, today: '2026-12-31' }
+  expect(writtenInstant('2027-01-01T03:30:00Z', eve)).toMatch(/^Dec 31, 9:30\sPM$/)
+  expect(writtenInstant('2026-12-31T12:00:00Z', { ...eve, zone: 'Pacific/Auckland' })).toMatch(/^Jan 1, 2027, 1:00\sAM$/)
+})
+
 test('a wall time has no zone', () => {
   expect(writtenTime('14:05', clock)).toMatch(/^2:05\sPM$/)
 })

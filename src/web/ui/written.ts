@@ -15,10 +15,16 @@ export function writtenDate(date: string, { language, today }: Clock): string {
 
 /** `Jun 2, 9:30 AM`, an instant as the studio's wall clocks showed it. */
 export function writtenInstant(instant: string, { language, zone, today }: Clock): string {
-  const year = instant.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...year, timeZone: zone }).format(
-    new Date(instant),
-  )
+  const at = new Date(instant)
+  // The year of the studio's clocks: around New Year it is not the one that the instant is written with.
+  const its = new Intl.DateTimeFormat('en-US', { year: 'numeric', timeZone: zone }).format(at)
+  const year = its === today.slice(0, 4) ? {} : { year: 'numeric' as const }
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...year, timeZone: zone }).format(at)
+}
+
+/** `9:30 AM`, an instant of these hours as the studio's wall clocks showed it. */
+export function writtenClock(instant: string, { language, zone }: Clock): string {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(new Date(instant))
 }
 
 /** `9:30 AM` of a wall time `09:30`. */
