@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander'
+import { complaints } from './complaints.ts'
 import type { Field } from './field.ts'
 import type { Globals } from './globals.ts'
+import { inOptions } from './in-options.ts'
 import { NotAllDone } from './not-all-done.ts'
 import { openCaller } from './open-caller.ts'
 import type { AnyVerb, Asked, Told } from './verb.ts'
@@ -11,7 +13,13 @@ export function addVerbs(area: Command, verbs: readonly AnyVerb[]): void {
   for (const verb of verbs) {
     const [name = '', ...args] = verb.name.split(' ').filter((word) => word !== '')
     const isArea = name === '' || /^[<[]/.test(name)
-    const command = isArea ? area : area.command(name).description(verb.says).copyInheritedSettings(area)
+    const command = isArea
+      ? area
+      : area
+          .command(name)
+          .description(verb.says)
+          .copyInheritedSettings(area)
+          .configureOutput(complaints(`${area.name()} ${name}`))
     for (const arg of isArea && name !== '' ? [name, ...args] : args) command.argument(arg)
     for (const field of verb.fields ?? []) for (const option of optionsOf(field)) command.addOption(option)
     const examples = verb.examples ?? []
@@ -28,6 +36,8 @@ async function carryOut(verb: AnyVerb, command: Command, given: readonly unknown
   const asked: Asked = { caller, args, given: command.opts() }
   try {
     say(await verb.run(asked), globals)
+  } catch (error) {
+    throw globals.json === true ? error : inOptions(error, verb.fields ?? [])
   } finally {
     await caller.close()
   }

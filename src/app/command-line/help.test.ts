@@ -26,6 +26,14 @@ describe('Help and usage', () => {
     expect((await hotshoe('clients', 'lst')).err).toContain('Did you mean list?')
   })
 
+  test('what is wrong usage says where to read on: in the help of that command', async () => {
+    expect((await hotshoe('clients', 'list', '--serach', 'x')).err).toBe(
+      "Unknown option '--serach'.\n(Did you mean --search?)\nSee: hotshoe clients list --help\n",
+    )
+    expect((await hotshoe('items', '--foo')).err).toBe("Unknown option '--foo'.\nSee: hotshoe items --help\n")
+    expect((await hotshoe('--foo')).err).toBe("Unknown option '--foo'.\nSee: hotshoe --help\n")
+  })
+
   test.each([
     ['an unknown option', ['clients', 'list', '--serach', 'x']],
     ['a missing argument', ['clients', 'show']],

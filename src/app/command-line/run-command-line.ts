@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { addVerbs } from './add-verbs.ts'
 import { type Area, areas } from './areas.ts'
+import { complaints } from './complaints.ts'
 import { exitStatuses } from './exit-statuses.ts'
 import { globalOptions } from './globals.ts'
 import { tellTrouble } from './tell-trouble.ts'
@@ -31,10 +32,11 @@ function commands(): Command {
     .helpCommand(false)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
-    .configureOutput({ outputError: (said, write) => write(sentence(said)) })
+    .configureOutput(complaints())
     .addHelpText('after', closing)
   for (const [flags, says] of globalOptions) program.option(flags, says)
-  for (const { name, says, group } of areas) program.command(name).description(says).helpGroup(group).copyInheritedSettings(program)
+  for (const { name, says, group } of areas)
+    program.command(name).description(says).helpGroup(group).copyInheritedSettings(program).configureOutput(complaints(name))
   program.hook('preSubcommand', async (_, command) => {
     const area = byName.get(command.name())
     if (area !== undefined) addVerbs(command, await area.load())
@@ -52,13 +54,6 @@ Examples:
   hotshoe items
   hotshoe process --all --send
   hotshoe clients list --search miller --json`
-
-/** commander's complaints, as sentences. */
-function sentence(said: string): string {
-  const text = said.replace(/^error: /, '').trimEnd()
-  const [first = '', ...rest] = text.split('\n')
-  return `${[`${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?)]$/.test(first) ? '' : '.'}`, ...rest, 'See: hotshoe --help'].join('\n')}\n`
-}
 
 function version(): string {
   const read: unknown = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8'))

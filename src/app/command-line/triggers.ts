@@ -166,9 +166,18 @@ async function fromFile(file: string): Promise<object> {
 
 function offsetOf({ before, after }: Given): { offset_days?: unknown } {
   if (before !== undefined && after !== undefined) throw refuseField('offset_days', 'before-or-after', 'Give either --before or --after.')
-  const days = (text: unknown, sign: number) => (/^\d+$/.test(String(text)) ? sign * Number(text) + 0 : text)
-  if (before !== undefined) return { offset_days: days(before, -1) }
-  return after === undefined ? {} : { offset_days: days(after, 1) }
+  if (before !== undefined) return { offset_days: 0 - days('--before', String(before)) }
+  return after === undefined ? {} : { offset_days: days('--after', String(after)) }
+}
+
+/** Ten years are enough for everybody; the endpoint takes no more. */
+const mostDays = 3650
+
+function days(option: '--before' | '--after', text: string): number {
+  const read = /^\d{1,9}$/.test(text) ? Number(text) : mostDays + 1
+  if (read <= mostDays) return read
+  const other = option === '--before' ? '--after' : '--before'
+  throw refuseField('offset_days', 'bad-days', `${option} is a whole number of days from 0 to ${mostDays}, not “${text}”. The other direction is ${other}.`)
 }
 
 function exclusionsOf(list: string): Record<string, boolean> {
