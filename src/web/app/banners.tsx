@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { readMe } from '#studio/staff/accounts/contract.ts'
 import { pauseStudio, readStudio, rehearseStudio } from '#studio/staff/contract.ts'
@@ -7,6 +8,8 @@ import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Icon, type IconName } from '#web/ui/icon.tsx'
 import { writtenInstant } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
+import { call } from './api/call.ts'
+import { useAway } from './api/reach.ts'
 import { useCommand } from './api/use-command.ts'
 import classes from './banners.module.css'
 import { type Me, useMay } from './me.ts'
@@ -26,12 +29,15 @@ function Banner({ tone, icon, children, action }: BannerProps) {
 /** What everybody must know before they press anything: rehearsal, pause, blocked sending, a shifted clock, no connection. */
 export function Banners({ me }: { me: Me }) {
   const { online } = useNetwork()
+  const away = useAway()
+  // Knocks until somebody answers; the answer itself makes every screen ask anew.
+  useQuery({ queryKey: ['knocking'], queryFn: () => call(readMe), enabled: away, retry: false, gcTime: 0, refetchInterval: 2000 })
   const mayGoLive = useMay('delivery.go-live')
   const mayResume = useMay('delivery.control')
   const goLive = useCommand(rehearseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.wentLive })
   const resume = useCommand(pauseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.resumed })
   const shifted = Math.abs(me.clock_shift_seconds) >= 60
-  if (online && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && !shifted) return null
+  if (online && !away && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && !shifted) return null
   const live = (
     <ConfirmButton
       size="compact-sm"
@@ -49,9 +55,9 @@ export function Banners({ me }: { me: Me }) {
   )
   return (
     <Stack gap="xs" mb="lg" component="section" aria-label={words.banners.label}>
-      {!online && (
+      {(!online || away) && (
         <Banner tone="bad" icon="alert">
-          {words.banners.offline}
+          {online ? words.banners.away : words.banners.offline}
         </Banner>
       )}
       {me.sending_blocked !== null && (

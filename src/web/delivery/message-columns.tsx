@@ -22,24 +22,34 @@ const tones: Readonly<Record<Message['state'], Tone>> = {
   expired: 'warn',
 }
 
+/** Whether it is about to be settled, so that looking again soon shows it. */
+export function isLeaving({ state, resting }: Pick<Message, 'state' | 'resting'>): boolean {
+  return state === 'claimed' || state === 'sending' || (state === 'waiting' && !resting)
+}
+
 /** Where a message is on its way, in a word. */
 export function MessageState({ message: { state, resting } }: { message: Pick<Message, 'state' | 'resting'> }) {
   return <StatusBadge tone={tones[state]}>{state === 'waiting' && resting ? say.states.resting : say.states[state]}</StatusBadge>
 }
 
 export const messageColumns: readonly Column<Message>[] = [
-  { key: 'to', label: say.columns.to, width: '18%', cell: (row) => row.to_name },
   {
-    key: 'subject',
-    label: say.columns.subject,
+    key: 'to',
+    label: say.columns.to,
+    width: '22%',
     cell: (row) => (
       <>
-        {row.subject}
-        <Text size="xs" c="dimmed">
+        {row.to_name}
+        <Text size="xs" c="dimmed" fw={400} style={{ overflowWrap: 'anywhere' }}>
           {row.to_address}
         </Text>
       </>
     ),
+  },
+  {
+    key: 'subject',
+    label: say.columns.subject,
+    cell: (row) => row.subject,
   },
   {
     key: 'state',

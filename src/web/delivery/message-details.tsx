@@ -11,14 +11,18 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { MessagePreview } from '#web/ui/message-preview.tsx'
 import { words } from '#web/words/words.ts'
-import { MessageState } from './message-columns.tsx'
+import { isLeaving, MessageState } from './message-columns.tsx'
 import { decisionsFor, MessageDecisions } from './message-decisions.tsx'
 
 const say = words.messages.details
 
 /** An opened message: its content as it left or will leave, its way, and what can still be decided about it. */
 export function MessageDetails({ id, close }: { id: number | undefined; close: () => void }) {
-  const message = useAnswer(readDispatch, { params: { id: id ?? 0 } }, { when: id !== undefined })
+  const message = useAnswer(
+    readDispatch,
+    { params: { id: id ?? 0 } },
+    { when: id !== undefined, every: (seen) => (seen !== undefined && isLeaving(seen) ? 2_000 : false) },
+  )
   const maySend = useMay('messages.write')
   const data = id === undefined ? undefined : message.data
   const decidable = data !== undefined && maySend && decisionsFor(data).length > 0

@@ -11,7 +11,7 @@ import { Page } from '#web/ui/page.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
-import { messageColumns } from './message-columns.tsx'
+import { isLeaving, messageColumns } from './message-columns.tsx'
 import { MessageDetails } from './message-details.tsx'
 import { type MessageView, messagesRoute, messageViews } from './screens.tsx'
 
@@ -22,7 +22,11 @@ export function Messages() {
   const { view = 'all', q, message } = messagesRoute.useSearch()
   const go = messagesRoute.useNavigate()
   const maySend = useMay('messages.write')
-  const list = useList(listDispatches, { query: { view, search: q, limit: 100 } }, { every: 10_000 })
+  const list = useList(
+    listDispatches,
+    { query: { view, search: q, limit: 100 } },
+    { every: (first) => (first?.rows.some(isLeaving) === true ? 2_000 : 10_000) },
+  )
   const send = useCommand(sendNow, { refreshes: [listDispatches], says: say.sentNow })
   const open = (id: number | undefined) => void go({ search: (before) => ({ ...before, message: id }), resetScroll: false })
   return (

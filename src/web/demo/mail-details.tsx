@@ -7,7 +7,7 @@ import { words } from '#web/words/words.ts'
 
 const say = words.mailbox
 
-/** An email as it came: both parts, and every header. */
+/** An email as it came: both parts, and folded away every header. */
 export function MailDetails({ id, close }: { id: number | undefined; close: () => void }) {
   const mail = useAnswer(readMail, { params: { id: id ?? 0 } }, { when: id !== undefined })
   return (
@@ -19,9 +19,10 @@ export function MailDetails({ id, close }: { id: number | undefined; close: () =
               <Part title={say.mail}>
                 <MessagePreview subject={subject} html={html ?? ''} plain={text ?? ''} />
               </Part>
-              <Part title={say.headers}>
+              <details>
+                <summary>{say.headers}</summary>
                 <Facts facts={headers.map(({ name, value }) => [name, value])} />
-              </Part>
+              </details>
             </>
           )}
         </Loaded>

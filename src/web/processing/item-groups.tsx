@@ -55,11 +55,17 @@ export function ItemGroups({ data, search, ...list }: ListProps & { data: Groups
       </Stack>
       {choosing !== null && (
         <Text size="xs" c="dimmed" mt="sm" className={classes.keys ?? ''}>
-          {say.keys}
+          {keysOf(view)}
         </Text>
       )}
     </div>
   )
+}
+
+/** The keys that do something in this view. */
+function keysOf(view: ItemView): string {
+  const choices = choicesOf(view)
+  return `${[say.keys, ...choices.map((one) => say.decisionKeys[one]), ...(choices.length > 0 ? [say.clearKey] : [])].join(', ')}.`
 }
 
 /** The decision that all groups have, if they have one. */

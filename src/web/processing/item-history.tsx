@@ -14,7 +14,7 @@ export function ItemHistory({ events }: { events: Output<typeof readItem>['event
         <Timeline.Item key={event.id} title={event.from_state === null ? `${say.entered}: ${say.states[event.to_state]}` : say.states[event.to_state]}>
           {event.reason_text !== null && <Text size="sm">{event.reason_text}</Text>}
           <Text size="xs" c="dimmed">
-            <DateTimeText instant={event.at} /> {say.by(event.actor.name)}
+            <DateTimeText instant={event.at} /> {say.by(event.actor)}
           </Text>
         </Timeline.Item>
       ))}

@@ -84,6 +84,15 @@ function Why({ item }: { item: Item }) {
       </span>
     ) : null
   }
+  const settled = item.state === 'processed' || item.state === 'deleted' || item.state === 'withdrawn'
+  if (settled) {
+    return (
+      <Text size="xs" c="dimmed">
+        {say.item.states[item.state]} <DateTimeText instant={item.state_at} />
+        {item.reason_text === null ? '' : ` · ${item.reason_text}`}
+      </Text>
+    )
+  }
   if (item.reason_text === null) return null
   return (
     <Text size="xs" className={classes.why ?? ''} data-loud={item.state === 'attention' || undefined}>

@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { findNow } from '#studio/processing/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
@@ -13,10 +12,12 @@ import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
 import { ItemDetails } from './item-details.tsx'
 import { ItemGroups } from './item-groups.tsx'
+import { useKeptTicks } from './kept-ticks.ts'
 import { ProcessBar } from './process-bar.tsx'
 import { RunPanel } from './run-panel.tsx'
 import { itemViews, processRoute } from './screens.tsx'
 import { noTicks } from './ticks.ts'
+import { UndoableRuns } from './undoable-runs.tsx'
 import { useStartRun } from './use-start-run.tsx'
 
 const say = words.process
@@ -25,18 +26,17 @@ const say = words.process
 export function ProcessTriggers() {
   const { view = 'active', q, item, run } = processRoute.useSearch()
   const go = processRoute.useNavigate()
-  const [ticks, setTicks] = useState(noTicks)
+  const [ticks, setTicks] = useKeptTicks(view)
   const mayDecide = useMay('items.decide')
   const groups = useAnswer(listItemGroups, { query: { view } }, { keep: true, every: () => 20_000 })
   const find = useCommand(findNow, { refreshes: [listItemGroups, listItems], says: say.found })
   const start = useStartRun((id) => {
-    setTicks(noTicks)
+    setTicks(() => noTicks)
     void go({ search: (before) => ({ ...before, run: id, item: undefined }) })
   })
-  const change = (next: { view?: typeof view | undefined; q?: string | undefined }) => {
-    setTicks(noTicks)
+  const change = (next: { view?: typeof view | undefined; q?: string | undefined }) =>
     void go({ search: (before) => ({ ...before, ...next, item: undefined }), replace: true })
-  }
+  const see = (id: number | undefined) => void go({ search: (before) => ({ ...before, run: id }), replace: true })
   const open = (id: number | undefined) => void go({ search: (before) => ({ ...before, item: id }), resetScroll: false })
   return (
     <Page
@@ -50,7 +50,8 @@ export function ProcessTriggers() {
         )
       }
     >
-      {run !== undefined && <RunPanel id={run} open={open} close={() => void go({ search: (before) => ({ ...before, run: undefined }), replace: true })} />}
+      {run !== undefined && <RunPanel id={run} open={open} close={() => see(undefined)} />}
+      <UndoableRuns shown={run} see={see} />
       <Group justify="space-between" gap="sm">
         <ViewTabs
           label={say.list}
@@ -74,7 +75,7 @@ export function ProcessTriggers() {
         )}
       </div>
       {mayDecide && (
-        <ProcessBar ticks={ticks} view={view} pending={start.isPending} clear={() => setTicks(noTicks)} process={() => start.process(ticks, view)} />
+        <ProcessBar ticks={ticks} view={view} pending={start.isPending} clear={() => setTicks(() => noTicks)} process={() => start.process(ticks, view)} />
       )}
       <ItemDetails id={item} view={view} choosing={mayDecide ? { ticks, setTicks } : null} close={() => open(undefined)} />
     </Page>

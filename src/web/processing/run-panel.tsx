@@ -1,27 +1,23 @@
 import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Output } from '#platform/http/contract.ts'
-import { listDispatches, undoRun } from '#studio/delivery/contract.ts'
-import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
-import { listCalls } from '#studio/messages/contract.ts'
+import { listItemGroups } from '#studio/matching/contract.ts'
 import { readRun, stopRun } from '#studio/processing/contract.ts'
-import { listTasks } from '#studio/records/tasks/contract.ts'
 import { call } from '#web/app/api/call.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { keyOf } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
-import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import { RunResult } from './run-result.tsx'
+import { touchedByRuns } from './touched-by-runs.ts'
+import { UndoButton } from './undo-button.tsx'
 
 const say = words.process.run
 
 export type Run = Output<typeof readRun>
 
-/** What a run changes, and so what is asked again while it works. */
-const touched = [listItemGroups, listItems, readItem, listDispatches, listCalls, listTasks]
 const second = 1000
 
 function isWorking({ state }: Run): boolean {
@@ -37,10 +33,13 @@ export function RunPanel({ id, open, close }: { id: number; open: (item: number)
       const before = client.getQueryData<Run>(keyOf(readRun, { params: { id } }))
       const run = await call(readRun, { params: { id } })
       const finished = !isWorking(run) && (before === undefined || isWorking(before))
-      for (const one of finished ? touched : [listItemGroups]) void client.invalidateQueries({ queryKey: keyOf(one) })
+      for (const one of finished ? touchedByRuns : [listItemGroups]) void client.invalidateQueries({ queryKey: keyOf(one) })
       return run
     },
-    refetchInterval: ({ state: { data } }) => (data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : false),
+    refetchInterval: ({ state: { data, error } }) => {
+      if (error?.kind === 'offline') return false
+      return data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : false
+    },
   })
   return (
     <Paper withBorder p="md" radius="lg" component="section" aria-label={say.label} aria-live="polite">
@@ -79,23 +78,12 @@ function Working({ run, open }: { run: Run; open: (item: number) => void }) {
 
 function Finished({ run, open, close }: { run: Run; open: (item: number) => void; close: () => void }) {
   const mayDecide = useMay('items.decide')
-  const undo = useCommand(undoRun, { refreshes: [readRun, ...touched], says: say.undoAnswer })
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <RunResult run={run} open={open} />
         <Group gap="xs" wrap="nowrap">
-          {mayDecide && run.undoable && (
-            <ConfirmButton
-              size="compact-sm"
-              variant="light"
-              label={say.undo}
-              title={say.undoTitle}
-              text={say.undoText}
-              loading={undo.isPending}
-              onConfirm={() => undo.mutate({ params: { id: run.id }, body: { undone: true } })}
-            />
-          )}
+          {mayDecide && run.undoable && <UndoButton run={run.id} />}
           <Button size="compact-sm" variant="default" onClick={close} aria-label={say.dismiss}>
             {words.actions.close}
           </Button>

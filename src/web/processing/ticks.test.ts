@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countTicks, decisionOf, noTicks, requestOf, tickGroup, tickRow } from './ticks.ts'
+import { countTicks, decisionOf, deletionsToConfirm, noTicks, requestOf, tickGroup, tickRow } from './ticks.ts'
 
 const ann = { id: 1, version: 4, trigger_id: 7 }
 const bob = { id: 2, version: 1, trigger_id: 7 }
@@ -38,6 +38,16 @@ test('clearing a row twice after All leaves it cleared once', () => {
   const once = tickRow(all, ann, null)
   expect(decisionOf(once, ann)).toBeNull()
   expect(decisionOf(tickRow(once, ann, null), ann)).toBeNull()
+})
+
+test('Delete All asks first, and so do ten deletions one by one; a few, Skip All and Process All do not', () => {
+  expect(deletionsToConfirm(tickGroup(noTicks, group, { decision: 'delete', lastEvent: 5 }))).toBe(50_000)
+  const deleted = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...ann, id: index })).reduce((ticks, row) => tickRow(ticks, row, 'delete'), noTicks)
+  expect(deletionsToConfirm(deleted(10))).toBe(10)
+  expect(deletionsToConfirm(deleted(9))).toBe(0)
+  expect(deletionsToConfirm(tickGroup(noTicks, group, { decision: 'skip', lastEvent: 5 }))).toBe(0)
+  expect(deletionsToConfirm(all)).toBe(0)
 })
 
 test('All overrules what was ticked in the group before, and nothing in other groups', () => {

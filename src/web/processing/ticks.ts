@@ -51,6 +51,16 @@ export function countTicks(ticks: Ticks): Record<Decision, number> {
   return counts
 }
 
+/** So many deletions at once are asked about, even where each was chosen by itself. */
+const manyDeletions = 10
+
+/** How many items would be deleted, where that is asked about first: after Delete All, and whenever there are many. Otherwise 0. */
+export function deletionsToConfirm(ticks: Ticks): number {
+  const count = countTicks(ticks).delete
+  const all = [...ticks.groups.values()].some(({ decision }) => decision === 'delete')
+  return all || count >= manyDeletions ? count : 0
+}
+
 /** The same, as the server is asked for it. */
 export function requestOf<View extends string>(ticks: Ticks, view: View) {
   const rows = [...ticks.rows].map(([id, row]) => ({ id, ...row }))

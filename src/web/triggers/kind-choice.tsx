@@ -6,9 +6,12 @@ import classes from './triggers.module.css'
 
 const say = words.triggers.general
 
+const ready = triggerKindKeys.filter((kind) => missingChannel(kind) === null)
+const notYet = triggerKindKeys.filter((kind) => missingChannel(kind) !== null)
+
 type KindChoiceProps = { kind: TriggerKind | null; choose: (kind: TriggerKind) => void; error: ReactNode }
 
-/** The guide's question with its ten answers. Those that cannot be generated yet are shown, and say so. */
+/** The guide's question with its ten answers. Those that cannot be generated yet are folded away, and say so. */
 export function KindChoice({ kind, choose, error }: KindChoiceProps) {
   return (
     <Radio.Group
@@ -21,26 +24,34 @@ export function KindChoice({ kind, choose, error }: KindChoiceProps) {
       }}
     >
       <div className={classes.kinds}>
-        {triggerKindKeys.map((one) => (
+        {ready.map((one) => (
           <KindCard key={one} kind={one} />
         ))}
       </div>
+      <details className={classes.notYet}>
+        <summary>{say.kindsNotYet(notYet.length)}</summary>
+        <div className={classes.kinds}>
+          {notYet.map((one) => (
+            <KindCard key={one} kind={one} />
+          ))}
+        </div>
+      </details>
     </Radio.Group>
   )
 }
 
 function KindCard({ kind }: { kind: TriggerKind }) {
   const missing = missingChannel(kind)
-  const notYet = missing === 'letter' || missing === 'sms' || missing === 'web-form' ? say.kindNotYet(missing) : null
+  const why = missing === 'letter' || missing === 'sms' || missing === 'web-form' ? say.kindNotYet(missing) : null
   return (
-    <Radio.Card value={kind} disabled={notYet !== null} className={classes.kind ?? ''} data-disabled={notYet !== null || undefined}>
-      <Radio.Indicator disabled={notYet !== null} />
+    <Radio.Card value={kind} disabled={why !== null} className={classes.kind ?? ''} data-disabled={why !== null || undefined}>
+      <Radio.Indicator disabled={why !== null} />
       <span>
-        <Text span size="sm" fw={600} display="block" {...(notYet === null ? {} : { c: 'dimmed' })}>
+        <Text span size="sm" fw={600} display="block" {...(why === null ? {} : { c: 'dimmed' })}>
           {kindLabel(kind)}
         </Text>
         <Text span size="xs" c="dimmed" display="block">
-          {notYet ?? say.kinds[kind]}
+          {why ?? say.kinds[kind]}
         </Text>
       </span>
     </Radio.Card>

@@ -49,7 +49,11 @@ export function Triggers() {
         <ChoiceFilter label={say.filters.type} none={say.filters.anyType} choices={types.data?.rows} value={type} onChange={(id) => change({ type: id })} />
         <ViewChoice view={view} choose={(next) => change({ view: next })} />
       </Group>
-      <TriggerList list={list} deleted={view === 'deleted'} empty={<Nothing view={view} narrowed={narrowed} clear={() => void go({ search: {} })} />} />
+      <TriggerList
+        list={list}
+        deleted={view === 'deleted'}
+        empty={<Nothing view={view} narrowed={narrowed} mayWrite={mayWrite} clear={() => void go({ search: {} })} />}
+      />
     </Page>
   )
 }
@@ -66,7 +70,9 @@ function ViewChoice({ view, choose }: { view: TriggerView | undefined; choose: (
   )
 }
 
-function Nothing({ view, narrowed, clear }: { view: TriggerView | undefined; narrowed: boolean; clear: () => void }) {
+type NothingProps = { view: TriggerView | undefined; narrowed: boolean; mayWrite: boolean; clear: () => void }
+
+function Nothing({ view, narrowed, mayWrite, clear }: NothingProps) {
   const action = (
     <Button variant="default" onClick={clear}>
       {say.empty.clear}
@@ -74,5 +80,5 @@ function Nothing({ view, narrowed, clear }: { view: TriggerView | undefined; nar
   )
   if (view === 'deleted') return <EmptyState icon="bin" title={say.empty.deletedTitle} text={say.empty.deletedText} action={action} />
   if (narrowed) return <EmptyState icon="search" title={say.empty.foundTitle} text={say.empty.foundText} action={action} />
-  return <EmptyState icon="trigger" title={say.empty.title} text={say.empty.text} />
+  return <EmptyState icon="trigger" title={say.empty.title} text={mayWrite ? say.empty.text : say.empty.textForOthers} />
 }

@@ -16,6 +16,19 @@ test('a result reads like a sentence', () => {
   expect(outcomes.changed(2)).toBe('2 items changed meanwhile and were left.')
 })
 
+test('undo tells what it did and leaves out what it did not', () => {
+  const { undoAnswer } = processWords.run
+  const nothing = { recalled: 0, canceled: 0, put_back: 0, already_gone: 0 }
+  expect(undoAnswer({ ...nothing, recalled: 2, put_back: 1 })).toBe('Undone: 2 emails recalled and 1 item put back.')
+  expect(undoAnswer({ ...nothing, canceled: 1, already_gone: 3 })).toBe('Undone: 1 call or task canceled. 3 had already gone out or been worked on.')
+  expect(undoAnswer(nothing)).toBe('Undone.')
+})
+
+test('a run that can still be undone says what it did; a job is Hotshoe', () => {
+  expect(processWords.undoable.what({ processed: 12, deleted: 1, attention: 2 })).toBe('12 processed and 1 deleted')
+  expect(processWords.item.by({ kind: 'job', name: 'Find active items' })).toBe('by Hotshoe')
+})
+
 test('looking again tells what came and what went', () => {
   expect(processWords.found({ found: 0, returned: 0, withdrawn: 0, expired: 0 })).toBe('Nothing new: the list is up to date.')
   expect(processWords.found({ found: 3, returned: 0, withdrawn: 1, expired: 0 })).toBe('Looked again: 3 new items and 1 no longer fits.')

@@ -66,7 +66,9 @@ export const processWords = {
     group: (name: string) => `Choice for ${name}`,
     anyway: 'Process anyway',
   },
-  keys: 'Keys: arrows or j k move, Enter opens, p process, s skip, d delete, x clears.',
+  keys: 'Keys: arrows or j k move, Enter opens',
+  decisionKeys: { process: 'p process', skip: 's skip', delete: 'd delete' },
+  clearKey: 'x clears',
   bar: {
     label: 'Chosen',
     none: 'Nothing chosen yet',
@@ -76,6 +78,11 @@ export const processWords = {
       const text = parts.join(', ')
       return text === '' ? 'Process' : text[0]?.toUpperCase() + text.slice(1)
     },
+  },
+  deleting: {
+    title: (count: number) => `Delete ${counted(count, 'item')}?`,
+    text: 'Nothing is made for them, and they do not come back for these dates. For a few minutes this can be undone here.',
+    confirm: (count: number) => `Delete ${figure(count)}`,
   },
   brake: { title: 'This is unusual', process: 'Process anyway', look: 'Look again' },
   run: {
@@ -88,9 +95,17 @@ export const processWords = {
     undone: 'This run was undone.',
     undo: 'Undo',
     undoTitle: 'Undo this run?',
-    undoText: 'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled. Their items wait under Held.',
-    undoAnswer: (answer: { recalled: number; canceled: number; already_gone: number }) =>
-      `${counted(answer.recalled, 'email')} recalled, ${counted(answer.canceled, 'call or task', 'calls and tasks')} canceled.${answer.already_gone > 0 ? ` ${counted(answer.already_gone, 'had', 'had')} already gone out.` : ''}`,
+    undoText:
+      'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled; their items wait under Held. What was skipped or deleted stands where it stood.',
+    undoAnswer: (answer: { recalled: number; canceled: number; put_back: number; already_gone: number }) => {
+      const parts = [
+        answer.recalled > 0 ? `${counted(answer.recalled, 'email')} recalled` : '',
+        answer.canceled > 0 ? `${counted(answer.canceled, 'call or task', 'calls and tasks')} canceled` : '',
+        answer.put_back > 0 ? `${counted(answer.put_back, 'item')} put back` : '',
+      ].filter((part) => part !== '')
+      const gone = answer.already_gone > 0 ? ` ${figure(answer.already_gone)} had already gone out or been worked on.` : ''
+      return `${parts.length === 0 ? 'Undone.' : `Undone: ${listed(parts)}.`}${gone}`
+    },
     dismiss: 'Close the result',
     generated: (made: Readonly<Record<string, number>>) => {
       const parts = [
@@ -112,6 +127,23 @@ export const processWords = {
     problems: 'What did not go as wanted',
     moreProblems: (count: number) => `and ${figure(count)} more`,
     seeMessages: 'See the messages',
+  },
+  undoable: {
+    label: 'Can still be undone',
+    what: (outcomes: Readonly<Record<string, number>>) =>
+      listed(
+        (
+          [
+            ['processed', 'processed'],
+            ['skipped', 'skipped'],
+            ['deleted', 'deleted'],
+          ] as const
+        ).flatMap(([outcome, word]) => ((outcomes[outcome] ?? 0) > 0 ? [`${figure(outcomes[outcome] ?? 0)} ${word}`] : [])),
+      ) || 'begun',
+    who: (name: string, at: string, what: string) => `${name}, ${at}: ${what}.`,
+    until: (time: string) => `Can be undone until ${time}.`,
+    see: 'See result',
+    undo: (what: string) => `Undo ${what}`,
   },
   item: {
     title: (name: string) => name,
@@ -139,7 +171,7 @@ export const processWords = {
     already: 'Generated before; left alone',
     history: 'History',
     entered: 'Listed',
-    by: (name: string) => `by ${name}`,
+    by: ({ kind, name }: { kind: string; name: string }) => `by ${kind === 'job' ? 'Hotshoe' : name}`,
     states: { active: 'Active', held: 'Held', attention: 'Needs attention', expired: 'Missed', withdrawn: 'Left', processed: 'Processed', deleted: 'Deleted' },
     notFound: 'This item is not here any more.',
   },

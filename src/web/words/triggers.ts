@@ -1,4 +1,4 @@
-import { counted, listed } from './plural.ts'
+import { counted, figure, listed } from './plural.ts'
 
 const notYet = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const
 
@@ -29,6 +29,7 @@ export const triggerWords = {
   empty: {
     title: 'No triggers yet',
     text: 'Describe your first one above and press Enter. A good start: an email a week before the primary session date, or a call if there is no email address.',
+    textForOthers: 'Owners and managers write triggers. As soon as there is one, its rule stands here in plain words.',
     foundTitle: 'No trigger fits this choice',
     foundText: 'Choose another status or type, or clear the search.',
     clear: 'Show all triggers',
@@ -100,6 +101,7 @@ export const triggerWords = {
     description: 'Description',
     descriptionHint: 'What it does, in the words your studio uses. It stands over its items.',
     kind: 'What would you like this trigger to do for you?',
+    kindsNotYet: (count: number) => `${figure(count)} more that cannot be generated yet`,
     kindNotYet: (channels: keyof typeof notYet) => `${notYet[channels]} cannot be generated yet.`,
     kinds: {
       call: 'A call on the call list',

@@ -1,5 +1,6 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Contract, Output } from '#platform/http/contract.ts'
+import { noteReach } from './reach.ts'
 import { offline, troubleOf } from './trouble.ts'
 
 type Loosely<T> = { [K in keyof T]?: T[K] | undefined }
@@ -65,8 +66,10 @@ async function request(contract: Contract, parts: Parts, key?: string): Promise<
   const init: RequestInit = { method: contract.method, headers, credentials: 'same-origin' }
   if (parts.body !== undefined) init.body = JSON.stringify(parts.body)
   const response = await fetch(addressOf(contract, parts), init).catch(() => {
+    noteReach(false)
     throw offline()
   })
+  noteReach(response.status !== 502 && response.status !== 504)
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) throw troubleOf(response.status, answer)
   return answer

@@ -26,7 +26,8 @@ export function useAnswer<C extends Contract>(contract: C, ask: Ask<C>, options:
     queryKey: keyOf(contract, ask),
     queryFn: async () => (await send(contract, ask as Parts)) as Output<C>,
     enabled: when,
-    refetchInterval: (query) => (every === undefined ? false : every(query.state.data)),
+    // While Hotshoe is away nothing is asked again and again: what is shown stays, and is asked for when it is back.
+    refetchInterval: (query) => (every === undefined || query.state.error?.kind === 'offline' ? false : every(query.state.data)),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   } as UseQueryOptions<Output<C>, Trouble>)
 }

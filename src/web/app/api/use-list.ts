@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Contract, Output } from '#platform/http/contract.ts'
 import { type Ask, type Parts, send } from './call.ts'
-import type { Trouble } from './trouble.ts'
+import { asTrouble, type Trouble } from './trouble.ts'
 import { keyOf } from './use-answer.ts'
 
 type Page = { rows: readonly unknown[]; next: string | null }
@@ -21,11 +21,11 @@ export type List<Row> = {
 
 export type Listed<C extends Contract> = List<RowOf<C>> & { first: Output<C> | undefined }
 
-type ListOptions = {
+type ListOptions<First> = {
   /** False: ask nothing yet. */
   when?: boolean
-  /** Milliseconds until it is asked again. */
-  every?: number
+  /** Milliseconds until it is asked again, perhaps from the first page so far. */
+  every?: number | ((first: First | undefined) => number)
 }
 
 function isShort(data: { pages: readonly unknown[] } | undefined): boolean {
@@ -33,7 +33,7 @@ function isShort(data: { pages: readonly unknown[] } | undefined): boolean {
 }
 
 /** Rows of a paging contract; `ask.query.limit` is the size of a page. The rows before stay on screen while a filter changes. */
-export function useList<C extends Contract>(contract: C, ask: Ask<C>, options: ListOptions = {}): Listed<C> {
+export function useList<C extends Contract>(contract: C, ask: Ask<C>, options: ListOptions<Output<C>> = {}): Listed<C> {
   const { when = true, every = false } = options
   const parts = ask as Parts
   const list = useInfiniteQuery({
@@ -44,7 +44,10 @@ export function useList<C extends Contract>(contract: C, ask: Ask<C>, options: L
     placeholderData: (before) => before,
     enabled: when,
     // A list that somebody has scrolled far down is not fetched anew behind their back.
-    refetchInterval: ({ state }) => (isShort(state.data) ? every : false),
+    refetchInterval: ({ state }) => {
+      if (!isShort(state.data) || asTrouble(state.error).kind === 'offline') return false
+      return typeof every === 'function' ? every(state.data?.pages[0]) : every
+    },
     refetchOnWindowFocus: ({ state }) => isShort(state.data),
   })
   const pages = list.data?.pages ?? []
