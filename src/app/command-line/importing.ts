@@ -54,7 +54,10 @@ type Preview = Output<typeof imports.previewImport>
 
 function previewText(preview: Preview): string {
   const lines = ['Nothing was kept. The import would end like this:', '', ...summary(preview)]
-  return preview.refusals.length === 0 ? lines.join('\n') : [...lines, '', refusalTable(preview.refusals)].join('\n')
+  const { refusals } = preview
+  if (refusals.length === 0) return lines.join('\n')
+  const left = preview.refused - new Set(refusals.map(({ line }) => line)).size
+  return [...lines, '', refusalTable(refusals), ...(left > 0 ? [`${left} more refused rows are not shown here; the import names them all.`] : [])].join('\n')
 }
 
 function summary(run: Omit<Preview, 'refusals' | 'kind' | 'date_order'>): string[] {

@@ -26,7 +26,7 @@ export async function previewImport(studio: OpenStudio, given: NewImport): Promi
     refused,
     ignored_columns: layout.ignored,
     remarks: remarksOn(given.kind, made, { tried: true }),
-    refusals: wrong,
+    refusals: wrong.toSorted((a, b) => a.line - b.line),
   }
 }
 
