@@ -12,6 +12,27 @@ const opened = openStudioFor(async (studio) => {
 test.describe('at the front door', () => {
   test.use({ storageState: { cookies: [], origins: [] } })
 
+  test('before the program has come, the page shows its outline; an address that is none is told at its field', async ({ page }) => {
+    const { promise: come, resolve: letCome } = Promise.withResolvers<void>()
+    await page.route('**/*.js', async (route) => {
+      await come
+      await route.continue()
+    })
+    await page.goto('/', { waitUntil: 'commit' })
+    const outline = page.locator('#opening')
+    await expect(outline).toBeVisible()
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expect(outline).toBeHidden()
+
+    await page.getByLabel('Email').fill('p'.repeat(300))
+    await page.getByLabel('Password', { exact: true }).fill('anything')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('Email must not be longer than 254 characters.')).toBeVisible()
+    await expect(page.getByLabel('Email')).toBeFocused()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+
   test('a wrong password is told, the right one leads to where one wanted to go, and signing out closes the door', async ({ page }) => {
     await page.goto('/sessions')
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()

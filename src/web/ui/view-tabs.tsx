@@ -42,10 +42,15 @@ export function ViewTabs<View extends string>({ label, views, names, view, choos
   )
 }
 
-/** Asked for by its address, a view may lie beyond the edge of a phone. Only its row is scrolled, not the screen. */
-function bringIntoView(tab: HTMLElement | null): void {
+/** Asked for by its address, a view may lie beyond the edge of a phone, or be pushed there when the counts come. Only its row is scrolled. */
+function bringIntoView(tab: HTMLElement | null): (() => void) | undefined {
   const row = tab?.closest('[data-scrolls]')
-  if (!tab || !row) return
-  const [its, all] = [tab.getBoundingClientRect(), row.getBoundingClientRect()]
-  if (its.left < all.left || its.right > all.right) row.scrollLeft += its.left - all.left - (all.width - its.width) / 2
+  if (!tab || !row) return undefined
+  const look = () => {
+    const [its, all] = [tab.getBoundingClientRect(), row.getBoundingClientRect()]
+    if (its.left < all.left || its.right > all.right) row.scrollLeft += its.left - all.left - (all.width - its.width) / 2
+  }
+  const widths = new ResizeObserver(look)
+  for (const one of row.querySelectorAll('[role="tab"]')) widths.observe(one)
+  return () => widths.disconnect()
 }
