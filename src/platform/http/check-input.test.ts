@@ -77,3 +77,16 @@ test('a thousand mistakes are told as fifty', () => {
   const body = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`field${at}`, 1]))
   expect(Object.keys(problems(body))).toHaveLength(50)
 })
+
+test('what has to stand in the address says so', () => {
+  const removed = contract({
+    method: 'DELETE',
+    path: '/x/:id',
+    permission: 'public',
+    summary: '',
+    params: Type.Object({ id: Type.Integer() }),
+    query: Type.Object({ version: Type.Integer() }),
+    response: Type.Object({}),
+  })
+  expect(() => checkInput(removed, { params: { id: '1' }, body: { version: 1 } })).toThrow('Version is missing: add ?version=… to the address.')
+})

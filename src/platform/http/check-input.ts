@@ -25,7 +25,7 @@ export function checkInput<C extends Contract>(contract: C, parts: Parts): Input
   const input = structuredClone({ params: parts.params ?? {}, query: parts.query ?? {}, body: parts.body })
   const problems = (['params', 'query', 'body'] as const).flatMap((part) => {
     const check = checks[part]
-    return check === null || check(input[part]) ? [] : inputProblems(check.errors ?? [])
+    return check === null || check(input[part]) ? [] : inputProblems(check.errors ?? [], part)
   })
   if (problems.length === 0) return input as Input<C>
   throw new Refusal('invalid', 'invalid-input', {

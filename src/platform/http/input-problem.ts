@@ -5,10 +5,10 @@ import type { Problem } from '#platform/refusal.ts'
 const mostProblems = 50
 
 /** What the checker found, as sentences at the fields where it happened; each field once. */
-export function inputProblems(errors: readonly ErrorObject[]): Problem[] {
+export function inputProblems(errors: readonly ErrorObject[], part: 'params' | 'query' | 'body' = 'body'): Problem[] {
   const problems = new Map<string, Problem>()
   for (const error of withoutHopelessBranches(errors)) {
-    const problem = problemOf(error)
+    const problem = problemOf(error, part)
     if (!problems.has(problem.field)) problems.set(problem.field, problem)
     if (problems.size === mostProblems) break
   }
@@ -22,12 +22,12 @@ export function fieldLabel(field: string): string {
   return words === '' ? 'The request' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function problemOf(error: ErrorObject): Problem {
+function problemOf(error: ErrorObject, part: 'params' | 'query' | 'body'): Problem {
   const at = error.instancePath.slice(1).replaceAll('/', '.')
   const inside = (name: string) => (at === '' ? name : `${at}.${name}`)
   if (error.keyword === 'required') {
     const field = inside(String(error.params.missingProperty))
-    return { field, message: `${fieldLabel(field)} is missing.` }
+    return { field, message: `${fieldLabel(field)} is missing${part === 'query' ? `: add ?${field}=… to the address` : ''}.` }
   }
   if (error.keyword === 'additionalProperties') {
     const name = String(error.params.additionalProperty)
