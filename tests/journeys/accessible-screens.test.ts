@@ -24,7 +24,7 @@ const screens: readonly [name: string, address: (at: Populated) => string, shows
   ['Clients', () => '/clients', 'Edna Skipped'],
   ['A client', ({ client }) => `/clients/${client}`, 'Leo Sanders'],
   ['Changing a client', ({ client }) => `/clients/${client}/edit`, 'Family'],
-  ['Sessions', () => '/sessions', 'Greta Moved'],
+  ['Sessions', () => '/sessions?span=all', 'Greta Moved'],
   ['A session', ({ session }) => `/sessions/${session}`, 'Where it stands'],
   ['Changing a session', ({ session }) => `/sessions/${session}/edit`, 'Booking'],
   ['Import', () => '/import', 'old-clients.csv'],

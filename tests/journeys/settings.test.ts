@@ -114,8 +114,8 @@ test('a status that is used is not deleted: Hotshoe says what uses it, and what 
   await addReminder(studio, { description: 'Thank you', status_id: await statusCalled(studio, 'Delivered'), offset_days: 3 })
   await page.goto('/settings/statuses')
   for (const [status, sentence] of [
-    ['Booked', /sessions? (is|are) in the status “Booked”. Move/],
-    ['Delivered', /“Delivered” is used by a trigger. Move/],
+    ['Booked', /cannot be deleted: .* (is|are) in it and the trigger “A week before” uses it\. Make it inactive instead/],
+    ['Delivered', /cannot be deleted: the trigger “Thank you” uses it/],
   ] as const) {
     await page.getByRole('button', { name: status, exact: true }).click()
     const details = page.getByRole('dialog', { name: `Change ${status}` })

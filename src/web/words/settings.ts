@@ -42,7 +42,7 @@ export const settingsWords = {
     sendingFrom: 'From',
     sendingTo: 'To',
     sendingHint: 'When Hotshoe may send by itself. What a person processes goes at once.',
-    overnight: (from: string, to: string) => `Overnight: from ${from} until ${to} of the next day. Nothing leaves in between by day.`,
+    overnight: (from: string, to: string) => `Overnight: from ${from} until ${to} of the next day.`,
     allDay: 'Around the clock.',
     rest: 'Messages rest before they leave',
     restHint: 'While one rests it can be recalled, and a whole run can be undone.',
