@@ -54,8 +54,8 @@ export const clientCount = 60
 /** The place in the list of the client with neither email nor phone. */
 export const unreachableClient = 13
 
-/** One with a phone and no email. */
-export const clientToCall = 22
+/** Some with a phone and no email, by the days until their session. */
+export const clientsToCall: Readonly<Record<number, readonly number[]>> = { 6: [22, 49], 7: [31, 58] }
 
 /** The demo's clients, always the same ones. A few have no email, one cannot be reached at all, some do not want to be called or written to. */
 export const demoClients = Array.from({ length: clientCount }, (_, index) => demoClient(index))

@@ -18,7 +18,7 @@ test('about 120 sessions stand around today', () => {
 })
 
 test.each([
-  [-60, 'Inquiry'],
+  [-60, 'Booked'],
   [-7, 'Booked'],
   [0, 'Booked'],
   [1, 'Shot'],

@@ -1,4 +1,4 @@
-import { clientCount, clientToCall, unreachableClient } from './demo-clients.ts'
+import { clientCount, clientsToCall, unreachableClient } from './demo-clients.ts'
 import { at } from './pick.ts'
 
 /** A session by its distance from today, in days. */
@@ -18,9 +18,8 @@ const times = ['09:00', '10:30', '13:15', '15:00', '16:30'] as const
 
 /** How many sessions stand on a day: one, on some days two, and enough around the offsets that something waits this morning. */
 function perDay(day: number): number {
-  if (day === 7) return 4
-  if (day === 1 || day === 2 || day === -3) return 2
-  if (day === 6) return 1
+  if (day === 7) return 6
+  if (day === 1 || day === 2 || day === 6 || day === -3) return 2
   return Math.abs(day) % 7 === 6 ? 0 : Math.abs(day) % 5 === 2 ? 2 : 1
 }
 
@@ -39,22 +38,27 @@ function demoSession(day: number, nth: number): DemoSession {
     time: at(times, index),
     photographer: at([0, 1, 2], index),
     on_hold: !near && day > 0 && index % 19 === 7,
-    confirmed: day > 0 && index % 13 === 5,
+    confirmed: day > 0 && index % 13 === 5 && toCall(day, nth) === undefined,
     canceled: !near && index % 29 === 11,
   }
 }
 
-/** The client whom nothing reaches has a session in five days: under attention for two days now. In six days one comes who was to be called yesterday. */
+/** The client whom nothing reaches has a session in five days: under attention for two days now. In six and seven days some come whom only the phone reaches. */
 function clientOf(day: number, nth: number, index: number): number {
   if (day === 5 && nth === 0) return unreachableClient
-  if (day === 6) return clientToCall
+  const called = toCall(day, nth)
+  if (called !== undefined) return called
   const client = (index * 7) % clientCount
-  return client === unreachableClient ? client + 1 : client
+  return client === unreachableClient ? client + 30 : client
+}
+
+function toCall(day: number, nth: number): number | undefined {
+  return clientsToCall[day]?.[nth]
 }
 
 /** The status a session has so many days after its date, in a studio that keeps its promises. */
 export function statusAfter(days: number): string {
-  if (days <= 0) return days < -45 ? 'Inquiry' : 'Booked'
+  if (days <= 0) return 'Booked'
   const steps = [
     [6, 'Shot'],
     [13, 'Proofing'],

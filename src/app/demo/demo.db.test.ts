@@ -26,14 +26,20 @@ let program: Program
 let mailbox: Mailbox
 let call: Local['call']
 let close: () => Promise<void>
+let shift = 0
 
 beforeAll(async () => {
   const { url, drop } = await testDatabase()
   folder = await mkdtemp(path.join(tmpdir(), 'hotshoe-demo-'))
-  mailbox = await openMailbox({ folder: path.join(folder, 'mailbox') })
+  mailbox = await openMailbox({ folder: path.join(folder, 'mailbox'), now: () => new Date(Date.now() + shift * 1000) })
   const secrets = { HOTSHOE_SECRET_KEY: randomBytes(32).toString('base64'), HOTSHOE_IDENTITY: 'test' }
   program = await openProgram(readConfig({ allowClock: true }, { DATABASE_URL: url, ...secrets }), { hold: false, mailbox: true })
-  await fillStudio(program, () => useMailbox(program, mailbox))
+  await fillStudio(program, {
+    use: () => useMailbox(program, mailbox),
+    tellShift: (seconds) => {
+      shift = seconds
+    },
+  })
   call = (await openLocal(program)).call
   close = async () => {
     await program.close()
@@ -53,9 +59,12 @@ test('the demo studio is left this morning with something to do, one of it late'
   expect(rows.filter(({ late, due_on }) => !late && due_on <= today)).toHaveLength(rows.length - 1)
 })
 
-test('one client cannot be reached, one is to be called, one message rests, the lab has tasks', async () => {
+test('one client cannot be reached, three are to be called, one of them since yesterday, one item is held, one message rests, the lab has tasks', async () => {
   expect((await call(listItems, { query: { view: 'attention' } })).rows.length).toBeGreaterThanOrEqual(1)
-  expect((await call(listCalls, {})).rows.length).toBeGreaterThanOrEqual(1)
+  const { today } = await call(readClock, {})
+  const calls = (await call(listCalls, {})).rows
+  expect([calls.length, calls.filter(({ due_on }) => (due_on ?? '') < today).length]).toEqual([3, 1])
+  expect((await call(listItems, { query: { view: 'held' } })).rows).toHaveLength(1)
   expect((await call(listTasks, {})).rows.length).toBeGreaterThanOrEqual(1)
   const waiting = (await call(listDispatches, { query: { view: 'waiting' } })).rows
   expect(waiting.map(({ resting }) => resting)).toEqual([true])
@@ -65,6 +74,8 @@ test('what was sent in the two weeks before stands in the mailbox, each email on
   const sent = (await call(listDispatches, { query: { view: 'sent', limit: 500 } })).rows
   const { mails } = await mailbox.list({ limit: 200 })
   expect(mails.length).toBeGreaterThan(20)
+  // The mailbox lived through the same mornings.
+  expect([...new Set(mails.map(({ date }) => date?.slice(0, 10)))].sort()).toEqual([...new Set(sent.map(({ settled_at }) => settled_at?.slice(0, 10)))].sort())
   expect(mails.map(({ to }) => to[0]?.address).sort()).toEqual(sent.map(({ to_address }) => to_address).sort())
 })
 

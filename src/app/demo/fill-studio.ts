@@ -15,29 +15,42 @@ import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
 import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
 
+/** Where the demo's email goes. */
+export type DemoMailbox = { use(): Promise<void>; tellShift(seconds: number): void }
+
 /** For how many days before today the demo studio really worked. */
 const daysLived = 16
 
 /**
  * Makes the demo studio by the program's own endpoints: set up two weeks ago, worked in every morning since, its clock moved along,
- * and left this morning with something to do. `useMailbox` says where its email goes.
+ * and left this morning with something to do. `mailbox.use` says where its email goes, `mailbox.tellShift` how far its time is from real time.
  */
-export async function fillStudio(program: Program, useMailbox: () => Promise<void>): Promise<void> {
+export async function fillStudio(program: Program, mailbox: DemoMailbox): Promise<void> {
   await foundStudio(program, { name: 'Northlight Studio', zone: ownZone(), owner, postal_address: '12 Lake Street\nEvanston, IL 60201', phone: '+13125550100' })
-  const { call } = await openLocal(program)
+  const { call: ask } = await openLocal(program)
+  const call = telling(ask, mailbox)
   const { today: text } = await call(readClock, {})
   const today = text as CivilDate
   await call(setClock, { body: { at: `${addDays(today, -daysLived)}T09:00` } })
-  await useMailbox()
+  await mailbox.use()
   await call(rehearseStudio, { body: { rehearsal: false } })
   await restFor(call, 0)
   const filled = await records(call, today)
   await rules(filled)
   for (let day = -daysLived + 1; day < 0; day++) await liveThrough(filled, day)
   await call(setClock, { body: { at: null } })
-  await restFor(call, 4 * 3600)
+  await restFor(call, 1800)
   await thisMorning(filled)
   await restFor(call, 300)
+}
+
+/** The mailbox learns of every step of the studio clock, so that its mails arrive when the studio sent them. */
+function telling(ask: Local['call'], { tellShift }: DemoMailbox): Local['call'] {
+  return async (contract, parts) => {
+    const answer = await ask(contract, parts)
+    if (contract.path === setClock.path && typeof answer === 'object' && answer !== null && 'shift_seconds' in answer) tellShift(Number(answer.shift_seconds))
+    return answer
+  }
 }
 
 async function restFor(call: Local['call'], rest_seconds: number): Promise<void> {

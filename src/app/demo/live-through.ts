@@ -7,14 +7,17 @@ import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
 import { changeSessionStatus, createSession, readSession } from '#studio/records/sessions/contract.ts'
 import { completeTask, listTasks } from '#studio/records/tasks/contract.ts'
 import { setClock } from '#studio/staff/contract.ts'
+import { clientsToCall } from './demo-clients.ts'
 import { demoSessions, statusAfter } from './demo-sessions.ts'
 import { type Filled, number } from './filled.ts'
+import { at } from './pick.ts'
 
 /** One morning of the past: sessions move on, what fell due is processed, sent and called. `day` is the distance from today. */
 export async function liveThrough(filled: Filled, day: number): Promise<void> {
   const { call, today } = filled
-  await call(setClock, { body: { at: `${addDays(today, day)}T08:40` } })
+  await call(setClock, { body: { at: `${addDays(today, day)}T${morningOf(day)}` } })
   await moveOn(filled, day)
+  if (inquiries.some((one) => one.day === day)) await inquire(filled, day)
   await call(findNow, {})
   // On one morning somebody skips an item, on another one deletes one.
   if (day % 5 === -3) await decideFirst(filled, 'skip')
@@ -24,13 +27,34 @@ export async function liveThrough(filled: Filled, day: number): Promise<void> {
   await workOff(filled, day)
 }
 
-/** Today: somebody booked only now for the weekend, one message rests, the rest waits for whoever opens the page. */
+/** Somebody comes at half past eight, or at nine, or a quarter past ten. */
+function morningOf(day: number): string {
+  return at(['08:35', '09:05', '08:50', '10:15', '09:20'], day)
+}
+
+/** People who asked lately and have not booked yet. */
+const inquiries = [
+  { day: -6, client: 3, type: 'Family', ahead: 38 },
+  { day: -2, client: 18, type: 'Newborn', ahead: 45 },
+  { day: -1, client: 37, type: 'Wedding', ahead: 61 },
+  { day: 0, client: 52, type: 'Senior', ahead: 33 },
+] as const
+
+async function inquire({ call, today, clients, types, statuses }: Filled, day: number): Promise<void> {
+  for (const { client, type, ahead } of inquiries.filter((one) => one.day === day)) {
+    const body = { client_id: number(clients, client), type_id: number(types, type), status_id: number(statuses, 'Inquiry'), primary_on: addDays(today, ahead) }
+    await call(createSession, { body })
+  }
+}
+
+/** Today: somebody booked only now for the weekend, one message rests, two calls are made, one item is skipped, the rest waits for whoever opens the page. */
 export async function thisMorning(filled: Filled): Promise<void> {
   const { call, today, clients, types, statuses, photographers } = filled
   await moveOn(filled, 0)
+  await inquire(filled, 0)
   await call(createSession, {
     body: {
-      client_id: number(clients, 21),
+      client_id: number(clients, 44),
       type_id: number(types, 'Headshot'),
       status_id: number(statuses, 'Booked'),
       primary_on: addDays(today, 4),
@@ -43,7 +67,13 @@ export async function thisMorning(filled: Filled): Promise<void> {
   await call(findNow, {})
   const { rows } = await call(listItems, { query: { limit: 500 } })
   const rested = rows.find(({ late, due_on, record }) => !late && due_on === today && record.status === 'Shot') ?? rows[0]
-  if (rested !== undefined) await carryOut(filled, { decisions: [{ item_id: rested.id, decision: 'process', version: rested.version }] })
+  const toCall = rows.filter(
+    ({ record, due_on, late }) => !late && due_on === today && clientsToCall[7]?.some((client) => number(clients, client) === record.client_id),
+  )
+  const process = rested === undefined ? toCall : [rested, ...toCall]
+  const skip = rows.filter(({ late, id }) => !late && !process.some((chosen) => chosen.id === id)).slice(-1)
+  const decided = (chosen: typeof rows, decision: 'process' | 'skip') => chosen.map(({ id, version }) => ({ item_id: id, decision, version }))
+  await carryOut(filled, { decisions: [...decided(process, 'process'), ...decided(skip, 'skip')] })
 }
 
 async function moveOn({ call, statuses, sessions }: Filled, day: number): Promise<void> {
@@ -73,10 +103,10 @@ async function carryOut({ call }: Filled, body: Static<typeof startRun.body>): P
   await call(finishRun, { params: { id }, body: { finished: true } })
 }
 
-/** By the evening everything is done that was due by then, but for what came up lately. */
+/** By the evening everything is done that was due by then, but for the last call of yesterday. */
 async function workOff({ call, today }: Filled, day: number): Promise<void> {
-  const calls = await call(listCalls, { query: { due_until: addDays(today, Math.min(day, -2)) } })
-  for (const { id, version } of calls.rows) {
+  const calls = await call(listCalls, { query: { due_until: addDays(today, day) } })
+  for (const { id, version } of day === -1 ? calls.rows.slice(0, -1) : calls.rows) {
     await call(changeCall, { params: { id }, body: { version, state: 'done', result: id % 3 === 0 ? 'voicemail' : 'reached', note: '' } })
   }
   const tasks = await call(listTasks, { query: { due_to: addDays(today, Math.min(day, -1)) } })

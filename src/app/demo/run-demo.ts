@@ -8,7 +8,7 @@ import { openMailbox } from '#platform/mailbox/open-mailbox.ts'
 import { readClock, setClock } from '#studio/staff/contract.ts'
 import { beginDemo, type DemoFolder } from './begin-demo.ts'
 import { owner } from './demo-studio.ts'
-import { fillStudio } from './fill-studio.ts'
+import { type DemoMailbox, fillStudio } from './fill-studio.ts'
 import { mailboxEndpoints } from './mailbox-endpoints.ts'
 import { useMailbox } from './use-mailbox.ts'
 
@@ -25,9 +25,17 @@ export async function runDemo({ fresh, json, ...options }: DemoOptions): Promise
   const asked = readConfig({ ...options, data: options.data ?? usualFolder, role: 'all', allowClock: true }, environment)
   const config = { ...asked, port: await findPort(asked) }
   const folder = await beginDemo(config.data, { fresh })
-  const mailbox = await openMailbox({ folder: path.join(config.data, 'mailbox') })
+  let shift = 0
+  const mailbox = await openMailbox({ folder: path.join(config.data, 'mailbox'), now: () => new Date(Date.now() + shift * 1000) })
+  const tellShift = (seconds: number) => {
+    shift = seconds
+  }
   try {
-    const serving = await serve(config, (program) => prepare(program, folder, mailbox), mailboxEndpoints(mailbox))
+    const serving = await serve(
+      config,
+      (program) => prepare(program, folder, { use: () => useMailbox(program, mailbox), tellShift }),
+      mailboxEndpoints(mailbox),
+    )
     const address = serving.address ?? ''
     console.log(json ? JSON.stringify({ address, email: owner.email, password: owner.password, data: config.data }) : opening(address))
     await untilStopped(serving)
@@ -36,13 +44,13 @@ export async function runDemo({ fresh, json, ...options }: DemoOptions): Promise
   }
 }
 
-async function prepare(program: Program, folder: DemoFolder, mailbox: { host: string; port: number }): Promise<void> {
+async function prepare(program: Program, folder: DemoFolder, mailbox: DemoMailbox): Promise<void> {
   if (folder.filled) {
-    await useMailbox(program, mailbox)
+    await mailbox.use()
     return acceptClock(program)
   }
   console.error('→ Filling the demo studio (first time only)…')
-  await fillStudio(program, () => useMailbox(program, mailbox))
+  await fillStudio(program, mailbox)
   await folder.markFilled()
 }
 

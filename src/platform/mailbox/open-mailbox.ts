@@ -23,8 +23,13 @@ export async function readMailbox(folder: string): Promise<MailReader> {
   return reader(await openMailFolder(folder, Number.POSITIVE_INFINITY))
 }
 
-/** Starts the mailbox on this machine only. It keeps the newest `keep` mails (5,000) in the folder, also over a restart. */
-export async function openMailbox({ folder, keep = 5_000, port = 0 }: { folder: string; keep?: number; port?: number }): Promise<Mailbox> {
+export type MailboxPlace = { folder: string; keep?: number; port?: number; now?: () => Date }
+
+/**
+ * Starts the mailbox on this machine only. It keeps the newest `keep` mails (5,000) in the folder, also over a restart. `now` tells when
+ * they arrive: a demo that lives through past weeks has a time of its own.
+ */
+export async function openMailbox({ folder, keep = 5_000, port = 0, now = () => new Date() }: MailboxPlace): Promise<Mailbox> {
   const mails = await openMailFolder(folder, keep)
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -33,7 +38,7 @@ export async function openMailbox({ folder, keep = 5_000, port = 0 }: { folder: 
     closeTimeout: 200,
     banner: 'Hotshoe mailbox',
     onData: (stream, session, done) => {
-      receive(mails, stream, session).then((id) => done(null, `Kept as ${id}`), done)
+      receive(mails, stream, envelope(session, now())).then((id) => done(null, `Kept as ${id}`), done)
     },
   })
   // A client that hangs up in the middle is its own affair.
@@ -78,17 +83,18 @@ function reader(mails: MailFolder): MailReader {
   return { list, read, clear }
 }
 
-async function receive(mails: MailFolder, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+async function receive(mails: MailFolder, stream: SMTPServerDataStream, above: string): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk)
   if (stream.sizeExceeded) throw Object.assign(new Error('The mail is larger than 30 MB'), { responseCode: 552 })
-  return mails.add(Buffer.concat([Buffer.from(envelope(session)), ...chunks]))
+  return mails.add(Buffer.concat([Buffer.from(above), ...chunks]))
 }
 
-/** What a delivering server writes on top: the addresses of the envelope, which the headers below need not name. */
-function envelope({ envelope: { mailFrom, rcptTo } }: SMTPServerSession): string {
+/** What a delivering server writes on top: the addresses of the envelope, which the headers below need not name, and when it came. */
+function envelope({ envelope: { mailFrom, rcptTo } }: SMTPServerSession, now: Date): string {
   const from = mailFrom === false ? '' : mailFrom.address
-  return [`Return-Path: <${from}>`, ...rcptTo.map(({ address }) => `Delivered-To: ${address}`)].map((line) => `${line}\r\n`).join('')
+  const lines = [`Return-Path: <${from}>`, ...rcptTo.map(({ address }) => `Delivered-To: ${address}`), `Delivery-Date: ${now.toUTCString()}`]
+  return lines.map((line) => `${line}\r\n`).join('')
 }
 
 function whereabouts(address: AddressInfo | string | null): { host: string; port: number } {

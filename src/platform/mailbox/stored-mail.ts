@@ -5,7 +5,7 @@ export type MailSummary = { id: string; from: MailPerson; to: MailPerson[]; subj
 /** `html` is the sender's own and must be shown in a sandboxed frame; `raw` is the mail as it came, byte for byte as latin-1. */
 export type StoredMail = MailSummary & { text: string | null; html: string | null; headers: { name: string; value: string }[]; raw: string }
 
-/** Takes a mail apart. `date` is ISO 8601 in UTC, null when the mail has none that can be read. */
+/** Takes a mail apart. `date` is when it arrived, or else was written, as ISO 8601 in UTC; null when it says neither. */
 export async function parseMail(id: string, raw: Buffer): Promise<StoredMail> {
   const mail = await PostalMime.parse(raw)
   return {
@@ -13,7 +13,7 @@ export async function parseMail(id: string, raw: Buffer): Promise<StoredMail> {
     from: people([mail.from])[0] ?? { name: '', address: '' },
     to: people(mail.to ?? []),
     subject: mail.subject ?? '',
-    date: isoDate(mail.date),
+    date: isoDate(mail.headers.find(({ key }) => key === 'delivery-date')?.value) ?? isoDate(mail.date),
     text: mail.text ?? null,
     html: mail.html ?? null,
     headers: mail.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),

@@ -1,7 +1,6 @@
 export const mailboxWords = {
   title: 'Mailbox',
-  description:
-    'Where the emails of this demo arrive. Nothing leaves this machine, whoever it is addressed to. Arrived is told by the clock of this computer: the demo’s past weeks were lived through when it was filled, so their emails all arrived then. Messages shows the days on which the studio sent them.',
+  description: 'Where the emails of this demo arrive. Nothing leaves this machine, whoever it is addressed to.',
   empty: 'No email has arrived yet',
   emptyNext: 'Process triggers; after its resting time every email arrives here.',
   subject: 'Subject',
