@@ -1,6 +1,7 @@
 import { testSender } from '#studio/delivery/contract.ts'
-import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
+import { changeSender, readSender, readSenderHistory } from '#studio/messages/sender/contract.ts'
 import { fieldsOf } from './field.ts'
+import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { details } from './table.ts'
 import { told, type Verb } from './verb.ts'
@@ -20,6 +21,18 @@ export const senderVerbs: Verb[] = [
       return told(await caller.call(changeSender, { body: { ...change, version } }), (sender) => details(sender))
     },
   },
+  listVerb({
+    name: 'history',
+    says: 'who changed how email is sent, newest first',
+    contract: readSenderHistory,
+    fields: fieldsOf(readSenderHistory.query),
+    columns: [
+      ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+      ['Who', ({ actor }) => actor.name],
+      ['What', (row) => (row.kind === 'change' ? Object.keys(row.changes).join(', ') : '')],
+    ],
+    none: 'Nobody has changed it yet.',
+  }),
   {
     name: 'test <email>',
     says: 'sends a real test mail',

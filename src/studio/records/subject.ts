@@ -8,8 +8,8 @@ export const subjectKinds = {
 
 export type SubjectKind = keyof typeof subjectKinds
 
-/** What has lines of history: tasks too, which have no status. */
-export type HistoryKind = SubjectKind | 'task'
+/** What has lines of history: tasks too, and the studio's way of sending email (number 1), which have no status. */
+export type HistoryKind = SubjectKind | 'task' | 'sender'
 
 /** A record, named by kind and number. */
 export type Subject = { subjectKind: SubjectKind; subjectId: number }

@@ -1,7 +1,9 @@
 import { parseAddress } from '#platform/mail/address.ts'
 import { refuseField } from '#platform/refusal.ts'
 import { encrypt } from '#platform/secrets/secret-box.ts'
+import { differences, isEmpty } from '#studio/records/differences.ts'
 import { refuseStale } from '#studio/records/stale.ts'
+import { writeHistory } from '#studio/records/write-history.ts'
 import { oneLine } from '#studio/records/written-text.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import type { SenderChange } from './contract.ts'
@@ -9,6 +11,7 @@ import type { SenderChange } from './contract.ts'
 /**
  * Changes how the studio's email is sent. A password that is left out stays, null removes it; whoever names another server or
  * user must give the password again, so that it never goes to a server it was not meant for. Refuses addresses nobody can write from.
+ * Who changed what stands in its history; of a password only that it changed.
  */
 export async function changeSender(work: Work, { version, password, ...change }: SenderChange, { secretKey }: Deployment): Promise<void> {
   await work.db
@@ -28,7 +31,13 @@ export async function changeSender(work: Work, { version, password, ...change }:
     .updateTable('sender')
     .set({ ...wanted, password_box, last_trouble: null, version: version + 1 })
     .execute()
+  const changes = differences(before, { ...before, ...wanted })
+  if (password_box !== before.password_box) changes.password = [null, 'changed']
+  if (!isEmpty(changes)) await writeHistory(work, 'sender', [{ subjectId: theSender, what: 'changed', changes, entered: null }])
 }
+
+/** A studio has one way of sending email. */
+export const theSender = 1
 
 type Fields = Omit<SenderChange, 'version' | 'password'>
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { contract, nullable } from '#platform/http/contract.ts'
+import { contract, nullable, paging } from '#platform/http/contract.ts'
+import { historyPage } from '#studio/records/statuses/contract.ts'
 import { senderSecurities } from './sender.ts'
 
 const version = Type.Integer({ minimum: 1 })
@@ -36,6 +37,15 @@ export const changeSender = contract({
   summary: 'Changes how email is sent. A password that is left out stays; null removes it.',
   body: Type.Object({ version, ...Type.Partial(Type.Object(senderFields)).properties, password: Type.Optional(nullable(Type.String({ maxLength: 1000 }))) }),
   response: senderSchema,
+})
+
+export const readSenderHistory = contract({
+  method: 'GET',
+  path: '/sender/history',
+  permission: 'setup.read',
+  summary: 'Who changed how email is sent, newest first. Of a password only that it changed.',
+  query: Type.Object(paging),
+  response: historyPage,
 })
 
 export type SenderSettings = Static<typeof senderSchema>

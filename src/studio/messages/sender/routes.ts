@@ -1,9 +1,11 @@
+import { readHistory } from '#studio/records/statuses/read-history.ts'
 import { route } from '#studio/staff/route.ts'
-import { changeSender } from './change-sender.ts'
+import { changeSender, theSender } from './change-sender.ts'
 import * as sender from './contract.ts'
 import { readSender } from './queries.ts'
 
 export const senderRoutes = [
   route(sender.readSender, (work) => readSender(work)),
+  route(sender.readSenderHistory, (work, { query }) => readHistory(work, { subjectKind: 'sender', subjectId: theSender }, query)),
   route(sender.changeSender, (work, { body }, deployment) => changeSender(work, body, deployment).then(() => readSender(work))),
 ]

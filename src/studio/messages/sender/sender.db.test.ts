@@ -83,6 +83,19 @@ test('what the server said is kept without counting as a change, until the setti
   expect(await change({ username: 'other' })).toMatchObject({ last_trouble: null })
 })
 
+test('who changed it, and what, stands in its history; of a password only that it changed', async () => {
+  await change({ port: 2525, password: 'very secret' })
+  await change({ port: 2525 })
+  const { rows } = await ask(sender.readSenderHistory)
+  expect(rows[0]).toMatchObject({
+    kind: 'change',
+    what: 'changed',
+    actor: { kind: 'user' },
+    changes: { port: [expect.any(Number), 2525], password: [null, 'changed'] },
+  })
+  expect(JSON.stringify(rows)).not.toMatch(/very secret|password_box|last_trouble/)
+})
+
 test('under another key file the password cannot be read, and the refusal says what to do', async () => {
   await change({ password: 'secret' })
   await expect(load(createSecretKey(randomBytes(32)))).rejects.toMatchObject({
