@@ -23,6 +23,8 @@ export function sentText(sent: Sent): string {
     parts.length === 0 ? 'No email was due.' : `Emails: ${parts.join(', ')}.`,
     ...(sent.rehearsed_to !== null && sent.sent > 0 ? [`In rehearsal: they went to ${sent.rehearsed_to}. To end it: hotshoe studio go-live`] : []),
     ...(trouble ? ['Why: hotshoe messages --view trouble'] : []),
+    // Where something waits for it, it is the reason on standard error.
+    ...(sent.blocked !== null && unsentReason(sent) === null ? [sent.blocked] : []),
   ].join('\n')
 }
 
