@@ -1,7 +1,7 @@
 -- Delivery: the way of a written message to the mail server. waiting → claimed → sending → sent | retry | failed | in-doubt | recalled | expired
 
 CREATE TABLE dispatch (
-  studio_id bigint NOT NULL DEFAULT current_studio() REFERENCES studio,
+  studio_id bigint NOT NULL DEFAULT current_studio(),
   communication_id bigint NOT NULL,
   state text NOT NULL DEFAULT 'waiting' CONSTRAINT dispatch_state
     CHECK (state IN ('waiting', 'claimed', 'sending', 'sent', 'retry', 'failed', 'in-doubt', 'recalled', 'expired')),
@@ -22,7 +22,8 @@ CREATE TABLE dispatch (
   FOREIGN KEY (studio_id, communication_id) REFERENCES communication (studio_id, id)
 );
 CREATE INDEX dispatch_waiting ON dispatch (studio_id, next_at, communication_id) WHERE state IN ('waiting', 'retry');
-CREATE INDEX dispatch_leased ON dispatch (studio_id, lease_until) WHERE state IN ('claimed', 'sending');
+-- Not by state: a turn of the sending loop, which knows the message it means, would be tempted to read all that are leased.
+CREATE INDEX dispatch_leased ON dispatch (studio_id, lease_until) WHERE lease_until IS NOT NULL;
 CREATE INDEX dispatch_unfollowed ON dispatch (studio_id, communication_id) WHERE state = 'failed' AND NOT followed;
 CREATE INDEX dispatch_trouble ON dispatch (studio_id, settled_at) WHERE state IN ('failed', 'in-doubt', 'recalled', 'expired');
 CREATE INDEX dispatch_by_state ON dispatch (studio_id, state, communication_id);
@@ -30,26 +31,29 @@ SELECT guard_studio_table('dispatch');
 
 -- One turn of the sending loop: how messages ended is written down, and the next ones are marked as being sent before their bytes leave.
 -- It opens the studio itself, so that a turn is one statement, one round trip and one commit; a big run takes thousands of them. Both halves
--- are fenced by the lease, and a turn whose answer was lost may be taken again. Never a plan from the day when the table was small.
+-- are fenced by the lease, and a turn whose answer was lost may be taken again. Returns those that may leave.
 CREATE FUNCTION begin_and_settle(of_studio bigint, ours uuid, ended json, beginning bigint[], sending_seconds integer, rehearsed text)
-  RETURNS SETOF bigint LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
-  SET enable_mergejoin = off AS $$
-DECLARE studio_now timestamptz; going boolean;
+  RETURNS SETOF bigint LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+DECLARE studio_now timestamptz; going boolean; e record;
 BEGIN
   PERFORM set_config('hotshoe.studio', of_studio::text, true);
   -- Paused, or rehearsal switched meanwhile: what is under way is settled, nothing more begins.
   SELECT now() + clock_shift, paused_at IS NULL AND rehearsal = (rehearsed IS NOT NULL) INTO STRICT studio_now, going FROM studio WHERE id = of_studio;
-  UPDATE dispatch d SET
-    state = CASE WHEN e.state = 'retry' AND d.not_after <= studio_now THEN 'expired' ELSE e.state END,
-    reason = e.reason, response = e.response, failed_scope = e.scope, doubtful = d.doubtful OR e.doubtful, attempts = e.attempts, next_at = clock_timestamp() + make_interval(secs => e.wait),
-    settled_at = CASE WHEN e.state <> 'retry' OR d.not_after <= studio_now THEN studio_now END,
-    lease = NULL, lease_until = NULL, version = d.version + 1
-  FROM json_to_recordset(ended) AS e (id bigint, state text, reason text, response text, scope text, doubtful boolean, attempts smallint, wait integer)
-  WHERE d.studio_id = of_studio AND d.communication_id = e.id AND d.state = 'sending' AND d.lease = ours;
+  -- One by one, each by its key: no plan of a join can be wrong.
+  FOR e IN SELECT * FROM json_to_recordset(ended) AS t (id bigint, state text, reason text, response text, scope text, doubtful boolean, attempts smallint, wait integer) LOOP
+    UPDATE dispatch d SET
+      state = CASE WHEN e.state = 'retry' AND d.not_after <= studio_now THEN 'expired' ELSE e.state END,
+      reason = e.reason, response = e.response, failed_scope = e.scope, doubtful = d.doubtful OR e.doubtful, attempts = e.attempts,
+      next_at = clock_timestamp() + make_interval(secs => e.wait),
+      settled_at = CASE WHEN e.state <> 'retry' OR d.not_after <= studio_now THEN studio_now END,
+      lease = NULL, lease_until = NULL, version = d.version + 1
+    WHERE d.studio_id = of_studio AND d.communication_id = e.id AND d.state = 'sending' AND d.lease = ours;
+  END LOOP;
+  IF NOT going THEN RETURN; END IF;
   RETURN QUERY UPDATE dispatch d SET
     state = 'sending', lease_until = clock_timestamp() + make_interval(secs => sending_seconds),
     attempts = d.attempts + CASE WHEN d.state = 'claimed' THEN 1 ELSE 0 END, rehearsed_to = rehearsed
-  WHERE going AND d.studio_id = of_studio AND d.communication_id = ANY(beginning) AND d.state IN ('claimed', 'sending') AND d.lease = ours
+  WHERE d.studio_id = of_studio AND d.communication_id = ANY(beginning) AND d.state IN ('claimed', 'sending') AND d.lease = ours
   RETURNING d.communication_id;
 END $$;
 

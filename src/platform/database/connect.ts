@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '#platform/refusal.ts'
 import type { Tables } from './tables.ts'
@@ -22,18 +23,41 @@ pg.types.setTypeParser(1016 as Parameters<typeof pg.types.setTypeParser>[0], (te
 
 /** Opens a pool whose every connection has put off its rights for those of the role `hotshoe_app`, which row policies bind. */
 export function connect(options: ConnectOptions): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(options) }) })
+  const pool = openPool(options)
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(database, pool)
+  return database
+}
+
+const pools = new WeakMap<Database, pg.Pool>()
+const names = new Map<string, string>()
+
+/**
+ * Runs one statement by itself that each connection parses once and keeps: for the few that run thousands of times. Not for others, a
+ * kept plan may be one from the day when a table was small.
+ */
+export async function executeKept<T extends object>(database: Database, query: RawBuilder<T>): Promise<T[]> {
+  const { sql: text, parameters } = query.compile(database)
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  const pool = pools.get(database)
+  if (pool === undefined) throw new Error('Only a database that was connected here keeps statements.')
+  return (await pool.query<T>({ name, text, values: [...parameters] })).rows
 }
 
 /** The pool itself, for the sign-in library, which brings its own queries. */
 export function openPool({ url, size = 10, onLost = () => undefined }: ConnectOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'hotshoe' })
-  pool.on('error', onLost)
-  pool.on('connect', (client) => {
-    // Queued before the first query of whoever asked for the connection. Should it fail, that query fails as well.
-    client.query("SET ROLE hotshoe_app; SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '60s'").catch(() => client.end().catch(() => undefined))
-    client.on('error', onLost)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'hotshoe',
+    // Before anybody gets the connection. Should it fail, nobody does.
+    onConnect: async (client) => {
+      client.on('error', onLost)
+      await client.query("SET ROLE hotshoe_app; SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '60s'")
+    },
   })
+  pool.on('error', onLost)
   return pool
 }
 

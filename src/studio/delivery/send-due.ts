@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import { loadSender } from '#studio/messages/sender/load-sender.ts'
 import { noteSenderTrouble } from '#studio/messages/sender/note-trouble.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
-import type { EmailChannel } from './channels/email.ts'
+import { type EmailChannel, openEmailChannel } from './channels/email.ts'
 import { rehearsed } from './channels/email-message.ts'
-import { openEmailThread } from './channels/open-email-thread.ts'
 import type { Outcome } from './channels/outcome.ts'
 import { checkClaims } from './check-claims.ts'
 import { type Claimed, claimBatch } from './claim-batch.ts'
@@ -33,7 +32,7 @@ export async function sendDue(studio: OpenStudio, signal?: AbortSignal): Promise
   const settings = await studio.readOnly((work) => sendingSettings(work, studio))
   let sent = 0
   if (settings !== null && (await studio.deployment.sendingBlocked()) === null && (await anythingDue(studio))) {
-    const channel = openEmailThread(smtpSettings(settings.sender))
+    const channel = openEmailChannel(smtpSettings(settings.sender))
     try {
       sent = await sendThrough(studio, { ...settings, channel }, signal)
     } finally {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '#platform/database/connect.ts'
+import { type Database, executeKept } from '#platform/database/connect.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor } from './actor.ts'
@@ -17,7 +17,7 @@ export function openStudio({ database, deployment, studioId, actor }: Opening): 
     deployment,
     inTransaction: (run) => within(false, run),
     readOnly: (run) => within(true, run),
-    inOneStatement: async (query) => (await query.execute(database)).rows,
+    inOneStatement: (query) => executeKept(database, query),
   }
 }
 

@@ -44,8 +44,8 @@ export type OpenStudio = {
   /** Dry paths: a READ ONLY transaction, in which a write throws. */
   readOnly<T>(run: (work: Work) => Promise<T>): Promise<T>
   /**
-   * One statement, one round trip, one commit, for loops that do this thousands of times. The studio is not set for it: it calls a
+   * One statement that is kept parsed, one round trip, one commit, for loops that do this thousands of times. The studio is not set for it: it calls a
    * function of the database that opens the studio itself, anything else meets the row policies and throws.
    */
-  inOneStatement<T>(query: RawBuilder<T>): Promise<T[]>
+  inOneStatement<T extends object>(query: RawBuilder<T>): Promise<T[]>
 }

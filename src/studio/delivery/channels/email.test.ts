@@ -83,6 +83,17 @@ describe('an email that arrives', () => {
     expect(mail.raw).toContain('Content-Type: multipart/alternative')
   })
 
+  it.each([
+    ['short', 1],
+    ['long', 3000],
+  ])('has each part once and nothing after its end, %s as it may be', async (_, times) => {
+    const { raw } = await arrived({ ...message, html: '<p>Hello Änna, see you.</p>\n'.repeat(times) })
+    const [edge] = /(?<=boundary=")[^"]+/.exec(raw) ?? ['']
+    const marks = raw.split('\r\n').filter((line) => line.startsWith(`--${edge}`))
+    expect(marks).toEqual([`--${edge}`, `--${edge}`, `--${edge}--`])
+    expect(raw.trimEnd().endsWith(`--${edge}--`)).toBe(true)
+  })
+
   it('keeps its Message-ID, carries a date and asks autoresponders to be quiet', async () => {
     const mail = await arrived(message)
     expect(header(mail, 'Message-ID')).toEqual([message.messageId])

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
 import { type EmailMessage, emailFault, extraHeaders } from './email-message.ts'
 import type { Outcome } from './outcome.ts'
 import { poolOptions, type SmtpSettings, timeoutsOf } from './smtp-settings.ts'
 import { type Progress, verdict } from './smtp-verdict.ts'
+import { wholeMessage } from './whole-message.ts'
 
 export type Verified = { ok: true; message: string } | { ok: false; message: string }
 
@@ -38,7 +40,7 @@ export function openEmailChannel(settings: SmtpSettings): EmailChannel {
     const timer = setTimeout(() => deadline.abort(), whole)
     const failed = (error: NodemailerError) => verdict({ error, progress: progressOf(streams.get(deadline.signal)), host: settings.host })
     try {
-      const { response } = await transport.sendMail({ ...asMail(message), signal: deadline.signal })
+      const { response } = await transport.sendMail({ ...inOnePiece(asMail(message)), signal: deadline.signal })
       // A yes to an unfinished message is a yes to something else.
       if (progressOf(streams.get(deadline.signal)) !== 'all')
         return { kind: 'in-doubt', reason: `The mail server ${settings.host} answered before it had the whole message.` }
@@ -105,6 +107,17 @@ function asMail(message: EmailMessage): SendMailOptions {
     headers: extraHeaders(message),
     xMailer: false,
   }
+}
+
+/**
+ * Composed already, where it is short enough. From and to stay beside it for the conversation with the server: an envelope of our own
+ * would keep a refusal when the library tries the message again over another connection.
+ */
+function inOnePiece(mail: SendMailOptions): SendMailOptions {
+  const raw = wholeMessage(new MailComposer(mail).compile())
+  if (raw === null) return mail
+  const { from, to, messageId } = mail
+  return { from, to, messageId, raw }
 }
 
 function asAddress({ name, address }: { name: string | null; address: string }): { name: string; address: string } {
