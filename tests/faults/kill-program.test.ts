@@ -8,7 +8,7 @@ import { testDatabase } from '#support/database.ts'
 import { accountsIn, asPerson, endLeases, makeFaultStudio, morning, observing, type Place, standing } from './fault-studio.ts'
 import { judge } from './judge.ts'
 import { randomFrom, seed } from './random.ts'
-import { startWorker, untilGone, untilQuiet } from './run-worker.ts'
+import { startWorker, untilGone, untilQuiet, untilSending } from './run-worker.ts'
 import { slowSink } from './slow-sink.ts'
 
 const [rounds, perDay, connections] = [30, 40, 5] as const
@@ -38,17 +38,18 @@ test(`case 68: killed ${rounds} times while it finds, processes and sends, the p
     await morning(url, round)
     const doubts = (await standing(url)).dispatches['in-doubt'] ?? 0
     const worker = await startWorker(place)
-    // Finding is over soon: every fourth kill comes early.
-    await pause(random() * (round % 4 === 0 ? 60 : usual * 0.8))
+    // Finding and sending are over soon: every fourth kill comes early, another fourth once something is on its way.
+    if (round % 4 === 2) await untilSending(url, (round + 1) * perDay)
+    await pause(random() * (round % 4 === 0 ? 60 : round % 4 === 2 ? 30 : usual * 0.8))
     await worker.kill('SIGKILL')
     await untilGone(url)
     const { undecided, running, dispatches } = await standing(url)
     const { sending = 0, claimed = 0, 'in-doubt': more = 0 } = dispatches
     expect(sending, `round ${round} of seed ${seed}: messages under way at the kill`).toBeLessThanOrEqual(connections)
     expect(more - doubts, `round ${round} of seed ${seed}: new doubts`).toBeLessThanOrEqual(connections)
-    if (await unswept(url)) killedWhile.finding += 1
+    if (sending + claimed > 0) killedWhile.sending += 1
+    else if (await unswept(url)) killedWhile.finding += 1
     else if (undecided > 0 || running > 0) killedWhile.processing += 1
-    else if (sending + claimed > 0) killedWhile.sending += 1
     else killedWhile.idle += 1
     await endLeases(url)
   }

@@ -43,6 +43,18 @@ export async function untilQuiet(url: string): Promise<number> {
   }
 }
 
+/** Lets the program work until a message is on its way, or all that there will be are settled already. */
+export async function untilSending(url: string, all: number): Promise<void> {
+  const since = performance.now()
+  await observing(url, async (query) => {
+    while (performance.now() - since < 10_000) {
+      const [row] = await query(`SELECT bool_or(state = 'sending') OR (count(*) >= ${all} AND bool_and(settled_at IS NOT NULL)) AS so FROM dispatch`)
+      if (row?.['so'] === true) return
+      await pause(2)
+    }
+  })
+}
+
 /** What a killed program had asked of the database may still run there; after this it has ended. */
 export async function untilGone(url: string): Promise<void> {
   await observing(url, async (query) => {
