@@ -12,3 +12,8 @@ export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return codes.test('code' in error ? String(error.code) : '') || sentences.test(error.message)
 }
+
+/** Whether PostgreSQL gave this transaction up for the sake of another one (class 40: a deadlock, a serialization failure); nothing of it was kept. */
+export function isCollision(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('40')
+}

@@ -20,7 +20,8 @@ export type Recall = {
 export async function recallMessages(work: Work, ids: readonly number[], recall: Recall): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     UPDATE dispatch SET state = 'recalled', reason = ${recall.why}, settled_at = ${work.now}, lease = NULL, lease_until = NULL, version = version + 1
-    WHERE communication_id IN (SELECT communication_id FROM dispatch WHERE communication_id = ANY(${ids}::bigint[]) ORDER BY communication_id FOR UPDATE)
+    WHERE communication_id IN (SELECT communication_id FROM dispatch WHERE communication_id = ANY(${ids}::bigint[])
+        AND state = ANY(${recallable}::text[]) ORDER BY communication_id FOR UPDATE)
       AND state = ANY(${recallable}::text[]) AND NOT doubtful
     RETURNING communication_id AS id`.execute(work.db)
   const recalled = rows.map((row) => row.id)

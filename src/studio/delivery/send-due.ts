@@ -10,7 +10,7 @@ import { checkClaims } from './check-claims.ts'
 import { type Claimed, claimBatch } from './claim-batch.ts'
 import { readyEmail } from './email-of.ts'
 import { followFailures } from './follow-failures.ts'
-import { handOver } from './hand-over.ts'
+import { type HandOver, handOver } from './hand-over.ts'
 import { returnClaims } from './return-claims.ts'
 import { returnLapsed } from './return-lapsed.ts'
 import { smtpSettings } from './smtp-settings-of.ts'
@@ -77,29 +77,31 @@ async function sendThrough(
     if ('kind' in email) return email
     return channel.send(rehearsedTo === null ? email : rehearsed(email, rehearsedTo))
   }
-  await handOver(
-    {
-      studio,
-      lease,
-      rehearsedTo,
-      resendInDoubt,
-      send,
-      connections: sender.connections,
-      sendingSeconds: sender.timeout_seconds * 3 + 30,
-      next: () => nextBatch(studio, lease),
-      async settled(outcome) {
-        if (outcome.kind === 'sent') sent += 1
-        // Wrong settings or a server that is away concern every message: stop, rather than try them all.
-        if (outcome.kind !== 'in-doubt' && outcome.kind !== 'sent' && (outcome.scope === 'settings' || outcome.scope === 'server')) {
-          refused = true
-          await studio.inTransaction((work) => noteSenderTrouble(work, outcome.reason))
-        }
-      },
+  const plan: HandOver = {
+    studio,
+    lease,
+    rehearsedTo,
+    resendInDoubt,
+    send,
+    connections: sender.connections,
+    sendingSeconds: sender.timeout_seconds * 3 + 30,
+    next: () => nextBatch(studio, lease),
+    async settled(outcome) {
+      if (outcome.kind === 'sent') sent += 1
+      // Wrong settings or a server that is away concern every message: stop, rather than try them all.
+      if (outcome.kind !== 'in-doubt' && outcome.kind !== 'sent' && (outcome.scope === 'settings' || outcome.scope === 'server')) {
+        refused = true
+        await studio.inTransaction((work) => noteSenderTrouble(work, outcome.reason))
+      }
     },
-    () => refused || signal?.aborted === true,
-  )
-  await studio.inTransaction((work) => returnClaims(work, lease))
-  if (!refused) await studio.inTransaction((work) => noteSenderTrouble(work, null))
+  }
+  try {
+    await handOver(plan, () => refused || signal?.aborted === true)
+  } finally {
+    await studio.inTransaction((work) => returnClaims(work, lease))
+  }
+  // Only a message that was taken shows that the trouble is over.
+  if (!refused && sent > 0) await studio.inTransaction((work) => noteSenderTrouble(work, null))
   return sent
 }
 
