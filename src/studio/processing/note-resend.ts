@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 
-/** A message that a person sends again is an effect of its own, which names what it resends and how often (semantics §6). */
+/**
+ * A message that a person sends again is an effect of its own, which names what it resends and how often (semantics §6). It is counted
+ * over all messages of that step: what was taken back and processed anew is another message with the same key.
+ */
 export async function noteResend(work: Work, communicationId: number): Promise<void> {
   await sql`
     INSERT INTO effect (item_id, output_id, recipient, step, resends, state, communication_id, created_at)
-    SELECT item_id, output_id, recipient, step, max(resends) + 1, 'generated', communication_id, ${work.now}::timestamptz
-    FROM effect WHERE communication_id = ${communicationId} GROUP BY item_id, output_id, recipient, step, communication_id`.execute(work.db)
+    SELECT e.item_id, e.output_id, e.recipient, e.step, max(e.resends) + 1, 'generated', ${communicationId}, ${work.now}::timestamptz
+    FROM effect e
+    WHERE (e.studio_id, e.item_id, e.output_id, e.recipient, e.step) IN
+      (SELECT studio_id, item_id, output_id, recipient, step FROM effect WHERE communication_id = ${communicationId})
+    GROUP BY e.item_id, e.output_id, e.recipient, e.step`.execute(work.db)
 }
