@@ -207,6 +207,29 @@ describe('the brake', () => {
     await expect(open(first, first)).rejects.toMatchObject({ code: 'twice' })
   })
 
+  test('two runs started at the same moment see each other: only one stays under the limit', async () => {
+    await addT7(cases, [callStep()])
+    await cases.studio.inTransaction((work) => sql`UPDATE studio SET bulk_limit = 2`.execute(work.db))
+    await dueSessions([{}, {}, {}])
+    const [first, second, third] = (await cases.items()).map(({ id, version }) => ({ item_id: id, version, decision: 'process' as const }))
+    const decisions = (...wanted: (typeof first)[]) => ({ decisions: wanted.filter((one) => one !== undefined) })
+    const started = Promise.withResolvers<void>()
+    const others = Promise.withResolvers<void>()
+    const one = cases.studio.inTransaction(async (work) => {
+      await startRun(work, decisions(first, second))
+      started.resolve()
+      await others.promise
+    })
+    await started.promise
+    const two = cases.studio.inTransaction(async (work) => {
+      // What the second one waits for, or passes: then the first may commit.
+      setImmediate(others.resolve)
+      await startRun(work, decisions(third))
+    })
+    const [, late] = await Promise.allSettled([one, two])
+    expect(late).toMatchObject({ status: 'rejected', reason: { code: 'brake' } })
+  })
+
   test('an unusual burst stops and asks with the numbers; confirmed, it goes on', async () => {
     await addT7(cases, [callStep()])
     await cases.studio.inTransaction((work) => sql`UPDATE studio SET bulk_limit = 2`.execute(work.db))

@@ -7,6 +7,9 @@ import type { Work } from '#studio/staff/work.ts'
 import { refuseBurst } from './brake.ts'
 import type { startRun as contract } from './contract.ts'
 
+/** A made-up class of advisory locks: who starts a run of a studio. */
+const startLocks = 7303
+
 export type RunRequest = Static<typeof contract.body>
 
 /**
@@ -15,6 +18,8 @@ export type RunRequest = Static<typeof contract.body>
  * nothing, when a decision cannot be taken there, and when the brake asks.
  */
 export async function startRun(work: Work, wanted: RunRequest): Promise<number> {
+  // One after the other until they are committed: the brake must see the runs that others start at the same moment.
+  await sql`SELECT pg_advisory_xact_lock(${startLocks}::int, ${work.studio.id}::int)`.execute(work.db)
   const run = await work.db
     .insertInto('processing_run')
     .values({
