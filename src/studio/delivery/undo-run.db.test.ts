@@ -72,6 +72,17 @@ describe('what was skipped or deleted', () => {
     expect(await cases.items()).toMatchObject([{ state: 'withdrawn', reason: 'on-hold' }])
   })
 
+  test('was held: it is held until the day it was held until, also when it is put back past midnight', async () => {
+    await due(1)
+    await decided('skip')
+    await cases.at('2026-05-06T23:59')
+    const run = await decided('delete')
+    await cases.at('2026-05-07T00:02')
+    expect(await undo(run)).toMatchObject({ put_back: 1 })
+    await findAndRecheck(cases.studio)
+    expect(await cases.states()).toEqual(['active'])
+  })
+
   test('needs attention again for the same reason if it did before', async () => {
     await due(1)
     await cases.changeClient(1, { phones: [] })
