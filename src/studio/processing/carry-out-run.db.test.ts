@@ -221,12 +221,24 @@ describe('the brake', () => {
       await others.promise
     })
     await started.promise
-    const two = cases.studio.inTransaction(async (work) => {
-      // What the second one waits for, or passes: then the first may commit.
-      setImmediate(others.resolve)
-      await startRun(work, decisions(third))
-    })
-    const [, late] = await Promise.allSettled([one, two])
+    let over = false
+    const two = cases.studio
+      .inTransaction((work) => startRun(work, decisions(third)))
+      .finally(() => {
+        over = true
+      })
+    const waits = async () => {
+      const { rows } = await cases.studio.readOnly((work) =>
+        sql`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(work.db),
+      )
+      return rows.length > 0
+    }
+    const both = Promise.allSettled([one, two])
+    // The first commits only when the second one waits for it, or has passed it.
+    while (!(over || (await waits())));
+    others.resolve()
+    const [, late] = await both
     expect(late).toMatchObject({ status: 'rejected', reason: { code: 'brake' } })
   })
 
