@@ -20,7 +20,8 @@ export type Claimed = {
   attempts: number
 }
 
-const leaseSeconds = 120
+/** What a worker that died had claimed waits no longer than this. Should a slow server let claims lapse, they are only claimed again. */
+const leaseSeconds = 60
 
 /**
  * Claims up to `most` messages that are due, oldest first; other workers pass them over. A claim returns to waiting when its lease
