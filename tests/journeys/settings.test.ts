@@ -82,7 +82,7 @@ test('paused, everybody sees why and nothing leaves; resumed, it goes on', async
   await studio.call(decideItem, { params: { id }, body: { decision: 'process', version } })
   await page.goto('/messages')
   await page.getByRole('button', { name: 'Send what is due' }).click()
-  await expect(page.getByText('0 emails sent.')).toBeVisible()
+  await expect(page.getByText('Nothing was sent. Everything is paused, so nothing is sent. Moving the office')).toBeVisible()
   expect(studio.sink.received).toHaveLength(before)
 
   await banner.getByRole('button', { name: 'Resume' }).click()

@@ -9,6 +9,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
+import { tell, tellState } from '#web/ui/tell.ts'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
 import { isLeaving, messageColumns } from './message-columns.tsx'
@@ -27,7 +28,10 @@ export function Messages() {
     { query: { view, search: q, limit: 100 } },
     { every: (first) => (first?.rows.some(isLeaving) === true ? 2_000 : 10_000) },
   )
-  const send = useCommand(sendNow, { refreshes: [listDispatches], says: say.sentNow })
+  const send = useCommand(sendNow, {
+    refreshes: [listDispatches],
+    done: (answer) => (answer.sent > 0 ? tell : tellState)(say.sentNow(answer)),
+  })
   const open = (id: number | undefined) => void go({ search: (before) => ({ ...before, message: id }), resetScroll: false })
   return (
     <Page

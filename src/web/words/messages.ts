@@ -1,13 +1,34 @@
 import { counted, figure } from './plural.ts'
 
+type SentNow = {
+  sent: number
+  retry: number
+  failed: number
+  in_doubt: number
+  waiting: number
+  blocked: string | null
+  rehearsed_to: string | null
+}
+
 export const messageWords = {
   title: 'Messages',
   description: 'Every email that was generated, and where it is on its way. While one rests it can be recalled.',
   list: 'Messages',
   search: 'Name or address',
   sendNow: 'Send what is due',
-  sentNow: (answer: { sent: number; retry: number; failed: number; in_doubt: number; waiting: number }) =>
-    `${counted(answer.sent, 'email')} sent.${answer.failed + answer.in_doubt > 0 ? ` ${figure(answer.failed + answer.in_doubt)} had trouble.` : ''}${answer.waiting + answer.retry > 0 ? ` ${figure(answer.waiting + answer.retry)} still waiting.` : ''}`,
+  sentNow: (answer: SentNow) => {
+    const trouble = answer.failed + answer.in_doubt
+    const waiting = answer.waiting + answer.retry
+    const sentences = [
+      answer.sent > 0 ? `${counted(answer.sent, 'email')} sent${answer.rehearsed_to === null ? '' : ` in rehearsal to ${answer.rehearsed_to}`}.` : '',
+      answer.sent === 0 ? 'Nothing was sent.' : '',
+      trouble > 0 ? `${figure(trouble)} had trouble.` : '',
+      answer.blocked?.replace(/[^.!?]$/, '$&.') ?? '',
+      waiting > 0 ? `${figure(waiting)} still waiting${answer.blocked === null ? ': they rest, are tried again soon, or are just being sent' : ''}.` : '',
+      answer.sent + trouble + waiting === 0 && answer.blocked === null ? 'No email is waiting.' : '',
+    ]
+    return sentences.filter((sentence) => sentence !== '').join(' ')
+  },
   views: {
     all: { label: 'All', empty: 'No message yet', next: 'Messages appear here when you process triggers.' },
     waiting: { label: 'Waiting', empty: 'Nothing is waiting', next: 'Everything that was generated has left.' },
