@@ -56,6 +56,11 @@ function toCall(day: number, nth: number): number | undefined {
   return clientsToCall[day]?.[nth]
 }
 
+/** Numbers of another form than those of the samples, so that the samples can be imported into the demo. */
+export function demoNumber(index: number): string {
+  return `D-${1001 + index}`
+}
+
 /** The status a session has so many days after its date, in a studio that keeps its promises. */
 export function statusAfter(days: number): string {
   if (days <= 0) return 'Booked'

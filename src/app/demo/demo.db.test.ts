@@ -12,6 +12,7 @@ import { type Mailbox, openMailbox } from '#platform/mailbox/open-mailbox.ts'
 import { listDispatches } from '#studio/delivery/contract.ts'
 import { listItems } from '#studio/matching/contract.ts'
 import { listCalls } from '#studio/messages/contract.ts'
+import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { readClock } from '#studio/staff/contract.ts'
 import { createToken } from '#studio/staff/tokens/contract.ts'
@@ -68,6 +69,11 @@ test('one client cannot be reached, three are to be called, one of them since ye
   expect((await call(listTasks, {})).rows.length).toBeGreaterThanOrEqual(1)
   const waiting = (await call(listDispatches, { query: { view: 'waiting' } })).rows
   expect(waiting.map(({ resting }) => resting)).toEqual([true])
+})
+
+test('its sessions have numbers of another form than those of the samples', async () => {
+  const { rows } = await call(listSessions, { query: { limit: 500 } })
+  expect(rows.filter(({ number }) => !/^D-\d{4}$/.test(number))).toEqual([])
 })
 
 test('what was sent in the two weeks before stands in the mailbox, each email once', async () => {

@@ -10,7 +10,7 @@ import { changeStudio, readClock, readStudio, rehearseStudio, setClock } from '#
 import { addDepartment, addMember } from '#studio/staff/members/contract.ts'
 import { createTrigger } from '#studio/triggers/contract.ts'
 import { demoClients } from './demo-clients.ts'
-import { demoSessions, statusAfter } from './demo-sessions.ts'
+import { demoNumber, demoSessions, statusAfter } from './demo-sessions.ts'
 import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
 import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
@@ -78,6 +78,7 @@ async function sessions({ call, today, statuses, types, clients, photographers }
   const made: number[] = []
   for (const { day, client, type, time, photographer, on_hold, confirmed, canceled } of demoSessions) {
     const body = {
+      number: demoNumber(made.length),
       client_id: number(clients, client),
       type_id: number(types, type),
       status_id: number(statuses, statusAfter(-daysLived - day)),
