@@ -32,6 +32,8 @@ function failure(how: string): Error {
     return Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'thing_name_unique', detail: 'Key (name)=(x) already exists.' })
   if (how === 'unknown-constraint') return Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'nobody_knows' })
   if (how === 'deadlock') return Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  if (how === 'null-character') return Object.assign(new Error('invalid byte sequence'), { code: '22021' })
+  if (how === 'huge') return Object.assign(new Error('out of range'), { code: '22003' })
   if (how === 'away') return Object.assign(new Error('terminating connection'), { code: '57P01' })
   if (how === 'socket') return Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' })
   if (how === 'file') return Object.assign(new Error('open ENOENT'), { code: 'ENOENT', syscall: 'open' })
@@ -144,6 +146,11 @@ describe('an error', () => {
     })
   })
 
+  test('of what the database cannot keep is a request of the wrong form', async () => {
+    expect((await server.inject('/api/fail/null-character')).statusCode).toBe(400)
+    expect((await server.inject('/api/fail/huge')).statusCode).toBe(400)
+  })
+
   test('that passes is told so', async () => {
     expect((await server.inject('/api/fail/deadlock')).statusCode).toBe(409)
     expect((await server.inject('/api/fail/away')).statusCode).toBe(503)
@@ -164,6 +171,20 @@ describe('an error', () => {
 })
 
 describe('an address', () => {
+  test.each(['/%ff', '/api/%ff', '/api/fail/%ff'])('that cannot be read (%j) is told as other refusals are', async (url) => {
+    const answer = await server.inject(url)
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      {
+        error: {
+          code: 'bad-request',
+          message: 'The address cannot be read: what follows a % in it stands for no letter. Check the link.',
+          problems: [],
+        },
+      },
+    ])
+  })
+
   test('of no endpoint is told as such', async () => {
     const answer = await server.inject({ method: 'PUT', url: '/api/nothing?secret=1' })
     expect([answer.statusCode, answer.json().error.message]).toEqual([

@@ -32,6 +32,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     trustProxy: options.proxies ?? false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: answerError(options),
   })
   server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(() => () => true)

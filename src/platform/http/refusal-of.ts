@@ -48,6 +48,8 @@ function isDatabaseAway(error: Error, code: string): boolean {
 
 /** The web server's own complaints about a request. */
 function frameworkRefusal(code: string): Refusal | null {
+  if (code === 'FST_ERR_BAD_URL')
+    return new Refusal('invalid', 'bad-request', 'The address cannot be read: what follows a % in it stands for no letter. Check the link.')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('invalid', 'too-large', 'The request is larger than this endpoint takes. Send it in smaller parts.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')

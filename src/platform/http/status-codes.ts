@@ -17,6 +17,8 @@ const particular: Record<string, number> = {
   'bad-request': 400,
   'body-missing': 400,
   'not-json': 400,
+  'odd-character': 400,
+  'number-too-large': 400,
   'too-large': 413,
   'wrong-media-type': 415,
 }
