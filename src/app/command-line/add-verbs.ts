@@ -50,9 +50,11 @@ function say(said: Told | null, { json }: Globals): void {
   if (said.undone !== undefined && said.undone !== null) throw new NotAllDone(said.undone)
 }
 
-function optionsOf({ flags, says, kind, field }: Field): Option[] {
+function optionsOf({ flags, says, kind, field, refers }: Field): Option[] {
   const option = new Option(flags, says)
-  if (kind === 'texts' || kind === 'numbers') option.argParser((one: string, before: string[] | undefined) => [...(before ?? []), one])
+  // Numbers may stand with commas; a name may hold one.
+  const parts = (one: string) => (kind === 'numbers' && refers === undefined ? one.split(',').map((part) => part.trim()) : [one])
+  if (kind === 'texts' || kind === 'numbers') option.argParser((one: string, before: string[] | undefined) => [...(before ?? []), ...parts(one)])
   // A field that is true may also be made false; an option of the command's own is only there or not.
   return kind === 'yes-no' && field !== '' ? [option, new Option(flags.replace('--', '--no-'), '')] : [option]
 }

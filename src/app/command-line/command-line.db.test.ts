@@ -27,18 +27,14 @@ describe('Refusals', () => {
     [['clients', 'show', '4711'], /There is no client number 4711/],
     [['clients', 'show', 'Nobody Anywhere'], /There is no client “Nobody Anywhere”/],
     [['sessions', 'create', '--client', '1', '--type', 'Famly'], /There is no session type “Famly”.* Family \(/],
-    [['items', '--view', 'actve'], /^--view must be one of/],
     [['import', 'nowhere.csv', '--kind', 'clients'], /nowhere.csv is not there/],
     [['import', 'x.csv', '--kind', 'orders'], /--kind clients or --kind sessions/],
-    [['process'], /Say which items/],
-    [['process', '7', '--all'], /Say which items/],
     [['process', '4711'], /no triggered item/i],
     [['clients', 'create', '--phones', '[{'], /--phones is not valid JSON/],
     [['clients', 'create', '--birthday', 'May'], /“May” is not a day of the year/],
     [['triggers', 'create', '--description', 'X', '--before', '1', '--after', '2'], /either --before or --after/],
     [['triggers', 'create', '--description', 'X', '--before', '99999'], /^--before is a whole number of days from 0 to 3650, not “99999”/],
     [['triggers', 'create', '--description', 'X', '--before', '-3'], /not “-3”\. The other direction is --after/],
-    [['studio', 'set', '--rest-seconds', '999999999'], /^--rest-seconds must be 86400 or less/],
     [['triggers', 'create', '--json-file', 'nowhere.json'], /nowhere.json cannot be read/],
     [['api', 'GET', '/nothing'], /There is nothing at GET \/api\/nothing/],
     [['clock', 'set', 'tomorrow'], /"tomorrow" is not a time for the clock/],
@@ -53,6 +49,26 @@ describe('Refusals', () => {
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(err).toMatch(sentence)
     expect(err).not.toContain('    at ')
+  })
+
+  test.each([
+    [['items', '--view', 'actve'], /^--view must be one of/],
+    [['studio', 'set', '--rest-seconds', '999999999'], /^--rest-seconds must be 86400 or less/],
+    [['studio', 'set', '--sending-days', '1,x'], /must be a whole number/],
+    [['studio', 'set'], /^Say which setting to change/],
+    [['process'], /^Say which items/],
+    [['process', '7', '--all'], /^Give either the numbers of the items or --all, not both/],
+    [['demo', '--port', 'abc'], /^"abc" is not a port/],
+  ])('%j is not understood', async (args, sentence) => {
+    const { status, out, err } = await hotshoe(...args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toMatch(sentence)
+  })
+
+  test('the days of sending stand with commas, or each by itself', async () => {
+    expect(await answer('studio', 'set', '--sending-days', '1,2, 3')).toMatchObject({ sending_days: [1, 2, 3] })
+    expect(await answer('studio', 'set', '--sending-days', '1', '--sending-days', '5')).toMatchObject({ sending_days: [1, 5] })
+    expect(await answer('studio', 'set', '--sending-days', '1,2,3,4,5,6,7')).toMatchObject({ sending_days: [1, 2, 3, 4, 5, 6, 7] })
   })
 
   test('the clock runs with real time unless the command line was allowed to set it', async () => {
@@ -154,6 +170,7 @@ describe('A morning', () => {
     await answer('clock', 'set', '2026-05-05T08:00')
     expect(await answer('sweep')).toMatchObject({ found: 1 })
     expect(rowsOf(await answer('items'))).toMatchObject([{ due_on: '2026-05-05', record: { id } }])
+    expect((await hotshoe('items')).out).toMatch(/Trigger[^]*A week before/)
     const skipped = await answer('skip', 'S-00001')
     expect(skipped).toMatchObject({ outcomes: { skipped: 1 } })
     expect((await hotshoe('items')).out).toBe('Nothing waits here.\n')

@@ -50,8 +50,10 @@ type Run = Omit<Output<typeof finishRun>, 'id'> & { id: number | null }
 /** Starts the run; it is carried out here, so that no worker is needed. To process "all" where nothing waits is no mistake: no run comes of it. */
 async function start(asked: Asked, decision: Decision): Promise<number | null> {
   const { caller, args, given } = asked
-  if ((given.all === true) === args.length > 0)
-    throw new Refusal('invalid', 'nothing-chosen', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
+  if (given.all === true && args.length > 0)
+    throw new Refusal('invalid', 'wrong-usage', `Give either the numbers of the items or --all, not both. See: hotshoe ${decision} --help`)
+  if (given.all !== true && args.length === 0)
+    throw new Refusal('invalid', 'wrong-usage', `Say which items: their numbers, or --all. See: hotshoe ${decision} --help`)
   try {
     const body = { ...(given.all === true ? await all(asked, decision) : await single(asked, decision)), burst_confirmed: given.confirmBurst === true }
     const { id } = await caller.call(startRun, { body })

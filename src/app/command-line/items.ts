@@ -39,7 +39,7 @@ const list = listVerb({
     ['Client', ({ record }) => record.client_name],
     ['Session', ({ record }) => `${record.number} ${record.type}`],
     ['Date', ({ record }) => [record.on, record.time].filter(Boolean).join(' ')],
-    ['Trigger', ({ trigger_id }) => trigger_id],
+    ['Trigger', ({ trigger }) => trigger],
     ['Why', ({ reason_text }) => reason_text],
   ],
   none: 'Nothing waits here.',

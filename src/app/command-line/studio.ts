@@ -1,3 +1,4 @@
+import { Refusal } from '#platform/refusal.ts'
 import * as staff from '#studio/staff/contract.ts'
 import { fieldsOf, own } from './field.ts'
 import { readFields } from './read-fields.ts'
@@ -25,6 +26,8 @@ export const studioVerbs: AnyVerb[] = [
     examples: ['studio set --rest-seconds 0', 'studio set --phone "+1 312 555 0100" --sending-from 09:00'],
     run: async ({ caller, given }) => {
       const change = await readFields(caller, settings, given)
+      if (Object.keys(change).length === 0)
+        throw new Refusal('invalid', 'wrong-usage', 'Say which setting to change, for example --rest-seconds 0. See: hotshoe studio set --help')
       const { version } = await caller.call(staff.readStudio)
       return told(await caller.call(staff.changeStudio, { body: { ...change, version } }), (studio) => details(studio))
     },
