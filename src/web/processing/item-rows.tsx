@@ -28,7 +28,15 @@ export function ItemRows({ list, label, nameOf, ...shape }: ItemRowsProps) {
           const item = rows[index]
           if (item === undefined) return null
           return (
-            <li key={item.id} data-row data-index={index} ref={measure} className={classes.slot} style={{ transform: `translateY(${start - top}px)` }}>
+            <li
+              key={item.id}
+              data-row
+              data-last={(index === rows.length - 1 && !list.more) || undefined}
+              data-index={index}
+              ref={measure}
+              className={classes.slot}
+              style={{ transform: `translateY(${start - top}px)` }}
+            >
               <ItemRow item={item} trigger={nameOf?.(item) ?? null} {...shape} />
             </li>
           )
