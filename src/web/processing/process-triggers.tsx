@@ -18,6 +18,7 @@ import { RunPanel } from './run-panel.tsx'
 import { itemViews, processRoute } from './screens.tsx'
 import { noTicks } from './ticks.ts'
 import { UndoableRuns } from './undoable-runs.tsx'
+import { isWorking, useRun } from './use-run.ts'
 import { useStartRun } from './use-start-run.tsx'
 
 const say = words.process
@@ -28,6 +29,8 @@ export function ProcessTriggers() {
   const go = processRoute.useNavigate()
   const [ticks, setTicks] = useKeptTicks(view)
   const mayDecide = useMay('items.decide')
+  const lastRun = useRun(run)
+  const isRunning = run !== undefined && lastRun.data !== undefined && isWorking(lastRun.data)
   const groups = useAnswer(listItemGroups, { query: { view } }, { keep: true, every: () => 20_000 })
   const find = useCommand(findNow, { refreshes: [listItemGroups, listItems], says: say.found })
   const start = useStartRun((id) => {
@@ -50,7 +53,7 @@ export function ProcessTriggers() {
         )
       }
     >
-      {run !== undefined && <RunPanel id={run} open={open} close={() => see(undefined)} />}
+      {run !== undefined && <RunPanel answer={lastRun} open={open} close={() => see(undefined)} />}
       <UndoableRuns shown={run} see={see} />
       <Group justify="space-between" gap="sm">
         <ViewTabs
@@ -70,7 +73,11 @@ export function ProcessTriggers() {
           <Loading />
         ) : (
           <Loaded answer={groups}>
-            {(data) => <ItemGroups key={view} data={data} view={view} search={q} choosing={mayDecide ? { ticks, setTicks } : null} open={open} opened={item} />}
+            {(data) =>
+              isRunning && data.groups.length === 0 ? null : (
+                <ItemGroups key={view} data={data} view={view} search={q} choosing={mayDecide ? { ticks, setTicks } : null} open={open} opened={item} />
+              )
+            }
           </Loaded>
         )}
       </div>

@@ -1,46 +1,17 @@
 import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Output } from '#platform/http/contract.ts'
-import { listItemGroups } from '#studio/matching/contract.ts'
 import { readRun, stopRun } from '#studio/processing/contract.ts'
-import { call } from '#web/app/api/call.ts'
-import type { Trouble } from '#web/app/api/trouble.ts'
-import { keyOf } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import { RunResult } from './run-result.tsx'
-import { touchedByRuns } from './touched-by-runs.ts'
 import { UndoButton } from './undo-button.tsx'
+import { isWorking, type Run, type useRun } from './use-run.ts'
 
 const say = words.process.run
 
-export type Run = Output<typeof readRun>
-
-const second = 1000
-
-function isWorking({ state }: Run): boolean {
-  return state === 'waiting' || state === 'running'
-}
-
 /** A run's progress, then its result; and the way back while something of it still rests. */
-export function RunPanel({ id, open, close }: { id: number; open: (item: number) => void; close: () => void }) {
-  const client = useQueryClient()
-  const answer = useQuery<Run, Trouble>({
-    queryKey: keyOf(readRun, { params: { id } }),
-    queryFn: async () => {
-      const before = client.getQueryData<Run>(keyOf(readRun, { params: { id } }))
-      const run = await call(readRun, { params: { id } })
-      const finished = !isWorking(run) && (before === undefined || isWorking(before))
-      for (const one of finished ? touchedByRuns : [listItemGroups]) void client.invalidateQueries({ queryKey: keyOf(one) })
-      return run
-    },
-    refetchInterval: ({ state: { data, error } }) => {
-      if (error?.kind === 'offline') return false
-      return data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : false
-    },
-  })
+export function RunPanel({ answer, open, close }: { answer: ReturnType<typeof useRun>; open: (item: number) => void; close: () => void }) {
   return (
     <Paper withBorder p="md" radius="lg" component="section" aria-label={say.label} aria-live="polite">
       <Loaded answer={answer}>
@@ -83,7 +54,7 @@ function Finished({ run, open, close }: { run: Run; open: (item: number) => void
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <RunResult run={run} open={open} />
         <Group gap="xs" wrap="nowrap">
-          {mayDecide && run.undoable && <UndoButton run={run.id} />}
+          {mayDecide && run.undoable && <UndoButton run={run} />}
           <Button size="compact-sm" variant="default" onClick={close} aria-label={say.dismiss}>
             {words.actions.close}
           </Button>

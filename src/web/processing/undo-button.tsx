@@ -4,11 +4,12 @@ import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { words } from '#web/words/words.ts'
 import { touchedByRuns } from './touched-by-runs.ts'
+import type { Run } from './use-run.ts'
 
 const say = words.process.run
 
 /** Takes a run back as far as it still can be. */
-export function UndoButton({ run, label = say.undo }: { run: number; label?: string }) {
+export function UndoButton({ run: { id, outcomes }, label = say.undo }: { run: Pick<Run, 'id' | 'outcomes'>; label?: string }) {
   const undo = useCommand(undoRun, { refreshes: [readRun, ...touchedByRuns], says: say.undoAnswer })
   return (
     <ConfirmButton
@@ -17,9 +18,9 @@ export function UndoButton({ run, label = say.undo }: { run: number; label?: str
       aria-label={label}
       label={say.undo}
       title={say.undoTitle}
-      text={say.undoText}
+      text={say.undoText(outcomes)}
       loading={undo.isPending}
-      onConfirm={() => undo.mutate({ params: { id: run }, body: { undone: true } })}
+      onConfirm={() => undo.mutate({ params: { id }, body: { undone: true } })}
     />
   )
 }

@@ -49,7 +49,7 @@ function UndoableRun({ run: { id, at, undoable_until, outcomes, actor }, see }: 
         <Button size="compact-sm" variant="subtle" onClick={() => see(id)}>
           {say.see}
         </Button>
-        {mayDecide && <UndoButton run={id} label={say.undo(what)} />}
+        {mayDecide && <UndoButton run={{ id, outcomes }} label={say.undo(what)} />}
       </Group>
     </Group>
   )

@@ -9,11 +9,21 @@ test('the button says how many it processes, skips and deletes', () => {
 })
 
 test('a result reads like a sentence', () => {
-  const { generated, outcomes } = processWords.run
-  expect(generated({ email: 1, call: 2, task: 0 })).toBe('Generated 1 email and 2 calls.')
-  expect(generated({})).toBe('Nothing was generated.')
+  const { told, outcomes } = processWords.run
+  const run = { generated: {}, outcomes: {}, undone_at: null }
+  expect(told({ ...run, generated: { email: 1, call: 2, task: 0 } })).toEqual(['Generated 1 email and 2 calls.'])
+  expect(told({ ...run, outcomes: { attention: 1 } })).toEqual(['Nothing was generated.', '1 item needs attention.'])
   expect(outcomes.attention(1)).toBe('1 item needs attention.')
   expect(outcomes.changed(2)).toBe('2 items changed meanwhile and were left.')
+})
+
+test('a run that only skips and deletes says so, and an undone one says that first', () => {
+  const { told, undoText } = processWords.run
+  const put = { generated: {}, outcomes: { deleted: 18 }, undone_at: null }
+  expect(told(put)).toEqual(['18 items deleted.'])
+  expect(told({ ...put, undone_at: '2026-05-01T08:00:00Z' })).toEqual(['This run was undone.', 'Before that:', '18 items deleted.'])
+  expect(undoText(put.outcomes)).not.toContain('recalled')
+  expect(undoText({ deleted: 18, processed: 1 })).toContain('recalled')
 })
 
 test('undo tells what it did and leaves out what it did not', () => {

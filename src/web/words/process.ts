@@ -2,6 +2,41 @@ import { counted, figure, listed } from './plural.ts'
 
 const verbs = { process: 'Process', skip: 'skip', delete: 'delete' } as const
 
+type Counts = Readonly<Record<string, number>>
+
+const outcomes = {
+  skipped: (count: number) => `${counted(count, 'item')} skipped.`,
+  deleted: (count: number) => `${counted(count, 'item')} deleted.`,
+  attention: (count: number) => `${counted(count, 'item needs', 'items need')} attention.`,
+  withdrawn: (count: number) => `${counted(count, 'item no longer fits', 'items no longer fit')} and left the list.`,
+  changed: (count: number) => `${counted(count, 'item', 'items')} changed meanwhile and ${count === 1 ? 'was' : 'were'} left.`,
+  decided: (count: number) => `${counted(count, 'item had', 'items had')} been decided already.`,
+  braked: (count: number) => `${counted(count, 'item was', 'items were')} held back because it was unusually many.`,
+} as const
+
+/** False of a run that only skipped and deleted. */
+function mayHaveGenerated(counts: Counts): boolean {
+  const isOnlyPutAway = (counts.skipped ?? 0) + (counts.deleted ?? 0) > 0
+  return !isOnlyPutAway || Object.entries(counts).some(([outcome, count]) => count > 0 && outcome !== 'skipped' && outcome !== 'deleted')
+}
+
+/** What a run did, the most important sentence first. What was undone is told as what was before. */
+function told(run: { generated: Counts; outcomes: Counts; undone_at: string | null }): string[] {
+  const parts = [
+    (run.generated.email ?? 0) > 0 ? counted(run.generated.email ?? 0, 'email') : '',
+    (run.generated.call ?? 0) > 0 ? counted(run.generated.call ?? 0, 'call') : '',
+    (run.generated.task ?? 0) > 0 ? counted(run.generated.task ?? 0, 'task') : '',
+  ].filter((part) => part !== '')
+  const done = [
+    ...(parts.length > 0 ? [`Generated ${listed(parts)}.`] : mayHaveGenerated(run.outcomes) ? ['Nothing was generated.'] : []),
+    ...(Object.keys(outcomes) as (keyof typeof outcomes)[]).flatMap((outcome) => {
+      const count = run.outcomes[outcome] ?? 0
+      return count > 0 ? [outcomes[outcome](count)] : []
+    }),
+  ]
+  return run.undone_at === null ? done : ['This run was undone.', 'Before that:', ...done]
+}
+
 export const processWords = {
   title: 'Process Triggers',
   description: 'Whom your triggers fit today. Choose Process, Skip or Delete for each, then press Process: that is when calls, emails and tasks are made.',
@@ -92,11 +127,12 @@ export const processWords = {
     stop: 'Stop',
     goOn: 'Go on',
     done: 'Done',
-    undone: 'This run was undone.',
     undo: 'Undo',
     undoTitle: 'Undo this run?',
-    undoText:
-      'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled; their items wait under Held. What was skipped or deleted stands where it stood.',
+    undoText: (outcomes: Counts) =>
+      mayHaveGenerated(outcomes)
+        ? 'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled; their items wait under Held. What was skipped or deleted stands where it stood.'
+        : 'What was skipped or deleted stands where it stood before, unless somebody has decided it anew since.',
     undoAnswer: (answer: { recalled: number; canceled: number; put_back: number; already_gone: number }) => {
       const parts = [
         answer.recalled > 0 ? `${counted(answer.recalled, 'email')} recalled` : '',
@@ -107,23 +143,8 @@ export const processWords = {
       return `${parts.length === 0 ? 'Undone.' : `Undone: ${listed(parts)}.`}${gone}`
     },
     dismiss: 'Close the result',
-    generated: (made: Readonly<Record<string, number>>) => {
-      const parts = [
-        (made.email ?? 0) > 0 ? counted(made.email ?? 0, 'email') : '',
-        (made.call ?? 0) > 0 ? counted(made.call ?? 0, 'call') : '',
-        (made.task ?? 0) > 0 ? counted(made.task ?? 0, 'task') : '',
-      ].filter((part) => part !== '')
-      return parts.length === 0 ? 'Nothing was generated.' : `Generated ${listed(parts)}.`
-    },
-    outcomes: {
-      skipped: (count: number) => `${counted(count, 'item')} skipped.`,
-      deleted: (count: number) => `${counted(count, 'item')} deleted.`,
-      attention: (count: number) => `${counted(count, 'item needs', 'items need')} attention.`,
-      withdrawn: (count: number) => `${counted(count, 'item no longer fits', 'items no longer fit')} and left the list.`,
-      changed: (count: number) => `${counted(count, 'item', 'items')} changed meanwhile and ${count === 1 ? 'was' : 'were'} left.`,
-      decided: (count: number) => `${counted(count, 'item had', 'items had')} been decided already.`,
-      braked: (count: number) => `${counted(count, 'item was', 'items were')} held back because it was unusually many.`,
-    },
+    told,
+    outcomes,
     problems: 'What did not go as wanted',
     moreProblems: (count: number) => `and ${figure(count)} more`,
     seeMessages: 'See the messages',
