@@ -11,6 +11,8 @@ export const importWords = {
     limit: 'Up to 20 MB, with the names of the columns in the first line.',
     tooLarge: (name: string) => `${name} is larger than 20 MB. Split it into smaller files; rows that are in already change nothing.`,
     notCsv: (name: string) => `${name} is not a CSV file. Open it in your spreadsheet program and save it as “CSV”.`,
+    noColumns: (name: string) =>
+      `The first line of ${name} has no column that Hotshoe knows, such as “Client ID” or “Session No”. Choose a CSV file whose first line names the columns.`,
     several: 'One file at a time. Import the clients first, then their sessions.',
     empty: (name: string) => `${name} is empty. Export it again.`,
     chosen: (name: string, rows: number) => `${name}, ${counted(rows, 'row')}`,
@@ -59,6 +61,7 @@ export const importWords = {
     refusals: 'What was refused',
     columns: { line: 'Line', column: 'Column', value: 'Value', reason: 'Reason' },
     emptyValue: 'empty',
+    showAll: (count: number | null) => (count === null ? 'Show all' : `Show all ${figure(count)}`),
     download: 'Download as CSV',
     copy: 'Copy',
     copied: (count: number) => `${counted(count, 'line')} copied.`,

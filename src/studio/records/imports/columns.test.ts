@@ -34,6 +34,12 @@ test('no header means two things', () => {
   }
 })
 
+test('of a first line that goes on and on only the beginning is quoted', () => {
+  const sentence = missingColumns('client', layoutOf('client', ['<svg '.repeat(5000)])) ?? ''
+  expect(sentence.length).toBeLessThan(500)
+  expect(sentence).toContain('Its first line says: <svg <svg')
+})
+
 test('a file without what a kind needs is refused by name, and told what it has', () => {
   const sentence = missingColumns('session', layoutOf('session', ['Name', 'Email']))
   expect(sentence).toMatch(/no column for the session’s number .* and the client’s number .* and the type/)

@@ -80,13 +80,17 @@ function columnNamed(kind: SubjectKind, header: string): string | null {
   return child === null ? null : `child_${Number(child[1] || 1)}_${/^(?:birth|dob)/.test(child[2] ?? '') ? 'birthday' : 'name'}`
 }
 
+/** Characters of a header line that a sentence quotes: what is no CSV file can be one endless line. */
+const longestQuote = 80
+
 /** Why a file cannot be read as this kind of record: the columns it lacks. Null when it can. */
 export function missingColumns(kind: SubjectKind, { places, headers }: Layout): string | null {
   const missing = needed[kind].filter(({ any }) => !any.some((column) => places.has(column)))
   if (missing.length === 0) return null
   const found = headers.filter((header) => header !== '')
-  const has =
-    found.length === 0 ? 'It has no headers in its first line.' : `Its first line says: ${found.slice(0, 12).join(', ')}${found.length > 12 ? ', …' : ''}.`
+  const listed = found.slice(0, 12).join(', ')
+  const isLong = found.length > 12 || listed.length > longestQuote
+  const has = found.length === 0 ? 'It has no headers in its first line.' : `Its first line says: ${listed.slice(0, longestQuote)}${isLong ? ' …' : ''}.`
   return `The file has no column for ${missing.map(({ says }) => says).join(' and ')}. ${has} Choose the right file and kind, or name the column like that.`
 }
 

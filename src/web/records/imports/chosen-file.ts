@@ -1,7 +1,7 @@
 import type { SubjectKind } from '#studio/records/subject.ts'
 import { words } from '#web/words/words.ts'
 import { fileText, isText } from './file-text.ts'
-import { guessedKind, rowsIn } from './guessed-kind.ts'
+import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
 
 const say = words.imports.file
 const longest = 20 * 1024 * 1024
@@ -18,5 +18,6 @@ export async function readChosen(files: readonly File[]): Promise<FileReading> {
   if (!isText(bytes)) return { ok: false, message: say.notCsv(file.name) }
   const { text, isOldEncoding } = fileText(bytes)
   if (text.trim() === '') return { ok: false, message: say.empty(file.name) }
+  if (!hasKnownColumns(text)) return { ok: false, message: say.noColumns(file.name) }
   return { ok: true, file: { name: file.name, text, rows: rowsIn(text), kind: guessedKind(text), isOldEncoding } }
 }

@@ -1,3 +1,4 @@
+import { layoutOf } from '#studio/records/imports/columns.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
 
 const sessionColumns = /\bsession\b|\bshoot\b|\bappointment\b|\bphotographer\b|\bon hold\b|\bconfirmed\b/i
@@ -11,6 +12,15 @@ export function guessedKind(text: string): SubjectKind | null {
   const clients = columns.filter((column) => clientColumns.test(column)).length
   if (sessions === clients) return null
   return sessions > clients ? 'session' : 'client'
+}
+
+/** Whether the first line can be names of columns: the file is no picture or page, and at least one name is known for some kind. */
+export function hasKnownColumns(text: string): boolean {
+  // Empty lines, also of nothing but separators, may stand above the names.
+  const header = (/^.*\p{L}.*$/mu.exec(text)?.[0] ?? '').trim()
+  if (/^[<{[]|^%PDF/.test(header)) return false
+  const names = header.split(/[,;\t|]/).map((name) => name.replaceAll('"', ''))
+  return (['client', 'session'] as const).some((kind) => layoutOf(kind, names).places.size > 0)
 }
 
 /** How many rows a file has below its header. A line break within quotes ends no row. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileText, isText } from './file-text.ts'
-import { guessedKind, rowsIn } from './guessed-kind.ts'
+import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -28,6 +28,12 @@ test('the columns tell what is in the file', () => {
   expect(guessedKind('clientId\tsessionDate\tsessionType')).toBe('session')
   expect(guessedKind('a,b,c')).toBeNull()
   expect(guessedKind('')).toBeNull()
+})
+
+test('a picture, a page or a list without any known column is told from a file with columns', () => {
+  for (const text of ['<svg xmlns="http://www.w3.org/2000/svg">,Name,', '<?xml version="1.0"?>\n<a/>', '{"name": 1}', 'a,b,c\n1,2,3', ''])
+    expect(hasKnownColumns(text)).toBe(false)
+  for (const text of ['Client ID,First Name', '\uFEFF"Session No";"Client ID"', 'name\nAda', '\n,,,\nE-Mail\tNotes']) expect(hasKnownColumns(text)).toBe(true)
 })
 
 test('rows are counted without the header and without empty lines', () => {

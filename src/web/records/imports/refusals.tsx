@@ -1,5 +1,6 @@
 import { Box, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type ImportRefusal, type ImportRun, listRefusals } from '#studio/records/imports/contract.ts'
 import { call } from '#web/app/api/call.ts'
 import { asTrouble } from '#web/app/api/trouble.ts'
@@ -12,15 +13,24 @@ import { Section } from '../section.tsx'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
 
 const say = words.imports.report
+const firstShown = 25
 const header = Object.values(say.columns)
 
 /** Every cell that could not be taken, where it stands in the file, and why. */
 export function Refusals({ run }: { run: ImportRun }) {
   const list = useList(listRefusals, { params: { id: run.id }, query: { limit: 100 } })
-  const rows = { ...list, rows: list.rows.map((refusal, place) => ({ ...refusal, place })) }
+  const [whole, setWhole] = useState(false)
+  const isCut = !whole && list.rows.length > firstShown
+  const shown = (isCut ? list.rows.slice(0, firstShown) : list.rows).map((refusal, place) => ({ ...refusal, place }))
+  const rows = { ...list, rows: shown, ...(isCut ? { more: true, loadMore: () => undefined } : {}) }
   return (
     <Section title={say.refusals} action={<TakeAway run={run} />}>
       <DataList label={say.refusals} list={rows} columns={columns} id={({ place }) => place} empty={null} />
+      {isCut && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setWhole(true)}>
+          {say.showAll(list.more ? null : list.rows.length)}
+        </Button>
+      )}
     </Section>
   )
 }
