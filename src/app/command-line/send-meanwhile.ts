@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts'
 export type Deliveries = Output<typeof sendNow>
 
 /** Milliseconds before it is looked again whether something has become due. */
-const patience = 50
+const patience = 150
 
 /** Sends what becomes due while `action` makes it, and the rest when that is over: the first email need not wait for the last one to be written. */
 export async function sendMeanwhile<T>({ call }: Caller, action: Promise<T>): Promise<{ result: T; deliveries: Deliveries }> {

@@ -17,7 +17,7 @@ import { smtpSettings } from './smtp-settings-of.ts'
 
 export type Sent = { sent: number; retry: number; failed: number; in_doubt: number; recalled: number; expired: number; waiting: number }
 
-const claimSize = 200
+const claimSize = 400
 
 /**
  * Sends what is due in a studio until nothing is left: claimed in batches, checked once more, marked as being sent before their bytes

@@ -12,7 +12,7 @@ import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
 import { staleSentence } from './stale.ts'
 
-const batchSize = 500
+const batchSize = 1000
 
 type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState } & LastEvent
 type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date | null }
