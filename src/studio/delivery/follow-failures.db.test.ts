@@ -97,6 +97,27 @@ describe('a run is undone after an email failed and a call took its place', () =
   })
 })
 
+test('a run that was undone before a failure was followed gets no call any more: the failed email stands in the list of trouble', async () => {
+  await due('anna@example.com', 'bo@example.com')
+  const run = await processAll()
+  await change(
+    sql`UPDATE dispatch SET state = 'failed', failed_scope = 'message', settled_at = now() WHERE communication_id = (SELECT min(communication_id) FROM dispatch)`,
+  )
+  await undo(run)
+  await follow()
+  expect(await made()).toEqual(['email failed', 'email recalled'])
+})
+
+test('a failed email that was taken back with its run cannot be sent again beside what is made anew', async () => {
+  await due('anna@example.com')
+  const run = await processAll()
+  await fail()
+  await follow()
+  await undo(run)
+  await expect(decide('send-again')).rejects.toMatchObject({ code: 'taken-back' })
+  expect(await made()).toEqual(['email failed', 'call canceled'])
+})
+
 test('an email can be sent again also after an earlier one of its item was sent again, recalled, and made anew', async () => {
   await due('anna@example.com')
   await processAll()

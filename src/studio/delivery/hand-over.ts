@@ -3,7 +3,7 @@ import { onceBack } from '#platform/database/once-back.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import type { Outcome } from './channels/outcome.ts'
 import type { Claimed } from './claim-batch.ts'
-import { gatherTurns, type Want } from './gather-turns.ts'
+import { gatherTurns } from './gather-turns.ts'
 
 export type HandOver = {
   studio: OpenStudio
@@ -78,7 +78,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
   /** Settles what ended, begins the message, and sends it. A message that was taken away meanwhile is left. */
   const take = async (message: Claimed | undefined, ended: Ended | null): Promise<Ended | null> => {
     const settled = ended === null ? null : { id: ended.message.id, attempts: ended.message.attempts + 1, outcome: ended.outcome }
-    const began = await turn({ settled, begin: message?.id ?? null } satisfies Want)
+    const began = await turn({ settled, begin: message?.id ?? null })
     if (ended !== null) inHand.delete(ended.message.id)
     if (message !== undefined && !began) inHand.delete(message.id)
     const outcome = message !== undefined && began ? plan.send(message) : null

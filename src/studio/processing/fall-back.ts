@@ -6,14 +6,15 @@ import { chooseStep, recipientKey } from './recipient.ts'
 
 /**
  * Takes the next channel of a chain, once, for a message that failed for good. The effect's key makes a second call harmless; a later
- * step that was taken back is made anew. Where no further channel is usable nothing is generated: the failed message stands in the list of
- * trouble with its reason.
+ * step that was taken back is made anew. Where no further channel is usable, or the run was undone meanwhile, nothing is generated: the
+ * failed message stands in the list of trouble with its reason.
  */
 export async function fallBack(work: Work, communicationId: number, deployment: Deployment): Promise<void> {
   const { rows } = await sql<{ item_id: number; output_id: number; recipient: string; step: number; run_id: number | null }>`
     SELECT item_id, output_id, recipient, step, run_id FROM effect e WHERE communication_id = ${communicationId} AND state = 'generated'
       AND NOT EXISTS (SELECT FROM effect n WHERE n.studio_id = e.studio_id AND n.item_id = e.item_id AND n.output_id = e.output_id AND n.recipient = e.recipient AND n.step > e.step
           AND n.state IN ('generated', 'waived'))
+      AND NOT EXISTS (SELECT FROM processing_run r WHERE r.studio_id = e.studio_id AND r.id = e.run_id AND r.undone_at IS NOT NULL)
     FOR UPDATE`.execute(work.db)
   const effect = rows[0]
   if (effect === undefined) return
