@@ -61,7 +61,7 @@ CREATE TABLE client (
   notes text NOT NULL DEFAULT '',
   sort_name text NOT NULL DEFAULT '',                           -- lower case, without accents: last name, first name, or the company
   search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: names, company, emails, phone digits
-  history_at timestamptz,                                       -- semantics §8: set once, when an import run marked history creates the row
+  history_at timestamptz,                                       -- semantics §8: set when an import run marked history creates the row, or changes what triggers look at
   archived_at timestamptz,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,

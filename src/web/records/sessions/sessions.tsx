@@ -68,6 +68,15 @@ type Emptied = {
   all: (() => void) | undefined
 }
 
+function LookAtAll({ all }: Emptied) {
+  if (all === undefined) return null
+  return (
+    <Button variant="default" onClick={all}>
+      {say.lookAtAll}
+    </Button>
+  )
+}
+
 function NothingFits({ clear, all }: Emptied & { clear: () => void }) {
   return (
     <EmptyState
@@ -76,11 +85,7 @@ function NothingFits({ clear, all }: Emptied & { clear: () => void }) {
       text={say.nothingFoundNext}
       action={
         <Group justify="center">
-          {all !== undefined && (
-            <Button variant="default" onClick={all}>
-              {say.lookAtAll}
-            </Button>
-          )}
+          <LookAtAll all={all} />
           <Button onClick={clear}>{say.clearFilters}</Button>
         </Group>
       }
@@ -97,11 +102,7 @@ function NoSessions({ all }: Emptied) {
       text={say.emptyNext}
       action={
         <Group justify="center">
-          {all !== undefined && (
-            <Button variant="default" onClick={all}>
-              {say.lookAtAll}
-            </Button>
-          )}
+          <LookAtAll all={all} />
           {mayImport && (
             <Button component={Link} to="/import" variant="default" leftSection={<Icon name="import" />}>
               {say.import}
