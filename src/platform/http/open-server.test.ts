@@ -24,6 +24,7 @@ const echo = contract({
   }),
   body: Type.Object({ name: Type.String({ minLength: 1 }), count: Type.Optional(Type.Integer()) }),
 })
+const closed = contract({ ...open, method: 'POST', path: '/closed', summary: 'Lets nobody in.', body: Type.Object({}) })
 const fail = contract({ ...open, method: 'GET', path: '/fail/:how', summary: 'Fails.', params: Type.Object({ how: Type.String() }) })
 
 function failure(how: string): Error {
@@ -50,7 +51,11 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'index.html'), '<title>Hotshoe</title>')
   await writeFile(path.join(folder, 'assets/app-1a2b.js'), 'app()')
   server = await openServer({
-    endpoints: [endpoint(echo, async (input) => ({ ...input })), endpoint(fail, ({ params }) => Promise.reject(failure(params.how)))],
+    endpoints: [
+      endpoint(echo, async (input) => ({ ...input })),
+      endpoint(fail, ({ params }) => Promise.reject(failure(params.how))),
+      { contract: closed, answer: () => Promise.reject(new Refusal('unauthenticated', 'signed-out', 'Sign in first.')) },
+    ],
     constraints: { thing_name_unique: () => refuseField('name', 'name-taken', 'There is one of this name.') },
     publicUrl: 'https://studio.example.com',
     bundle: folder,
@@ -105,6 +110,11 @@ describe('a request', () => {
   ])('with the body %.20s is refused in words', async (payload, status, message) => {
     const answer = await post('/api/echo/1', payload)
     expect([answer.statusCode, answer.json().error.message]).toEqual([status, message])
+  })
+
+  test.each(['{', '', '[]', '{}'])('with the body %j of somebody who may not ask at all hears that, and nothing about its body', async (payload) => {
+    const answer = await post('/api/closed', payload)
+    expect([answer.statusCode, answer.json().error.message]).toEqual([401, 'Sign in first.'])
   })
 
   test('that is no JSON is told to be, so that a form of another site cannot speak for anybody', async () => {

@@ -6,6 +6,7 @@ import { answerError, type ErrorAnswers } from './answer-error.ts'
 import { checkInput } from './check-input.ts'
 import { describeApi, schemaOf } from './describe-api.ts'
 import type { Endpoint, Request } from './endpoint.ts'
+import { bodyOf, readJson } from './read-json.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 import { safeHeaders } from './safe-headers.ts'
 import { serveBundle } from './serve-bundle.ts'
@@ -35,6 +36,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     frameworkErrors: answerError(options),
   })
   server.removeContentTypeParser('text/plain')
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, readJson(server))
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   server.setErrorHandler(answerError(options))
@@ -58,7 +60,7 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
     ...(mostPerMinute ? { config: { rateLimit: { max: mostPerMinute, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
       const asked = requestOf(request, reply)
-      const answered = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: request.body }), asked)
+      const answered = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: bodyOf(request.body) }), asked)
       // An answer is somebody's: nothing between here and the browser may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
     },
