@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { changeClient, listClients, readClient } from '#studio/records/clients/contract.ts'
 import { readSession } from '#studio/records/sessions/contract.ts'
 import { readStudio } from '#studio/staff/contract.ts'
-import { book } from './morning.ts'
+import { readTrigger } from '#studio/triggers/contract.ts'
+import { addReminder, book } from './morning.ts'
 import { openStudioFor } from './opened-studio.ts'
 import { owner } from './running-studio.ts'
 
@@ -70,6 +71,26 @@ test('a number out of range is told at its field instead of being bent, and hour
   await page.getByRole('textbox', { name: /^Server/ }).focus()
   await expect(page.getByLabel('Port')).toHaveValue('99999')
   await expect(page.getByText('Enter a whole number from 1 to 65,535.')).toBeVisible()
+})
+
+test('days that a trigger does not take stay as they were typed, and saving from another tab goes to them', async ({ page }) => {
+  const { studio } = opened
+  const id = await addReminder(studio, { description: 'Far ahead', active: false })
+  await page.goto(`/triggers/${id}?tab=when`)
+  const days = page.getByRole('textbox', { name: 'Days', exact: true })
+  await days.fill('9999')
+  await page.getByRole('tab', { name: 'General' }).click()
+  await page.getByRole('textbox', { name: /^Description/ }).fill('Further ahead')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(days).toHaveValue('9999')
+  await expect(days).toBeFocused()
+  await expect(page.getByText('Enter a whole number from 1 to 3,650.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  expect(await studio.call(readTrigger, { params: { id } })).toMatchObject({ description: 'Far ahead', offset_days: -7 })
+  await days.fill('99')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await studio.call(readTrigger, { params: { id } })).toMatchObject({ description: 'Further ahead', offset_days: -99 })
 })
 
 test('what is typed and not saved is asked about before it is left, and before the newest is shown', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
 import { admitCandidates, listCandidates } from '#studio/matching/contract.ts'
@@ -9,6 +9,7 @@ import { FormTrouble } from '#web/ui/conflict.tsx'
 import { DateText } from '#web/ui/dates.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { tell } from '#web/ui/tell.ts'
+import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import { refreshed } from './refreshed.ts'
 import type { Trigger } from './trigger-form.ts'
@@ -48,39 +49,41 @@ function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Tr
     tell(words.triggers.switchedOn(0))
     close()
   }
-  const press = () => {
+  const press = (event: React.FormEvent) => {
+    event.preventDefault()
     if (!switching) return letIn(say.admitted)
     const body = { version: trigger.version, active: true, ...(burst === null ? {} : { confirmed_burst: burst }) }
     start.mutate({ params, body }, { onSuccess: started })
   }
   return (
-    <Stack>
-      {switching && <Text size="sm">{say.lead}</Text>}
-      <Loaded answer={candidates}>{(data) => <Rows data={data} switching={switching} chosen={chosen} choose={setChosen} />}</Loaded>
-      {switching && (
-        <NumberInput
-          label={say.burst}
-          description={say.burstHint}
-          value={burst ?? ''}
-          onChange={(value) => setBurst(typeof value === 'number' ? value : null)}
-          min={1}
-          max={1_000_000}
-          allowDecimal={false}
-          maw="22rem"
-        />
-      )}
-      <FormTrouble trouble={start.error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          {switching ? say.later : words.actions.close}
-        </Button>
-        {(switching || (candidates.data?.rows.length ?? 0) > 0) && (
-          <Button onClick={press} loading={start.isPending || admit.isPending} disabled={!switching && chosen.length === 0}>
-            {switching ? words.triggers.switchOn : say.letIn(chosen.length)}
-          </Button>
+    <form onSubmit={press} noValidate>
+      <Stack>
+        {switching && <Text size="sm">{say.lead}</Text>}
+        <Loaded answer={candidates}>{(data) => <Rows data={data} switching={switching} chosen={chosen} choose={setChosen} />}</Loaded>
+        {switching && (
+          <WholeField
+            label={say.burst}
+            description={say.burstHint}
+            range={[1, 1_000_000]}
+            value={burst}
+            onChange={setBurst}
+            onClear={() => setBurst(null)}
+            maw="22rem"
+          />
         )}
-      </Group>
-    </Stack>
+        <FormTrouble trouble={start.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {switching ? say.later : words.actions.close}
+          </Button>
+          {(switching || (candidates.data?.rows.length ?? 0) > 0) && (
+            <Button type="submit" loading={start.isPending || admit.isPending} disabled={!switching && chosen.length === 0}>
+              {switching ? words.triggers.switchOn : say.letIn(chosen.length)}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
   )
 }
 

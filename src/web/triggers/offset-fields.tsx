@@ -1,6 +1,7 @@
-import { Input, NumberInput, SegmentedControl } from '@mantine/core'
+import { Input, SegmentedControl } from '@mantine/core'
 import { type MomentKey, moments } from '#studio/triggers/moments.ts'
 import { mostDays } from '#studio/triggers/policies.ts'
+import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import type { Side } from './trigger-form.ts'
 import type { FormProps } from './trigger-tabs.tsx'
@@ -27,14 +28,13 @@ export function OffsetFields({ form }: Pick<FormProps, 'form'>) {
         {side === 'on' && form.errors.days !== undefined && <Input.Error>{form.errors.days}</Input.Error>}
       </Input.Wrapper>
       {side !== 'on' && (
-        <NumberInput
-          className={classes.narrow ?? ''}
+        <WholeField
+          className={classes.narrow}
           label={say.days}
-          min={1}
-          max={mostDays}
-          allowDecimal={false}
+          range={[1, mostDays]}
           value={days}
-          onChange={(value) => form.setFieldValue('days', typeof value === 'number' ? value : 0)}
+          onChange={(value) => form.setFieldValue('days', value)}
+          handOn
           error={form.errors.days}
         />
       )}

@@ -1,8 +1,9 @@
-import { ActionIcon, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type Channel, channelKeys, channels, isLive } from '#studio/triggers/channels.ts'
 import { mostDays, priorities } from '#studio/triggers/policies.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
+import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import { needsOf } from './output-fields.tsx'
 import { TemplateField } from './template-field.tsx'
@@ -103,16 +104,14 @@ function DeskFields({ form, choices, at, step, channel }: DeskProps) {
             />
           </div>
         ))}
-        <NumberInput
-          className={classes.narrow ?? ''}
+        <WholeField
+          className={classes.narrow}
           label={say.due}
           description={say.dueHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          min={0}
-          max={mostDays}
-          allowDecimal={false}
+          range={[0, mostDays]}
           value={step.due_in_days}
-          onChange={(value) => form.setFieldValue(`${at}.due_in_days`, typeof value === 'number' ? value : 0)}
+          onChange={(value) => form.setFieldValue(`${at}.due_in_days`, value)}
+          handOn
           error={form.errors[`${at}.due_in_days`]}
         />
         <Select

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Trouble } from '#web/app/api/trouble.ts'
-import { differs, formOf, newOutput, newStep, offsetOf, problemsAt, requestOf, type Trigger, tabOf } from './trigger-form.ts'
+import { beyondRange, differs, formOf, newOutput, newStep, offsetOf, problemsAt, requestOf, type Trigger, tabOf } from './trigger-form.ts'
 
 const trigger: Trigger = {
   id: 3,
@@ -95,3 +95,18 @@ test('what the server says of the offset stands at the days', () => {
   expect(problemsAt(trouble)).toEqual({ days: 'Nobody knows.' })
   expect(problemsAt(null)).toEqual({})
 })
+
+test('days beyond what a trigger takes are kept as typed and named with their fields, whichever tab they stand on', () => {
+  const form = formOf(trigger)
+  expect(beyondRange(form)).toEqual([])
+  const wild = { ...form, days: 9999, validity_days: -1, outputs: form.outputs.map((output) => ({ ...output, steps: output.steps.map(late) })) }
+  expect(beyondRange(wild)).toEqual(['days', 'validity_days', 'outputs.0.steps.1.due_in_days'])
+  expect(beyondRange(wild).map(tabOf)).toEqual(['when', 'when', 'outputs'])
+  expect(differs(wild, form)).toBe(true)
+  expect(beyondRange({ ...form, side: 'on', days: 9999 })).toEqual([])
+  expect(beyondRange({ ...form, days: 3650, validity_days: 3650 })).toEqual([])
+})
+
+function late(step: ReturnType<typeof newStep>) {
+  return { ...step, due_in_days: 4000 }
+}

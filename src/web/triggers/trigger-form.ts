@@ -4,7 +4,7 @@ import type { Channel } from '#studio/triggers/channels.ts'
 import type { changeTrigger, triggerSchema } from '#studio/triggers/contract.ts'
 import type { Exclusions } from '#studio/triggers/exclusions.ts'
 import { type MomentKey, moments } from '#studio/triggers/moments.ts'
-import type { Late, Repeat } from '#studio/triggers/policies.ts'
+import { type Late, mostDays, type Repeat } from '#studio/triggers/policies.ts'
 import type { RecipientKind } from '#studio/triggers/recipients.ts'
 import type { TriggerBasis, TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
@@ -143,6 +143,18 @@ const fieldsOfTab: Partial<Record<EditorTab, readonly string[]>> = {
 export function tabOf(field: string): EditorTab {
   const [head = ''] = field.split('.')
   return editorTabs.find((tab) => fieldsOfTab[tab]?.includes(head)) ?? 'outputs'
+}
+
+/** The fields of days that hold more than a trigger takes, by their names in the form: they may stand on a tab that is not open. */
+export function beyondRange(form: TriggerForm): string[] {
+  const beyond = (days: number | null, least: number) => days !== null && (days < least || days > mostDays)
+  return [
+    ...(offsetOf(form) !== 0 && beyond(form.days, 1) ? ['days'] : []),
+    ...(!form.exclusions.past && beyond(form.validity_days, 0) ? ['validity_days'] : []),
+    ...form.outputs.flatMap(({ steps }, output) =>
+      steps.flatMap(({ channel, due_in_days }, step) => (channel !== 'email' && beyond(due_in_days, 0) ? [`outputs.${output}.steps.${step}.due_in_days`] : [])),
+    ),
+  ]
 }
 
 /** The server's sentences at the fields of the form, which calls the offset `days`. */

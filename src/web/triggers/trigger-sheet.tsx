@@ -21,7 +21,7 @@ import { triggerRoute } from './screens.tsx'
 import { spoken } from './spoken.ts'
 import { TriggerActions } from './trigger-actions.tsx'
 import { TriggerAlerts } from './trigger-alerts.tsx'
-import { differs, type EditorTab, formOf, problemsAt, requestOf, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { beyondRange, differs, type EditorTab, formOf, problemsAt, requestOf, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
 import { TriggerTabs } from './trigger-tabs.tsx'
 import classes from './triggers.module.css'
 import { useChoices } from './use-choices.ts'
@@ -57,7 +57,13 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
     },
   })
   const mayWrite = useMay('triggers.write') && trigger.archived_at === null
-  const submit = form.onSubmit((values) => save.mutate({ params: { id: trigger.id }, body: { version: trigger.version, ...requestOf(values) } }))
+  const submit = form.onSubmit((values) => {
+    const [beyond] = beyondRange(values)
+    if (beyond === undefined) return save.mutate({ params: { id: trigger.id }, body: { version: trigger.version, ...requestOf(values) } })
+    // The field says what is wrong; only it may stand on another tab.
+    toTab(tabOf(beyond))
+    focusFirstProblem()
+  })
   return (
     <Page title={trigger.description} actions={<TriggerActions trigger={trigger} dirty={dirty} refused={refuse} />}>
       <section className={classes.rule} aria-label={say.rule}>

@@ -1,8 +1,9 @@
-import { Checkbox, NumberInput, Radio, Select, Stack, Text } from '@mantine/core'
+import { Checkbox, Radio, Select, Stack, Text } from '@mantine/core'
 import { firingLines, type MomentKey, moments } from '#studio/triggers/moments.ts'
 import { lateKeys, lates, mostDays, repeatKeys, repeats } from '#studio/triggers/policies.ts'
 import { defaultValidDays } from '#studio/triggers/validity.ts'
 import { IdSelect } from '#web/ui/id-select.tsx'
+import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import { OffsetFields } from './offset-fields.tsx'
 import { placeChoices, placeOf, readPlace } from './places.ts'
@@ -64,16 +65,16 @@ function FinePoints({ form }: Pick<FormProps, 'form'>) {
   const { past } = values.exclusions
   return (
     <>
-      <NumberInput
+      <WholeField
         label={say.validity}
         description={past ? say.validityPast : say.validityHint(usual, offsetOf(values) < 0)}
         placeholder={String(past ? 0 : usual)}
         disabled={past}
-        min={0}
-        max={mostDays}
-        allowDecimal={false}
-        value={values.validity_days ?? ''}
-        onChange={(value) => form.setFieldValue('validity_days', typeof value === 'number' ? value : null)}
+        range={[0, mostDays]}
+        value={values.validity_days}
+        onChange={(value) => form.setFieldValue('validity_days', value)}
+        onClear={() => form.setFieldValue('validity_days', null)}
+        handOn
         error={form.errors.validity_days}
         maw="24rem"
       />
