@@ -91,6 +91,27 @@ test('a task takes its dates as people of the studio write them', async ({ page 
   await expect(page.getByRole('row').filter({ hasText: 'Frame the prints' })).toContainText('Fri, May 8')
 })
 
+test('a file is tried before it is imported: what would be refused is named, and nothing is kept until Import is pressed', async ({ page }) => {
+  const rows = ['Client ID,First Name,Last Name,Email', 'T1,Tara,Tried,tara@example.com', 'T2,Wilma,Wrong,nowhere']
+  await page.goto('/import')
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByText('Choose a file first.')).toBeVisible()
+  await page.setInputFiles('input[type=file]', { name: 'tried.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+  await page.getByRole('button', { name: 'Preview' }).click()
+  const preview = page.getByRole('region', { name: 'What the import would do' })
+  await expect(preview).toContainText('1 row would be refused. 1 row would be taken all the same.')
+  await expect(preview.getByRole('row', { name: '3 Email nowhere' })).toBeVisible()
+  await expect(page.getByText('No file was imported yet.')).toBeVisible()
+  // Another choice makes it another import: its preview has to be asked for.
+  await page.getByText('As news').click()
+  await expect(preview).toHaveCount(0)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(preview).toBeVisible()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Import of tried.csv' })).toBeVisible()
+  await expect(page.getByText('1 row was not taken.')).toBeVisible()
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 800 }, hasTouch: true })
 

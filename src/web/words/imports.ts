@@ -40,6 +40,20 @@ export const importWords = {
   starting: 'Reading the file…',
   startingHint: 'Large files take a minute. You may leave this page: the import goes on, and its result stands below.',
   missing: 'Choose a file first.',
+  preview: {
+    button: 'Preview',
+    trying: 'Trying the file… Nothing is kept.',
+    title: 'What the import would do',
+    figures: { created: 'New', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused' },
+    allTaken: 'Every row can be taken. Nothing is in yet: press Import.',
+    nothingNew: (rows: number) => `${rows === 1 ? 'The row is' : 'All rows are'} there already: the import would change nothing.`,
+    someRefused: (refused: number, taken: number) =>
+      `${counted(refused, 'row')} would be refused. ${taken === 0 ? 'The others are there already.' : `${counted(taken, 'row')} would be taken all the same.`} You may correct the file first and choose it again, or import now and the corrected file later: rows that are in already change nothing.`,
+    allRefused: 'Every row would be refused. Look at the reasons below: often the kind of the file or the order of its dates is not right.',
+    noRows: 'The file has no rows below the names of its columns.',
+    refusals: 'What would be refused',
+    moreRefused: (count: number) => `The first ${figure(count)} are named here. The report of the import lists them all.`,
+  },
   report: {
     one: 'Import',
     title: (name: string) => `Import of ${name}`,

@@ -6,15 +6,12 @@ import { DateTimeText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { figure } from '#web/words/plural.ts'
 import { words } from '#web/words/words.ts'
-import { Section } from '../section.tsx'
-import classes from './imports.module.css'
+import { Figures, Remarks } from './figures.tsx'
 import { Refusals } from './refusals.tsx'
 import { importRunRoute } from './screens.tsx'
 
 const say = words.imports.report
-const figures = ['created', 'changed', 'unchanged', 'refused'] as const
 
 /** What became of one file. */
 export function ImportRun() {
@@ -50,32 +47,11 @@ function Next({ run: { kind } }: { run: Run }) {
 }
 
 function Report({ run }: { run: Run }) {
-  const { remarks, ignored_columns } = run
   return (
     <>
       <Outcome run={run} />
-      <dl className={classes.figures}>
-        {figures.map((name) => (
-          <div key={name} className={classes.figure} data-bad={(name === 'refused' && run.refused > 0) || undefined}>
-            <dt>{say[name]}</dt>
-            <dd>{figure(run[name])}</dd>
-          </div>
-        ))}
-      </dl>
-      {(remarks.length > 0 || ignored_columns.length > 0) && (
-        <Section title={say.remarks}>
-          <ul className={classes.remarks}>
-            {remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-            {ignored_columns.length > 0 && (
-              <li>
-                {say.ignored(ignored_columns.length)}: {ignored_columns.join(', ')}
-              </li>
-            )}
-          </ul>
-        </Section>
-      )}
+      <Figures counts={run} />
+      <Remarks of={run} />
       {run.refused > 0 && <Refusals run={run} />}
     </>
   )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fileText, isText } from './file-text.ts'
 import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
+import { previewed } from './previewed.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -60,4 +61,19 @@ test('nothing that is downloaded runs as a formula, and phone numbers stay as th
   expect(csv('=HYPERLINK("http://evil.example")')).toContain(`"'=HYPERLINK`)
   expect(csv('+cmd|calc')).toContain(`"'+cmd`)
   expect(csv('+1 402 555-0123')).toContain('"+1 402 555-0123"')
+})
+
+const nothing = { kind: 'client', mode: 'news', date_order: 'mdy', ignored_columns: [], remarks: [], refusals: [] } as const
+const preview = (counts: { created?: number; changed?: number; unchanged?: number; refused?: number }) => {
+  const all = { created: 0, changed: 0, unchanged: 0, refused: 0, ...counts }
+  return previewed({ ...nothing, ...all, ignored_columns: [], remarks: [], refusals: [], rows_read: all.created + all.changed + all.unchanged + all.refused })
+}
+
+test('a preview says in one sentence what the import would do', () => {
+  expect(preview({ created: 3 })).toEqual({ tone: 'good', sentence: expect.stringContaining('Every row can be taken') })
+  expect(preview({ unchanged: 3 })).toEqual({ tone: 'good', sentence: expect.stringContaining('would change nothing') })
+  expect(preview({ created: 1, changed: 1, refused: 1 }).sentence).toMatch(/^1 row would be refused\. 2 rows would be taken all the same\./)
+  expect(preview({ unchanged: 4, refused: 2 }).sentence).toMatch(/^2 rows would be refused\. The others are there already\./)
+  expect(preview({ refused: 2 })).toEqual({ tone: 'look', sentence: expect.stringContaining('Every row would be refused') })
+  expect(preview({})).toEqual({ tone: 'look', sentence: expect.stringContaining('no rows') })
 })

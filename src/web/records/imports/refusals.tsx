@@ -1,36 +1,24 @@
-import { Box, Button, Group, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { type ImportRefusal, type ImportRun, listRefusals } from '#studio/records/imports/contract.ts'
 import { call } from '#web/app/api/call.ts'
 import { asTrouble } from '#web/app/api/trouble.ts'
 import { useList } from '#web/app/api/use-list.ts'
-import type { Column } from '#web/ui/data-list/column.ts'
-import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { tell, tellTrouble } from '#web/ui/tell.ts'
 import { words } from '#web/words/words.ts'
 import { Section } from '../section.tsx'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
+import { RefusedCells } from './refused-cells.tsx'
 
 const say = words.imports.report
-const firstShown = 25
 const header = Object.values(say.columns)
 
 /** Every cell that could not be taken, where it stands in the file, and why. */
 export function Refusals({ run }: { run: ImportRun }) {
   const list = useList(listRefusals, { params: { id: run.id }, query: { limit: 100 } })
-  const [whole, setWhole] = useState(false)
-  const isCut = !whole && list.rows.length > firstShown
-  const shown = (isCut ? list.rows.slice(0, firstShown) : list.rows).map((refusal, place) => ({ ...refusal, place }))
-  const rows = { ...list, rows: shown, ...(isCut ? { more: true, loadMore: () => undefined } : {}) }
   return (
     <Section title={say.refusals} action={<TakeAway run={run} />}>
-      <DataList label={say.refusals} list={rows} columns={columns} id={({ place }) => place} empty={null} />
-      {isCut && (
-        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setWhole(true)}>
-          {say.showAll(list.more ? null : list.rows.length)}
-        </Button>
-      )}
+      <RefusedCells list={list} />
     </Section>
   )
 }
@@ -83,34 +71,3 @@ function save(text: string, name: string): void {
   link.click()
   URL.revokeObjectURL(address)
 }
-
-const columns: readonly Column<ImportRefusal & { place: number }>[] = [
-  {
-    key: 'line',
-    label: say.columns.line,
-    cell: ({ line }) => (
-      <>
-        <Box component="span" hiddenFrom="sm">
-          {`${say.columns.line} `}
-        </Box>
-        {line}
-      </>
-    ),
-    width: '4.5rem',
-  },
-  { key: 'column', label: say.columns.column, cell: ({ column }) => column, width: '18%' },
-  {
-    key: 'value',
-    label: say.columns.value,
-    cell: ({ value }) =>
-      value === '' ? (
-        <Text span inherit c="dimmed">
-          {say.emptyValue}
-        </Text>
-      ) : (
-        value
-      ),
-    width: '20%',
-  },
-  { key: 'reason', label: say.columns.reason, cell: ({ reason }) => reason, phone: 'plain' },
-]

@@ -3,7 +3,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
 import { type DateOrder, dateOrders, isDateOrder } from '#studio/calendar/date-order.ts'
-import { readImportDefaults as defaultsContract, type ImportMode, listImports, type readImportDefaults, startImport } from '#studio/records/imports/contract.ts'
+import {
+  readImportDefaults as defaultsContract,
+  type ImportMode,
+  listImports,
+  previewImport,
+  type readImportDefaults,
+  startImport,
+} from '#studio/records/imports/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -15,6 +22,7 @@ import { Section } from '../section.tsx'
 import type { ChosenFile } from './chosen-file.ts'
 import { FileDrop } from './file-drop.tsx'
 import classes from './imports.module.css'
+import { Preview } from './preview.tsx'
 
 const say = words.imports
 const kinds = ['client', 'session'] as const
@@ -23,10 +31,10 @@ const modes = ['history', 'news'] as const
 /** What the person has chosen; what they left alone follows the file and the studio. */
 type Wish = { kind?: SubjectKind; mode?: ImportMode; order?: DateOrder }
 
-/** One file on its way in: what it holds, how triggers should take it, how its dates are written. */
+/** One file on its way in: what it holds, how triggers should take it, how its dates are written, and what the import would do. */
 export function Upload({ defaults }: { defaults: Output<typeof readImportDefaults> }) {
   const [file, setFile] = useState<ChosenFile | null>(null)
-  const [wish, setWish] = useState<Wish>({})
+  const [wish, wishFor] = useState<Wish>({})
   const [missing, setMissing] = useState(false)
   const go = useNavigate()
   const start = useCommand(startImport, {
@@ -34,25 +42,35 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
     done: ({ id }) => void go({ to: '/import/$id', params: { id } }),
     handles: () => true,
   })
+  const look = useCommand(previewImport, { handles: () => true })
+  const busy = start.isPending || look.isPending
   const kind = wish.kind ?? file?.kind ?? 'client'
   const mode = wish.mode ?? defaults.modes[kind]
   const order = wish.order ?? (isDateOrder(defaults.date_order) ? defaults.date_order : 'mdy')
+  // A preview holds for what was chosen when it was made.
+  const setWish = (wanted: Wish) => {
+    wishFor(wanted)
+    look.reset()
+    start.reset()
+  }
   const choose = (chosen: ChosenFile) => {
     setFile(chosen)
     setWish({})
     setMissing(false)
-    start.reset()
+  }
+  const take = (command: Pick<typeof start | typeof look, 'mutate'>) => {
+    if (file === null) setMissing(true)
+    else command.mutate({ body: { kind, mode, date_order: order, file_name: file.name.slice(-200), content: file.text } })
   }
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
-    if (file === null) setMissing(true)
-    else start.mutate({ body: { kind, mode, date_order: order, file_name: file.name.slice(-200), content: file.text } })
+    take(look.data === undefined ? look : start)
   }
   return (
     <form onSubmit={submit} noValidate>
       <Section title={say.file.label}>
         <Stack gap="lg">
-          <FileDrop file={file} choose={choose} missing={missing} disabled={start.isPending} />
+          <FileDrop file={file} choose={choose} missing={missing} disabled={busy} />
           <div>
             <Input.Label labelElement="div" id="import-kind">
               {say.kind}
@@ -63,7 +81,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
                 data={kinds.map((value) => ({ value, label: say.kinds[value] }))}
                 value={kind}
                 onChange={(value) => setWish({ ...wish, kind: value === 'session' ? 'session' : 'client' })}
-                disabled={start.isPending}
+                disabled={busy}
               />
               <Text size="sm" c="dimmed">
                 {kind === 'session' ? say.sessionsNext : file?.kind === kind && wish.kind === undefined ? say.guessed(say.kinds[kind]) : null}
@@ -73,7 +91,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
           <Radio.Group label={say.mode} value={mode} onChange={(value) => setWish({ ...wish, mode: value === 'news' ? 'news' : 'history' })}>
             <div className={classes.modes}>
               {modes.map((value) => (
-                <Radio.Card key={value} value={value} className={classes.mode ?? ''} disabled={start.isPending} aria-label={say.modes[value].label}>
+                <Radio.Card key={value} value={value} className={classes.mode ?? ''} disabled={busy} aria-label={say.modes[value].label}>
                   <Radio.Indicator />
                   <span>
                     <Text component="span" display="block" size="sm" fw={600}>
@@ -99,21 +117,33 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
             onChange={(value) => value !== null && isDateOrder(value) && setWish({ ...wish, order: value })}
             allowDeselect={false}
             maw="24rem"
-            disabled={start.isPending}
+            disabled={busy}
           />
           {file?.isOldEncoding === true && (
             <Alert color="honey" icon={<Icon name="info" />}>
               {say.file.oldEncoding}
             </Alert>
           )}
-          <FormTrouble trouble={start.error} />
+          {look.data !== undefined && <Preview of={look.data} />}
+          <FormTrouble trouble={start.error ?? look.error} />
           <Group gap="sm">
-            <Button type="submit" loading={start.isPending} leftSection={<Icon name="import" />}>
+            {look.data === undefined && (
+              <Button type="submit" loading={look.isPending} disabled={start.isPending} leftSection={<Icon name="eye" />}>
+                {say.preview.button}
+              </Button>
+            )}
+            <Button
+              variant={look.data === undefined ? 'default' : 'filled'}
+              loading={start.isPending}
+              disabled={look.isPending}
+              leftSection={<Icon name="import" />}
+              onClick={() => take(start)}
+            >
               {say.start}
             </Button>
-            {start.isPending && (
+            {busy && (
               <Text component="output" size="sm" c="dimmed">
-                {say.starting} {say.startingHint}
+                {start.isPending ? `${say.starting} ${say.startingHint}` : say.preview.trying}
               </Text>
             )}
           </Group>
