@@ -67,10 +67,10 @@ describe('a run is undone after an email failed and a call took its place', () =
     expect(await cases.states()).toEqual(['held'])
     await processAll()
     expect(await cases.states()).toEqual(['processed'])
-    expect(await made()).toEqual(['email failed', 'call canceled', 'email waiting'])
+    expect(await made()).toEqual(['email recalled', 'call canceled', 'email waiting'])
     await fail()
     await follow()
-    expect(await made()).toEqual(['email failed', 'call canceled', 'email failed', 'call open'])
+    expect(await made()).toEqual(['email recalled', 'call canceled', 'email failed', 'call open'])
   })
 
   test('processed again, a call is made at once where the address does not exist', async () => {
@@ -80,7 +80,7 @@ describe('a run is undone after an email failed and a call took its place', () =
     await follow()
     await undo(run)
     await processAll()
-    expect(await made()).toEqual(['email failed', 'call canceled', 'call open'])
+    expect(await made()).toEqual(['email recalled', 'call canceled', 'call open'])
   })
 
   test('nothing is made twice when the failed email was sent again and has arrived meanwhile', async () => {
@@ -97,15 +97,51 @@ describe('a run is undone after an email failed and a call took its place', () =
   })
 })
 
-test('a run that was undone before a failure was followed gets no call any more: the failed email stands in the list of trouble', async () => {
-  await due('anna@example.com', 'bo@example.com')
-  const run = await processAll()
-  await change(
-    sql`UPDATE dispatch SET state = 'failed', failed_scope = 'message', settled_at = now() WHERE communication_id = (SELECT min(communication_id) FROM dispatch)`,
-  )
-  await undo(run)
-  await follow()
-  expect(await made()).toEqual(['email failed', 'email recalled'])
+describe('a run is undone before the failure of an email was followed', () => {
+  const failFirst = () =>
+    change(sql`UPDATE dispatch SET state = 'failed', failed_scope = 'recipient', reason = 'No such user.', settled_at = now()
+      WHERE communication_id = (SELECT min(communication_id) FROM dispatch)`)
+  const addressesStopped = () => rows(sql`SELECT address FROM suppression`)
+
+  test('it had failed already: it is taken back with the others, nobody is called, and the address that does not exist is stopped', async () => {
+    await due('anna@example.com', 'bo@example.com')
+    const run = await processAll()
+    await failFirst()
+    expect(await undo(run)).toEqual({ recalled: 2, canceled: 0, put_back: 0, already_gone: 0 })
+    expect(await cases.states()).toEqual(['held', 'held'])
+    expect(await addressesStopped()).toEqual([{ address: 'anna@example.com' }])
+    await follow()
+    expect(await made()).toEqual(['email recalled', 'email recalled'])
+    expect(await rows(sql`SELECT reason FROM dispatch ORDER BY communication_id LIMIT 1`)).toEqual([
+      { reason: 'The run was undone, so nothing follows its failure: No such user.' },
+    ])
+  })
+
+  test('it was just being sent and fails afterwards: then it is taken back, and its item is held like the others', async () => {
+    await due('anna@example.com', 'bo@example.com')
+    const run = await processAll()
+    await change(sql`UPDATE dispatch SET state = 'sending' WHERE communication_id = (SELECT min(communication_id) FROM dispatch)`)
+    expect(await undo(run)).toMatchObject({ recalled: 1, already_gone: 1 })
+    expect(await cases.states()).toEqual(['processed', 'held'])
+    await failFirst()
+    await follow()
+    expect(await cases.states()).toEqual(['held', 'held'])
+    expect(await made()).toEqual(['email recalled', 'email recalled'])
+    expect(await addressesStopped()).toEqual([{ address: 'anna@example.com' }])
+  })
+
+  test('nothing is taken back of what somebody has sent again after the undoing', async () => {
+    await due('anna@example.com')
+    const run = await processAll()
+    await change(sql`UPDATE dispatch SET state = 'in-doubt'`)
+    await undo(run).catch(() => undefined)
+    await change(sql`UPDATE processing_run SET undone_at = now()`)
+    await decide('send-again')
+    await fail()
+    await follow()
+    expect(await cases.states()).toEqual(['processed'])
+    expect(await made()).toEqual(['email failed'])
+  })
 })
 
 test('a failed email that was taken back with its run cannot be sent again beside what is made anew', async () => {
@@ -114,8 +150,8 @@ test('a failed email that was taken back with its run cannot be sent again besid
   await fail()
   await follow()
   await undo(run)
-  await expect(decide('send-again')).rejects.toMatchObject({ code: 'taken-back' })
-  expect(await made()).toEqual(['email failed', 'call canceled'])
+  await expect(decide('send-again')).rejects.toMatchObject({ code: 'cannot-decide' })
+  expect(await made()).toEqual(['email recalled', 'call canceled'])
 })
 
 test('an email can be sent again also after an earlier one of its item was sent again, recalled, and made anew', async () => {

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
 import { fallBack } from '#studio/processing/fall-back.ts'
 import type { Deployment, OpenStudio, Work } from '#studio/staff/work.ts'
-
-type Failed = { id: number; to_address: string; scope: string | null; reason: string | null; rehearsed_to: string | null }
+import { type Failed, stopWrongAddress } from './stop-wrong-address.ts'
+import { takeBackFailed } from './take-back-failed.ts'
 
 /**
  * What follows a message that was refused for good: an address that does not exist is stopped, and the next channel of the chain is
- * taken once (semantics §7). One transaction a message, so a crash between two leaves the rest to the next time. One that cannot be
+ * taken once (semantics §7); where its run was undone meanwhile, it is taken back instead. One transaction a message, so a crash between two leaves the rest to the next time. One that cannot be
  * followed does not keep the others waiting: it stands for the next time, and its error is thrown once all have had their turn.
  */
 export async function followFailures(studio: OpenStudio): Promise<void> {
@@ -40,13 +39,18 @@ async function followNext(work: Work, { left, inHand, deployment }: Turn): Promi
   const failed = rows[0]
   if (failed === undefined) return false
   inHand.push(failed.id)
-  // In rehearsal the studio's own address was refused: that says nothing about the client's.
-  if (failed.rehearsed_to === null) await follow(work, failed, deployment)
+  await stopWrongAddress(work, failed)
+  const runId = await undoneRunOf(work, failed.id)
+  if (runId !== null) await takeBackFailed(work, [failed.id], runId)
+  else if (failed.rehearsed_to === null) await fallBack(work, failed.id, deployment)
   await sql`UPDATE dispatch SET followed = true WHERE communication_id = ${failed.id}`.execute(work.db)
   return true
 }
 
-async function follow(work: Work, { id, to_address, scope, reason }: Failed, deployment: Deployment): Promise<void> {
-  if (scope === 'recipient') await suppressAddress(work, { channel: 'email', address: to_address, scope: 'all', reason: 'bounced', source: reason ?? '' })
-  await fallBack(work, id, deployment)
+/** Its run if that was undone. Whoever is just undoing it ends first, and nobody undoes it before this one has ended. */
+async function undoneRunOf(work: Work, id: number): Promise<number | null> {
+  const { rows } = await sql<{ id: number; undone: boolean }>`
+    SELECT id, undone_at IS NOT NULL AS undone FROM processing_run
+    WHERE id IN (SELECT run_id FROM effect WHERE communication_id = ${id}) FOR SHARE`.execute(work.db)
+  return rows.find(({ undone }) => undone)?.id ?? null
 }

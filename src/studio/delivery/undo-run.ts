@@ -10,15 +10,18 @@ import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
 import { cancelTasks } from '#studio/records/tasks/cancel-tasks.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { recallMessages } from './recall-messages.ts'
+import { type Failed, stopWrongAddress } from './stop-wrong-address.ts'
+import { takeBackFailed } from './take-back-failed.ts'
 
 export type Undone = { recalled: number; canceled: number; put_back: number; already_gone: number }
 
 /**
- * Takes a run back as far as it can be: emails that have not been handed over are recalled, calls and tasks nobody has touched are
- * canceled, their items are held until tomorrow; what was skipped or deleted stands where it stood. What has left stays, and is
- * counted. Undoing twice finds nothing more.
+ * Takes a run back as far as it can be: emails that have not been handed over or have failed are recalled, calls and tasks nobody has
+ * touched are canceled, their items are held until tomorrow; what was skipped or deleted stands where it stood. What has left stays,
+ * and is counted. Undoing twice finds nothing more.
  */
 export async function undoRun(work: Work, runId: number): Promise<Undone> {
+  const failed = await lockFailed(work, runId)
   const { stopped, undoneBefore } = await noteUndone(work, runId)
   const { rows: made } = await sql<{ communication_id: number | null; task_id: number | null; channel: string | null }>`
     SELECT e.communication_id, e.task_id, c.channel FROM effect e LEFT JOIN communication c ON c.studio_id = e.studio_id AND c.id = e.communication_id
@@ -40,7 +43,13 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     work,
     items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
   )
-  const undone = recalled.length + calls.length + tasks.length
+  for (const one of failed) if (!one.followed) await stopWrongAddress(work, one)
+  const takenBack = await takeBackFailed(
+    work,
+    failed.map((one) => one.id),
+    runId,
+  )
+  const undone = recalled.length + takenBack.length + calls.length + tasks.length
   const putBack = undoneBefore ? 0 : await putBackDecided(work, runId)
   if (undone + putBack === 0 && !stopped && !undoneBefore)
     throw new Refusal(
@@ -48,5 +57,15 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
       'nothing-to-undo',
       'Nothing of this run can be taken back any more: its emails have left, its calls and tasks have been worked on, and skipped and deleted items can be put back for a few minutes only.',
     )
-  return { recalled: recalled.length, canceled: calls.length + tasks.length, put_back: putBack, already_gone: made.length - undone }
+  return { recalled: recalled.length + takenBack.length, canceled: calls.length + tasks.length, put_back: putBack, already_gone: made.length - undone }
+}
+
+/** Before the run, in the order in which following a failure locks them: whoever is just following one of these ends first. */
+async function lockFailed(work: Work, runId: number): Promise<(Failed & { followed: boolean })[]> {
+  const { rows } = await sql<Failed & { followed: boolean }>`
+    SELECT d.communication_id AS id, c.to_address, d.failed_scope AS scope, d.reason, d.rehearsed_to, d.followed
+    FROM dispatch d JOIN communication c ON c.studio_id = d.studio_id AND c.id = d.communication_id
+    WHERE d.state = 'failed' AND d.communication_id IN (SELECT communication_id FROM effect WHERE run_id = ${runId})
+    ORDER BY d.communication_id FOR UPDATE OF d`.execute(work.db)
+  return rows
 }

@@ -6,8 +6,8 @@ import { chooseStep, recipientKey } from './recipient.ts'
 
 /**
  * Takes the next channel of a chain, once, for a message that failed for good. The effect's key makes a second call harmless; a later
- * step that was taken back is made anew. Where no further channel is usable, or the run was undone meanwhile, nothing is generated: the
- * failed message stands in the list of trouble with its reason.
+ * step that was taken back is made anew. Where no further channel is usable nothing is generated, and the failed message stands in the list
+ * of trouble with its reason; nor is it for an undone run, whose failed messages delivery takes back.
  */
 export async function fallBack(work: Work, communicationId: number, deployment: Deployment): Promise<void> {
   const { rows } = await sql<{ item_id: number; output_id: number; recipient: string; step: number; run_id: number | null }>`
