@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, vi } from 'vitest'
 import { runCommandLine } from '#app/command-line/run-command-line.ts'
-import { testDatabase } from './database.ts'
+import { borrowedDatabase } from './database.ts'
 
 type Said = { status: number; out: string; err: string }
 
@@ -32,7 +32,7 @@ export type CommandLineStudio = { folder: string; environment: Record<string, st
 
 /** A studio made by command line on a database of its own, its clock at 4 May 2026, 8 o'clock. Commands find it by the environment. */
 export async function commandLineStudio(): Promise<CommandLineStudio> {
-  const { url, drop } = await testDatabase()
+  const { url, drop } = await borrowedDatabase()
   const folder = await mkdtemp(path.join(tmpdir(), 'hotshoe-cli-'))
   const secret = randomBytes(32).toString('base64')
   const environment = { DATABASE_URL: url, HOTSHOE_SECRET_KEY: secret, HOTSHOE_IDENTITY: 'test', HOTSHOE_DATA: folder, HOTSHOE_ALLOW_CLOCK: '1' }

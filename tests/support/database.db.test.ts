@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connected } from './address.ts'
-import { type TestDatabase, testDatabase } from './database.ts'
+import { borrowedDatabase, type TestDatabase, testDatabase } from './database.ts'
+import { testStudio } from './studio.ts'
 
 let database: TestDatabase
 
@@ -31,3 +32,30 @@ test('many are made at once, and dropped while somebody is connected', async () 
   await Promise.all(made.map(({ drop }) => drop()))
   await expect(ended).resolves.toBeInstanceOf(Error)
 })
+
+test('a borrowed one that comes back is as empty as a new one, with whoever was connected gone', async () => {
+  const before = await testStudio()
+  const guest = new pg.Client({ connectionString: before.url })
+  const ended = new Promise((resolve) => guest.on('error', resolve))
+  await guest.connect()
+  await before.close()
+  await expect(ended).resolves.toBeInstanceOf(Error)
+  const again = await borrowedDatabase()
+  expect(again.url).toBe(before.url)
+  const fresh = await testDatabase()
+  expect(await contentOf(again.url)).toEqual(await contentOf(fresh.url))
+  await Promise.all([again.drop(), fresh.drop()])
+})
+
+/** How many rows each table has, and where each sequence stands. */
+async function contentOf(url: string): Promise<unknown[]> {
+  return connected(url, async (client) => {
+    const { rows } = await client.query<{ table: string; rows: string }>(
+      `SELECT oid::regclass::text AS table, (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || oid::regclass, false, true, '')))[1]::text AS rows
+         FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+    )
+    const sequences = await client.query('SELECT sequencename, last_value FROM pg_sequences ORDER BY 1')
+    expect(rows.length).toBeGreaterThan(40)
+    return [...rows, ...sequences.rows]
+  })
+}

@@ -9,7 +9,7 @@ import { openServer } from '#platform/http/open-server.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import type { Role } from '#studio/staff/roles.ts'
 import { createToken } from '#studio/staff/tokens/create-token.ts'
-import { testDatabase } from './database.ts'
+import { borrowedDatabase } from './database.ts'
 
 export const password = 'correct horse battery'
 
@@ -36,7 +36,7 @@ export type TestProgram = {
 
 /** The whole program on a database of its own, with one studio and its owner owner@example.com, asked without a network. */
 export async function testProgram(environment: Record<string, string> = {}): Promise<TestProgram> {
-  const { url, drop } = await testDatabase()
+  const { url, drop } = await borrowedDatabase()
   const secrets = { HOTSHOE_SECRET_KEY: randomBytes(32).toString('base64'), HOTSHOE_IDENTITY: 'test' }
   const program = await openProgram(readConfig({ allowClock: true }, { DATABASE_URL: url, ...secrets, ...environment }), { hold: false })
   const bugs: Bug[] = []

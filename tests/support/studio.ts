@@ -5,7 +5,7 @@ import type { Actor } from '#studio/staff/actor.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import type { Deployment, OpenStudio } from '#studio/staff/work.ts'
 import { connected } from './address.ts'
-import { testDatabase } from './database.ts'
+import { borrowedDatabase } from './database.ts'
 
 export type TestStudio = { studio: OpenStudio; database: Database; url: string; open(actor: Actor): OpenStudio; close(): Promise<void> }
 
@@ -19,7 +19,7 @@ export const testDeployment: Deployment = {
 
 /** A database with one studio in America/Chicago, opened for its manager Pat. */
 export async function testStudio(name = 'Northlight Studio'): Promise<TestStudio> {
-  const { url, drop } = await testDatabase()
+  const { url, drop } = await borrowedDatabase()
   const studioId = await addStudio(url, name)
   const database = connect({ url, size: 4 })
   const open = (actor: Actor) => openStudio({ database, deployment: testDeployment, studioId, actor })
