@@ -66,6 +66,7 @@ test('a morning by keyboard alone: choose by p, s and d, process, read the resul
 
   await view(page, 'Held').click()
   for (const name of ['Ada Ember', 'Bea Frost']) await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+  await expect(row(page, 'Ada Ember')).toContainText('The run was undone by Pat Moore. Held until Wed, May 6 · tomorrow')
   await view(page, 'Active').click()
   for (const name of ['Cleo Grant', 'Dora Hill']) await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
   expect(studio.sink.received).toEqual([])
@@ -74,6 +75,8 @@ test('a morning by keyboard alone: choose by p, s and d, process, read the resul
   await page.getByRole('button', { name: 'Skip 1, delete 1' }).click()
   await expect(result).toContainText('1 item skipped. 1 item deleted.')
   await expect(page.getByText('Nothing to process')).toBeVisible()
+  await view(page, 'Deleted').click()
+  await expect(page.getByText('These stay gone for their date: only Undo puts them back')).toBeVisible()
 
   await restFor(0)
   await view(page, 'Held').click()

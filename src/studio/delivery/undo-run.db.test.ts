@@ -51,7 +51,7 @@ describe('what was skipped or deleted', () => {
     const second = (await cases.items())[1]?.id ?? 0
     const { events } = await cases.studio.readOnly((work) => readItem(work, second))
     expect(events.map((event) => event.to_state)).toEqual(['active', 'deleted', 'active'])
-    expect(events.at(-1)).toMatchObject({ reason_text: 'The run was undone.', actor: { name: 'Pat Manager' } })
+    expect(events.at(-1)).toMatchObject({ reason_text: 'Its run was undone, so it stands here again.', actor: { name: 'Pat Manager' } })
   })
 
   test('stays as it is when somebody has decided it anew since', async () => {

@@ -33,7 +33,7 @@ export const reasons = {
   'too-deep': 'A chain of triggers deeper than three stops here.',
   'cause-gone': 'What needed attention is settled.',
   recalled: 'Its message was recalled before it was sent.',
-  undone: 'The run was undone.',
+  undone: 'Its run was undone, so it stands here again.',
 } as const
 
 export type ReasonCode = keyof typeof reasons

@@ -6,7 +6,7 @@ import type { ItemView } from '#studio/matching/item.ts'
 import { itemStates } from '#studio/matching/item.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { clientPlace, sessionPlace } from '#web/app/places.ts'
-import { DateText } from '#web/ui/dates.tsx'
+import { DateText, DayText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
@@ -51,7 +51,7 @@ type ReadItem = Output<typeof readItem>
 function ItemChoice({ item, choosing }: { item: ReadItem; choosing: NonNullable<Choosing> }) {
   const { view } = itemStates[item.state]
   const choices = choicesOf(view)
-  if (choices.length === 0) return <Text size="sm">{item.state === 'processed' ? say.processedMessages : say.nothingToDecide}</Text>
+  if (choices.length === 0) return <Text size="sm">{say.decided[view === 'done' || view === 'deleted' ? view : 'other']}</Text>
   return (
     <Choice
       choices={choices}
@@ -101,6 +101,7 @@ function ItemParts({ item }: { item: ReadItem }) {
               </Group>,
             ],
             [say.reason, item.reason_text],
+            [words.process.heldUntil, item.state !== 'held' || item.hold_until === null ? null : <DayText key="held" instant={item.hold_until} />],
             [say.due, <DateText key="due" date={item.due_on} near />],
             [say.validUntil, item.valid_until === null ? null : <DateText key="valid" date={item.valid_until} near />],
           ]}

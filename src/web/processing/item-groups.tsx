@@ -27,12 +27,18 @@ export function ItemGroups({ data, search, ...list }: ListProps & { data: Groups
   const isOpen = (group: Groups['groups'][number]) => toggled.get(group.trigger_id) ?? (data.groups.length === 1 || total <= 100)
   const tickAll = (decision: Decision | null) =>
     choosing?.setTicks((before) => data.groups.reduce((ticks, group) => tickGroup(ticks, group, { decision, lastEvent: data.last_event_id }), before))
+  const lead = total > 0 && (view === 'held' || view === 'deleted') && (
+    <Text size="sm" c="dimmed" mb="sm">
+      {say.leads[view]}
+    </Text>
+  )
   if (search !== undefined) return <FoundItems key={search} data={data} search={search} {...list} />
   if (data.groups.length === 0) return <NothingHere view={view} />
   return (
     // Keys that bubble up from the rows' own buttons; the frame itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={moveFocus}>
+      {lead}
       {choosing !== null && choicesOf(view).length > 0 && (
         <Group justify="space-between" mb="sm" gap="xs">
           <Text size="sm" fw={600}>

@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core'
 import type { Static } from 'typebox'
 import type { itemRow } from '#studio/matching/contract.ts'
 import { isTyping } from '#web/ui/data-list/move-focus.ts'
-import { DateText, DateTimeText } from '#web/ui/dates.tsx'
+import { DateText, DateTimeText, DayText } from '#web/ui/dates.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { Choice } from './choice.tsx'
@@ -63,12 +63,12 @@ export function ItemRow({ item, trigger, view, choosing, open, opened }: ListPro
   )
 }
 
-/** Why it stands where it stands: late, held until when, the sentence of what is wrong. */
+/** Why it stands where it stands: late, held why and until when, the sentence of what is wrong. */
 function Why({ item }: { item: Item }) {
   if (item.state === 'held' && item.hold_until !== null) {
     return (
       <Text size="xs" c="dimmed">
-        {say.heldUntil} <DateTimeText instant={item.hold_until} />
+        {item.reason_text} {say.heldUntil} <DayText instant={item.hold_until} />
       </Text>
     )
   }

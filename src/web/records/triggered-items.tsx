@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import { type itemRow, listItems } from '#studio/matching/contract.ts'
 import { listTriggers } from '#studio/triggers/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
-import { DateText, DateTimeText } from '#web/ui/dates.tsx'
+import { DateText, DateTimeText, DayText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
@@ -90,7 +90,7 @@ function When({ item }: { item: Item }) {
   if (item.state === 'held' && item.hold_until !== null) {
     return (
       <>
-        {say.heldUntil} <DateTimeText instant={item.hold_until} />
+        {say.heldUntil} <DayText instant={item.hold_until} />
       </>
     )
   }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
-import { type Clock, daysFromToday, writtenDate, writtenInstant, writtenTime } from './written.ts'
+import { type Clock, dateOf, daysFromToday, writtenDate, writtenInstant, writtenTime } from './written.ts'
 
 /** The clock of the studio one is in. */
 export function useClock(): Clock {
@@ -42,6 +42,11 @@ export function DateText({ date, time, near }: DateTextProps) {
       {near === true && <Text span inherit c="dimmed">{` · ${nearness(daysFromToday(date, clock))}`}</Text>}
     </time>
   )
+}
+
+/** The day of an instant that is the beginning of a day, as what is held returns: "Tue, Jun 2 · tomorrow". */
+export function DayText({ instant }: { instant: string }) {
+  return <DateText date={dateOf(instant, useClock())} near />
 }
 
 /** An instant, as the wall clocks of the studio showed it. */

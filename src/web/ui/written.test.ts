@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysFromToday, writtenDate, writtenInstant, writtenTime } from './written.ts'
+import { dateOf, daysFromToday, writtenDate, writtenInstant, writtenTime } from './written.ts'
 
 const clock = { language: 'en-US', zone: 'America/Chicago', today: '2026-03-08' }
 
@@ -12,6 +12,12 @@ test('a civil date is written as it is, whatever zone the machine stands in', ()
 test('an instant is written as the wall clocks of the studio show it', () => {
   expect(writtenInstant('2026-11-22T03:30:00Z', clock)).toMatch(/^Nov 21, 9:30\sPM$/)
   expect(writtenInstant('2026-11-22T03:30:00Z', { ...clock, zone: 'Pacific/Auckland' })).toMatch(/^Nov 22, 4:30\sPM$/)
+})
+
+test('the day of an instant is the one the wall clocks of the studio show', () => {
+  expect(dateOf('2026-11-23T06:00:00Z', clock)).toBe('2026-11-23')
+  expect(dateOf('2026-11-23T05:59:00Z', clock)).toBe('2026-11-22')
+  expect(dateOf('2027-01-01T03:30:00Z', { ...clock, zone: 'Pacific/Auckland' })).toBe('2027-01-01')
 })
 
 test('around New Year the year of the wall clocks decides whether it is written', () => {

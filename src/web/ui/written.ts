@@ -22,6 +22,11 @@ export function writtenInstant(instant: string, { language, zone, today }: Clock
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...year, timeZone: zone }).format(at)
 }
 
+/** The civil date of an instant by the studio's wall clocks, `2026-06-02`. */
+export function dateOf(instant: string, { zone }: Clock): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date(instant))
+}
+
 /** `9:30 AM`, an instant of these hours as the studio's wall clocks showed it. */
 export function writtenClock(instant: string, { language, zone }: Clock): string {
   return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(new Date(instant))

@@ -73,7 +73,16 @@ export const processWords = {
     },
     left: { label: 'Left', empty: 'Nothing has left', next: 'Items that stopped fitting before they were processed are listed here with the reason.' },
     done: { label: 'Done', empty: 'Nothing is done yet', next: 'What you process is listed here.' },
-    deleted: { label: 'Deleted', empty: 'Nothing was deleted', next: 'Deleted items stay gone for this occurrence; their triggers and records are untouched.' },
+    deleted: {
+      label: 'Deleted',
+      empty: 'Nothing was deleted',
+      next: 'What you delete is listed here. It stays gone for its date; triggers and records are untouched.',
+    },
+  },
+  /** What is worth knowing over a list with rows. */
+  leads: {
+    held: 'These wait, and return to Active by themselves on their day. You can process them before that.',
+    deleted: 'These stay gone for their date: only Undo puts them back, as long as it stands above. Triggers and records are untouched.',
   },
   toTriggers: 'Look at the triggers',
   nothingFound: (search: string) => `Nobody in this view fits “${search}”`,
@@ -179,8 +188,11 @@ export const processWords = {
     reason: 'Reason',
     state: 'State',
     messages: 'What would go out now',
-    processedMessages: 'What it generated stands under Messages, Calls and Tasks.',
-    nothingToDecide: 'There is nothing to decide here any more.',
+    decided: {
+      done: 'What it generated stands under Messages, Calls and Tasks.',
+      deleted: 'It was deleted, and stays so for this date.',
+      other: 'There is nothing to decide here any more.',
+    },
     noLonger: 'It would not be processed now',
     nothing: 'Nothing would be generated.',
     to: 'To',
