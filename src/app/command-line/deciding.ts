@@ -99,6 +99,7 @@ function nothing(): Run {
     finished: 0,
     outcomes: {},
     generated: {},
+    in_doubt: 0,
     problems: [],
     undoable: false,
     undone_at: null,

@@ -6,7 +6,7 @@ import { details } from './table.ts'
 import { type Asked, type Told, told, type Verb } from './verb.ts'
 
 const words = {
-  view: { says: 'waiting, sent, trouble, recalled or all' },
+  view: { says: 'waiting, sent, trouble, in-doubt, recalled or all' },
   client_id: { refers: 'client', says: '' },
   session_id: { refers: 'session', says: '' },
 } as const
@@ -26,14 +26,14 @@ export const messagesVerbs: Verb[] = [
     fields: fieldsOf(listDispatches.query, words),
     columns: [
       ['Message', ({ id }) => id],
-      ['State', ({ state, resting }) => (resting ? 'resting' : state)],
+      ['State', ({ state, resting }) => (resting ? 'resting' : state === 'in-doubt' ? 'in doubt: may have been sent' : state)],
       ['To', ({ to_name }) => to_name],
       ['Address', ({ to_address }) => to_address],
       ['Subject', ({ subject }) => subject],
       ['Why', ({ reason }) => reason],
     ],
     none: 'There are no such emails.',
-    examples: ['messages --view waiting', 'messages --view trouble --json'],
+    examples: ['messages --view waiting', 'messages --view in-doubt', 'messages --view trouble --json'],
   }),
 ]
 
@@ -53,7 +53,7 @@ export const recallVerbs: Verb[] = [
     name: '<message>',
     says: 'recalls an email that has not left; its item is held',
     fields: [own('--decide <decision>', `something else instead: ${decisions.slice(1).join(', ')}`)],
-    examples: ['recall 31', 'recall 31 --decide send-now'],
+    examples: ['recall 31', 'recall 31 --decide send-now', 'recall 31 --decide mark-sent'],
     run: async ({ caller, args, given }) => {
       const params = { id: args[0] }
       const { version } = await caller.call(readDispatch, { params })

@@ -1,5 +1,6 @@
 import type { Output } from '#platform/http/contract.ts'
 import type { readRun } from '#studio/processing/contract.ts'
+import { doubtText } from './doubt-text.ts'
 
 type Run = Omit<Output<typeof readRun>, 'id'> & { id: number | null }
 
@@ -11,6 +12,7 @@ export function runText(run: Run): string {
   const state = run.state === 'done' ? '' : ` (${run.state}, ${run.finished} of ${run.total})`
   return [
     `Run ${run.id}${state}: ${outcomes.join(', ') || 'nothing yet'}.${made.length > 0 ? ` Made ${made.join(', ')}.` : ''}${run.undone_at === null ? '' : ' It was undone.'}`,
+    ...(run.in_doubt > 0 ? [doubtText(run.in_doubt)] : []),
     ...run.problems.map((problem) => `  Item ${problem.item_id}, ${problem.client_name}, ${problem.trigger}: ${problem.message}`),
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Output } from '#platform/http/contract.ts'
 import type { sendNow } from '#studio/delivery/contract.ts'
+import { doubtText } from './doubt-text.ts'
 
 type Sent = Output<typeof sendNow>
 
@@ -18,17 +19,18 @@ export function sentText(sent: Sent): string {
     const count = sent[key as keyof typeof words]
     return count > 0 ? [`${count} ${word}`] : []
   })
-  const trouble = sent.failed + sent.in_doubt + sent.expired > 0
+  const trouble = sent.failed + sent.expired > 0
   return [
     parts.length === 0 ? 'No email was due.' : `Emails: ${parts.join(', ')}.`,
     ...(sent.rehearsed_to !== null && sent.sent > 0 ? [`In rehearsal: they went to ${sent.rehearsed_to}. To end it: hotshoe studio go-live`] : []),
     ...(trouble ? ['Why: hotshoe messages --view trouble'] : []),
     // Where something waits for it, it is the reason on standard error.
-    ...(sent.blocked !== null && unsentReason(sent) === null ? [sent.blocked] : []),
+    ...(sent.blocked !== null && sent.waiting + sent.retry === 0 ? [sent.blocked] : []),
   ].join('\n')
 }
 
-/** What people must mend before what waits can leave; null when nothing waits for them. */
-export function unsentReason({ blocked, waiting, retry }: Sent): string | null {
-  return waiting + retry > 0 ? blocked : null
+/** What people must mend before what waits can leave, and what they must decide; null when nothing waits for them. */
+export function unsentReason({ blocked, waiting, retry, in_doubt }: Sent): string | null {
+  const reasons = [...(waiting + retry > 0 && blocked !== null ? [blocked] : []), ...(in_doubt > 0 ? [doubtText(in_doubt)] : [])]
+  return reasons.length === 0 ? null : reasons.join('\n')
 }

@@ -43,10 +43,13 @@ export const listDispatches = contract({
   summary: 'Emails by where they are on their way, newest first.',
   query: Type.Object({
     view: Type.Optional(
-      Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('trouble'), Type.Literal('recalled'), Type.Literal('all')], {
-        default: 'all',
-        description: 'waiting: waiting, claimed, sending, retry · trouble: failed, in doubt, expired',
-      }),
+      Type.Union(
+        [Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('trouble'), Type.Literal('in-doubt'), Type.Literal('recalled'), Type.Literal('all')],
+        {
+          default: 'all',
+          description: 'waiting: waiting, claimed, sending, retry · trouble: failed, in doubt, expired · in-doubt: may have been sent, somebody must decide',
+        },
+      ),
     ),
     client_id: Type.Optional(Type.Integer()),
     session_id: Type.Optional(Type.Integer()),
@@ -54,6 +57,14 @@ export const listDispatches = contract({
     ...paging,
   }),
   response: Type.Object({ ...page(dispatch).properties, counts: Type.Record(Type.String(), Type.Integer()) }),
+})
+
+export const readDoubts = contract({
+  method: 'GET',
+  path: '/message-doubts',
+  permission: 'messages.read',
+  summary: 'How many emails are in doubt: they may have been sent or not, and wait until somebody decides.',
+  response: Type.Object({ count: Type.Integer(), sole: nullable(Type.Integer({ description: 'Its number where there is just one' })) }),
 })
 
 export const readDispatch = contract({

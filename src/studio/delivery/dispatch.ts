@@ -13,13 +13,14 @@ export const dispatchStates = {
   recalled: { label: 'Recalled', view: 'recalled' },
 } as const
 export type DispatchState = keyof typeof dispatchStates
-export type DispatchView = (typeof dispatchStates)[DispatchState]['view'] | 'all'
+export type DispatchView = (typeof dispatchStates)[DispatchState]['view'] | 'in-doubt' | 'all'
 
 /** States in which a message has certainly not been handed over and can be taken back. */
 export const recallable: readonly DispatchState[] = ['waiting', 'claimed', 'retry']
 
-/** The states a view of the list shows. */
+/** The states a view of the list shows. What is in doubt is trouble, and a view by itself: it waits for a decision. */
 export function statesOfView(view: DispatchView): DispatchState[] {
+  if (view === 'in-doubt') return ['in-doubt']
   const states = Object.keys(dispatchStates) as DispatchState[]
   return view === 'all' ? states : states.filter((state) => dispatchStates[state].view === view)
 }

@@ -60,10 +60,17 @@ async function countDispatches(work: Work): Promise<Record<string, number>> {
   const { rows: states } = await sql<{ state: DispatchState; count: number }>`SELECT state, count(*)::int AS count FROM dispatch GROUP BY state`.execute(
     work.db,
   )
-  const views: DispatchView[] = ['waiting', 'sent', 'trouble', 'recalled', 'all']
+  const views: DispatchView[] = ['waiting', 'sent', 'trouble', 'in-doubt', 'recalled', 'all']
   return Object.fromEntries(
     views.map((view) => [view, states.filter(({ state }) => statesOfView(view).includes(state)).reduce((sum, { count }) => sum + count, 0)]),
   )
+}
+
+/** How many emails wait for a decision because they may have been sent. Every screen asks: one look at a few entries of an index. */
+export async function readDoubts(work: Work): Promise<{ count: number; sole: number | null }> {
+  const { rows: found } = await sql<{ count: number; sole: number | null }>`
+    SELECT count(*)::int AS count, CASE WHEN count(*) = 1 THEN min(communication_id) END AS sole FROM dispatch WHERE state = 'in-doubt'`.execute(work.db)
+  return found[0] ?? { count: 0, sole: null }
 }
 
 /** One email as a row. */

@@ -4,13 +4,14 @@ import * as contracts from './contract.ts'
 import { decideDispatch } from './decide-dispatch.ts'
 import { findHindrance } from './find-hindrance.ts'
 import { listUndoableRuns } from './list-undoable-runs.ts'
-import { dispatchRow, listDispatches, readDispatch } from './queries.ts'
+import { dispatchRow, listDispatches, readDispatch, readDoubts } from './queries.ts'
 import { sendDue } from './send-due.ts'
 import { testSender } from './test-sender.ts'
 import { undoRun } from './undo-run.ts'
 
 export const deliveryRoutes = [
   route(contracts.listDispatches, (work, { query }) => listDispatches(work, query)),
+  route(contracts.readDoubts, readDoubts),
   route(contracts.readDispatch, (work, { params }) => readDispatch(work, params.id)),
   route(contracts.decideDispatch, (work, { params, body }) => decideDispatch(work, params.id, body).then(() => dispatchRow(work, params.id))),
   route(contracts.undoRun, async (work, { params }) => ({ ...(await undoRun(work, params.id)), run: await readRun(work, params.id) })),

@@ -22,6 +22,7 @@ export const run = Type.Object({
   finished: Type.Integer({ description: 'Decisions carried out or refused so far' }),
   outcomes: Type.Record(Type.String(), Type.Integer(), { description: 'Outcome → count' }),
   generated: Type.Record(Type.String(), Type.Integer(), { description: 'Channel → count: email, call, task' }),
+  in_doubt: Type.Integer({ description: 'Emails of it that may have been sent or not, until somebody decides' }),
   problems: Type.Array(Type.Object({ item_id: Type.Integer(), outcome, client_name: Type.String(), trigger: Type.String(), message: Type.String() }), {
     description: 'The first 100 that did not go as wanted',
   }),

@@ -45,6 +45,10 @@ async function shown(work: Work, run: RunRow) {
     SELECT CASE WHEN e.task_id IS NOT NULL THEN 'task' ELSE c.channel END AS channel, count(*)::int AS count
     FROM effect e LEFT JOIN communication c ON c.studio_id = e.studio_id AND c.id = e.communication_id
     WHERE e.run_id = ${run.id} AND (e.task_id IS NOT NULL OR e.communication_id IS NOT NULL) GROUP BY 1`.execute(work.db)
+  const { rows: doubts } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM dispatch WHERE state = 'in-doubt' AND communication_id IN (SELECT communication_id FROM effect WHERE run_id = ${run.id})`.execute(
+    work.db,
+  )
   const { rows: problems } = await sql<{ item_id: number; outcome: Outcome; client_name: string; trigger: string; message: string }>`
     SELECT d.item_id, d.outcome, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company, '') AS client_name, t.description AS trigger,
       coalesce(d.message, '') AS message
@@ -61,6 +65,7 @@ async function shown(work: Work, run: RunRow) {
     finished,
     outcomes: Object.fromEntries(outcomes.map((row) => [row.outcome, row.count])),
     generated: Object.fromEntries(generated.map((row) => [row.channel, row.count])),
+    in_doubt: doubts[0]?.count ?? 0,
     problems,
     undoable: run.undone_at === null && (await isUndoable(work, run.id)),
     undone_at: run.undone_at,

@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { readMe } from '#studio/staff/accounts/contract.ts'
 import { pauseStudio, readStudio, rehearseStudio } from '#studio/staff/contract.ts'
@@ -12,6 +13,7 @@ import { call } from './api/call.ts'
 import { useAway } from './api/reach.ts'
 import { useCommand } from './api/use-command.ts'
 import classes from './banners.module.css'
+import { useDoubts } from './doubts.ts'
 import { type Me, useMay } from './me.ts'
 
 type BannerProps = { tone: 'calm' | 'warn' | 'bad'; icon: IconName; children: ReactNode; action?: ReactNode }
@@ -26,7 +28,7 @@ function Banner({ tone, icon, children, action }: BannerProps) {
   )
 }
 
-/** What everybody must know before they press anything: rehearsal, pause, blocked sending, a shifted clock, no connection. */
+/** What everybody must know before they press anything: emails in doubt, rehearsal, pause, blocked sending, a shifted clock, no connection. */
 export function Banners({ me }: { me: Me }) {
   const { online } = useNetwork()
   const away = useAway()
@@ -36,8 +38,9 @@ export function Banners({ me }: { me: Me }) {
   const mayResume = useMay('delivery.control')
   const goLive = useCommand(rehearseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.wentLive })
   const resume = useCommand(pauseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.resumed })
+  const doubts = useDoubts()
   const shifted = Math.abs(me.clock_shift_seconds) >= 60
-  if (online && !away && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && !shifted) return null
+  if (online && !away && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && doubts.count === 0 && !shifted) return null
   const live = (
     <ConfirmButton
       size="compact-sm"
@@ -47,6 +50,11 @@ export function Banners({ me }: { me: Me }) {
       loading={goLive.isPending}
       onConfirm={() => goLive.mutate({ body: { rehearsal: false } })}
     />
+  )
+  const decide = (
+    <Button size="compact-sm" renderRoot={(props) => <Link {...doubts.place} {...props} />}>
+      {words.messages.decide}
+    </Button>
   )
   const again = (
     <Button size="compact-sm" loading={resume.isPending} onClick={() => resume.mutate({ body: { paused: false } })}>
@@ -58,6 +66,11 @@ export function Banners({ me }: { me: Me }) {
       {(!online || away) && (
         <Banner tone="bad" icon="alert">
           {online ? words.banners.away : words.banners.offline}
+        </Banner>
+      )}
+      {doubts.count > 0 && (
+        <Banner tone="bad" icon="alert" action={decide}>
+          {words.messages.inDoubt(doubts.count)}
         </Banner>
       )}
       {me.sending_blocked !== null && (

@@ -11,6 +11,8 @@ export type Destination = {
   phone?: string
   /** Only where the demo's mailbox is. */
   mailbox?: true
+  /** Its badge says how many emails wait for a decision. */
+  doubts?: true
 }
 
 /** Where the menu leads, in its order. A screen is added here and in `screens.ts`. */
@@ -19,7 +21,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
     heading: words.navigation.daily,
     destinations: [
       { to: '/process', label: words.navigation.process, icon: 'process', permission: 'items.read', phone: words.navigation.processShort },
-      { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages },
+      { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages, doubts: true },
       { to: '/calls', label: words.navigation.calls, icon: 'phone', permission: 'messages.read', phone: words.navigation.calls },
       { to: '/tasks', label: words.navigation.tasks, icon: 'task', permission: 'records.read', phone: words.navigation.tasks },
       { to: '/mailbox', label: words.mailbox.title, icon: 'mail', permission: 'messages.read', mailbox: true },

@@ -7,6 +7,8 @@ import { words } from '#web/words/words.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { useDoubts } from './doubts.ts'
+import { DoubtsBadge } from './doubts-badge.tsx'
 import { useMe } from './me.ts'
 import { navigation } from './navigation.ts'
 import classes from './shell.module.css'
@@ -16,6 +18,7 @@ export function Shell() {
   const me = useMe()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [openAt, setOpenAt] = useState<string | null>(null)
+  const doubts = useDoubts()
   const open = openAt === path
   const close = () => setOpenAt(null)
   const toggle = () => setOpenAt(open ? null : path)
@@ -49,13 +52,14 @@ export function Shell() {
               <Text className={classes.heading ?? ''}>{heading}</Text>
               {destinations
                 .filter(({ permission, mailbox }) => may(me.role, permission) && (mailbox !== true || me.mailbox))
-                .map(({ to, label, icon }) => (
+                .map(({ to, label, icon, doubts: badge }) => (
                   <NavLink
                     key={to}
                     component={Link}
                     to={to}
                     label={label}
                     leftSection={<Icon name={icon} />}
+                    rightSection={badge && <DoubtsBadge count={doubts.count} />}
                     active={path === to || path.startsWith(`${to}/`)}
                     onClick={close}
                     className={classes.link ?? ''}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { decideDispatch, listDispatches, readDispatch } from '#studio/delivery/contract.ts'
+import { decideDispatch, listDispatches, readDispatch, readDoubts } from '#studio/delivery/contract.ts'
 import { listItemGroups } from '#studio/matching/contract.ts'
+import { readRun } from '#studio/processing/contract.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { words } from '#web/words/words.ts'
@@ -29,7 +30,7 @@ export function decisionsFor({ state }: Pick<Message, 'state'>): readonly Decisi
 
 /** Recall, send now; and for what is in doubt: send again or take it as sent. */
 export function MessageDecisions({ message }: { message: Message }) {
-  const decide = useCommand(decideDispatch, { refreshes: [listDispatches, readDispatch, listItemGroups] })
+  const decide = useCommand(decideDispatch, { refreshes: [listDispatches, readDispatch, readDoubts, readRun, listItemGroups] })
   const take = (decision: Decision) => decide.mutate({ params: { id: message.id }, body: { decision, version: message.version } })
   return decisionsFor(message).map((decision) => {
     const { label, ...asks } = say[decision]

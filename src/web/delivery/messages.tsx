@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { listDispatches, sendNow } from '#studio/delivery/contract.ts'
+import { listDispatches, readDoubts, sendNow } from '#studio/delivery/contract.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMay } from '#web/app/me.ts'
@@ -17,6 +17,7 @@ import { MessageDetails } from './message-details.tsx'
 import { type MessageView, messagesRoute, messageViews } from './screens.tsx'
 
 const say = words.messages
+const withoutDoubts = messageViews.filter((view) => view !== 'in-doubt')
 
 /** Every email that was generated: resting, waiting, sent, in trouble. */
 export function Messages() {
@@ -28,8 +29,9 @@ export function Messages() {
     { query: { view, search: q, limit: 100 } },
     { every: (first) => (first?.rows.some(isLeaving) === true ? 2_000 : 10_000) },
   )
+  const doubts = (list.first?.counts['in-doubt'] ?? 0) > 0
   const send = useCommand(sendNow, {
-    refreshes: [listDispatches],
+    refreshes: [listDispatches, readDoubts],
     done: (answer) => (answer.sent > 0 ? tell : tellState)(say.sentNow(answer)),
   })
   const open = (id: number | undefined) => void go({ search: (before) => ({ ...before, message: id }), resetScroll: false })
@@ -48,11 +50,11 @@ export function Messages() {
       <Group justify="space-between" gap="sm">
         <ViewTabs
           label={say.list}
-          views={messageViews}
+          views={doubts || view === 'in-doubt' ? messageViews : withoutDoubts}
           names={say.views}
           view={view}
           counts={list.first?.counts}
-          loud="trouble"
+          loud={doubts ? 'in-doubt' : 'trouble'}
           controls="messages"
           choose={(next) => void go({ search: (before) => ({ ...before, view: next === 'all' ? undefined : next, message: undefined }), replace: true })}
         />

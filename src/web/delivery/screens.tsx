@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '#web/app/root-route.ts'
 import { oneOf, recordNumber, text } from '#web/app/search.ts'
 
-export const messageViews = ['all', 'waiting', 'sent', 'trouble', 'recalled'] as const
+export const messageViews = ['all', 'waiting', 'sent', 'trouble', 'in-doubt', 'recalled'] as const
 export type MessageView = (typeof messageViews)[number]
 
 type Search = { view?: MessageView | undefined; q?: string | undefined; message?: number | undefined }

@@ -1,6 +1,7 @@
 import { Anchor, Button, List, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
 import type { Run } from './use-run.ts'
 
@@ -26,6 +27,14 @@ export function RunResult({ run, open }: RunResultProps) {
           </Anchor>
         )}
       </Text>
+      {run.in_doubt > 0 && (
+        <Text c="var(--mantine-color-error)">
+          {words.messages.inDoubt(run.in_doubt)}{' '}
+          <TextLink to="/messages" search={{ view: 'in-doubt' }}>
+            {words.messages.decide}
+          </TextLink>
+        </Text>
+      )}
       {run.problems.length > 0 && <Problems run={run} open={open} />}
     </Stack>
   )

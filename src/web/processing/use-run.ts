@@ -16,7 +16,7 @@ export function isWorking({ state }: Run): boolean {
   return state === 'waiting' || state === 'running'
 }
 
-/** A run, asked for again while it goes on and while it can be undone; when it ends, what it touched is asked for too. Without an id nothing is asked. */
+/** A run, asked for again while it goes on and while it can be undone, and seldom after that, because its emails may come to be in doubt; when it ends, what it touched is asked for too. Without an id nothing is asked. */
 export function useRun(id: number | undefined) {
   const client = useQueryClient()
   const params = { id: id ?? 0 }
@@ -32,7 +32,7 @@ export function useRun(id: number | undefined) {
     },
     refetchInterval: ({ state: { data, error } }) => {
       if (error?.kind === 'offline') return false
-      return data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : false
+      return data === undefined || isWorking(data) ? 0.7 * second : data.undoable ? 15 * second : 30 * second
     },
   })
 }

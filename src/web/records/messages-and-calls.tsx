@@ -4,6 +4,7 @@ import { listCommunications } from '#studio/messages/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { ChannelIcon } from '#web/ui/channel-icon.tsx'
 import { DateText, DateTimeText } from '#web/ui/dates.tsx'
+import { TextLink } from '#web/ui/links.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import classes from './section.module.css'
@@ -47,7 +48,7 @@ export function useMessages(of: Of) {
 export function MessageLines({ lines }: { lines: readonly ToldMessage[] }) {
   return (
     <ul className={classes.lines}>
-      {lines.map(({ key, channel, what, became, at, isDay, remark, tone }) => (
+      {lines.map(({ key, channel, what, became, at, isDay, remark, tone, decide }) => (
         <li key={key}>
           <ChannelIcon channel={channel} />
           <div className={classes.body}>
@@ -56,6 +57,11 @@ export function MessageLines({ lines }: { lines: readonly ToldMessage[] }) {
                 {what}
               </Text>{' '}
               {became} {at !== null && (isDay ? <DateText date={at} near /> : <DateTimeText instant={at} />)}
+              {decide !== undefined && (
+                <TextLink to="/messages" search={{ view: 'in-doubt', message: decide }}>
+                  {say.decide}
+                </TextLink>
+              )}
             </Text>
             {remark !== '' && (
               <Text size="xs" c="dimmed">

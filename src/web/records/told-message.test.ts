@@ -67,6 +67,18 @@ test('what did not arrive says why', () => {
   expect(toldEmail({ ...email, state: 'waiting', settled_at: null })).toMatchObject({ became: 'is written and waits', at: null })
 })
 
+test('what may have been sent says so and asks for a decision; it is never “about to go out”', () => {
+  const reason = 'The program stopped while this was being handed over.'
+  expect(toldEmail({ ...email, state: 'in-doubt', reason })).toMatchObject({
+    became: 'is in doubt: it may have been sent, or not.',
+    remark: reason,
+    tone: 'bad',
+    decide: email.id,
+  })
+  expect(toldEmail({ ...email, state: 'sending', settled_at: null }).became).toBe('is being sent')
+  expect(toldEmail(email).decide).toBeUndefined()
+})
+
 test('an open call stands on its day, a made one tells its result', () => {
   expect(toldCall(call)).toMatchObject({ became: 'to be called', at: '2026-05-05', isDay: true })
   const made = { ...call, call_state: 'done', call_result: 'voicemail', call_note: 'Asked to ring back', closed_at: '2026-05-05T15:00:00.000Z' } as const

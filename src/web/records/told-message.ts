@@ -21,6 +21,8 @@ export type ToldMessage = {
   isDay: boolean
   remark: string
   tone: Tone
+  /** The email about which somebody must decide. */
+  decide?: number
   /** What the list is sorted by. */
   since: string
 }
@@ -37,7 +39,7 @@ export function toldEmail(email: Dispatch): ToldMessage {
     case 'failed':
       return { ...line, became: say.failed, at: settled_at, remark: reason ?? to, tone: 'bad' }
     case 'in-doubt':
-      return { ...line, became: say.inDoubt, at: settled_at, remark: to, tone: 'warn' }
+      return { ...line, became: say.inDoubt, at: null, remark: reason ?? to, tone: 'bad', decide: id }
     case 'expired':
       return { ...line, became: say.expired, at: settled_at, remark: reason ?? '', tone: 'warn' }
     case 'recalled':
@@ -45,8 +47,9 @@ export function toldEmail(email: Dispatch): ToldMessage {
     case 'waiting':
     case 'retry':
       return { ...line, became: goes_at === null ? say.paused : say.waiting, at: goes_at, remark: reason ?? to, tone: 'wait' }
-    case 'claimed':
     case 'sending':
+      return { ...line, became: say.sending, at: null, remark: to, tone: 'wait' }
+    case 'claimed':
       return { ...line, became: say.waitingNow, at: null, remark: to, tone: 'wait' }
   }
 }

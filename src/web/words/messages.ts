@@ -10,6 +10,10 @@ type SentNow = {
   rehearsed_to: string | null
 }
 
+function inDoubt(count: number): string {
+  return `${counted(count, 'email is', 'emails are')} in doubt: ${count === 1 ? 'it' : 'they'} may have been sent, or not.`
+}
+
 export const messageWords = {
   title: 'Messages',
   description: 'Every email that was generated, and where it is on its way. While one rests it can be recalled.',
@@ -17,15 +21,15 @@ export const messageWords = {
   search: 'Name or address',
   sendNow: 'Send what is due',
   sentNow: (answer: SentNow) => {
-    const trouble = answer.failed + answer.in_doubt
     const waiting = answer.waiting + answer.retry
     const sentences = [
       answer.sent > 0 ? `${counted(answer.sent, 'email')} sent${answer.rehearsed_to === null ? '' : ` in rehearsal to ${answer.rehearsed_to}`}.` : '',
       answer.sent === 0 ? 'Nothing was sent.' : '',
-      trouble > 0 ? `${figure(trouble)} had trouble.` : '',
+      answer.failed > 0 ? `${figure(answer.failed)} failed.` : '',
+      answer.in_doubt > 0 ? `${inDoubt(answer.in_doubt)} Decide under In doubt.` : '',
       answer.blocked?.replace(/[^.!?]$/, '$&.') ?? '',
       waiting > 0 ? `${figure(waiting)} still waiting${answer.blocked === null ? ': they rest, are tried again soon, or are just being sent' : ''}.` : '',
-      answer.sent + trouble + waiting === 0 && answer.blocked === null ? 'No email is waiting.' : '',
+      answer.sent + answer.failed + answer.in_doubt + waiting === 0 && answer.blocked === null ? 'No email is waiting.' : '',
     ]
     return sentences.filter((sentence) => sentence !== '').join(' ')
   },
@@ -34,6 +38,11 @@ export const messageWords = {
     waiting: { label: 'Waiting', empty: 'Nothing is waiting', next: 'Everything that was generated has left.' },
     sent: { label: 'Sent', empty: 'Nothing was sent yet', next: 'Messages rest a moment before they leave, so that they can be recalled.' },
     trouble: { label: 'Trouble', empty: 'No trouble', next: 'Messages that failed, expired or may not have arrived would be listed here.' },
+    'in-doubt': {
+      label: 'In doubt',
+      empty: 'Nothing is in doubt',
+      next: 'Messages that may have been sent, or not, would be listed here until somebody decides.',
+    },
     recalled: { label: 'Recalled', empty: 'Nothing was recalled', next: 'A message can be recalled until it is handed over. Its item then waits under Held.' },
   },
   toProcess: 'To Process Triggers',
@@ -71,7 +80,11 @@ export const messageWords = {
     content: 'Message',
     way: 'Its way',
   },
-  doubt: 'The mail server did not say whether it took this message. Ask the client or look in the mailbox of your sender, then decide.',
+  inDoubt,
+  decide: 'Decide',
+  doubts: (count: number) => `${figure(count)} in doubt`,
+  doubt:
+    'This may have been sent. The mail server did not say whether it took this message. Ask the client or look in the mailbox of your sender, then decide.',
   decisions: {
     recall: {
       label: 'Recall',
