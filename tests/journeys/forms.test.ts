@@ -123,6 +123,51 @@ test('what is typed and not saved is asked about before it is left, and before t
   await expect(page.getByRole('heading', { name: 'Clients', level: 1 })).toBeVisible()
 })
 
+test('a form in a drawer is not closed over what is typed, by whatever way; saved, it closes at once', async ({ page }) => {
+  await page.goto('/tasks')
+  await page.getByRole('button', { name: 'Add a task' }).first().click()
+  const drawer = page.getByRole('dialog', { name: 'New task' })
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Add a task' }).first().click()
+  await drawer.getByLabel('What is to be done').fill('Call the lab')
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  const ways = [
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(20, 400),
+    () => drawer.getByRole('button', { name: 'Close', exact: true }).click(),
+    async () => void (await page.evaluate(() => history.back())),
+  ]
+  for (const way of ways) {
+    await way()
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(drawer.getByLabel('What is to be done')).toHaveValue('Call the lab')
+  }
+  // Escape on the question answers the question only.
+  await page.keyboard.press('Escape')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await drawer.getByRole('button', { name: 'Add the task' }).click()
+  await expect(drawer).toHaveCount(0)
+
+  // The same in a task that is there: it is marked as done only once what was typed is saved, and its history tells both.
+  await page.getByRole('button', { name: 'Call the lab', exact: true }).click()
+  const task = page.getByRole('dialog', { name: 'Call the lab' })
+  await task.getByLabel('Notes').fill('Ask for Pat')
+  await expect(task.getByRole('button', { name: 'Mark as done' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await task.getByRole('button', { name: 'Save', exact: true }).click()
+  await task.getByRole('button', { name: 'Mark as done' }).click()
+  await expect(task).toHaveCount(0)
+  await page.getByRole('tab', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Call the lab', exact: true }).click()
+  await expect(task.getByRole('list').getByText(/^(Done|Notes: Ask for Pat|Created)$/)).toHaveText(['Done', 'Notes: Ask for Pat', 'Created'])
+})
+
 test('a sign-in that ends meanwhile is renewed above the form, which keeps what was typed', async ({ page, context }) => {
   await page.goto('/clients/new')
   await page.getByLabel('First name').fill('Kira')

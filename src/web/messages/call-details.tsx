@@ -19,17 +19,17 @@ import { dialed, PhoneLink, spoken } from './phone-link.tsx'
 const say = words.calls.details
 
 /** An opened call: the number, the script, and how it went. */
-export function CallDetails({ id, close }: { id: number | undefined; close: () => void }) {
+export function CallDetails({ id, close }: { id: number | undefined; close: (saved: boolean) => void }) {
   const call = useAnswer(readCommunication, { params: { id: id ?? 0 } }, { when: id !== undefined })
   const title = id === undefined || call.data === undefined ? words.calls.title : call.data.to_name
   return (
-    <Details opened={id !== undefined} onClose={close} title={title}>
+    <Details opened={id !== undefined} onClose={() => close(false)} title={title}>
       {id !== undefined && <Loaded answer={call}>{(found) => <CallParts call={found} close={close} />}</Loaded>}
     </Details>
   )
 }
 
-function CallParts({ call, close }: { call: Output<typeof readCommunication>; close: () => void }) {
+function CallParts({ call, close }: { call: Output<typeof readCommunication>; close: (saved: boolean) => void }) {
   const mayWrite = useMay('messages.write')
   const open = call.call_state === 'open'
   return (
@@ -51,7 +51,7 @@ function CallParts({ call, close }: { call: Output<typeof readCommunication>; cl
       )}
       {mayWrite && (
         <Part title={open ? words.calls.close.title : say.state}>
-          <CloseCall key={call.version} call={call} closed={close} />
+          <CloseCall key={call.version} call={call} closed={() => close(true)} />
         </Part>
       )}
       <Part title={say.facts}>

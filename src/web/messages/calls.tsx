@@ -20,7 +20,7 @@ export function Calls() {
   const { view = 'open', q, call } = callsRoute.useSearch()
   const go = callsRoute.useNavigate()
   const list = useList(listCalls, { query: { state: view, search: q, limit: 100 } }, { every: 20_000 })
-  const open = (id: number | undefined) => void go({ search: (before) => ({ ...before, call: id }), resetScroll: false })
+  const open = (id: number | undefined, saved = false) => void go({ search: (before) => ({ ...before, call: id }), resetScroll: false, ignoreBlocker: saved })
   return (
     <Page title={say.title} description={say.description}>
       <Group justify="space-between" gap="sm">
@@ -45,7 +45,7 @@ export function Calls() {
           empty={<NoCalls view={view} search={q} />}
         />
       </div>
-      <CallDetails id={call} close={() => open(undefined)} />
+      <CallDetails id={call} close={(saved) => open(undefined, saved)} />
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { type CallResult, type CallState, callResults } from '#studio/messages/c
 import { changeCall, listCalls, readCommunication } from '#studio/messages/contract.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
 import { words } from '#web/words/words.ts'
 
 const say = words.calls.close
@@ -43,6 +44,7 @@ export function CloseCall({ call, closed }: CloseCallProps) {
   }
   return (
     <form onSubmit={finish}>
+      <LeaveGuard dirty={form.isDirty()} inDrawer />
       <Stack gap="sm">
         <Input.Wrapper label={say.result} labelElement="div" error={form.errors.result}>
           <Chip.Group {...form.getInputProps('result')}>

@@ -3,9 +3,11 @@ import { readClientHistory } from '#studio/records/clients/contract.ts'
 import { readSessionHistory } from '#studio/records/sessions/contract.ts'
 import type { Moment } from '#studio/records/statuses/contract.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
+import { readTaskHistory } from '#studio/records/tasks/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMe } from '#web/app/me.ts'
 import { DateTimeText, useClock } from '#web/ui/dates.tsx'
+import type { Part } from '#web/ui/details.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
@@ -16,13 +18,16 @@ import { type Telling, toldChange } from './told-change.ts'
 
 const say = words.records.history
 const whats: Readonly<Record<string, string>> = say.whats
+const histories = { client: readClientHistory, session: readSessionHistory, task: readTaskHistory } as const
+
+type HistoryProps = { kind: SubjectKind | 'task'; id: number; frame?: typeof Part }
 
 /** Who changed what, and when: the newest first. */
-export function History({ kind, id }: { kind: SubjectKind; id: number }) {
-  const list = useList(kind === 'client' ? readClientHistory : readSessionHistory, { params: { id }, query: { limit: 10 } })
+export function History({ kind, id, frame: Frame = Section }: HistoryProps) {
+  const list = useList(histories[kind], { params: { id }, query: { limit: 10 } })
   const telling: Telling = { ...useClock(), country: useMe().studio.default_country }
   return (
-    <Section title={say.title} late>
+    <Frame title={say.title} late>
       {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}
       {list.pending && <Loading lines={3} />}
       <ol className={classes.lines}>
@@ -43,7 +48,7 @@ export function History({ kind, id }: { kind: SubjectKind; id: number }) {
           {say.more}
         </Button>
       )}
-    </Section>
+    </Frame>
   )
 }
 

@@ -39,6 +39,23 @@ test('a field that is not known by name is told all the same', () => {
   expect(toldChange('favourite_colour', ['', 'blue'], telling)).toBe('favourite colour: blue')
 })
 
+test('what happened to a task is told as what was done', () => {
+  expect(toldChange('state', ['open', 'done'], telling)).toBe('Done')
+  expect(toldChange('state', ['canceled', 'open'], telling)).toBe('Opened again')
+  expect(toldChange('priority', [2, 1], telling)).toBe('Priority: Normal → High')
+  expect(toldChange('due_on', [null, '2026-05-09'], telling)).toBe('Due: Sat, May 9')
+  expect(
+    toldChange(
+      'member_id',
+      [
+        { id: 1, name: 'Ann Lee' },
+        { id: 2, name: 'Bo Kim' },
+      ],
+      telling,
+    ),
+  ).toBe('Member: Ann Lee → Bo Kim')
+})
+
 test('long notes are shortened', () => {
   expect(toldChange('notes', ['', 'x'.repeat(500)], telling).length).toBeLessThan(180)
 })

@@ -5,6 +5,7 @@ import { words } from '#web/words/words.ts'
 import { toldDay } from './told-day.ts'
 
 const say = words.records.history
+const taskStates: Readonly<Record<string, string>> = say.task
 const fields: Readonly<Record<string, string>> = words.records.fields
 
 /** Where and how changes are told. `country` is the studio's, for phone numbers. */
@@ -12,6 +13,8 @@ export type Telling = Clock & { country: string }
 
 /** What a change did to one field, as a line of the history: `Email: a@b.example → c@d.example`. */
 export function toldChange(field: string, [from, to]: readonly [unknown, unknown], telling: Telling): string {
+  // A task's state is told as what was done to it.
+  if (field === 'state') return taskStates[String(to)] ?? String(to)
   const name = fields[field] ?? field.replaceAll('_', ' ')
   const [before, after] = [toldValue(field, from, telling), toldValue(field, to, telling)]
   if (typeof to === 'boolean') return say.set(name, after)
@@ -27,6 +30,7 @@ export function toldValue(field: string, value: unknown, telling: Telling): stri
   if (Array.isArray(value)) return value.map((one) => toldValue(field, one, telling)).join(', ')
   if (isYearDay(value)) return toldDay(value, telling)
   if (isRecord(value)) return toldRecord(value, telling)
+  if (field === 'priority' && typeof value === 'number') return words.tasks.priorities[value] ?? String(value)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return writtenDate(text, telling)
   return field.endsWith('_time') ? writtenTime(text.slice(0, 5), telling) : text

@@ -37,7 +37,7 @@ export function Details({ title, opened, onClose, children, actions }: DetailsPr
 }
 
 /** A headed part of the details. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+export function Part({ title, children }: { title: string; children: ReactNode; late?: boolean }) {
   return (
     <Stack component="section" gap="xs" mb="xl">
       <Text component="h3" fw={650} size="sm" m={0}>

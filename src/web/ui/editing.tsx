@@ -15,13 +15,13 @@ export type Editing = {
 }
 
 type Versioned = { id?: number; version: number }
-type EditingProps<T extends Versioned> = { answer: Answer<T>; children: (record: T, editing: Editing) => ReactNode }
+type EditingProps<T extends Versioned> = { answer: Answer<T>; inDrawer?: boolean; children: (record: T, editing: Editing) => ReactNode }
 
 /**
  * A record in a form. While the form holds changes it stays with what it began with, whatever arrives meanwhile, and saving tells
  * when somebody else was faster; otherwise it begins again with every newer version. Leaving with changes is asked about.
  */
-export function EditingOf<T extends Versioned>({ answer, children }: EditingProps<T>) {
+export function EditingOf<T extends Versioned>({ answer, inDrawer = false, children }: EditingProps<T>) {
   const [held, setHeld] = useState<T | null>(null)
   const [round, setRound] = useState(0)
   const reload = () => {
@@ -38,7 +38,7 @@ export function EditingOf<T extends Versioned>({ answer, children }: EditingProp
             <Fragment key={`${record.id ?? ''} ${record.version} ${round}`}>
               {children(record, { setDirty: (dirty) => setHeld(dirty ? record : null), reload })}
             </Fragment>
-            <LeaveGuard dirty={held !== null} />
+            <LeaveGuard dirty={held !== null} inDrawer={inDrawer} />
           </>
         )
       }}
@@ -46,24 +46,46 @@ export function EditingOf<T extends Versioned>({ answer, children }: EditingProp
   )
 }
 
-/** Asks before a screen with unsaved changes is left. Moving within the screen and being signed out are not leaving. */
-export function LeaveGuard({ dirty }: { dirty: boolean }) {
+/**
+ * Asks before a screen with unsaved changes is left. Moving within the screen and being signed out are not leaving. Which drawer is open
+ * stands behind the `?` of the address: with `inDrawer`, a change there closes it, whether by Escape, a click beside it or the browser's
+ * way back.
+ */
+export function LeaveGuard({ dirty, inDrawer = false }: { dirty: boolean; inDrawer?: boolean }) {
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: ({ current, next }) => dirty && next.pathname !== current.pathname && next.pathname !== '/sign-in',
+    shouldBlockFn: ({ current, next }) =>
+      dirty && next.pathname !== '/sign-in' && (next.pathname !== current.pathname || (inDrawer && differ(current.search, next.search))),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   })
+  // Not there before it is asked for: the key that closes the drawer would answer it as well.
+  if (status !== 'blocked') return null
   return (
-    <Modal opened={status === 'blocked'} onClose={() => reset?.()} title={say.leaveTitle} closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <Modal
+      opened
+      onClose={reset}
+      title={say.leaveTitle}
+      withCloseButton={false}
+      closeOnEscape={false}
+      attributes={{ content: keepsKeys }}
+      onKeyDown={({ key }) => key === 'Escape' && reset()}
+    >
       <Text size="sm">{say.leaveText}</Text>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => reset?.()} data-autofocus>
+        <Button {...keepsKeys} variant="default" onClick={reset} data-autofocus>
           {say.stay}
         </Button>
-        <Button color="red" onClick={() => proceed?.()}>
+        <Button {...keepsKeys} color="red" onClick={proceed}>
           {say.leave}
         </Button>
       </Group>
     </Modal>
   )
+}
+
+// The drawer below must not take Escape for its own.
+const keepsKeys = { 'data-mantine-stop-propagation': true } as const
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other)
 }

@@ -49,6 +49,7 @@ export const taskWords = {
     causeLink: 'See the triggered item',
     done: 'Mark as done',
     reopen: 'Open again',
+    saveFirst: 'Save what you changed before you mark or cancel the task.',
     cancel: 'Cancel the task',
     cancelTitle: 'Cancel this task?',
     cancelText: 'Nobody needs to do it. It can be opened again.',

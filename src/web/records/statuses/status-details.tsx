@@ -17,7 +17,7 @@ type StatusDetailsProps = {
   opened: number | 'new' | undefined
   /** The opened one as it is now; undefined when it is gone. */
   status: Status | undefined
-  close: () => void
+  close: (saved: boolean) => void
 }
 
 /** A status in its form, or a new one. */
@@ -25,13 +25,13 @@ export function StatusDetails({ kind, opened, status, close }: StatusDetailsProp
   // The form stays with what it began with; what others change meanwhile is refused, then shown.
   const [seen, setSeen] = useState(status)
   const quiet = { refreshes: [listStatuses, ...refreshedBy[kind]], handles: () => true }
-  const create = useCommand(createStatus, { ...quiet, says: () => words.editing.saved, done: close })
-  const change = useCommand(changeStatusSetup, { ...quiet, says: () => words.editing.saved, done: close })
+  const create = useCommand(createStatus, { ...quiet, says: () => words.editing.saved, done: () => close(true) })
+  const change = useCommand(changeStatusSetup, { ...quiet, says: () => words.editing.saved, done: () => close(true) })
   const remove = useCommand(deleteStatus, {
     ...quiet,
     done: () => {
       tell(say.removed(seen?.name ?? ''))
-      close()
+      close(true)
     },
   })
   const reload = () => {
@@ -42,7 +42,7 @@ export function StatusDetails({ kind, opened, status, close }: StatusDetailsProp
   return (
     <Details
       opened={opened !== undefined}
-      onClose={close}
+      onClose={() => close(false)}
       title={title}
       actions={
         seen === undefined ? undefined : (

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Status } from '#studio/records/statuses/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
+import { LeaveGuard } from '#web/ui/editing.tsx'
 import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
@@ -40,6 +41,7 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(form.values))
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={form.isDirty()} inDrawer />
       <Stack gap="lg">
         {trouble !== null && !atFields && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} withAsterisk maxLength={200} autoComplete="off" data-autofocus {...form.getInputProps('name')} />

@@ -43,7 +43,7 @@ export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: Sub
           ) : (
             <OrderedRows label={say.views[kind]} rows={rows} marks={marksOf} {...(mayWrite ? { open, put, busy: order.isPending } : {})} />
           )}
-          <StatusDetails key={opened} kind={kind} opened={opened} status={rows.find(({ id }) => id === opened)} close={() => open(undefined)} />
+          <StatusDetails key={opened} kind={kind} opened={opened} status={rows.find(({ id }) => id === opened)} close={(saved) => open(undefined, saved)} />
         </>
       )}
     </Loaded>

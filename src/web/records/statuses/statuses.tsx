@@ -11,10 +11,10 @@ import { Types } from './types.tsx'
 const say = words.statuses
 const names = { session: { label: say.views.session }, client: { label: say.views.client }, types: { label: say.views.types } }
 
-/** What one list of the screen needs to know: which row is open, how one is opened, and the button that adds one. */
+/** What one list of the screen needs to know: which row is open, how one is opened or, once saved, closed, and the button that adds one. */
 export type SetupProps = {
   opened: number | 'new' | undefined
-  open: (id: number | 'new' | undefined) => void
+  open: (id: number | 'new' | undefined, saved?: boolean) => void
   add: React.ReactNode
 }
 
@@ -24,7 +24,8 @@ export function Statuses() {
   const go = statusesRoute.useNavigate()
   const mayWrite = useMay('setup.write')
   const choose = (next: SetupView) => void go({ search: { view: next === 'session' ? undefined : next }, replace: true })
-  const open = (id: number | 'new' | undefined) => void go({ search: (before) => ({ ...before, open: id }), resetScroll: false })
+  const open = (id: number | 'new' | undefined, saved = false) =>
+    void go({ search: (before) => ({ ...before, open: id }), resetScroll: false, ignoreBlocker: saved })
   const add = mayWrite && (
     <Button leftSection={<Icon name="plus" />} onClick={() => open('new')}>
       {view === 'types' ? say.addType : say.addStatus}

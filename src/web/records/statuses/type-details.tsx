@@ -15,7 +15,7 @@ type TypeDetailsProps = {
   opened: number | 'new' | undefined
   /** The opened one as it is now; undefined when it is gone. */
   type: RecordType | undefined
-  close: () => void
+  close: (saved: boolean) => void
 }
 
 /** A type of session in its form, or a new one. */
@@ -23,13 +23,13 @@ export function TypeDetails({ opened, type, close }: TypeDetailsProps) {
   // The form stays with what it began with; what others change meanwhile is refused, then shown.
   const [seen, setSeen] = useState(type)
   const quiet = { refreshes: [listTypes, ...refreshedBy.session], handles: () => true }
-  const create = useCommand(createType, { ...quiet, says: () => words.editing.saved, done: close })
-  const change = useCommand(changeType, { ...quiet, says: () => words.editing.saved, done: close })
+  const create = useCommand(createType, { ...quiet, says: () => words.editing.saved, done: () => close(true) })
+  const change = useCommand(changeType, { ...quiet, says: () => words.editing.saved, done: () => close(true) })
   const remove = useCommand(deleteType, {
     ...quiet,
     done: () => {
       tell(say.removed(seen?.name ?? ''))
-      close()
+      close(true)
     },
   })
   const reload = () => {
@@ -40,7 +40,7 @@ export function TypeDetails({ opened, type, close }: TypeDetailsProps) {
   return (
     <Details
       opened={opened !== undefined}
-      onClose={close}
+      onClose={() => close(false)}
       title={title}
       actions={
         seen === undefined ? undefined : (

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import type { RecordType } from '#studio/records/statuses/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
+import { LeaveGuard } from '#web/ui/editing.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
 import { focusFirstProblem } from '../focus-problem.ts'
@@ -31,6 +32,7 @@ export function TypeForm({ type, save, saving, trouble, reload }: TypeFormProps)
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(form.values))
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={form.isDirty()} inDrawer />
       <Stack gap="lg">
         {trouble !== null && !atFields && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} withAsterisk maxLength={200} autoComplete="off" data-autofocus {...form.getInputProps('name')} />

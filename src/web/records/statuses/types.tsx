@@ -41,7 +41,7 @@ export function Types({ opened, open, add }: SetupProps) {
           ) : (
             <OrderedRows label={say.views.types} rows={rows} marks={marks} {...(mayWrite ? { open, put, busy: order.isPending } : {})} />
           )}
-          <TypeDetails key={opened} opened={opened} type={rows.find(({ id }) => id === opened)} close={() => open(undefined)} />
+          <TypeDetails key={opened} opened={opened} type={rows.find(({ id }) => id === opened)} close={(saved) => open(undefined, saved)} />
         </>
       )}
     </Loaded>

@@ -1,6 +1,7 @@
-import { Alert, Anchor, Button } from '@mantine/core'
+import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { cancelTask, changeTask, completeTask, listTasks, readTask, type Task } from '#studio/records/tasks/contract.ts'
+import { useState } from 'react'
+import { cancelTask, changeTask, completeTask, listTasks, readTask, readTaskHistory, type Task } from '#studio/records/tasks/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
@@ -9,39 +10,58 @@ import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { DueText } from '#web/ui/due-text.tsx'
+import { type Editing, EditingOf } from '#web/ui/editing.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
-import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
+import { History } from '../history.tsx'
 import { TaskForm } from './task-form.tsx'
 
 const say = words.tasks.details
 
-/** An opened task. */
-export function TaskDetails({ id, close }: { id: number | undefined; close: () => void }) {
+/** An opened task. Is made anew for each: what is unsaved belongs to one. */
+export function TaskDetails({ id, close }: { id: number | undefined; close: (saved: boolean) => void }) {
+  const [dirty, setDirty] = useState(false)
   const task = useAnswer(readTask, { params: { id: id ?? 0 } }, { when: id !== undefined })
   const mayWrite = useMay('tasks.write')
   const data = id === undefined ? undefined : task.data
   return (
     <Details
       opened={id !== undefined}
-      onClose={close}
+      onClose={() => close(false)}
       title={data?.description ?? words.tasks.title}
-      actions={mayWrite && data !== undefined ? <TaskActions task={data} close={close} /> : undefined}
+      actions={mayWrite && data !== undefined ? <TaskActions task={data} dirty={dirty} close={() => close(true)} /> : undefined}
     >
-      {id !== undefined && <Loaded answer={task}>{(found) => <TaskParts key={found.version} task={found} reload={() => void task.refetch()} />}</Loaded>}
+      {id !== undefined && (
+        <EditingOf answer={task} inDrawer>
+          {(found, editing) => (
+            <TaskParts
+              task={found}
+              editing={{
+                ...editing,
+                setDirty: (unsaved) => {
+                  setDirty(unsaved)
+                  editing.setDirty(unsaved)
+                },
+              }}
+            />
+          )}
+        </EditingOf>
+      )}
     </Details>
   )
 }
 
-const touched = [listTasks, readTask]
+const touched = [listTasks, readTask, readTaskHistory]
 
-function TaskActions({ task, close }: { task: Task; close: () => void }) {
+function TaskActions({ task, dirty, close }: { task: Task; dirty: boolean; close: () => void }) {
   const options = { refreshes: touched, says: ({ state }: Task) => words.tasks.saved[state], done: close }
   const complete = useCommand(completeTask, options)
   const cancel = useCommand(cancelTask, options)
   const params = { id: task.id }
   const { version } = task
+  // Closing the task would lose what was typed.
+  if (dirty) return <Text size="sm">{say.saveFirst}</Text>
   if (task.state === 'open') {
     return (
       <>
@@ -68,9 +88,14 @@ function TaskActions({ task, close }: { task: Task; close: () => void }) {
   )
 }
 
-function TaskParts({ task, reload }: { task: Task; reload: () => void }) {
+function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
   const mayWrite = useMay('tasks.write')
-  const change = useCommand(changeTask, { refreshes: touched, says: () => words.tasks.changed, handles: () => true })
+  const change = useCommand(changeTask, {
+    refreshes: touched,
+    says: () => words.tasks.changed,
+    done: () => editing.setDirty(false),
+    handles: () => true,
+  })
   return (
     <>
       {task.flagged !== null && (
@@ -84,7 +109,8 @@ function TaskParts({ task, reload }: { task: Task; reload: () => void }) {
             task={task}
             saving={change.isPending}
             trouble={change.error}
-            reload={reload}
+            reload={editing.reload}
+            setDirty={editing.setDirty}
             save={(fields, refused) => change.mutate({ params: { id: task.id }, body: { ...fields, version: task.version } }, { onError: refused })}
           />
         </Part>
@@ -125,6 +151,7 @@ function TaskParts({ task, reload }: { task: Task; reload: () => void }) {
           ]}
         />
       </Part>
+      <History kind="task" id={task.id} frame={Part} />
     </>
   )
 }

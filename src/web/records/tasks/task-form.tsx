@@ -27,25 +27,28 @@ type TaskFormProps = {
   saving: boolean
   trouble: Trouble | null
   reload: () => void
+  setDirty: (dirty: boolean) => void
 }
 
 const fields = ['description', 'notes', 'start_on', 'due_on', 'priority', 'member_id', 'department_id'] as const
 const chosen = (value: string) => (value === '' ? null : Number(value))
 
 /** The fields of a task, for a new one and for changes. What the server refuses stands at its field. */
-export function TaskForm({ task, save, saving, trouble, reload }: TaskFormProps) {
+export function TaskForm({ task, save, saving, trouble, reload, setDirty }: TaskFormProps) {
   const members = useAnswer(listMembers, { query: { limit: 500 } })
   const departments = useAnswer(listDepartments, { query: { limit: 500 } })
+  const initialValues = {
+    description: task?.description ?? '',
+    notes: task?.notes ?? '',
+    start_on: task?.start_on ?? null,
+    due_on: task?.due_on ?? null,
+    priority: String(task?.priority ?? 2),
+    member_id: String(task?.member?.id ?? ''),
+    department_id: String(task?.department?.id ?? ''),
+  }
   const form = useForm({
-    initialValues: {
-      description: task?.description ?? '',
-      notes: task?.notes ?? '',
-      start_on: task?.start_on ?? null,
-      due_on: task?.due_on ?? null,
-      priority: String(task?.priority ?? 2),
-      member_id: String(task?.member?.id ?? ''),
-      department_id: String(task?.department?.id ?? ''),
-    },
+    initialValues,
+    onValuesChange: (values) => setDirty(JSON.stringify(values) !== JSON.stringify(initialValues)),
     validate: { description: (value) => (value.trim() === '' ? say.descriptionMissing : null) },
   })
   const submit = form.onSubmit((values) =>

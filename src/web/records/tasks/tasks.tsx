@@ -27,7 +27,9 @@ export function Tasks() {
   const mayWrite = useMay('tasks.write')
   const member_id = mine === true ? member?.id : undefined
   const list = useList(listTasks, { query: { state: view, search: q, member_id, limit: 100 } })
-  const open = (next: number | 'new' | undefined) => void go({ search: (before) => ({ ...before, task: next }), resetScroll: false })
+  const open = (next: number | 'new' | undefined, saved = false) =>
+    void go({ search: (before) => ({ ...before, task: next }), resetScroll: false, ignoreBlocker: saved })
+  const close = (saved: boolean) => open(undefined, saved)
   const add = (
     <Button leftSection={<Icon name="plus" />} onClick={() => open('new')}>
       {say.add}
@@ -67,8 +69,8 @@ export function Tasks() {
           empty={<NoTasks view={view} search={q} add={mayWrite ? add : undefined} />}
         />
       </div>
-      <TaskDetails id={task === 'new' ? undefined : task} close={() => open(undefined)} />
-      {mayWrite && <NewTask opened={task === 'new'} close={() => open(undefined)} />}
+      <TaskDetails key={task} id={task === 'new' ? undefined : task} close={close} />
+      {mayWrite && <NewTask key={String(task === 'new')} opened={task === 'new'} close={close} />}
     </Page>
   )
 }

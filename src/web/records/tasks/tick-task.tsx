@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { completeTask, listTasks, readTask, type Task } from '#studio/records/tasks/contract.ts'
+import { completeTask, listTasks, readTask, readTaskHistory, type Task } from '#studio/records/tasks/contract.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
@@ -8,7 +8,7 @@ const say = words.tasks
 
 /** Marks a task done from the list, or opens it again. */
 export function TickTask({ task }: { task: Task }) {
-  const complete = useCommand(completeTask, { refreshes: [listTasks, readTask], says: ({ state }) => say.saved[state] })
+  const complete = useCommand(completeTask, { refreshes: [listTasks, readTask, readTaskHistory], says: ({ state }) => say.saved[state] })
   if (task.state === 'canceled') return null
   const open = task.state === 'open'
   const label = open ? say.complete(task.description) : say.reopenOf(task.description)
