@@ -43,7 +43,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
   const failures: unknown[] = []
   const claims: { underway: Promise<void> | null; nothingLeft: boolean } = { underway: null, nothingLeft: false }
   let underway = 0
-  let calm = new AbortController()
+  const resting = new Set<AbortController>()
 
   const claim = async () => {
     try {
@@ -60,6 +60,14 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
     claims.underway = null
   }
 
+  /** Until it is time to look again, or nothing is under way any more. */
+  const rest = async () => {
+    const woken = new AbortController()
+    resting.add(woken)
+    await pause(patience, undefined, { signal: woken.signal }).catch(() => undefined)
+    resting.delete(woken)
+  }
+
   const next = async (): Promise<Claimed | undefined> => {
     while (!stop() && failures.length === 0) {
       if (queue.length < few && !claims.nothingLeft) claims.underway ??= claim()
@@ -68,7 +76,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
       if (claims.underway !== null) await claims.underway
       else if (underway === 0) return undefined
       else {
-        await pause(patience, undefined, { signal: calm.signal }).catch(() => undefined)
+        await rest()
         claims.nothingLeft = underway === 0
       }
     }
@@ -97,8 +105,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
       ended = await take(message, ended).finally(() => {
         underway -= 1
         if (underway > 0) return
-        calm.abort()
-        calm = new AbortController()
+        for (const woken of resting) woken.abort()
       })
     }
   }
