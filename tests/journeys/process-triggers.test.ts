@@ -66,7 +66,9 @@ test('a morning by keyboard alone: choose by p, s and d, process, read the resul
 
   await view(page, 'Held').click()
   for (const name of ['Ada Ember', 'Bea Frost']) await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
-  await expect(row(page, 'Ada Ember')).toContainText('The run was undone by Pat Moore. Held until Wed, May 6 · tomorrow')
+  await expect(row(page, 'Ada Ember')).toContainText(
+    'Held until Wed, May 6 · tomorrow · Its message was recalled before it was sent. The run was undone by Pat Moore.',
+  )
   await view(page, 'Active').click()
   for (const name of ['Cleo Grant', 'Dora Hill']) await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
   expect(studio.sink.received).toEqual([])

@@ -68,7 +68,8 @@ function Why({ item }: { item: Item }) {
   if (item.state === 'held' && item.hold_until !== null) {
     return (
       <Text size="xs" c="dimmed">
-        {item.reason_text} {say.heldUntil} <DayText instant={item.hold_until} />
+        {say.heldUntil} <DayText instant={item.hold_until} />
+        {item.reason_text === null ? '' : ` · ${item.reason_text}`}
       </Text>
     )
   }

@@ -21,7 +21,7 @@ export function HistoryTab({ id }: { id: number }) {
             {Object.keys(event.changes).length > 0 && <Text size="sm">{say.fields(Object.keys(event.changes).map(fieldName))}</Text>}
             <Text size="xs" c="dimmed">
               <DateTimeText instant={event.at} /> {say.by(event.actor.name)}
-              {event.armed ? ` · ${say.armed}` : ''}
+              {event.armed && event.what !== 'created' ? ` · ${say.armed}` : ''}
             </Text>
           </Timeline.Item>
         ))}

@@ -36,7 +36,7 @@ export function TemplateField({ form, choices, at, step }: TemplateFieldProps) {
         required
       />
       {step.template_id !== null && (
-        <Anchor component={Link} to={templatePlace(step.template_id)} target="_blank" size="sm" mr="xs" fw={600}>
+        <Anchor component={Link} to={templatePlace(step.template_id)} target="_blank" fz="sm" mr="xs" fw={600}>
           {say.editTemplate}
         </Anchor>
       )}

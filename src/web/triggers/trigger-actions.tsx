@@ -37,16 +37,10 @@ export function TriggerActions({ trigger, dirty, refused }: ActionsProps) {
       <StatusBadge tone={active ? 'good' : 'neutral'}>{active ? say.on : say.off}</StatusBadge>
       {mayWrite && active && (
         <>
-          <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
+          <Button variant="default" px="sm" onClick={() => setAsking(true)}>
             {say.candidates.look}
           </Button>
-          <Button
-            variant="default"
-            size="compact-md"
-            loading={stop.isPending}
-            disabled={dirty}
-            onClick={() => stop.mutate({ params, body: { version, active: false } })}
-          >
+          <Button variant="default" px="sm" loading={stop.isPending} disabled={dirty} onClick={() => stop.mutate({ params, body: { version, active: false } })}>
             {say.switchOff}
           </Button>
         </>

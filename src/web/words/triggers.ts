@@ -156,7 +156,7 @@ export const triggerWords = {
   },
   not: {
     title: 'Leave out',
-    lead: 'Records of which one of these is true are not listed, and leave the list when it becomes true.',
+    lead: 'Tick what keeps a record off the list. It leaves the list, too, when that becomes true later.',
     says: {
       past: 'Its items are valid on the trigger date only. For words like “expires today”.',
       do_not_market: 'Clients who want no marketing.',

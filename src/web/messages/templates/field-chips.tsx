@@ -33,7 +33,7 @@ export function FieldChips({ subjectKind, insert, disabled }: ChipsProps) {
         ))}
       </div>
       <Text size="xs" c="dimmed">
-        {say.emptyHint} <Code>{say.example}</Code>
+        {say.emptyHint} <Code style={{ whiteSpace: 'nowrap' }}>{say.example}</Code>
       </Text>
     </Stack>
   )
