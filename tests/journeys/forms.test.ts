@@ -123,6 +123,15 @@ test('what is typed and not saved is asked about before it is left, and before t
   await expect(page.getByRole('heading', { name: 'Clients', level: 1 })).toBeVisible()
 })
 
+test('a new session tells all that is wrong at once, and goes to the first of it with no list over it', async ({ page }) => {
+  await page.goto('/sessions/new')
+  await page.getByRole('textbox', { name: 'Session date' }).fill('someday')
+  await page.getByRole('button', { name: 'Add session' }).click()
+  for (const sentence of ['Choose the client.', 'Choose the type of session.', '"someday" is not a date.']) await expect(page.getByText(sentence)).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Client' })).toBeFocused()
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+})
+
 test('a form in a drawer is not closed over what is typed, by whatever way; saved, it closes at once', async ({ page }) => {
   await page.goto('/tasks')
   await page.getByRole('button', { name: 'Add a task' }).first().click()

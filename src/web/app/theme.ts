@@ -20,6 +20,9 @@ export const theme = createTheme({
   fontFamily: font,
   headings: { fontFamily: font, fontWeight: '650' },
   components: {
+    // Led to a field because it is wrong, one must be able to read why: its list would cover the sentence. A click or a key opens it.
+    Select: { defaultProps: { openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
     Modal: Modal.extend({ defaultProps: { centered: true } }),
     Anchor: Anchor.extend({ defaultProps: { inherit: true } }),
     // The page has one banner: its own header, not that of a dialog.

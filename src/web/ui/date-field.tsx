@@ -6,6 +6,7 @@ import { readDate } from '#studio/calendar/written-date.ts'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
 import { nearness, useClock } from './dates.tsx'
+import { whenLetGo } from './when-let-go.ts'
 import { daysFromToday } from './written.ts'
 
 type DateFieldProps = {
@@ -54,7 +55,7 @@ export function DateField({ near = false, bare = false, label, value, onChange, 
         setOpened(false)
       }}
       onBlur={() => {
-        typing.end()
+        whenLetGo(typing.end)
         setOpened(false)
       }}
       onClick={() => setOpened(true)}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { words } from '#web/words/words.ts'
 import { hintBelow } from './hint-below.ts'
+import { whenLetGo } from './when-let-go.ts'
 
 type TimeFieldProps = {
   label: string
@@ -26,7 +27,7 @@ export function TimeField({ onChange, error, ...field }: TimeFieldProps) {
         if (half) look(event)
         onChange(event.currentTarget.value)
       }}
-      onBlur={look}
+      onBlur={({ currentTarget }) => whenLetGo(() => look({ currentTarget }))}
       onKeyDown={(event) => {
         if (event.key === 'Enter') look(event)
       }}

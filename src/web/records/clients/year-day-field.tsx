@@ -26,8 +26,6 @@ export function YearDayField({ label, value = noDay, onChange, error }: YearDayF
       value={value.month === '' ? null : value.month}
       onChange={(chosen) => set({ month: chosen ?? '' })}
       searchable
-      // Led here because the day is wrong, one must be able to read why: the list would cover the sentence.
-      openOnFocus={false}
       clearable
       clearButtonProps={clearButton(`${label}: ${say.month}`)}
       error={Boolean(error)}

@@ -14,6 +14,7 @@ import classes from '../clients/client-form.module.css'
 import { focusFirstProblem } from '../focus-problem.ts'
 import { FormBar } from '../form-bar.tsx'
 import { Columns, Section } from '../section.tsx'
+import { tellingAll } from '../telling-all.ts'
 import { ZoneField } from '../zone-field.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { draftProblems, type SessionDraft } from './session-draft.ts'
@@ -54,7 +55,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
   const first = statuses.data?.rows.find((status) => status.initial)
   const atFields = trouble !== null && isAtFields(trouble, Object.keys(initial))
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...tellingAll(form, submit)}>
       <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         <Columns

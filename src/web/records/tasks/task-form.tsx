@@ -8,6 +8,8 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 import { Conflict, FormTrouble } from '#web/ui/conflict.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 import { words } from '#web/words/words.ts'
+import { focusFirstProblem } from '../focus-problem.ts'
+import { tellingAll } from '../telling-all.ts'
 
 const say = words.tasks.form
 
@@ -51,19 +53,24 @@ export function TaskForm({ task, save, saving, trouble, reload, setDirty }: Task
     onValuesChange: (values) => setDirty(JSON.stringify(values) !== JSON.stringify(initialValues)),
     validate: { description: (value) => (value.trim() === '' ? say.descriptionMissing : null) },
   })
-  const submit = form.onSubmit((values) =>
-    save(
-      {
-        description: values.description.trim(),
-        notes: values.notes,
-        start_on: values.start_on,
-        due_on: values.due_on,
-        priority: Number(values.priority),
-        member_id: chosen(values.member_id),
-        department_id: chosen(values.department_id),
-      },
-      (refused) => form.setErrors(formErrors(refused)),
-    ),
+  const submit = form.onSubmit(
+    (values) =>
+      save(
+        {
+          description: values.description.trim(),
+          notes: values.notes,
+          start_on: values.start_on,
+          due_on: values.due_on,
+          priority: Number(values.priority),
+          member_id: chosen(values.member_id),
+          department_id: chosen(values.department_id),
+        },
+        (refused) => {
+          form.setErrors(formErrors(refused))
+          focusFirstProblem()
+        },
+      ),
+    focusFirstProblem,
   )
   const options = (rows: readonly { id: number; name: string }[] | undefined, none: string) => [
     { value: '', label: none },
@@ -71,7 +78,7 @@ export function TaskForm({ task, save, saving, trouble, reload, setDirty }: Task
   ]
   const elsewhere = trouble !== null && trouble.kind !== 'conflict' && !isAtFields(trouble, fields) ? trouble : null
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...tellingAll(form, submit)}>
       <Stack gap="sm">
         <Conflict trouble={trouble} reload={reload} />
         <FormTrouble trouble={elsewhere} />
