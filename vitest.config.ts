@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     reporters: process.env.CI === undefined ? ['default'] : [['default', { summary: false }]],
     passWithNoTests: true,
+    // Vitest leaves a core to itself; of two that is half of them.
+    maxWorkers: '100%',
     // Tests load the program as it runs: by Node, with types stripped, and `#` names from package.json.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
@@ -57,7 +59,6 @@ export default defineConfig({
           include: faults,
           globalSetup: server,
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },

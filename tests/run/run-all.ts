@@ -50,7 +50,11 @@ async function tests(title: string, env: NodeJS.ProcessEnv, ...args: string[]): 
 async function journeys(): Promise<Count> {
   console.log('→ Journeys in the browser…')
   const report = path.join(reports, 'journeys.json')
-  const { status } = await run('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests'], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
+  // Playwright gives its workers FORCE_COLOR, and Node warns where NO_COLOR stands beside it: its own way of saying no is FORCE_COLOR=0.
+  const plain = process.stdout.isTTY && process.env.NO_COLOR === undefined ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0', DEBUG_COLORS: '0' }
+  const { status } = await run('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...plain },
+  })
   return withStatus(ofPlaywright(await read<PlaywrightReport>(report, { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] })), status)
 }
 
