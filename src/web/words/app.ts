@@ -1,4 +1,4 @@
-import { counted } from './plural.ts'
+import { counted, figure } from './plural.ts'
 
 /** What every screen shares. */
 export const appWords = {
@@ -78,6 +78,7 @@ export const appWords = {
   },
   lists: {
     rows: (count: number, more: boolean) => `${counted(count, 'row')}${more ? ' so far' : ''}`,
+    firstOnes: (count: number) => `The first ${figure(count)} are listed. Type to find others.`,
     keys: 'Arrow keys or j and k move, Enter opens.',
     none: 'none',
     actions: 'Actions',

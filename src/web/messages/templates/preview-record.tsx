@@ -5,6 +5,7 @@ import type { SubjectKind } from '#studio/messages/rendering/merge-fields.ts'
 import { listClients } from '#studio/records/clients/contract.ts'
 import { listSessions } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
+import { andMore } from '#web/ui/and-more.ts'
 import { useClock } from '#web/ui/dates.tsx'
 import { writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
@@ -28,19 +29,19 @@ function SessionChoice({ choose }: RecordProps) {
     id,
     name: [client.name, number, primary_on === null ? '' : writtenDate(primary_on, clock)].filter((part) => part !== '').join(' · '),
   }))
-  return <Choice rows={rows} placeholder={say.searchSession} type={setTyped} choose={choose} />
+  return <Choice rows={rows} more={andMore(found.data)} placeholder={say.searchSession} type={setTyped} choose={choose} />
 }
 
 function ClientChoice({ choose }: RecordProps) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 250)
   const found = useAnswer(listClients, { query: { search, limit: 15 } }, { keep: true })
-  return <Choice rows={found.data?.rows ?? []} placeholder={say.searchClient} type={setTyped} choose={choose} />
+  return <Choice rows={found.data?.rows ?? []} more={andMore(found.data)} placeholder={say.searchClient} type={setTyped} choose={choose} />
 }
 
-type ChoiceProps = RecordProps & { rows: readonly Found[]; placeholder: string; type: (text: string) => void }
+type ChoiceProps = RecordProps & { rows: readonly Found[]; more: ReturnType<typeof andMore>; placeholder: string; type: (text: string) => void }
 
-function Choice({ rows, placeholder, type, choose }: ChoiceProps) {
+function Choice({ rows, more, placeholder, type, choose }: ChoiceProps) {
   const [chosen, setChosen] = useState<Found | null>(null)
   const known = chosen === null || rows.some(({ id }) => id === chosen.id) ? rows : [chosen, ...rows]
   const pick = (value: string | null) => {
@@ -52,7 +53,7 @@ function Choice({ rows, placeholder, type, choose }: ChoiceProps) {
     <Select
       label={say.with}
       placeholder={`${say.samples} – ${placeholder}`}
-      data={known.map(({ id, name }) => ({ value: String(id), label: name }))}
+      data={[...known.map(({ id, name }) => ({ value: String(id), label: name })), ...more]}
       value={chosen === null ? null : String(chosen.id)}
       onChange={pick}
       onSearchChange={(text) => type(text === chosen?.name ? '' : text)}

@@ -5,6 +5,7 @@ import { readablePhone } from '#studio/messages/readable-phone.ts'
 import { listClients } from '#studio/records/clients/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMe } from '#web/app/me.ts'
+import { andMore } from '#web/ui/and-more.ts'
 import { words } from '#web/words/words.ts'
 
 const say = words.sessions.form
@@ -32,7 +33,7 @@ export function ClientPicker({ value, onChange, error }: ClientPickerProps) {
     <Select
       label={say.client}
       placeholder={say.clientPlaceholder}
-      data={known.map(({ id, name }) => ({ value: String(id), label: name }))}
+      data={[...known.map(({ id, name }) => ({ value: String(id), label: name })), ...andMore(found.data)]}
       value={value === null ? null : String(value.id)}
       onChange={choose}
       searchable
