@@ -4,7 +4,7 @@ import { connected, withDatabase } from './address.ts'
 import { testServer } from './server.ts'
 import { oneAtATime } from './template.ts'
 
-/** A migrated, empty database for one test file. */
+/** A migrated, empty database for a test, or for all of a file. */
 export interface TestDatabase {
   /** Its address, for the user who owns it. */
   url: string
