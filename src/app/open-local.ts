@@ -15,6 +15,7 @@ export type Ask<C extends Contract> = (C extends { params: infer P extends TObje
   (C extends { query: infer Q extends TObject } ? { query?: Static<Q> } : { query?: undefined }) &
   (C extends { body: infer B extends TSchema } ? { body: Static<B> } : { body?: undefined }) & {
     /** For contracts that take one; a new one when not given. */ key?: string
+    /** Nobody waits for the answer any more: what takes long ends early. */ signal?: AbortSignal | undefined
   }
 
 export type Local = { visitor: Visitor; call<const C extends Contract>(contract: C, ask: Ask<C>): Promise<Output<C>> }
@@ -27,11 +28,11 @@ export async function openLocal(program: Program, studioId: number | null = null
   const visitor = await ownerOf(program, studioId ?? (await onlyStudio(program)))
   const routes = new Map(studioRoutes(program.gate).map((route) => [nameOf(route.contract), route]))
 
-  async function call<const C extends Contract>(contract: C, { key = randomUUID(), ...parts }: Ask<C>): Promise<Output<C>> {
+  async function call<const C extends Contract>(contract: C, { key = randomUUID(), signal, ...parts }: Ask<C>): Promise<Output<C>> {
     const route = routes.get(nameOf(contract))
     if (route === undefined) throw new Error(`${nameOf(contract)} is not wired.`)
     try {
-      const answer = await answerRoute(visitor, route, { input: () => checkInput(route.contract, parts), key })
+      const answer = await answerRoute(visitor, route, { input: () => checkInput(route.contract, parts), key, signal })
       // As it would travel: instants become text.
       return JSON.parse(JSON.stringify(answer))
     } catch (error) {

@@ -3,7 +3,7 @@ import { complaints } from './complaints.ts'
 import type { Field } from './field.ts'
 import type { Globals } from './globals.ts'
 import { inOptions } from './in-options.ts'
-import { NotAllDone } from './not-all-done.ts'
+import { Interrupted, NotAllDone } from './not-all-done.ts'
 import { openCaller } from './open-caller.ts'
 import type { AnyVerb, Asked, Told } from './verb.ts'
 
@@ -47,7 +47,7 @@ function say(said: Told | null, { json }: Globals): void {
   if (said === null) return
   const text = json === true ? JSON.stringify(said.answer) : said.text()
   process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
-  if (said.undone !== undefined && said.undone !== null) throw new NotAllDone(said.undone)
+  if (said.undone !== undefined && said.undone !== null) throw new (said.interrupted === true ? Interrupted : NotAllDone)(said.undone)
 }
 
 function optionsOf({ flags, says, kind, field, refers }: Field): Option[] {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Contract, Output } from '#platform/http/contract.ts'
 import { type Problem, Refusal, type RefusalKind } from '#platform/refusal.ts'
-import type { Caller, Parts } from './caller.ts'
+import type { Caller, Parts, Waiting } from './caller.ts'
+import { Interrupted } from './not-all-done.ts'
 
 /** A Hotshoe that runs elsewhere, asked over the network with a token. */
 export function remoteCaller({ url, token }: { url: string; token: string | null }): Caller {
-  const ask = async (method: string, address: string, more: { body?: unknown; key?: string }): Promise<unknown> => {
+  const ask = async (method: string, address: string, more: { body?: unknown; key?: string; signal?: AbortSignal | undefined }): Promise<unknown> => {
     const response = await fetch(`${url}/api${address}`, {
       method,
       headers: {
@@ -15,11 +16,12 @@ export function remoteCaller({ url, token }: { url: string; token: string | null
         ...(more.key === undefined ? {} : { 'idempotency-key': more.key }),
       },
       ...(more.body === undefined ? {} : { body: JSON.stringify(more.body) }),
+      ...(more.signal === undefined ? {} : { signal: more.signal }),
     }).catch((error: unknown) => {
-      throw notReachable(url, error)
+      throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
     const text = await response.text().catch((error: unknown) => {
-      throw notReachable(url, error)
+      throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
     const answer = parsed(text)
     if (answer === undefined) throw new Refusal('unavailable', 'not-reachable', `What answers at ${url} is not Hotshoe. Check the address after --url.`)
@@ -27,9 +29,10 @@ export function remoteCaller({ url, token }: { url: string; token: string | null
     return answer
   }
   return {
-    call: async <const C extends Contract>(contract: C, parts: Parts = {}) =>
+    call: async <const C extends Contract>(contract: C, parts: Parts = {}, waiting: Waiting = {}) =>
       (await ask(contract.method, addressOf(contract.path, parts), {
         body: parts.body,
+        ...waiting,
         ...(contract.idempotent === true ? { key: randomUUID() } : {}),
       })) as Output<C>,
     // A key does no harm where none is asked for.
@@ -54,6 +57,13 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Its answer is lost with the request, so nothing can be counted here. */
+function leftAlone(url: string): Interrupted {
+  return new Interrupted(
+    `Interrupted: this command begins no more emails, and what was on its way is finished. The Hotshoe at ${url} goes on sending by itself what is due. What became of it: hotshoe messages`,
+  )
 }
 
 function notReachable(url: string, error: unknown): Refusal {

@@ -1,14 +1,16 @@
+import { once } from 'node:events'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
-import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
+import { findNow, finishRun, readRun, startRun, stopRun } from '#studio/processing/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { runText } from './run-text.ts'
 import { sendMeanwhile } from './send-meanwhile.ts'
-import { sentText, unsentReason } from './sent-text.ts'
-import { type Asked, told, type Verb } from './verb.ts'
+import { interruptedText, sentText, unsentReason } from './sent-text.ts'
+import { untilInterrupted } from './until-interrupted.ts'
+import { type Asked, type Told, told, type Verb } from './verb.ts'
 
 type Decision = 'process' | 'skip' | 'delete'
 
@@ -33,10 +35,9 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
       const { caller, given } = asked
       if (given.sweep === true) await caller.call(findNow)
       const id = await start(asked, decision)
-      const carriedOut = id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } })
-      if (given.send !== true) return told(await carriedOut, runText)
-      const { result: run, deliveries } = await sendMeanwhile(caller, carriedOut)
-      return { ...told({ ...run, deliveries }, () => `${runText(run)}\n${sentText(deliveries)}`), undone: unsentReason(deliveries) }
+      const carryOut = () => (id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } }))
+      if (given.send !== true) return told(await carryOut(), runText)
+      return untilInterrupted((signal) => processAndSend(caller, { id, carryOut }, signal))
     },
   }
 }
@@ -44,6 +45,27 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
 export const processVerbs = [decidingVerb('process', 'process triggered items: the emails, calls and tasks are made', [...selection, ...processing])]
 export const skipVerbs = [decidingVerb('skip', 'skip triggered items: they wait until tomorrow')]
 export const deleteVerbs = [decidingVerb('delete', 'delete triggered items for good; the records stay')]
+
+type Started = { id: number | null; carryOut: () => Promise<Run> }
+
+/** Interrupted, the run is stopped after the batch in hand, and nothing more is sent. */
+async function processAndSend(caller: Caller, { id, carryOut }: Started, signal: AbortSignal): Promise<Told> {
+  const stop = async () => (id === null ? undefined : caller.call(stopRun, { params: { id }, body: { stopped: true } }))
+  // Should it not be stopped, it comes to its end: the answer tells how it stands.
+  const stopping = once(signal, 'abort')
+    .then(stop)
+    .catch(() => undefined)
+  const { result, deliveries } = await sendMeanwhile(caller, carryOut(), signal)
+  if (!signal.aborted) return { ...told({ ...result, deliveries }, () => `${runText(result)}\n${sentText(deliveries)}`), undone: unsentReason(deliveries) }
+  await stopping
+  const run = id === null ? result : await caller.call(readRun, { params: { id } })
+  const goOn = run.state === 'stopped' ? [`Run ${id} stopped after ${run.finished} of ${run.total} items. To go on: hotshoe stop ${id} --go-on`] : []
+  return {
+    ...told({ ...run, deliveries }, () => `${runText(run)}\n${sentText(deliveries)}`),
+    undone: [interruptedText(deliveries), ...goOn].join('\n'),
+    interrupted: true,
+  }
+}
 
 type Run = Omit<Output<typeof finishRun>, 'id'> & { id: number | null }
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '#platform/refusal.ts'
 
 /** What a script learns without reading. */
-export const exitStatuses = { done: 0, refused: 1, wrongUsage: 2, notReachable: 3 } as const
+export const exitStatuses = { done: 0, refused: 1, wrongUsage: 2, notReachable: 3, interrupted: 130 } as const
 
 const away = new Set(['not-reachable', 'database', 'database-away'])
 

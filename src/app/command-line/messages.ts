@@ -1,8 +1,9 @@
 import { decideDispatch, listDispatches, readDispatch, sendNow } from '#studio/delivery/contract.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
-import { sentText, unsentReason } from './sent-text.ts'
+import { interruptedText, sentText, unsentReason } from './sent-text.ts'
 import { details } from './table.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 import { type Asked, type Told, told, type Verb } from './verb.ts'
 
 const words = {
@@ -13,9 +14,11 @@ const words = {
 
 export const sendVerbs: Verb[] = [{ name: '', says: 'send the emails that are due now', run: sendHere }]
 
-async function sendHere({ caller }: Asked): Promise<Told> {
-  const sent = await caller.call(sendNow)
-  return { ...told(sent, sentText), undone: unsentReason(sent) }
+function sendHere({ caller }: Asked): Promise<Told> {
+  return untilInterrupted(async (signal) => {
+    const sent = await caller.call(sendNow, {}, { signal })
+    return { ...told(sent, sentText), undone: signal.aborted ? interruptedText(sent) : unsentReason(sent), interrupted: signal.aborted }
+  })
 }
 
 export const messagesVerbs: Verb[] = [

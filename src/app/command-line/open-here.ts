@@ -5,7 +5,7 @@ import { badFolder } from '#app/make-data-folder.ts'
 import type { Program } from '#app/open-program.ts'
 import type { Contract, Output } from '#platform/http/contract.ts'
 import { type Problem, Refusal } from '#platform/refusal.ts'
-import type { Caller, Parts } from './caller.ts'
+import type { Caller, Parts, Waiting } from './caller.ts'
 import type { Globals } from './globals.ts'
 
 /** The program on this machine's data folder, without serving. `mayMake`: whether a folder without a database becomes one. */
@@ -28,7 +28,8 @@ export async function localCaller(globals: Globals): Promise<Caller> {
   try {
     const { openLocal } = await import('#app/open-local.ts')
     const local = await openLocal(program, studioId)
-    const call = async <const C extends Contract>(contract: C, parts: Parts = {}) => (await local.call<Contract>(contract, parts as never)) as Output<C>
+    const call = async <const C extends Contract>(contract: C, parts: Parts = {}, waiting: Waiting = {}) =>
+      (await local.call<Contract>(contract, { ...parts, ...waiting } as never)) as Output<C>
     return { call, raw: (method, address, body) => callRaw(program, call, { method, address, body }), close: () => program.close() }
   } catch (error) {
     await program.close()

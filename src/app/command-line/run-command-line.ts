@@ -47,7 +47,7 @@ function commands(): Command {
 const closing = `
 "hotshoe <command> --help" says more about a command.
 
-Exit status: 0 done · 1 refused or failed, with the reason on standard error · 2 not understood · 3 not reachable
+Exit status: 0 done · 1 refused or failed, with the reason on standard error · 2 not understood · 3 not reachable · 130 interrupted
 
 Examples:
   hotshoe demo

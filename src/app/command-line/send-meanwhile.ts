@@ -8,18 +8,21 @@ export type Deliveries = Output<typeof sendNow>
 /** Milliseconds before it is looked again whether something has become due. */
 const patience = 150
 
-/** Sends what becomes due while `action` makes it, and the rest when that is over: the first email need not wait for the last one to be written. */
-export async function sendMeanwhile<T>({ call }: Caller, action: Promise<T>): Promise<{ result: T; deliveries: Deliveries }> {
+/**
+ * Sends what becomes due while `action` makes it, and the rest when that is over: the first email need not wait for the last one to be
+ * written. Once interrupted nothing more is sent.
+ */
+export async function sendMeanwhile<T>({ call }: Caller, action: Promise<T>, signal: AbortSignal): Promise<{ result: T; deliveries: Deliveries }> {
   const over = action.then(
     () => true,
     () => true,
   )
   let deliveries: Deliveries | null = null
   for (let last = false; !last; ) {
-    last = await Promise.race([over, pause(patience, false)])
-    deliveries = together(deliveries, await call(sendNow))
+    last = (await Promise.race([over, pause(patience, false)])) || signal.aborted
+    deliveries = together(deliveries, await call(sendNow, {}, { signal }))
   }
-  return { result: await action, deliveries: deliveries ?? (await call(sendNow)) }
+  return { result: await action, deliveries: deliveries ?? (await call(sendNow, {}, { signal })) }
 }
 
 /** What happened adds up; what waits is what waits in the end. */

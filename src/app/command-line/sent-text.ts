@@ -34,3 +34,13 @@ export function unsentReason({ blocked, waiting, retry, in_doubt }: Sent): strin
   const reasons = [...(waiting + retry > 0 && blocked !== null ? [blocked] : []), ...(in_doubt > 0 ? [doubtText(in_doubt)] : [])]
   return reasons.length === 0 ? null : reasons.join('\n')
 }
+
+/** What a person who pressed Ctrl-C wants to know: what went, what did not, and how it goes on. */
+export function interruptedText(sent: Sent): string {
+  const unsent = sent.waiting + sent.retry
+  return [
+    `Interrupted: ${sent.sent === 0 ? 'no email was' : sent.sent === 1 ? '1 email was' : `${sent.sent} emails were`} sent, ${unsent === 0 ? 'none waits' : `${unsent} not yet`}.`,
+    ...(unsent > 0 ? ['What waits leaves by itself while Hotshoe runs, or with: hotshoe send'] : []),
+    ...(unsentReason(sent) === null ? [] : [unsentReason(sent)]),
+  ].join('\n')
+}

@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
 import { exitStatus, exitStatuses } from './exit-statuses.ts'
-import { NotAllDone } from './not-all-done.ts'
+import { Interrupted, NotAllDone } from './not-all-done.ts'
 
 /**
  * Says why a command did not succeed: the sentence on standard error, below it what is wrong at which field. For `--json` the answer of
@@ -9,7 +9,7 @@ import { NotAllDone } from './not-all-done.ts'
 export function tellTrouble(error: unknown, { json }: { json: boolean }): number {
   if (error instanceof NotAllDone) {
     console.error(error.message)
-    return exitStatuses.refused
+    return error instanceof Interrupted ? exitStatuses.interrupted : exitStatuses.refused
   }
   if (!(error instanceof Refusal)) {
     console.error(`Something went wrong inside Hotshoe: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

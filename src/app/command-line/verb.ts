@@ -8,8 +8,8 @@ export type Given = Readonly<Record<string, string | boolean | string[] | undefi
 /** What a command was asked to do. An argument that may come several times is given as all of them. */
 export type Asked = { caller: Caller; args: readonly string[]; given: Given }
 
-/** What comes of it: the endpoint's answer for `--json`, and how a person reads it. `undone`: why some of what was asked could not be done. */
-export type Told = { answer: unknown; text: () => string; undone?: string | null }
+/** What comes of it: the endpoint's answer for `--json`, and how a person reads it. `undone`: why some of what was asked could not be done; `interrupted`: because somebody ended it. */
+export type Told = { answer: unknown; text: () => string; undone?: string | null; interrupted?: boolean }
 
 type Described = {
   /** With its arguments, as commander writes them: `show <client>`. Empty for an area that is a command itself. */

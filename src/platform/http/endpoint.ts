@@ -17,6 +17,8 @@ export type Request = {
   /** Who asks, as far as the network knows. */
   address: string
   idempotencyKey: string | null
+  /** Aborted when nobody waits for the answer any more, and when the server closes: what takes long ends early. */
+  signal: AbortSignal
   /** Sends `Set-Cookie` lines with the answer. */
   setCookies(lines: readonly string[]): void
 }

@@ -26,7 +26,7 @@ export type ServerOptions = ErrorAnswers & {
 
 const megabyte = 1_048_576
 
-/** The web server, ready to listen. Closing it lets open requests finish. */
+/** The web server, ready to listen. Closing it lets open requests finish, and tells those that take long to come to an end. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
   const server: FastifyInstance = fastify({
     bodyLimit: megabyte,
@@ -45,13 +45,15 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   await describeApi(server, options.publicUrl)
   server.addHook('onRequest', async (request) => refuseForeignOriginOfApi(request, options.publicUrl))
   server.get('/api/health', { schema: { hide: true } }, async () => options.health().then(() => ({ healthy: true })))
-  for (const endpoint of options.endpoints) addEndpoint(server, endpoint)
+  const open = new Set<AbortController>()
+  server.addHook('preClose', async () => open.forEach((request) => request.abort()))
+  for (const endpoint of options.endpoints) addEndpoint(server, endpoint, open)
   for (const page of options.pages ?? []) await server.register(page)
   await serveBundle(server, options.bundle)
   return server
 }
 
-function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute }: Endpoint): void {
+function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute }: Endpoint, open: Set<AbortController>): void {
   server.route({
     method: contract.method,
     url: `/api${contract.path}`,
@@ -59,7 +61,7 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
     ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
     ...(mostPerMinute ? { config: { rateLimit: { max: mostPerMinute, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
-      const asked = requestOf(request, reply)
+      const asked = requestOf(request, reply, open)
       const answered = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: bodyOf(request.body) }), asked)
       // An answer is somebody's: nothing between here and the browser may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
@@ -67,13 +69,25 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
   })
 }
 
-function requestOf(request: FastifyRequest, reply: FastifyReply): Request {
+/** Ends with its request: nobody waits for the answer any more, or got it; or all that are open end with the server. */
+function signalOf(reply: FastifyReply, open: Set<AbortController>): AbortSignal {
+  const ended = new AbortController()
+  open.add(ended)
+  reply.raw.once('close', () => {
+    open.delete(ended)
+    ended.abort()
+  })
+  return ended.signal
+}
+
+function requestOf(request: FastifyRequest, reply: FastifyReply, open: Set<AbortController>): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   return {
     headers,
     address: request.ip,
     idempotencyKey: headers.get('idempotency-key'),
+    signal: signalOf(reply, open),
     setCookies: (lines) => lines.forEach((line) => reply.header('set-cookie', line)),
   }
 }

@@ -129,7 +129,7 @@ export const sendNow = contract({
   method: 'POST',
   path: '/deliveries',
   permission: 'messages.write',
-  summary: 'Sends what is due now and answers when it is done.',
+  summary: 'Sends what is due now and answers when it is done. A request that is closed before begins no further message; those on their way are finished.',
   response: Type.Object({
     sent: Type.Integer(),
     retry: Type.Integer(),

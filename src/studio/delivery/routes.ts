@@ -16,6 +16,6 @@ export const deliveryRoutes = [
   route(contracts.decideDispatch, (work, { params, body }) => decideDispatch(work, params.id, body).then(() => dispatchRow(work, params.id))),
   route(contracts.undoRun, async (work, { params }) => ({ ...(await undoRun(work, params.id)), run: await readRun(work, params.id) })),
   route(contracts.listUndoableRuns, listUndoableRuns),
-  openRoute(contracts.sendNow, async (studio) => ({ ...(await sendDue(studio)), ...(await findHindrance(studio)) })),
+  openRoute(contracts.sendNow, async (studio, _, signal) => ({ ...(await sendDue(studio, signal)), ...(await findHindrance(studio)) })),
   openRoute(contracts.testSender, (studio, { body }) => testSender(studio, body.to)),
 ]

@@ -8,17 +8,17 @@ import type { OpenStudio } from './work.ts'
 /** Somebody who has entered a studio. */
 export type Visitor = { studio: OpenStudio; role: Role }
 
-/** What a visitor asks for; `input` reads and checks it. */
-type Asked = { input: () => unknown; key: string | null }
+/** What a visitor asks for; `input` reads and checks it. `signal`: nobody waits for the answer any more. */
+type Asked = { input: () => unknown; key: string | null; signal?: AbortSignal | undefined }
 
 /**
  * Answers a visitor's request, whether it came over the network or from the command line: right, input, idempotency, handler, in this
  * order, so that who may not learns nothing of what would be right.
  */
-export async function answerRoute(visitor: Visitor, route: StudioRoute, { input: read, key }: Asked): Promise<unknown> {
+export async function answerRoute(visitor: Visitor, route: StudioRoute, { input: read, key, signal }: Asked): Promise<unknown> {
   refuseWithoutRight(visitor.role, route.contract)
   const input = read()
-  if (!route.contract.idempotent) return route.handle(visitor.studio, input)
+  if (!route.contract.idempotent) return route.handle(visitor.studio, input, signal)
   if (key === null || key === '') throw keyMissing()
   return answerOnce(visitor.studio, route, { input, key })
 }

@@ -11,7 +11,7 @@ export type StudioContract = Contract & { permission: Permission | 'signed-in' }
 /** An endpoint of a studio. Permission, idempotency and status codes are the server's business, not the handler's. */
 export type StudioRoute = {
   contract: StudioContract
-  handle(studio: OpenStudio, input: unknown): Promise<unknown>
+  handle(studio: OpenStudio, input: unknown, signal?: AbortSignal): Promise<unknown>
   /** The same within a transaction that is already open; null when the handler must not hold one. */
   act: ((work: Work, input: unknown, deployment: Deployment) => Promise<unknown>) | null
 }
@@ -30,10 +30,13 @@ export function route<const C extends StudioContract>(
   }
 }
 
-/** An endpoint whose handler opens its own transactions, because it takes long or touches the network between them. */
+/**
+ * An endpoint whose handler opens its own transactions, because it takes long or touches the network between them. `signal` says that
+ * nobody waits for the answer any more.
+ */
 export function openRoute<const C extends StudioContract>(
   contract: C,
-  handle: (studio: OpenStudio, input: Input<C>) => Promise<Answer<Output<C>>>,
+  handle: (studio: OpenStudio, input: Input<C>, signal?: AbortSignal) => Promise<Answer<Output<C>>>,
 ): StudioRoute {
   return { contract, act: null, handle: handle as StudioRoute['handle'] }
 }

@@ -8,6 +8,6 @@ import type { Gate } from './gate.ts'
 export function studioEndpoint(gate: Gate, route: StudioRoute): Endpoint {
   return {
     contract: route.contract,
-    answer: async (input, request) => answerRoute(await enterStudio(gate, request), route, { input, key: request.idempotencyKey }),
+    answer: async (input, request) => answerRoute(await enterStudio(gate, request), route, { input, key: request.idempotencyKey, signal: request.signal }),
   }
 }
