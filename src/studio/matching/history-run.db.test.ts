@@ -63,3 +63,29 @@ describe('sessions that are here already, changed by a file', () => {
     expect(await studio.items()).toHaveLength(5)
   })
 })
+
+describe('clients that are here already, whom a file no longer calls Do Not Market', () => {
+  const takeClient = (mode: 'history' | 'news') =>
+    importFile(studio.studio, { kind: 'client', file_name: 'clients.csv', mode, content: 'Client ID,Name,Do Not Market\n1,Anna Miller,N\n' })
+  beforeEach(async () => {
+    await importFile(studio.studio, { kind: 'client', file_name: 'clients.csv', mode: 'news', content: 'Client ID,Name,Do Not Market\n1,Anna Miller,Y\n' })
+    await take('news', ['A-6,Booked,5/12/2026,,N', 'A-7,Booked,5/16/2026,,N'])
+    await studio.find()
+    expect(await studio.items()).toEqual([])
+  })
+
+  test('a file of the past: what was due before stays past, what comes is listed on its day', async () => {
+    await takeClient('history')
+    await studio.find()
+    expect(await studio.items()).toEqual([])
+    await studio.at('2026-05-09T08:00')
+    await studio.find()
+    expect((await studio.items()).map(({ occurrence, late }) => ({ occurrence, late }))).toEqual([{ occurrence: '2026-05-16', late: false }])
+  })
+
+  test('a file of news: what was due is listed late', async () => {
+    await takeClient('news')
+    await studio.find()
+    expect((await studio.items()).map(({ occurrence, late }) => ({ occurrence, late }))).toEqual([{ occurrence: '2026-05-12', late: true }])
+  })
+})

@@ -13,6 +13,7 @@ import { clientValues, newsOf } from './client-news.ts'
 import type { ClientSaid } from './client-row.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
 import { marked } from './history-mark.ts'
+import { markSessions } from './mark-sessions.ts'
 import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
 import type { WrongCell } from './row.ts'
@@ -41,6 +42,7 @@ export async function takeClients(work: Work, run: Run, rows: readonly Good<Clie
       : { before, after: changed(work, before, { said, last: fields, statuses, history: run.mode === 'history' }), what: 'imported' }
   })
   const written = await writeClients(work, writes)
+  if (run.mode === 'history') await markSessions(work, writes)
   await remember(work, told)
   const created = writes.filter(({ before }) => before === null).length
   const unchanged = rows.length - wrong.length - written.length
