@@ -118,6 +118,8 @@ test.describe('on a phone', () => {
   test('the chosen view is in view, a date has room for its year, and a row’s menu stands beside its name', async ({ page }) => {
     await page.goto('/messages?view=recalled')
     await expect(page.getByRole('tab', { name: /^Recalled/ })).toBeInViewport({ ratio: 0.9 })
+    // There are more before it: the row fades there.
+    await expect(page.locator('[data-scrolls]')).toHaveAttribute('data-fades', /start/)
 
     const { sessionId } = await book(opened.studio, 'Wanda Wide', { primary_on: '2026-11-25' })
     await page.goto(`/sessions/${sessionId}/edit`)

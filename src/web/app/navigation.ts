@@ -24,7 +24,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
       { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages, doubts: true },
       { to: '/calls', label: words.navigation.calls, icon: 'phone', permission: 'messages.read', phone: words.navigation.calls },
       { to: '/tasks', label: words.navigation.tasks, icon: 'task', permission: 'records.read', phone: words.navigation.tasks },
-      { to: '/mailbox', label: words.mailbox.title, icon: 'mail', permission: 'messages.read', mailbox: true },
+      { to: '/mailbox', label: words.mailbox.title, icon: 'inbox', permission: 'messages.read', mailbox: true },
     ],
   },
   {

@@ -27,7 +27,7 @@ export function Mailbox() {
         id={(row) => row.id}
         open={(row) => open(row.id)}
         opened={mail}
-        empty={<EmptyState icon="mail" title={say.empty} text={say.emptyNext} />}
+        empty={<EmptyState icon="inbox" title={say.empty} text={say.emptyNext} />}
       />
       <MailDetails id={mail} close={() => open(undefined)} />
     </Page>

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import type { useForm } from '@mantine/form'
+import { fadingEdges } from '#web/ui/fading-edges.ts'
 import { words } from '#web/words/words.ts'
 import { GeneralTab } from './general-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -21,7 +22,7 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: Ta
   const shared = { form, choices }
   return (
     <Tabs value={tab} onChange={(next) => toTab(editorTabs.find((one) => one === next) ?? 'general')} keepMounted={false}>
-      <Tabs.List className={classes.tabs ?? ''}>
+      <Tabs.List className={classes.tabs ?? ''} ref={fadingEdges}>
         {editorTabs.map((one) => (
           <Tabs.Tab key={one} value={one} {...(wrong.has(one) ? { c: 'red', 'aria-label': `${say.tabs[one]}: ${say.tabTrouble}` } : {})}>
             {say.tabs[one]}

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { figure } from '#web/words/plural.ts'
+import { fadingEdges } from './fading-edges.ts'
 import classes from './view-tabs.module.css'
 
 type ViewTabsProps<View extends string> = {
@@ -15,14 +16,14 @@ type ViewTabsProps<View extends string> = {
   controls: string
 }
 
-/** The views of a list, with how many rows each has. On a phone they scroll sideways. */
+/** The views of a list, with how many rows each has. On a phone they scroll sideways, and fade where there are more. */
 export function ViewTabs<View extends string>({ label, views, names, view, choose, counts, loud, controls }: ViewTabsProps<View>) {
   const chosen = (value: string | null) => {
     const next = views.find((one) => one === value)
     if (next !== undefined) choose(next)
   }
   return (
-    <Tabs value={view} variant="pills" radius="xl" onChange={chosen} className={classes.tabs ?? ''} data-scrolls>
+    <Tabs value={view} variant="pills" radius="xl" onChange={chosen} className={classes.tabs ?? ''} ref={fadingEdges} data-scrolls>
       <Tabs.List className={classes.list ?? ''} aria-label={label}>
         {views.map((one) => (
           <Tabs.Tab
