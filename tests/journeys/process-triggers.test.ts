@@ -82,6 +82,8 @@ test('a morning by keyboard alone: choose by p, s and d, process, read the resul
 
   await restFor(0)
   await view(page, 'Held').click()
+  // What was held when this view was last open stands there for a moment; "all" is what is seen.
+  await expect(page.getByRole('button', { name: 'Cleo Grant', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Process All: All items of this view' }).click()
   await page.getByRole('button', { name: 'Process 3', exact: true }).click()
   const three = ['Ada Ember', 'Bea Frost', 'Cleo Grant'].map(addressOf)
