@@ -5,7 +5,7 @@ import { readConfig } from '#app/config.ts'
 import { openProgram } from '#app/open-program.ts'
 import { constraints, endpoints } from '#app/wire.ts'
 import { openServer } from '#platform/http/open-server.ts'
-import { answer, type CommandLineStudio, commandLineStudio } from '#support/command-line.ts'
+import { answer, type CommandLineStudio, commandLineStudio, hotshoe } from '#support/command-line.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 
 const main = path.join(import.meta.dirname, '../main.ts')
@@ -99,7 +99,7 @@ test('a request that is closed begins nothing more, either', async () => {
   await program.close()
 }, 60_000)
 
-test('a second Ctrl-C ends it at once', async () => {
+test('a second Ctrl-C ends it at once; what was on its way is in doubt within seconds', async () => {
   const { child, ended, stopping } = started('send')
   await arrived.promise
   child.kill('SIGINT')
@@ -108,4 +108,11 @@ test('a second Ctrl-C ends it at once', async () => {
   const { code, out } = await ended
   expect({ code, out }).toEqual({ code: 130, out: '' })
   expect(await counts()).toMatchObject({ sent: 2 * connections, waiting: clients - 2 * connections })
+  // Whoever looks next knows that its sender is gone, long before the lease of a slow message would have ended.
+  await answer('studio', 'pause')
+  const look = async () => {
+    await hotshoe('send')
+    return counts()
+  }
+  await expect.poll(look, { timeout: 30_000, interval: 1000 }).toMatchObject({ 'in-doubt': connections, sent: 2 * connections })
 }, 60_000)

@@ -26,10 +26,19 @@ export function connect(options: ConnectOptions): Database {
   const pool = openPool(options)
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(database, pool)
+  urls.set(database, options.url)
   return database
 }
 
+/** Where a database is, for whoever needs a connection of their own. */
+export function urlOf(database: Database): string {
+  const url = urls.get(database)
+  if (url === undefined) throw new Error('Only the address of a database that was connected here is known.')
+  return url
+}
+
 const pools = new WeakMap<Database, pg.Pool>()
+const urls = new WeakMap<Database, string>()
 const names = new Map<string, string>()
 
 /**

@@ -11,6 +11,7 @@ import { type Claimed, claimBatch } from './claim-batch.ts'
 import { readyEmail } from './email-of.ts'
 import { followFailures } from './follow-failures.ts'
 import { type HandOver, handOver } from './hand-over.ts'
+import { markLease } from './mark-lease.ts'
 import { returnClaims } from './return-claims.ts'
 import { returnLapsed } from './return-lapsed.ts'
 import { smtpSettings } from './smtp-settings-of.ts'
@@ -95,10 +96,11 @@ async function sendThrough(
       }
     },
   }
+  const mark = await markLease(studio, lease, plan.sendingSeconds)
   try {
     await handOver(plan, () => refused || signal?.aborted === true)
   } finally {
-    await studio.inTransaction((work) => returnClaims(work, lease))
+    await studio.inTransaction((work) => returnClaims(work, lease)).finally(mark.release)
   }
   // Only a message that was taken shows that the trouble is over.
   if (!refused && sent > 0) await studio.inTransaction((work) => noteSenderTrouble(work, null))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Database, executeKept } from '#platform/database/connect.ts'
+import { type Database, executeKept, urlOf } from '#platform/database/connect.ts'
+import { holdMark } from '#platform/database/hold-mark.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor } from './actor.ts'
@@ -18,6 +19,7 @@ export function openStudio({ database, deployment, studioId, actor }: Opening): 
     inTransaction: (run) => within(false, run),
     readOnly: (run) => within(true, run),
     inOneStatement: (query) => executeKept(database, query),
+    holdMark: (key, back) => holdMark({ url: urlOf(database), key, back }),
   }
 }
 

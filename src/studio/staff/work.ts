@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { RawBuilder, Transaction } from 'kysely'
+import type { Mark } from '#platform/database/hold-mark.ts'
 import type { Tables } from '#platform/database/tables.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor } from './actor.ts'
@@ -48,4 +49,6 @@ export type OpenStudio = {
    * function of the database that opens the studio itself, anything else meets the row policies and throws.
    */
   inOneStatement<T extends object>(query: RawBuilder<T>): Promise<T[]>
+  /** A mark that stands in the database while this process lives (platform/database/hold-mark.ts). `back`: it was lost and stands again. */
+  holdMark(key: string, back: () => Promise<void>): Promise<Mark>
 }
