@@ -90,6 +90,7 @@ function TaskActions({ task, dirty, close }: { task: Task; dirty: boolean; close
 
 function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
   const mayWrite = useMay('tasks.write')
+  const hasForm = mayWrite && task.state === 'open'
   const change = useCommand(changeTask, {
     refreshes: touched,
     says: () => words.tasks.changed,
@@ -103,7 +104,7 @@ function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
           {task.flagged}
         </Alert>
       )}
-      {mayWrite && task.state === 'open' && (
+      {hasForm && (
         <Part title={say.change}>
           <TaskForm
             task={task}
@@ -118,9 +119,7 @@ function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
       <Part title={say.facts}>
         <Facts
           facts={[
-            [words.tasks.columns.who, [task.member?.name, task.department?.name].filter((part) => part !== undefined).join(', ') || words.tasks.nobody],
-            [words.tasks.columns.due, <DueText key="due" date={task.due_on} open={task.state === 'open'} />],
-            [words.tasks.form.notes, mayWrite && task.state === 'open' ? null : task.notes],
+            ...(hasForm ? [] : ownFacts(task)),
             [
               say.client,
               task.client === null ? null : (
@@ -154,4 +153,13 @@ function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
       <History kind="task" id={task.id} frame={Part} />
     </>
   )
+}
+
+/** What the form shows where there is one. */
+function ownFacts({ member, department, due_on, state, notes }: Task): (readonly [string, React.ReactNode])[] {
+  return [
+    [words.tasks.columns.who, [member?.name, department?.name].filter((part) => part !== undefined).join(', ') || words.tasks.nobody],
+    [words.tasks.columns.due, <DueText key="due" date={due_on} open={state === 'open'} />],
+    [words.tasks.form.notes, notes],
+  ]
 }

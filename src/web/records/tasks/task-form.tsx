@@ -86,7 +86,7 @@ export function TaskForm({ task, save, saving, trouble, reload, setDirty }: Task
         <Textarea label={say.notes} autosize minRows={2} maxRows={10} {...form.getInputProps('notes')} />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <DateField label={say.start} {...form.getInputProps('start_on')} value={form.values.start_on} />
-          <DateField label={say.due} {...form.getInputProps('due_on')} value={form.values.due_on} />
+          <DateField near label={say.due} {...form.getInputProps('due_on')} value={form.values.due_on} />
           <NativeSelect label={say.member} data={options(members.data?.rows, say.nobody)} {...form.getInputProps('member_id')} />
           <NativeSelect label={say.department} data={options(departments.data?.rows, say.noDepartment)} {...form.getInputProps('department_id')} />
           <NativeSelect
