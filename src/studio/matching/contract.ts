@@ -25,6 +25,7 @@ export const itemView = Type.Union([
 export const itemRow = Type.Object({
   id: Type.Integer(),
   version: Type.Integer(),
+  last_event_id: Type.Integer({ description: 'A decision about "all" as of an earlier event leaves it out' }),
   trigger_id: Type.Integer(),
   trigger: Type.String({ description: 'Its description' }),
   state: itemState,

@@ -165,7 +165,7 @@ async function countItems(work: Work, view: ItemView) {
 }
 
 function shown(row: Row) {
-  const { session_id, client_id, client_name, number, type, status, on, time, detail, last_event_id, ...item } = row
+  const { session_id, client_id, client_name, number, type, status, on, time, detail, ...item } = row
   return {
     ...item,
     reason_text: row.reason === null ? null : reasonSentence(row.reason, detail),

@@ -12,7 +12,7 @@ import { choicesOf, decisionOfKey } from './choosing.ts'
 import type { Groups, ListProps } from './item-groups.tsx'
 import { ItemRows } from './item-rows.tsx'
 import classes from './process.module.css'
-import { tickGroup } from './ticks.ts'
+import { decisionOfAll, tickGroup } from './ticks.ts'
 
 const say = words.process.group
 
@@ -54,7 +54,7 @@ export function ItemGroup({ group, lastEvent, isOpen, toggle, ...shape }: ItemGr
           </Text>
           {group.late > 0 && <StatusBadge tone="warn">{say.late(group.late)}</StatusBadge>}
           {choosing !== null && choices.length > 0 && (
-            <AllChoice choices={choices} name={group.description} pressed={choosing.ticks.groups.get(group.trigger_id)?.decision ?? null} choose={tick} />
+            <AllChoice choices={choices} name={group.description} pressed={decisionOfAll(choosing.ticks, group)} choose={tick} />
           )}
         </Group>
       </div>

@@ -12,7 +12,7 @@ import { type Choosing, choicesOf } from './choosing.ts'
 import { FoundItems } from './found-items.tsx'
 import { ItemGroup } from './item-group.tsx'
 import classes from './process.module.css'
-import { tickGroup } from './ticks.ts'
+import { decisionOfAll, tickGroup } from './ticks.ts'
 
 const say = words.process
 
@@ -76,7 +76,7 @@ function keysOf(view: ItemView): string {
 
 /** The decision that all groups have, if they have one. */
 function uniform(data: Groups, { ticks }: NonNullable<Choosing>): Decision | null {
-  const [first, ...others] = data.groups.map(({ trigger_id }) => ticks.groups.get(trigger_id)?.decision ?? null)
+  const [first, ...others] = data.groups.map((group) => decisionOfAll(ticks, group))
   return others.every((one) => one === first) ? (first ?? null) : null
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { countTicks, decisionOf, deletionsToConfirm, noTicks, requestOf, tickGroup, tickRow } from './ticks.ts'
+import { countTicks, decisionOf, decisionOfAll, deletionsToConfirm, noTicks, requestOf, tickGroup, tickRow } from './ticks.ts'
 
-const ann = { id: 1, version: 4, trigger_id: 7 }
-const bob = { id: 2, version: 1, trigger_id: 7 }
+const ann = { id: 1, version: 4, last_event_id: 40, trigger_id: 7 }
+const bob = { id: 2, version: 1, last_event_id: 41, trigger_id: 7 }
 const group = { trigger_id: 7, count: 50_000 }
 const all = tickGroup(noTicks, group, { decision: 'process', lastEvent: 99 })
 
@@ -34,6 +34,23 @@ test('a row that returns to what its group has needs no tick of its own', () => 
   expect(decisionOf(ticks, ann)).toBe('process')
 })
 
+test('All is for what was there when it was pressed: who comes or changes afterwards stands unmarked and is not counted', () => {
+  const late = { id: 4, version: 1, last_event_id: 100, trigger_id: 7 }
+  expect(decisionOf(all, late)).toBeNull()
+  expect(decisionOf(all, { ...ann, version: 5, last_event_id: 101 })).toBeNull()
+  const ticks = tickRow(all, late, 'process')
+  expect(decisionOf(ticks, late)).toBe('process')
+  expect(countTicks(ticks)).toEqual({ process: 50_001, skip: 0, delete: 0 })
+  expect(requestOf(ticks, 'active')).toMatchObject({ decisions: [{ item_id: 4, decision: 'process' }], all: [{ last_event_id: 99, except: [] }] })
+  expect(tickRow(ticks, late, 'process')).toEqual(all)
+})
+
+test('All is not shown as chosen when more stands there than it was chosen for', () => {
+  expect(decisionOfAll(all, group)).toBe('process')
+  expect(decisionOfAll(all, { ...group, count: 50_001 })).toBeNull()
+  expect(decisionOfAll(noTicks, group)).toBeNull()
+})
+
 test('clearing a row twice after All leaves it cleared once', () => {
   const once = tickRow(all, ann, null)
   expect(decisionOf(once, ann)).toBeNull()
@@ -51,8 +68,8 @@ test('Delete All asks first, and so do ten deletions one by one; a few, Skip All
 })
 
 test('All overrules what was ticked in the group before, and nothing in other groups', () => {
-  const other = { id: 3, version: 1, trigger_id: 8 }
-  const ticks = tickGroup(tickRow(tickRow(noTicks, ann, 'delete'), other, 'delete'), group, { decision: 'skip', lastEvent: 5 })
+  const other = { id: 3, version: 1, last_event_id: 42, trigger_id: 8 }
+  const ticks = tickGroup(tickRow(tickRow(noTicks, ann, 'delete'), other, 'delete'), group, { decision: 'skip', lastEvent: 99 })
   expect(decisionOf(ticks, ann)).toBe('skip')
   expect(decisionOf(ticks, other)).toBe('delete')
   expect(countTicks(ticks)).toEqual({ process: 0, skip: 50_000, delete: 1 })

@@ -2,32 +2,46 @@ import type { Decision } from '#studio/matching/item.ts'
 
 export const decisions = ['process', 'skip', 'delete'] as const satisfies readonly Decision[]
 
-type RowTick = { decision: Decision | null; version: number; group: number }
+type RowTick = { decision: Decision | null; version: number; event: number; group: number }
 type GroupTick = { decision: Decision; lastEvent: number; count: number }
 
 /**
  * What a person has chosen and not yet sent. A group's tick stands for all of its items, loaded or not, as of the last event
- * seen; a row's own tick wins over it, and a row whose tick is null is left as it is.
+ * seen: items that came or changed later are not in it. A row's own tick wins over it, and a row whose tick is null is left as it is.
  */
 export type Ticks = { groups: ReadonlyMap<number, GroupTick>; rows: ReadonlyMap<number, RowTick> }
 
-type Row = { id: number; version: number; trigger_id: number }
+type Row = { id: number; version: number; last_event_id: number; trigger_id: number }
 type Group = { trigger_id: number; count: number }
 
 export const noTicks: Ticks = { groups: new Map(), rows: new Map() }
 
 export function decisionOf(ticks: Ticks, row: Row): Decision | null {
   const own = ticks.rows.get(row.id)
-  return own === undefined ? (ticks.groups.get(row.trigger_id)?.decision ?? null) : own.decision
+  return own === undefined ? ofGroup(ticks, row) : own.decision
+}
+
+function ofGroup(ticks: Ticks, row: Row): Decision | null {
+  return coveredBy(ticks.groups.get(row.trigger_id), row.last_event_id)?.decision ?? null
+}
+
+/** The group's tick, if the item stood there as it stands now when it was made: the rule that the server has for "all". */
+function coveredBy(all: GroupTick | undefined, event: number): GroupTick | undefined {
+  return all !== undefined && event <= all.lastEvent ? all : undefined
+}
+
+/** What all of a group has; null as well when more stands there now than when it was ticked. */
+export function decisionOfAll(ticks: Ticks, group: Group): Decision | null {
+  const all = ticks.groups.get(group.trigger_id)
+  return all !== undefined && all.count >= group.count ? all.decision : null
 }
 
 /** One row; null takes its tick away. Choosing what is chosen already takes it away too. */
 export function tickRow(ticks: Ticks, row: Row, wanted: Decision | null): Ticks {
   const decision = wanted === decisionOf(ticks, row) ? null : wanted
   const rows = new Map(ticks.rows)
-  const group = ticks.groups.get(row.trigger_id)?.decision ?? null
-  if (decision === group) rows.delete(row.id)
-  else rows.set(row.id, { decision, version: row.version, group: row.trigger_id })
+  if (decision === ofGroup(ticks, row)) rows.delete(row.id)
+  else rows.set(row.id, { decision, version: row.version, event: row.last_event_id, group: row.trigger_id })
   return { groups: ticks.groups, rows }
 }
 
@@ -43,8 +57,8 @@ export function tickGroup(ticks: Ticks, group: Group, { decision, lastEvent }: {
 export function countTicks(ticks: Ticks): Record<Decision, number> {
   const counts = { process: 0, skip: 0, delete: 0 }
   for (const { decision, count } of ticks.groups.values()) counts[decision] += count
-  for (const { decision, group } of ticks.rows.values()) {
-    const all = ticks.groups.get(group)
+  for (const { decision, event, group } of ticks.rows.values()) {
+    const all = coveredBy(ticks.groups.get(group), event)
     if (all !== undefined) counts[all.decision] -= 1
     if (decision !== null) counts[decision] += 1
   }
