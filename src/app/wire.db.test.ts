@@ -51,6 +51,7 @@ describe('the API', () => {
         "/set-password",
         "/sign-in",
         "/sign-out",
+        "/signed-in",
       ]
     `)
   })

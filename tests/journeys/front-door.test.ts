@@ -33,6 +33,21 @@ test.describe('at the front door', () => {
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
+  test('being led to the door is no error: nothing is written into the console', async ({ page }) => {
+    const written: string[] = []
+    page.on('console', (message) => void (message.type() === 'error' && written.push(message.text())))
+    page.on('pageerror', (error) => void written.push(error.message))
+    for (const place of ['/', '/sessions', '/settings/people']) {
+      await page.goto(place)
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    }
+    await page.getByLabel('Email').fill(owner.email)
+    await page.getByLabel('Password', { exact: true }).fill(owner.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible()
+    expect(written).toEqual([])
+  })
+
   test('a wrong password is told, the right one leads to where one wanted to go, and signing out closes the door', async ({ page }) => {
     await page.goto('/sessions')
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()

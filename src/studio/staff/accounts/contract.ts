@@ -43,36 +43,46 @@ export const switchStudio = contract({
   response: done,
 })
 
+const me = Type.Object({
+  account: nullable(Type.Object({ name: Type.String(), email: Type.String() })),
+  member: nullable(Type.Object({ id: Type.Integer(), name: Type.String() })),
+  actor_name: Type.String(),
+  role,
+  permissions: Type.Array(Type.String()),
+  studio: Type.Object({
+    id: Type.Integer(),
+    name: Type.String(),
+    zone: Type.String(),
+    language: Type.String(),
+    date_order: Type.String(),
+    default_country: Type.String(),
+    work_week: Type.Array(Type.Integer()),
+  }),
+  studios: Type.Array(Type.Object({ id: Type.Integer(), name: Type.String() }), { description: 'Studios one may switch to, this one included' }),
+  now: instant,
+  today: Type.String(),
+  clock_shift_seconds: Type.Number(),
+  clock_may_be_set: Type.Boolean(),
+  mailbox: Type.Boolean({ description: 'All email goes into a mailbox of the program’s own, to be read under GET /mailbox: the demo' }),
+  rehearsal: Type.Boolean(),
+  rehearsal_address: Type.String(),
+  paused_at: nullable(instant),
+  paused_reason: nullable(Type.String()),
+  sending_blocked: nullable(Type.String({ description: 'Why this installation sends nothing' })),
+})
+
 export const readMe = contract({
   method: 'GET',
   path: '/me',
   permission: 'signed-in',
   summary: 'Who is signed in, what they may do, and how the studio stands.',
-  response: Type.Object({
-    account: nullable(Type.Object({ name: Type.String(), email: Type.String() })),
-    member: nullable(Type.Object({ id: Type.Integer(), name: Type.String() })),
-    actor_name: Type.String(),
-    role,
-    permissions: Type.Array(Type.String()),
-    studio: Type.Object({
-      id: Type.Integer(),
-      name: Type.String(),
-      zone: Type.String(),
-      language: Type.String(),
-      date_order: Type.String(),
-      default_country: Type.String(),
-      work_week: Type.Array(Type.Integer()),
-    }),
-    studios: Type.Array(Type.Object({ id: Type.Integer(), name: Type.String() }), { description: 'Studios one may switch to, this one included' }),
-    now: instant,
-    today: Type.String(),
-    clock_shift_seconds: Type.Number(),
-    clock_may_be_set: Type.Boolean(),
-    mailbox: Type.Boolean({ description: 'All email goes into a mailbox of the program’s own, to be read under GET /mailbox: the demo' }),
-    rehearsal: Type.Boolean(),
-    rehearsal_address: Type.String(),
-    paused_at: nullable(instant),
-    paused_reason: nullable(Type.String()),
-    sending_blocked: nullable(Type.String({ description: 'Why this installation sends nothing' })),
-  }),
+  response: me,
+})
+
+export const askWho = contract({
+  method: 'GET',
+  path: '/signed-in',
+  permission: 'public',
+  summary: 'The same as GET /me for whoever opens a page: null, and no refusal, when nobody is signed in.',
+  response: Type.Object({ me: nullable(me) }),
 })

@@ -3,6 +3,7 @@ import { confirmIdentity } from '../confirm-identity.ts'
 import { confirmSender } from '../contract.ts'
 import { makePasswordLink as passwordLink } from '../members/contract.ts'
 import { openRoute, type StudioRoute } from '../route.ts'
+import { askWho } from './ask-who.ts'
 import { changePassword } from './change-password.ts'
 import * as contract from './contract.ts'
 import type { Gate } from './gate.ts'
@@ -29,6 +30,7 @@ export function accountRoutes(gate: Gate): StudioRoute[] {
 export function signInEndpoints(gate: Gate): Endpoint[] {
   return [
     endpoint(contract.signIn, ({ body }, request) => signIn(gate, body, request), { mostPerMinute }),
+    endpoint(contract.askWho, async (_, request) => ({ me: await askWho(gate, request) })),
     endpoint(contract.signOut, (_, request) => signOut(gate, request)),
     endpoint(contract.setPassword, ({ body }) => setPassword(gate, body), { mostPerMinute }),
     endpoint(contract.changePassword, ({ body }, request) => changePassword(gate, body, request), { mostPerMinute }),

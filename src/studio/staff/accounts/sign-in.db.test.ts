@@ -38,6 +38,15 @@ describe('signing in', () => {
     expect((await hotshoe.ask({ cookie: 'hotshoe.session_token=abc.def' }, 'GET /me')).status).toBe(401)
   })
 
+  test('a page may ask who is signed in without being refused: nobody, or what GET /me says; a token that is none is refused all the same', async () => {
+    const ask = async (by: { cookie?: string }, headers = {}) => hotshoe.ask(by, 'GET /signed-in', { headers })
+    for (const cookie of [undefined, 'hotshoe.session_token=abc.def'])
+      expect(await ask(cookie === undefined ? {} : { cookie })).toMatchObject({ status: 200, body: { me: null } })
+    const { cookie } = await hotshoe.signIn('owner@example.com', password)
+    expect((await ask({ cookie })).body).toMatchObject({ me: { account: { email: 'owner@example.com' }, role: 'owner' } })
+    expect((await ask({}, { authorization: 'Bearer hs_1_unknown' })).status).toBe(401)
+  })
+
   test('after signing out the old cookie opens nothing', async () => {
     const { cookie } = await hotshoe.signIn('owner@example.com', password)
     expect((await hotshoe.ask({ cookie }, 'POST /sign-out')).status).toBe(200)

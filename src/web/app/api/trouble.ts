@@ -47,13 +47,18 @@ export function offline(): Trouble {
   return new Trouble({ kind: 'offline', code: 'offline', status: 0, message: words.trouble.offline })
 }
 
+/** Nobody is signed in, or not any more. */
+export function signedOut(): Trouble {
+  return new Trouble({ kind: 'unauthenticated', code: 'unauthenticated', status: 401, message: words.trouble.signedOut })
+}
+
 /** Reads a refusal; an answer that is none (a proxy's page, a crash) becomes a plain sentence. */
 export function troubleOf(status: number, answer: unknown): Trouble {
   const outer = isRecord(answer) ? answer : {}
   const told = isRecord(outer.error) ? outer.error : outer
   const kind = kindOf[status] ?? 'bug'
   // The server's sentence is for programs as well; people are asked to sign in above what they were doing.
-  if (kind === 'unauthenticated') return new Trouble({ kind, code: kind, status, message: words.trouble.signedOut })
+  if (kind === 'unauthenticated') return signedOut()
   const message = typeof told.message === 'string' && told.message !== '' ? told.message : words.trouble.unexplained
   const code = typeof told.code === 'string' ? told.code : kind
   return new Trouble({ kind, code, status, message, problems: problemsIn(told.problems), answer: told })
