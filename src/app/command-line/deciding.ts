@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { sendNow } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
 import { findNow, finishRun, readRun, startRun, stopRun } from '#studio/processing/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { runText } from './run-text.ts'
+import type { Beside } from './send-beside.ts'
 import { sendMeanwhile } from './send-meanwhile.ts'
 import { interruptedText, sentText, unsentReason } from './sent-text.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -33,11 +35,16 @@ function decidingVerb(decision: Decision, says: string, fields: readonly Field[]
     examples: [`${decision} 7 8 12`, `${decision} S-00042`, `${decision} --all`, `${decision} --all --trigger "Reminder a week before"`],
     run: async (asked) => {
       const { caller, given } = asked
-      if (given.sweep === true) await caller.call(findNow)
-      const id = await start(asked, decision)
-      const carryOut = () => (id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } }))
-      if (given.send !== true) return told(await carryOut(), runText)
-      return untilInterrupted((signal) => processAndSend(caller, { id, carryOut }, signal))
+      const beside = given.send === true ? caller.beside?.() : undefined
+      try {
+        if (given.sweep === true) await caller.call(findNow)
+        const id = await start(asked, decision)
+        const carryOut = () => (id === null ? Promise.resolve(nothing()) : caller.call(finishRun, { params: { id }, body: { finished: true } }))
+        if (given.send !== true) return told(await carryOut(), runText)
+        return await untilInterrupted((signal) => processAndSend(caller, { id, carryOut, beside }, signal))
+      } finally {
+        await beside?.close()
+      }
     },
   }
 }
@@ -46,16 +53,17 @@ export const processVerbs = [decidingVerb('process', 'process triggered items: t
 export const skipVerbs = [decidingVerb('skip', 'skip triggered items: they wait until tomorrow')]
 export const deleteVerbs = [decidingVerb('delete', 'delete triggered items for good; the records stay')]
 
-type Started = { id: number | null; carryOut: () => Promise<Run> }
+type Started = { id: number | null; carryOut: () => Promise<Run>; beside: Beside | undefined }
 
 /** Interrupted, the run is stopped after the batch in hand, and nothing more is sent. */
-async function processAndSend(caller: Caller, { id, carryOut }: Started, signal: AbortSignal): Promise<Told> {
+async function processAndSend(caller: Caller, { id, carryOut, beside }: Started, signal: AbortSignal): Promise<Told> {
+  const send = () => beside?.send(signal) ?? caller.call(sendNow, {}, { signal })
   const stop = async () => (id === null ? undefined : caller.call(stopRun, { params: { id }, body: { stopped: true } }))
   // Should it not be stopped, it comes to its end: the answer tells how it stands.
   const stopping = once(signal, 'abort')
     .then(stop)
     .catch(() => undefined)
-  const { result, deliveries } = await sendMeanwhile(caller, carryOut(), signal)
+  const { result, deliveries } = await sendMeanwhile(send, carryOut(), signal)
   if (!signal.aborted) return { ...told({ ...result, deliveries }, () => `${runText(result)}\n${sentText(deliveries)}`), undone: unsentReason(deliveries) }
   await stopping
   const run = id === null ? result : await caller.call(readRun, { params: { id } })

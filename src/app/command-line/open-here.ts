@@ -7,6 +7,7 @@ import type { Contract, Output } from '#platform/http/contract.ts'
 import { type Problem, Refusal } from '#platform/refusal.ts'
 import type { Caller, Parts, Waiting } from './caller.ts'
 import type { Globals } from './globals.ts'
+import { sendBeside } from './send-beside.ts'
 
 /** The program on this machine's data folder, without serving. `mayMake`: whether a folder without a database becomes one. */
 export async function openHere(globals: Globals, { mayMake }: { mayMake: boolean }): Promise<Program> {
@@ -28,9 +29,15 @@ export async function localCaller(globals: Globals): Promise<Caller> {
   try {
     const { openLocal } = await import('#app/open-local.ts')
     const local = await openLocal(program, studioId)
+    const { studio } = local.visitor
     const call = async <const C extends Contract>(contract: C, parts: Parts = {}, waiting: Waiting = {}) =>
       (await local.call<Contract>(contract, { ...parts, ...waiting } as never)) as Output<C>
-    return { call, raw: (method, address, body) => callRaw(program, call, { method, address, body }), close: () => program.close() }
+    return {
+      call,
+      raw: (method, address, body) => callRaw(program, call, { method, address, body }),
+      beside: () => sendBeside({ config: program.config, studioId: studio.id, actor: studio.actor }),
+      close: () => program.close(),
+    }
   } catch (error) {
     await program.close()
     throw error

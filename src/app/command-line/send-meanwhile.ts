@@ -1,9 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Output } from '#platform/http/contract.ts'
-import { sendNow } from '#studio/delivery/contract.ts'
-import type { Caller } from './caller.ts'
-
-export type Deliveries = Output<typeof sendNow>
+import type { Deliveries } from './send-beside.ts'
 
 /** Milliseconds before it is looked again whether something has become due. */
 const patience = 150
@@ -12,7 +8,11 @@ const patience = 150
  * Sends what becomes due while `action` makes it, and the rest when that is over: the first email need not wait for the last one to be
  * written. Once interrupted nothing more is sent.
  */
-export async function sendMeanwhile<T>({ call }: Caller, action: Promise<T>, signal: AbortSignal): Promise<{ result: T; deliveries: Deliveries }> {
+export async function sendMeanwhile<T>(
+  send: () => Promise<Deliveries>,
+  action: Promise<T>,
+  signal: AbortSignal,
+): Promise<{ result: T; deliveries: Deliveries }> {
   const over = action.then(
     () => true,
     () => true,
@@ -20,9 +20,9 @@ export async function sendMeanwhile<T>({ call }: Caller, action: Promise<T>, sig
   let deliveries: Deliveries | null = null
   for (let last = false; !last; ) {
     last = (await Promise.race([over, pause(patience, false)])) || signal.aborted
-    deliveries = together(deliveries, await call(sendNow, {}, { signal }))
+    deliveries = together(deliveries, await send())
   }
-  return { result: await action, deliveries: deliveries ?? (await call(sendNow, {}, { signal })) }
+  return { result: await action, deliveries: deliveries ?? (await send()) }
 }
 
 /** What happened adds up; what waits is what waits in the end. */

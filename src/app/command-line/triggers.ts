@@ -33,6 +33,8 @@ const moreSettings: readonly Field[] = [
   own('--json-file <file>', 'the whole trigger as the endpoint takes it; what is given besides wins'),
 ]
 
+const candidateFilters = fieldsOf(listCandidates.query, {})
+
 export const triggerVerbs: Verb[] = [
   listVerb({
     says: 'triggers by description',
@@ -86,9 +88,10 @@ export const triggerVerbs: Verb[] = [
   {
     name: 'candidates <trigger>',
     says: 'records it fits but leaves as history',
-    run: async ({ caller, args }) =>
+    fields: candidateFilters,
+    run: async ({ caller, args, given }) =>
       told(
-        await caller.call(listCandidates, { params: await idOf(caller, 'trigger', args) }),
+        await caller.call(listCandidates, { params: await idOf(caller, 'trigger', args), query: await readFields(caller, candidateFilters, given) }),
         ({ rows, more }) =>
           table(
             rows,
@@ -99,7 +102,7 @@ export const triggerVerbs: Verb[] = [
               ['Date', (row) => row.on],
             ],
             'There are none.',
-          ) + (more ? '\n… and more.' : ''),
+          ) + (more ? '\n… and more: find them by --search.' : ''),
       ),
   },
 ]

@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream'
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { type EmailMessage, emailFault, extraHeaders } from './email-message.ts'
 import type { Outcome } from './outcome.ts'
 import { poolOptions, type SmtpSettings, timeoutsOf } from './smtp-settings.ts'
@@ -40,7 +40,7 @@ export function openEmailChannel(settings: SmtpSettings): EmailChannel {
     const timer = setTimeout(() => deadline.abort(), whole)
     const failed = (error: NodemailerError) => verdict({ error, progress: progressOf(streams.get(deadline.signal)), host: settings.host })
     try {
-      const { response } = await transport.sendMail({ ...inOnePiece(asMail(message)), signal: deadline.signal })
+      const { response } = await transport.sendMail({ ...asMail(message), signal: deadline.signal })
       // A yes to an unfinished message is a yes to something else.
       if (progressOf(streams.get(deadline.signal)) !== 'all')
         return { kind: 'in-doubt', reason: `The mail server ${settings.host} answered before it had the whole message.` }
@@ -75,18 +75,32 @@ export function openEmailChannel(settings: SmtpSettings): EmailChannel {
   return { send, verify, close }
 }
 
-/** Remembers each message's stream as it is made for the wire: only the stream knows whether its end has left. */
+/**
+ * Composes each message when it goes to the wire, in one piece where it is short enough, and remembers its stream: only the stream knows
+ * whether its end has left. The library would lead a message through five streams, which costs more than sending it.
+ */
 function watchStreams(transport: ReturnType<typeof createTransport>): WeakMap<AbortSignal, Readable> {
   const streams = new WeakMap<AbortSignal, Readable>()
-  transport.use('stream', (mail, done) => {
-    const { signal } = mail.data
-    mail.message?.processFunc((stream) => {
+  transport.use('stream', ({ data: { signal }, message }, done) => {
+    const remembered = (stream: Readable) => {
       if (signal !== undefined) streams.set(signal, stream)
       return stream
-    })
+    }
+    const whole = message === undefined ? null : wholeMessage(message)
+    if (message !== undefined && whole !== null) message.createReadStream = () => remembered(inOnePiece(whole))
+    else message?.processFunc(remembered)
     done()
   })
   return streams
+}
+
+function inOnePiece(text: string): Readable {
+  return new Readable({
+    read() {
+      this.push(text)
+      this.push(null)
+    },
+  })
 }
 
 /** The pool reads the stream once the server said "go ahead", and writes the final dot when it ended. */
@@ -106,18 +120,9 @@ function asMail(message: EmailMessage): SendMailOptions {
     html: message.html,
     headers: extraHeaders(message),
     xMailer: false,
+    // Drawn once a message, not once a part.
+    baseBoundary: randomUUID(),
   }
-}
-
-/**
- * Composed already, where it is short enough. From and to stay beside it for the conversation with the server: an envelope of our own
- * would keep a refusal when the library tries the message again over another connection.
- */
-function inOnePiece(mail: SendMailOptions): SendMailOptions {
-  const raw = wholeMessage(new MailComposer(mail).compile())
-  if (raw === null) return mail
-  const { from, to, messageId } = mail
-  return { from, to, messageId, raw }
 }
 
 function asAddress({ name, address }: { name: string | null; address: string }): { name: string; address: string } {
