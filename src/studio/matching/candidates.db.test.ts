@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => studio.close())
 
-const candidates = (id: number) => studio.studio.readOnly((work) => listCandidates(work, id))
+const candidates = (id: number, search?: string) => studio.studio.readOnly((work) => listCandidates(work, id, search))
 const letIn = (id: number, subjects: number[]) => studio.studio.inTransaction((work) => admitCandidates(work, id, subjects))
 
 test('case 39: a new trigger lists nobody of the past; it names who is history, and lets the chosen in', async () => {
@@ -27,6 +27,21 @@ test('case 39: a new trigger lists nobody of the past; it names who is history, 
   expect((await studio.items()).map(({ subject_id, state }) => ({ subject_id, state }))).toEqual([{ subject_id: inside, state: 'active' }])
   expect((await candidates(trigger)).rows.map((row) => row.number)).toEqual(['S-2'])
   expect(await letIn(trigger, [inside])).toEqual({ admitted: 0 })
+})
+
+test('of many left as history the latest fifty are named, and any other is found by session number or name', async () => {
+  for (let number = 100; number < 160; number += 1) await studio.session({ primary_on: number === 100 ? '2026-05-08' : '2026-05-09', number: `S-${number}` })
+  const trigger = await studio.trigger()
+  await studio.find()
+  const named = await candidates(trigger)
+  expect([named.rows.length, named.more]).toEqual([50, true])
+  expect(named.rows.map((row) => row.number)).not.toContain('S-100')
+  const searched = await candidates(trigger, ' s-100 ')
+  expect([searched.rows.map((row) => row.number), searched.more]).toEqual([['S-100'], false])
+  const name = searched.rows[0]?.client_name.toUpperCase()
+  expect(await candidates(trigger, name)).toMatchObject({ more: true })
+  expect((await candidates(trigger, '100%')).rows).toEqual([])
+  expect((await candidates(trigger, '   ')).rows).toHaveLength(50)
 })
 
 test('case 44: switched off with items listed: they leave; switched on again nothing comes back by itself, a person may let them in', async () => {

@@ -119,8 +119,12 @@ export const listCandidates = contract({
   method: 'GET',
   path: '/triggers/:id/candidates',
   permission: 'triggers.read',
-  summary: 'Records the trigger fits now but left as history when it was armed, at most 50 named; `more` when there are others.',
+  summary:
+    'Records the trigger fits now but left as history when it was armed, at most 50 named, the latest first; `more` when there are others, to be found by search.',
   params: byId,
+  query: Type.Object({
+    search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the client’s name, email or phone, or of the session number' })),
+  }),
   response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
 })
 

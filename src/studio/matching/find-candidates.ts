@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { noneFails } from './criteria.ts'
 import { dates, factColumns, itsClient, ofSource, without } from './judgement.ts'
+import { found } from './searched.ts'
 import { type Clock, type Source, sourcesAt } from './sources.ts'
 
 /** At most so many candidates are named. */
@@ -12,14 +13,14 @@ export type Candidate = { subject_id: number; occurrence: string; due_on: string
 
 /**
  * Records that a trigger fits now and that stand in no list: history when it was armed, or due while it was switched off. A person may
- * let some in (cases 39, 40, 44). Bounded: at most fifty are looked up.
+ * let some in (cases 39, 40, 44). Bounded: at most fifty are looked up, the latest first; a search names others.
  */
-export async function listCandidates(work: Work, triggerId: number): Promise<{ rows: Candidate[]; more: boolean }> {
+export async function listCandidates(work: Work, triggerId: number, search?: string): Promise<{ rows: Candidate[]; more: boolean }> {
   const fitting = await findFitting(work, triggerId)
   const { rows } = await sql<Candidate>`
     SELECT f.subject_id, f.occurrence, f.due_on, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
       s.number, ty.name AS type, s.primary_on AS on
-    FROM (${fitting} ORDER BY j.due_at DESC LIMIT ${named + 1}) f
+    FROM (${fitting} AND EXISTS (SELECT FROM session s WHERE s.studio_id = t.studio_id AND s.id = m.subject_id AND ${found(search)}) ORDER BY j.due_at DESC LIMIT ${named + 1}) f
     JOIN session s ON s.id = f.subject_id JOIN client c ON c.id = s.client_id JOIN type ty ON ty.id = s.type_id ORDER BY f.due_on DESC, s.number`.execute(
     work.db,
   )

@@ -8,6 +8,7 @@ import { sentence } from '#studio/triggers/sentence.ts'
 import type { ItemState, ItemView } from './item.ts'
 import { itemStates, stateOfView } from './item.ts'
 import { type ReasonCode, reasonSentence } from './reasons.ts'
+import { found } from './searched.ts'
 
 export type ItemFilter = { view?: ItemView; trigger_id?: number; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
 
@@ -60,9 +61,7 @@ export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows:
     filter.trigger_id === undefined ? sql`true` : sql`i.trigger_id = ${filter.trigger_id}`,
     filter.client_id === undefined ? sql`true` : sql`i.client_id = ${filter.client_id}`,
     filter.session_id === undefined ? sql`true` : sql`i.session_id = ${filter.session_id}`,
-    filter.search === undefined || filter.search.trim() === ''
-      ? sql`true`
-      : sql`(c.search_text LIKE ${like(filter.search)} OR lower(s.number) LIKE ${like(filter.search)})`,
+    found(filter.search),
     after === null ? sql`true` : order.behind(after),
   ]
   const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
@@ -171,9 +170,4 @@ function shown(row: Row) {
     reason_text: row.reason === null ? null : reasonSentence(row.reason, detail),
     record: { kind: 'session' as const, id: session_id, client_id, client_name, number, type, status, on, time },
   }
-}
-
-function like(search: string): string {
-  const plain = search.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  return `%${plain.replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -8,6 +8,6 @@ export const matchingRoutes = [
   route(contracts.listItems, (work, { query }) => listItems(work, query)),
   route(contracts.listItemGroups, (work, { query }) => groupItems(work, query.view ?? 'active')),
   route(contracts.readItem, (work, { params }) => readItem(work, params.id)),
-  route(contracts.listCandidates, (work, { params }) => listCandidates(work, params.id)),
+  route(contracts.listCandidates, (work, { params, query }) => listCandidates(work, params.id, query.search)),
   route(contracts.admitCandidates, (work, { params, body }) => admitCandidates(work, params.id, body.subject_ids)),
 ]

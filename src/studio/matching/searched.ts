@@ -1,0 +1,12 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Whether a search finds the client `c` or the number of the session `s`: a part of either, whatever the case and accents. Nothing finds all. */
+export function found(search: string | undefined): RawBuilder<boolean> {
+  if (search === undefined || search.trim() === '') return sql`true`
+  return sql`(c.search_text LIKE ${like(search)} OR lower(s.number) LIKE ${like(search)})`
+}
+
+function like(search: string): string {
+  const plain = search.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return `%${plain.replace(/[\\%_]/g, '\\$&')}%`
+}
