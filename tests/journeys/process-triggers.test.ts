@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { decideItem } from '#studio/processing/contract.ts'
+import { decideItem, findNow } from '#studio/processing/contract.ts'
 import { startImport } from '#studio/records/imports/contract.ts'
 import { changeStudio, readStudio } from '#studio/staff/contract.ts'
 import { addReminder, addressOf, book, itemOf, morningOf } from './morning.ts'
@@ -23,6 +23,32 @@ async function tabTo(page: Page, place: Locator) {
   }
   throw new Error('Tab never reaches it.')
 }
+
+test('Process All marks those who stand there: who comes afterwards stands unmarked, until All is pressed again', async ({ page }) => {
+  const { studio } = opened
+  for (const name of ['Abe Early', 'Bo Early']) await book(studio, name, { primary_on: '2026-05-11' })
+  await morningOf(studio, '2026-05-04')
+  await page.goto('/process')
+  const all = page.getByRole('button', { name: 'Process All: A week before' })
+  const marked = (name: string) => row(page, name).getByRole('button', { name: `Process ${name}` })
+  await all.click()
+  await expect(page.getByRole('button', { name: 'Process 2', exact: true })).toBeVisible()
+
+  await book(studio, 'Cy Late', { primary_on: '2026-05-11' })
+  await studio.call(findNow)
+  await page.getByRole('link', { name: 'Messages' }).click()
+  await page.getByRole('link', { name: 'Process Triggers' }).first().click()
+  await expect(marked('Abe Early')).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(marked('Cy Late')).toHaveAttribute('aria-pressed', 'false')
+  await expect(marked('Bo Early')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Process 2', exact: true })).toBeVisible()
+  await expect(all).toHaveAttribute('aria-pressed', 'false')
+  await all.click()
+  await expect(marked('Cy Late')).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'Process 3', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Last run' })).toContainText('Generated 3 emails.')
+})
 
 test('a morning by keyboard alone: choose by p, s and d, process, read the result, and take it back while the emails rest', async ({ page }) => {
   const { studio } = opened
