@@ -7,6 +7,7 @@ import { createClient } from '#studio/records/clients/create-client.ts'
 import { changeSession } from '#studio/records/sessions/change-session.ts'
 import type { NewSession, SessionChange } from '#studio/records/sessions/contract.ts'
 import { createSession } from '#studio/records/sessions/create-session.ts'
+import { keptSessions } from '#studio/records/sessions/keep-sessions.ts'
 import { changeStatus } from '#studio/records/statuses/change-status.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { setClock } from '#studio/staff/set-clock.ts'
@@ -100,7 +101,7 @@ export async function caseStudio(start = '2026-05-04T08:00'): Promise<CaseStudio
     },
     async move(id, name) {
       const [status_id, version] = [await status(name), await versionOf('session', id)]
-      await studio.inTransaction((work) => changeStatus(work, { subjectKind: 'session', subjectId: id }, { status_id, version }))
+      await studio.inTransaction((work) => changeStatus(work, keptSessions, { id, status_id, version }))
     },
     trigger: (columns = {}) => addTrigger(studio, status, columns),
   }

@@ -29,7 +29,7 @@ const places: Record<ReferenceKind, Place> = {
   status: { what: 'status', list: listStatuses, query: () => ({}), name: 'name' },
   'session-status': { what: 'session status', list: listStatuses, query: () => ({ subject_kind: 'session' }), name: 'name' },
   'client-status': { what: 'client status', list: listStatuses, query: () => ({ subject_kind: 'client' }), name: 'name' },
-  type: { what: 'session type', list: listTypes, query: () => ({}), name: 'name' },
+  type: { what: 'session type', list: listTypes, query: () => ({ subject_kind: 'session' }), name: 'name' },
   template: { what: 'template', list: listTemplates, query: searched, name: 'name' },
   member: { what: 'member', list: listMembers, query: searched, name: 'name' },
   department: { what: 'department', list: listDepartments, query: () => ({ limit: 500 }), name: 'name' },

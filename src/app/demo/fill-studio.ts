@@ -66,7 +66,7 @@ async function records(call: Local['call'], today: CivilDate): Promise<Filled> {
   }
   const lab = await call(addDepartment, { body: { name: 'Lab and finishing', email: 'lab@northlight.example', member_ids: photographers.slice(0, 1) } })
   const statuses = numbered((await call(listStatuses, {})).rows.filter(({ subject_kind }) => subject_kind === 'session'))
-  const types = numbered((await call(listTypes, {})).rows)
+  const types = numbered((await call(listTypes, { query: { subject_kind: 'session' } })).rows)
   const status_id = (await call(listStatuses, {})).rows.find(({ subject_kind, name }) => subject_kind === 'client' && name === 'Client')?.id
   const clients: number[] = []
   for (const client of demoClients) clients.push((await call(createClient, { body: { ...client, ...(status_id === undefined ? {} : { status_id }) } })).id)

@@ -1,13 +1,10 @@
 import type { Work } from '#studio/staff/work.ts'
 import { drawNumbers } from './draw-numbers.ts'
 import { type AnyRecord, entersStatus, type RecordWrite } from './record-write.ts'
+import type { SubjectKind } from './subject.ts'
 
 /** Gives new records and new status entries their numbers, and every record its next version. */
-export async function numberRecords<R extends AnyRecord>(
-  work: Work,
-  table: 'client' | 'session',
-  writes: readonly RecordWrite<R>[],
-): Promise<RecordWrite<R>[]> {
+export async function numberRecords<R extends AnyRecord>(work: Work, table: SubjectKind, writes: readonly RecordWrite<R>[]): Promise<RecordWrite<R>[]> {
   const ids = await drawNumbers(work, table, writes.filter(({ before }) => before === null).length)
   const entries = await drawNumbers(work, 'status_entry', writes.filter(entersStatus).length)
   return writes.map((write) => {

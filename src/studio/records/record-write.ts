@@ -3,7 +3,7 @@ import type { RecordEventTable, StatusColumns } from './tables.ts'
 import type { Happening } from './write-history.ts'
 
 /** What any record with a status consists of: its row, and what belongs to it. */
-export type AnyRecord = { row: StatusColumns & { studio_id: number; id: number; version: number; archived_at: Date | null } }
+export type AnyRecord = { row: StatusColumns & { studio_id: number; id: number; version: number; archived_at: Date | null; type_id?: number | null } }
 
 /** A record before (null: it is new) and after; `what` names what happened in its history, `note` stands at a new status. */
 export type RecordWrite<R extends AnyRecord> = { before: R | null; after: R; what: RecordEventTable['what']; note?: string }

@@ -4,25 +4,29 @@ import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { WallTime } from '#studio/calendar/wall-time.ts'
 import type { ActorColumns } from '#studio/staff/actor.ts'
 import type { ImportMode } from './imports/contract.ts'
-import type { HistoryKind, SubjectKind } from './subject.ts'
+import type { ImportedKind } from './imports/imported-kind.ts'
+import type { HistoryKind, SubjectKind, TypedKind } from './subject.ts'
 
 export interface StatusTable {
   studio_id: Generated<number>
   id: Generated<number>
   subject_kind: SubjectKind
+  type_id: number | null
   name: string
   position: number
   duration_days: number | null
   is_initial: Generated<boolean>
   is_final: Generated<boolean>
   active: Generated<boolean>
+  default_department_id: number | null
+  default_member_id: number | null
   version: Generated<number>
 }
 
 export interface TypeTable {
   studio_id: Generated<number>
   id: Generated<number>
-  subject_kind: 'session'
+  subject_kind: TypedKind
   name: string
   position: number
   active: Generated<boolean>
@@ -172,6 +176,19 @@ export interface TaskTable extends ActorColumns {
   flagged: string | null
   client_id: number | null
   session_id: number | null
+  appointment_id: number | null
+  invoice_id: number | null
+  production_order_id: number | null
+  preproduction_order_id: number | null
+  external_id: string | null
+  type_id: number | null
+  type_set_at: Date | null
+  status_id: number | null
+  status_entry_id: number | null
+  status_entered_at: Date | null
+  status_due_on: CivilDate | null
+  status_due_set_at: Date | null
+  history_at: Date | null
   cause_item_id: number | null
   ancestry: Generated<number[]>
   created_at: Date
@@ -190,7 +207,7 @@ export interface FileTable {
 export interface ImportRunTable extends ActorColumns {
   studio_id: Generated<number>
   id: Generated<number>
-  subject_kind: SubjectKind
+  subject_kind: ImportedKind
   mode: ImportMode
   file_name: string
   file_sha256: string

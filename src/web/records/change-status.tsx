@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { changeClientStatus } from '#studio/records/clients/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
 import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -11,6 +10,7 @@ import { DateField } from '#web/ui/date-field.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from './change-trouble.tsx'
+import type { ShownKind } from './refreshed-by.ts'
 import { refreshedBy } from './refreshed-by.ts'
 
 const say = words.records.changeStatus
@@ -18,7 +18,7 @@ const say = words.records.changeStatus
 /** A record as far as its status goes. */
 export type Standing = { id: number; version: number; name: string; status: { id: number; name: string }; status_due_on: string | null }
 
-type ChangeStatusProps = { kind: SubjectKind; record: Standing; opened: boolean; close: () => void }
+type ChangeStatusProps = { kind: ShownKind; record: Standing; opened: boolean; close: () => void }
 
 /** Moves a record to another status, with a due date one may edit and a note for the history. */
 export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps) {

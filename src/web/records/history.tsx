@@ -2,7 +2,6 @@ import { Button, Text } from '@mantine/core'
 import { readClientHistory } from '#studio/records/clients/contract.ts'
 import { readSessionHistory } from '#studio/records/sessions/contract.ts'
 import type { Moment } from '#studio/records/statuses/contract.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import { readTaskHistory } from '#studio/records/tasks/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMe } from '#web/app/me.ts'
@@ -12,6 +11,7 @@ import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import { LongText } from './long-text.tsx'
+import type { ShownKind } from './refreshed-by.ts'
 import classes from './section.module.css'
 import { Section } from './section.tsx'
 import { type Telling, toldChange } from './told-change.ts'
@@ -20,7 +20,7 @@ const say = words.records.history
 const whats: Readonly<Record<string, string>> = say.whats
 const histories = { client: readClientHistory, session: readSessionHistory, task: readTaskHistory } as const
 
-type HistoryProps = { kind: SubjectKind | 'task'; id: number; frame?: typeof Part }
+type HistoryProps = { kind: ShownKind | 'task'; id: number; frame?: typeof Part }
 
 /** Who changed what, and when: the newest first. */
 export function History({ kind, id, frame: Frame = Section }: HistoryProps) {

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import type { Answer } from '#web/app/api/use-answer.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
+import type { ShownKind } from './refreshed-by.ts'
 
-type RecordProps<T> = { kind: SubjectKind; id: number; answer: Answer<T>; children: (record: T) => ReactNode }
+type RecordProps<T> = { kind: ShownKind; id: number; answer: Answer<T>; children: (record: T) => ReactNode }
 
 /** What is made of a record once it is there, or why there is none. `id` is that of the address, 0 where it names none. */
 export function Record<T>({ kind, id, answer, children }: RecordProps<T>) {
@@ -17,7 +17,7 @@ export function Record<T>({ kind, id, answer, children }: RecordProps<T>) {
 }
 
 /** An address of a record that is none, or no longer one: says so, and leads back to the list. */
-function Missing({ kind, why }: { kind: SubjectKind; why?: string | undefined }) {
+function Missing({ kind, why }: { kind: ShownKind; why?: string | undefined }) {
   const say = words.records.missing[kind]
   return (
     <EmptyState

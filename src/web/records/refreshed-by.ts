@@ -12,4 +12,7 @@ const followers = [listItems, listItemGroups, listDispatches, listCommunications
 export const refreshedBy = {
   client: [listClients, readClient, readClientHistory, listSessions, readSession, ...followers],
   session: [listSessions, readSession, readSessionHistory, ...followers],
-} as const satisfies Record<SubjectKind, readonly { path: string }[]>
+} as const satisfies Partial<Record<SubjectKind, readonly { path: string }[]>>
+
+/** The kinds of record that have screens of their own. */
+export type ShownKind = keyof typeof refreshedBy

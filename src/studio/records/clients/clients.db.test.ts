@@ -9,6 +9,7 @@ import { takeChanges } from '../take-changes.ts'
 import { archiveClient } from './archive-client.ts'
 import { changeClient } from './change-client.ts'
 import { createClient } from './create-client.ts'
+import { keptClients } from './keep-clients.ts'
 import { findClients, readClient } from './queries.ts'
 
 let made: TestStudio
@@ -224,9 +225,7 @@ describe('changing a client', () => {
 
 test('the status of a client has a history of its own', async () => {
   const id = await within((work) => aClient(work))
-  await within(async (work) =>
-    changeStatus(work, { subjectKind: 'client', subjectId: id }, { status_id: await statusCalled(work, 'client', 'Client'), version: 1 }),
-  )
+  await within(async (work) => changeStatus(work, keptClients, { id, status_id: await statusCalled(work, 'client', 'Client'), version: 1 }))
   expect(await within((work) => readClient(work, id))).toMatchObject({ status: { name: 'Client' }, status_due_on: null, version: 2 })
 })
 

@@ -10,34 +10,22 @@ type Children = {
   family: (Omit<FamilyMember, 'birthday' | 'known_at'> & { mmdd: number | null; year: number | null; known_at: string | null })[]
 }
 
-/** These clients with all that belongs to them, locked against other changes until the transaction ends. Who is not there is left out. */
-export function lockClients(work: Work, ids: readonly number[]): Promise<Map<number, ClientRecord>> {
-  return load(work, ids, clientRows(work, ids).forUpdate())
-}
-
-/** One client, locked; refuses a number that names none. */
-export async function lockClient(work: Work, id: number): Promise<ClientRecord> {
-  const found = (await lockClients(work, [id])).get(id)
-  if (found === undefined) throw noSuch('client', id)
-  return found
-}
-
 /** One client as it is; refuses a number that names none. */
 export async function loadClient(work: Work, id: number): Promise<ClientRecord> {
-  const found = (await load(work, [id], clientRows(work, [id]))).get(id)
+  const rows = await work.db.selectFrom('client').selectAll().where('id', '=', id).execute()
+  const [found] = await withClientParts(work, rows)
   if (found === undefined) throw noSuch('client', id)
   return found
 }
 
-function clientRows(work: Work, ids: readonly number[]) {
-  return work.db.selectFrom('client').selectAll().where('id', '=', sql<number>`ANY(${ids}::bigint[])`).orderBy('id')
-}
-
-async function load(work: Work, ids: readonly number[], query: ReturnType<typeof clientRows>): Promise<Map<number, ClientRecord>> {
-  if (ids.length === 0) return new Map()
-  const rows = await query.execute()
-  const children = await childrenOf(work, ids)
-  return new Map(rows.map((row) => [row.id, { row, ...(children.get(row.id) ?? { emails: [], phones: [], family: [] }) }]))
+/** Clients with all that belongs to them. */
+export async function withClientParts(work: Work, rows: readonly ClientRecord['row'][]): Promise<ClientRecord[]> {
+  if (rows.length === 0) return []
+  const children = await childrenOf(
+    work,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ row, ...(children.get(row.id) ?? { emails: [], phones: [], family: [] }) }))
 }
 
 async function childrenOf(work: Work, ids: readonly number[]): Promise<Map<number, Pick<ClientRecord, 'emails' | 'phones' | 'family'>>> {

@@ -1,5 +1,5 @@
 import { folded } from '../folded-text.ts'
-import type { SubjectKind } from '../subject.ts'
+import type { ImportedKind } from './imported-kind.ts'
 
 /**
  * What a column may hold, by kind of record, and the headers other programs write over it. Headers are compared without case,
@@ -62,7 +62,7 @@ export const columns = {
 export type Layout = { places: Map<string, number>; headers: readonly string[]; ignored: string[] }
 
 /** Reads the header line. A second column for the same thing counts as unknown. */
-export function layoutOf(kind: SubjectKind, headers: readonly string[]): Layout {
+export function layoutOf(kind: ImportedKind, headers: readonly string[]): Layout {
   const places = new Map<string, number>()
   const ignored: string[] = []
   for (const [place, header] of headers.entries()) {
@@ -73,7 +73,7 @@ export function layoutOf(kind: SubjectKind, headers: readonly string[]): Layout 
   return { places, headers: headers.map((header) => header.trim()), ignored }
 }
 
-function columnNamed(kind: SubjectKind, header: string): string | null {
+function columnNamed(kind: ImportedKind, header: string): string | null {
   const plain = folded(header).replaceAll(/[^\p{L}\p{N}]/gu, '')
   for (const [column, { headers }] of Object.entries(columns[kind])) if ((headers as readonly string[]).includes(plain)) return column
   const child = kind === 'client' ? /^(?:child|kid)(\d{0,2})(name|firstname|birthday|birthdate|dob)?$/.exec(plain) : null
@@ -84,7 +84,7 @@ function columnNamed(kind: SubjectKind, header: string): string | null {
 const longestQuote = 80
 
 /** Why a file cannot be read as this kind of record: the columns it lacks. Null when it can. */
-export function missingColumns(kind: SubjectKind, { places, headers }: Layout): string | null {
+export function missingColumns(kind: ImportedKind, { places, headers }: Layout): string | null {
   const missing = needed[kind].filter(({ any }) => !any.some((column) => places.has(column)))
   if (missing.length === 0) return null
   const found = headers.filter((header) => header !== '')

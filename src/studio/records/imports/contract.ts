@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 import { line, strict } from '../reference.ts'
-import { subjectKindSchema } from '../subject.ts'
+import { importedKindSchema } from './imported-kind.ts'
 
 export const importModes = {
   history: { label: 'History', says: 'The past as it was: nothing already past fires for what this file creates.' },
@@ -15,7 +15,7 @@ const dateOrder = Type.Enum(['mdy', 'dmy', 'ymd'])
 /** The longest file that is taken, in characters. */
 export const longestFile = 20 * 1024 * 1024
 
-const readAs = { kind: subjectKindSchema, mode, date_order: dateOrder }
+const readAs = { kind: importedKindSchema, mode, date_order: dateOrder }
 const counts = {
   rows_read: Type.Integer(),
   created: Type.Integer(),
@@ -52,7 +52,7 @@ export type ImportPreview = Static<typeof importPreview>
 
 const newImport = Type.Object(
   {
-    kind: subjectKindSchema,
+    kind: importedKindSchema,
     mode: Type.Optional({ ...mode, description: 'Left out: history for the first file of a kind, then news' }),
     file_name: line,
     content: Type.String({ maxLength: longestFile, description: 'The text of the CSV file' }),

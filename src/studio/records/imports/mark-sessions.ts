@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
-import type { ClientWrite } from '../clients/write-clients.ts'
+import type { ClientRecord } from '../clients/client.ts'
+import type { RecordWrite } from '../record-write.ts'
 
 /**
  * Gives the sessions of clients of whom a file of the past takes *Do Not Market* or *Do Not Call* the history mark: those marks keep
  * sessions off the list, and what is past by now must not come onto it because they are gone.
  */
-export async function markSessions(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+export async function markSessions(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
   const freed = writes.flatMap(({ before, after }) => (before !== null && isFreed(before.row, after.row) ? [after.row.id] : []))
   if (freed.length === 0) return
   await sql`UPDATE session SET history_at = ${work.now} WHERE client_id = ANY(${freed}::bigint[])`.execute(work.db)

@@ -6,18 +6,18 @@ import { actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { readPreferences } from '../read-preferences.ts'
 import { noSuch } from '../stale.ts'
-import type { SubjectKind } from '../subject.ts'
 import type { ImportMode, ImportRefusal, ImportRun } from './contract.ts'
+import type { ImportedKind } from './imported-kind.ts'
 
 type Page = { after?: string; limit?: number }
 
 /** The mode of an upload that does not say: history until a file of the kind has brought something in, then news. */
-export async function usualMode(work: Work, kind: SubjectKind): Promise<ImportMode> {
+export async function usualMode(work: Work, kind: ImportedKind): Promise<ImportMode> {
   const before = work.db.selectFrom('import_run').select('id').where('subject_kind', '=', kind).where('state', '=', 'done').where('created', '>', 0)
   return (await before.limit(1).executeTakeFirst()) === undefined ? 'history' : 'news'
 }
 
-export async function readDefaults(work: Work): Promise<{ modes: Record<SubjectKind, ImportMode>; date_order: DateOrder }> {
+export async function readDefaults(work: Work): Promise<{ modes: Record<ImportedKind, ImportMode>; date_order: DateOrder }> {
   const { dateOrder } = await readPreferences(work)
   return { modes: { client: await usualMode(work, 'client'), session: await usualMode(work, 'session') }, date_order: dateOrder }
 }

@@ -1,8 +1,9 @@
-import { type SubjectKind, subjectKinds } from '../subject.ts'
+import { subjectKinds } from '../subject.ts'
+import type { ImportedKind } from './imported-kind.ts'
 import type { MadeNames } from './taken.ts'
 
 /** Sentences about what a run made besides records, or a preview would make, so that nobody is surprised by it. */
-export function remarksOn(kind: SubjectKind, made: MadeNames, { tried } = { tried: false }): string[] {
+export function remarksOn(kind: ImportedKind, made: MadeNames, { tried } = { tried: false }): string[] {
   const what = subjectKinds[kind].label.toLowerCase()
   const said = [
     sentence(made.statuses, [`${what} status`, `${what} statuses`], tried),

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
-import type { SubjectKind } from '../subject.ts'
+import type { ImportedKind } from './imported-kind.ts'
 
 /** Remembers what a file said about records, to see next time what it says differently. */
-export async function rememberRows(work: Work, subjectKind: SubjectKind, rows: readonly { id: number; said: object }[]): Promise<void> {
+export async function rememberRows(work: Work, subjectKind: ImportedKind, rows: readonly { id: number; said: object }[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     INSERT INTO imported_row (subject_kind, subject_id, fields)

@@ -3,12 +3,14 @@ import type { Work } from '#studio/staff/work.ts'
 import { blankClient } from '../clients/blank-client.ts'
 import { type ClientRecord, withValues } from '../clients/client.ts'
 import { clientName } from '../clients/client-name.ts'
-import { lockClients } from '../clients/load-clients.ts'
-import { type ClientWrite, writeClients } from '../clients/write-clients.ts'
+import { keptClients } from '../clients/keep-clients.ts'
 import { same } from '../differences.ts'
+import { lockRecords } from '../lock-records.ts'
 import { readPreferences } from '../read-preferences.ts'
+import type { RecordWrite } from '../record-write.ts'
 import { chooseStatus } from '../statuses/choose-status.ts'
 import { defaultDueOn, entering, type StatusRow } from '../statuses/status.ts'
+import { writeRecords } from '../write-records.ts'
 import { clientValues, newsOf } from './client-news.ts'
 import type { ClientSaid } from './client-row.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
@@ -28,20 +30,20 @@ export async function takeClients(work: Work, run: Run, rows: readonly Good<Clie
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
   const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
-  const clients = await lockClients(work, different.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
+  const clients = await lockRecords(work, keptClients, different.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
   const wrong = different.flatMap((row) => strangerTo(row, run, { known: known.get(row.said.external_id), clients }))
   const lines = new Set(wrong.map(({ line }) => line))
   const told = different.filter(({ line }) => !lines.has(line))
   const statuses = await findOrMakeStatuses(work, 'client', { names: told.map(({ said }) => said.status ?? ''), made: made.statuses })
   const begin = await beginning(work, run, statuses)
-  const writes = told.map(({ said }): ClientWrite => {
+  const writes = told.map(({ said }): RecordWrite<ClientRecord> => {
     const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
     const before = clients.get(id)
     return before === undefined
       ? { before: null, after: begin(said), what: 'imported' }
       : { before, after: changed(work, before, { said, last: fields, statuses, history: run.mode === 'history' }), what: 'imported' }
   })
-  const written = await writeClients(work, writes)
+  const written = await writeRecords(work, keptClients, writes)
   if (run.mode === 'history') await markSessions(work, writes)
   await remember(work, told)
   const created = writes.filter(({ before }) => before === null).length
@@ -70,7 +72,7 @@ async function findKnown(work: Work, rows: readonly Good<ClientSaid>[]): Promise
 /** How new clients begin. In the past no due date is invented: it would make old records look due. */
 async function beginning(work: Work, run: Run, statuses: Map<string, StatusRow>): Promise<(said: ClientSaid) => ClientRecord> {
   const { doNotMarket } = await readPreferences(work)
-  const initial = [...statuses.values()].find((status) => status.is_initial) ?? (await chooseStatus(work, 'client'))
+  const initial = [...statuses.values()].find((status) => status.is_initial) ?? (await chooseStatus(work, { subject_kind: 'client', type_id: null }))
   const made = { at: work.now, doNotMarket, history: run.mode === 'history' }
   return (said) => {
     const status = statuses.get((said.status ?? '').toLowerCase()) ?? initial

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
-import type { SubjectKind } from '../subject.ts'
 import { type ClientSaid, readClientRow } from './client-row.ts'
+import type { ImportedKind } from './imported-kind.ts'
 import { noteBatch } from './note-batch.ts'
 import type { FileRow, WrongCell } from './row.ts'
 import { readSessionRow, type SessionSaid } from './session-row.ts'
@@ -28,7 +28,7 @@ const clients: Kind<ClientSaid> = { read: readClientRow, take: takeClients }
 const sessions: Kind<SessionSaid> = { read: readSessionRow, take: takeSessions }
 
 /** Takes the rows of a file, batch by batch. Of wrong cells only the first are in the answer; a run that is kept has them all. */
-export function takeRows(studio: OpenStudio, run: Run, { kind, rows }: { kind: SubjectKind; rows: AsyncIterable<FileRow> }): Promise<Taken> {
+export function takeRows(studio: OpenStudio, run: Run, { kind, rows }: { kind: ImportedKind; rows: AsyncIterable<FileRow> }): Promise<Taken> {
   return kind === 'client' ? takeAll(studio, run, { kind: clients, rows }) : takeAll(studio, run, { kind: sessions, rows })
 }
 

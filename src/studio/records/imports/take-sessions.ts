@@ -3,11 +3,13 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { clientNameSql } from '../clients/client-name.ts'
 import { same } from '../differences.ts'
+import { lockRecords } from '../lock-records.ts'
+import type { RecordWrite } from '../record-write.ts'
 import { blankSession } from '../sessions/blank-session.ts'
-import { lockSessions } from '../sessions/load-sessions.ts'
+import { keptSessions } from '../sessions/keep-sessions.ts'
 import { type SessionRecord, type SessionValues, withValues } from '../sessions/session.ts'
-import { type SessionWrite, writeSessions } from '../sessions/write-sessions.ts'
 import { defaultDueOn, entering, type StatusRow } from '../statuses/status.ts'
+import { writeRecords } from '../write-records.ts'
 import { newsOf } from './client-news.ts'
 import { findOrMakePhotographers } from './find-or-make-photographers.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
@@ -41,14 +43,14 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
   const lines = new Set(wrong.map(({ line }) => line))
   const told = different.filter(({ line }) => !lines.has(line))
   const names = { clients, ...(await findNames(work, told, made)) }
-  const sessions = await lockSessions(work, [...known.values()].map(({ id }) => id)) // biome-ignore format: short
-  const writes = told.map(({ said }): SessionWrite => {
+  const sessions = await lockRecords(work, keptSessions, [...known.values()].map(({ id }) => id)) // biome-ignore format: short
+  const writes = told.map(({ said }): RecordWrite<SessionRecord> => {
     const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
     const before = sessions.get(id)
     if (before === undefined) return { before: null, after: created(work, run, { said, names }), what: 'imported' }
     return { before, after: changed(work, before, { said, last: fields, names, history: run.mode === 'history' }), what: 'imported' }
   })
-  const written = await writeSessions(work, writes)
+  const written = await writeRecords(work, keptSessions, writes)
   await remember(work, told)
   const fresh = writes.filter(({ before }) => before === null).length
   return {

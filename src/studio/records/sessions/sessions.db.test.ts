@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
 import { aClient, aSession, aStudio, clockAt, queued, statusCalled, typeCalled } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
+import { archiveRecord } from '../archive-record.ts'
 import { changeStatus } from '../statuses/change-status.ts'
 import { readHistory } from '../statuses/read-history.ts'
 import { takeChanges } from '../take-changes.ts'
-import { archiveSession } from './archive-session.ts'
 import { changeSession } from './change-session.ts'
 import { createSession } from './create-session.ts'
+import { keptSessions } from './keep-sessions.ts'
 import { findSessions, readSession } from './queries.ts'
 
 let made: TestStudio
@@ -108,7 +109,7 @@ describe('changing a session', () => {
       kind: 'conflict',
       code: 'changed-meanwhile',
     })
-    await expect(within((work) => archiveSession(work, id, { archived: true, version: 1 }))).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    await expect(within((work) => archiveRecord(work, keptSessions, { id, archived: true, version: 1 }))).rejects.toMatchObject({ code: 'changed-meanwhile' })
     expect((await raw(id)).notes).toBe('first')
   })
 
@@ -147,11 +148,11 @@ describe('36. archiving a session', () => {
   test('puts it away and back, in its history and in the queue, and twice is once', async () => {
     const id = await within((work) => aSession(work))
     await emptyQueue()
-    await within((work) => archiveSession(work, id, { archived: true, version: 1 }))
-    await within((work) => archiveSession(work, id, { archived: true, version: 2 }))
+    await within((work) => archiveRecord(work, keptSessions, { id, archived: true, version: 1 }))
+    await within((work) => archiveRecord(work, keptSessions, { id, archived: true, version: 2 }))
     expect(await raw(id)).toMatchObject({ version: 2 })
     expect((await within((work) => findSessions(work, { archived: true }))).rows.map((row) => row.id)).toEqual([id])
-    await within((work) => archiveSession(work, id, { archived: false, version: 2 }))
+    await within((work) => archiveRecord(work, keptSessions, { id, archived: false, version: 2 }))
     expect(await emptyQueue()).toEqual([{ subjectKind: 'session', subjectId: id }])
     const { rows } = await within((work) => readHistory(work, { subjectKind: 'session', subjectId: id }, {}))
     expect(rows.map((row) => (row.kind === 'change' ? row.what : row.kind))).toEqual(expect.arrayContaining(['restored', 'archived', 'status', 'created']))
@@ -162,9 +163,7 @@ describe('the status of a session', () => {
   test('31. saved again in the same status: nothing changes', async () => {
     const id = await within((work) => aSession(work))
     await emptyQueue()
-    await within(async (work) =>
-      changeStatus(work, { subjectKind: 'session', subjectId: id }, { status_id: await statusCalled(work, 'session', 'Booked'), version: 1 }),
-    )
+    await within(async (work) => changeStatus(work, keptSessions, { id, status_id: await statusCalled(work, 'session', 'Booked'), version: 1 }))
     expect((await raw(id)).version).toBe(1)
     expect(await within(queued)).toEqual([])
   })
@@ -172,9 +171,7 @@ describe('the status of a session', () => {
   test('moves with the due date its duration gives, counted in days on which the studio works', async () => {
     await clockAt(made.studio, '2026-05-08T16:00') // a Friday
     const id = await within((work) => aSession(work))
-    await within(async (work) =>
-      changeStatus(work, { subjectKind: 'session', subjectId: id }, { status_id: await statusCalled(work, 'session', 'Shot'), version: 1, note: 'all good' }),
-    )
+    await within(async (work) => changeStatus(work, keptSessions, { id, status_id: await statusCalled(work, 'session', 'Shot'), version: 1, note: 'all good' }))
     const moved = await raw(id)
     expect(moved).toMatchObject({ status_due_on: '2026-05-15', version: 2 })
     const entries = await within((work) =>
@@ -190,7 +187,7 @@ describe('the status of a session', () => {
     const before = await raw(id)
     const subject = { subjectKind: 'session', subjectId: id } as const
     await clockAt(made.studio, '2026-05-09T10:00')
-    await within((work) => changeStatus(work, subject, { status_id: before.status_id, due_on: '2026-06-03', version: 1 }))
+    await within((work) => changeStatus(work, keptSessions, { id, status_id: before.status_id, due_on: '2026-06-03', version: 1 }))
     const after = await raw(id)
     expect(after).toMatchObject({
       status_due_on: '2026-06-03',
@@ -199,9 +196,11 @@ describe('the status of a session', () => {
       version: 2,
     })
     expect(after.status_due_set_at.getTime()).toBeGreaterThan(before.status_due_set_at.getTime())
-    await within((work) => changeStatus(work, subject, { status_id: before.status_id, due_on: null, version: 2 }))
+    await within((work) => changeStatus(work, keptSessions, { id, status_id: before.status_id, due_on: null, version: 2 }))
     expect((await raw(id)).status_due_on).toBeNull()
-    await expect(within((work) => changeStatus(work, subject, { status_id: before.status_id, due_on: '2026-02-30', version: 3 }))).rejects.toMatchObject({
+    await expect(
+      within((work) => changeStatus(work, keptSessions, { id, status_id: before.status_id, due_on: '2026-02-30', version: 3 })),
+    ).rejects.toMatchObject({
       problems: [{ field: 'due_on' }],
     })
   })
@@ -211,7 +210,7 @@ describe('the status of a session', () => {
     const subject = { subjectKind: 'session', subjectId: id } as const
     for (const [at, name] of ['Shot', 'Booked', 'Shot'].entries()) {
       await clockAt(made.studio, `2026-05-10T1${at}:00`)
-      await within(async (work) => changeStatus(work, subject, { status_id: await statusCalled(work, 'session', name), version: at + 1 }))
+      await within(async (work) => changeStatus(work, keptSessions, { id, status_id: await statusCalled(work, 'session', name), version: at + 1 }))
     }
     const first = await within((work) => readHistory(work, subject, { limit: 2 }))
     const second = await within((work) => readHistory(work, subject, { limit: 2, after: first.next ?? '' }))
@@ -224,13 +223,9 @@ describe('the status of a session', () => {
   test('an inactive status is not entered any more', async () => {
     const id = await within((work) => aSession(work))
     await within((work) => work.db.updateTable('status').set({ active: false }).where('name', '=', 'Ready').execute())
-    const enters = within(async (work) =>
-      changeStatus(work, { subjectKind: 'session', subjectId: id }, { status_id: await statusCalled(work, 'session', 'Ready'), version: 1 }),
-    )
+    const enters = within(async (work) => changeStatus(work, keptSessions, { id, status_id: await statusCalled(work, 'session', 'Ready'), version: 1 }))
     await expect(enters).rejects.toMatchObject({ code: 'inactive-status' })
-    const foreign = within(async (work) =>
-      changeStatus(work, { subjectKind: 'session', subjectId: id }, { status_id: await statusCalled(work, 'client', 'Lead'), version: 1 }),
-    )
+    const foreign = within(async (work) => changeStatus(work, keptSessions, { id, status_id: await statusCalled(work, 'client', 'Lead'), version: 1 }))
     await expect(foreign).rejects.toMatchObject({ code: 'no-such-status' })
   })
 })

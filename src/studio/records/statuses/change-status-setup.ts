@@ -18,12 +18,14 @@ export async function changeStatusSetup(work: Work, id: number, change: StatusCh
     is_initial: change.initial ?? before.is_initial,
     is_final: change.final ?? before.is_final,
     active: change.active ?? before.active,
+    default_department_id: change.default_department_id === undefined ? before.default_department_id : change.default_department_id,
+    default_member_id: change.default_member_id === undefined ? before.default_member_id : change.default_member_id,
   }
   if (before.is_initial && !after.is_initial)
     throw refuseField('initial', 'initial-needed', 'New records need an initial status. Mark another one as initial; this one then loses the mark.')
   if (after.is_initial && !after.active)
     throw refuseField('active', 'initial-inactive', 'New records get this status, so it cannot be inactive. Mark another one as initial first.')
-  if (after.is_initial && !before.is_initial) await passInitial(work, before.subject_kind)
+  if (after.is_initial && !before.is_initial) await passInitial(work, before)
   await refusing(setupRefusals('status', after.name), () =>
     work.db
       .updateTable('status')

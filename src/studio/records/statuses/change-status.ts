@@ -1,42 +1,38 @@
 import type { Static } from 'typebox'
 import type { Work } from '#studio/staff/work.ts'
-import { lockClient } from '../clients/load-clients.ts'
-import { writeClients } from '../clients/write-clients.ts'
 import { givenDate } from '../given-date.ts'
-import { lockSession } from '../sessions/load-sessions.ts'
-import { writeSessions } from '../sessions/write-sessions.ts'
+import type { Keeping } from '../keeping.ts'
+import { lockRecord } from '../lock-record.ts'
+import type { AnyRecord } from '../record-write.ts'
 import { refuseStale } from '../stale.ts'
-import type { Subject, SubjectKind } from '../subject.ts'
+import { subjectKinds } from '../subject.ts'
 import type { StatusColumns } from '../tables.ts'
+import { writeRecords } from '../write-records.ts'
 import { manyLines } from '../written-text.ts'
 import { chooseStatus } from './choose-status.ts'
 import type { changeStatusBody } from './contract.ts'
+import { familyOf } from './family.ts'
 import { defaultDueOn, due, entering } from './status.ts'
 
 /** `due_on` left out: by the duration of the status; null: none. `version` is the one the person saw. */
-export type StatusChange = Static<typeof changeStatusBody>
+export type StatusChange = Static<typeof changeStatusBody> & { id: number }
 
 /**
  * Moves a record to a status and keeps that in its history, or changes the due date alone. The same status again without
  * another due date changes nothing. Refuses a version that is not the latest, and a status that may not be chosen.
  */
-export async function changeStatus(work: Work, { subjectKind, subjectId }: Subject, change: StatusChange): Promise<void> {
-  const { version } = change
-  const note = manyLines(change.note ?? '')
-  if (subjectKind === 'client') {
-    const before = await lockClient(work, subjectId)
-    refuseStale('client', before.row, version)
-    await writeClients(work, [{ before, after: { ...before, row: await moved(work, before.row, { subjectKind, ...change }) }, what: 'changed', note }])
-  } else {
-    const before = await lockSession(work, subjectId)
-    refuseStale('session', before.row, version)
-    await writeSessions(work, [{ before, after: { ...before, row: await moved(work, before.row, { subjectKind, ...change }) }, what: 'changed', note }])
-  }
+export async function changeStatus<R extends AnyRecord>(work: Work, keeping: Keeping<R>, change: StatusChange): Promise<void> {
+  const before = await lockRecord(work, keeping, change.id)
+  refuseStale(subjectKinds[keeping.kind].label.toLowerCase(), before.row, change.version)
+  const after = { ...before, row: { ...before.row, ...(await moved(work, { keeping, before, change })) } }
+  await writeRecords(work, keeping, [{ before, after, what: 'changed', note: manyLines(change.note ?? '') }])
 }
 
-async function moved<Row extends StatusColumns>(work: Work, row: Row, change: StatusChange & { subjectKind: SubjectKind }): Promise<Row> {
+type Move<R extends AnyRecord> = { keeping: Keeping<R>; before: R; change: StatusChange }
+
+async function moved<R extends AnyRecord>(work: Work, { keeping, before: { row }, change }: Move<R>): Promise<Partial<StatusColumns>> {
   const dueOn = givenDate('due_on', change.due_on)
-  if (change.status_id === row.status_id) return dueOn === undefined ? row : due(row, dueOn, work.now)
-  const status = await chooseStatus(work, change.subjectKind, change.status_id)
-  return { ...row, ...entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now) }
+  if (change.status_id === row.status_id) return dueOn === undefined ? {} : due(row, dueOn, work.now)
+  const status = await chooseStatus(work, familyOf(keeping.kind, row), change.status_id)
+  return entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now)
 }

@@ -1,17 +1,24 @@
 import { refuseField } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { type SubjectKind, subjectKinds } from '../subject.ts'
+import { subjectKinds } from '../subject.ts'
+import type { StatusFamily } from './family.ts'
 import type { StatusRow } from './status.ts'
 
-/** A status of this kind of record that may be chosen. Without an id, the initial one. Refuses what is not there or not in use. */
-export async function chooseStatus(work: Work, subjectKind: SubjectKind, id?: number): Promise<StatusRow> {
-  const ofKind = work.db.selectFrom('status').selectAll().where('subject_kind', '=', subjectKind)
-  const found = await (id === undefined ? ofKind.where('is_initial', '=', true) : ofKind.where('id', '=', id)).executeTakeFirst()
-  const kind = subjectKinds[subjectKind].label.toLowerCase()
+/** A status that may be chosen for such a record. Without an id, the initial one. Refuses what is not there, of another type, or not in use. */
+export async function chooseStatus(work: Work, family: StatusFamily, id?: number): Promise<StatusRow> {
+  const ofFamily = work.db
+    .selectFrom('status')
+    .selectAll()
+    .where('subject_kind', '=', family.subject_kind)
+    .where('type_id', 'is not distinct from', family.type_id)
+  const found = await (id === undefined ? ofFamily.where('is_initial', '=', true) : ofFamily.where('id', '=', id)).executeTakeFirst()
+  const kind = subjectKinds[family.subject_kind].label.toLowerCase()
+  const ofType = family.type_id === null ? '' : ' of this type'
   if (found === undefined && id === undefined) {
-    throw refuseField('status_id', 'no-initial-status', `No ${kind} status is marked as the initial one. Choose a status, or mark one under Settings.`)
+    throw refuseField('status_id', 'no-initial-status', `No ${kind} status${ofType} is marked as the initial one. Choose a status, or mark one under Settings.`)
   }
-  if (found === undefined) throw refuseField('status_id', 'no-such-status', `There is no ${kind} status number ${id}. Reload the page and choose another.`)
+  if (found === undefined)
+    throw refuseField('status_id', 'no-such-status', `There is no ${kind} status number ${id}${ofType}. Reload the page and choose another.`)
   if (!found.active)
     throw refuseField('status_id', 'inactive-status', `The status “${found.name}” is not in use any more. Choose another, or make it active under Settings.`)
   return found

@@ -7,6 +7,7 @@ import { subjectKindSchema, typedKindSchema } from '../subject.ts'
 export const status = Type.Object({
   id: Type.Integer(),
   subject_kind: subjectKindSchema,
+  type_id: nullable(Type.Integer({ description: 'Where each type has statuses of its own: which one; else null' })),
   name: Type.String(),
   position: Type.Integer(),
   duration_days: nullable(Type.Integer({ description: 'Work-week days; sets the default due date' })),
@@ -14,6 +15,8 @@ export const status = Type.Object({
   final: Type.Boolean({ description: 'Nothing comes after it' }),
   active: Type.Boolean({ description: 'Offered for new changes' }),
   default_due_on: nullable(civilDate),
+  default_department_id: nullable(Type.Integer({ description: 'Preproduction orders: who takes over in this status' })),
+  default_member_id: nullable(Type.Integer()),
   version: Type.Integer(),
 })
 export type Status = Static<typeof status>
@@ -24,8 +27,10 @@ const statusFields = {
   initial: Type.Optional(Type.Boolean()),
   final: Type.Optional(Type.Boolean()),
   active: Type.Optional(Type.Boolean()),
+  default_department_id: Type.Optional(nullable(number)),
+  default_member_id: Type.Optional(nullable(number)),
 }
-const newStatus = Type.Object({ subject_kind: subjectKindSchema, name: line, ...statusFields }, strict)
+const newStatus = Type.Object({ subject_kind: subjectKindSchema, type_id: Type.Optional(nullable(number)), name: line, ...statusFields }, strict)
 export type NewStatus = Static<typeof newStatus>
 const statusChange = Type.Object({ version, name: Type.Optional(line), ...statusFields }, strict)
 export type StatusChange = Static<typeof statusChange>
@@ -44,7 +49,7 @@ export type NewType = Static<typeof newType>
 const typeChange = Type.Object({ version, name: Type.Optional(line), active: Type.Optional(Type.Boolean()) }, strict)
 export type TypeChange = Static<typeof typeChange>
 
-/** The body of `PUT /sessions/:id/status` and `PUT /clients/:id/status`. */
+/** The body of `PUT /sessions/:id/status`, and alike for every kind. */
 export const changeStatusBody = Type.Object(
   {
     status_id: number,
@@ -85,7 +90,7 @@ export const listStatuses = contract({
   path: '/statuses',
   permission: 'setup.read',
   summary: 'The statuses of a kind of record, or of all, in their order.',
-  query: Type.Object({ subject_kind: Type.Optional(subjectKindSchema) }),
+  query: Type.Object({ subject_kind: Type.Optional(subjectKindSchema), type_id: Type.Optional(number) }),
   response: Type.Object({ rows: Type.Array(status) }),
 })
 
@@ -123,8 +128,8 @@ export const orderStatuses = contract({
   method: 'PUT',
   path: '/statuses/order',
   permission: 'setup.write',
-  summary: 'Puts the statuses of a kind in this order; every one is named.',
-  body: Type.Object({ subject_kind: subjectKindSchema, ids: Type.Array(number) }, strict),
+  summary: 'Puts the statuses of a kind, or of one of its types, in this order; every one is named.',
+  body: Type.Object({ subject_kind: subjectKindSchema, type_id: Type.Optional(nullable(number)), ids: Type.Array(number) }, strict),
   response: Type.Object({ rows: Type.Array(status) }),
 })
 
@@ -143,7 +148,7 @@ export const createType = contract({
   method: 'POST',
   path: '/types',
   permission: 'setup.write',
-  summary: 'A new type at the end of the order.',
+  summary: 'A new type at the end of the order. Where types have statuses of their own it begins with a few.',
   body: newType,
   response: type,
 })
@@ -162,7 +167,7 @@ export const deleteType = contract({
   method: 'DELETE',
   path: '/types/:id',
   permission: 'setup.write',
-  summary: 'Deletes a type that nothing uses.',
+  summary: 'Deletes a type that nothing uses, with the statuses of its own.',
   params: byId,
   response: done,
 })

@@ -3,10 +3,15 @@ import { refuseField } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { SubjectKind } from '../subject.ts'
 
-/** Puts the statuses or types of a kind in this order. Refuses a list that does not name each exactly once. */
-export async function orderSetup(work: Work, table: 'status' | 'type', wanted: { subject_kind: SubjectKind; ids: readonly number[] }): Promise<void> {
-  const { subject_kind, ids } = wanted
-  const there = await sql<{ id: number }>`SELECT id FROM ${sql.table(table)} WHERE subject_kind = ${subject_kind} FOR UPDATE`.execute(work.db)
+/** Puts the types of a kind, or its statuses, or those of one of its types, in this order. Refuses a list that does not name each exactly once. */
+export async function orderSetup(
+  work: Work,
+  table: 'status' | 'type',
+  wanted: { subject_kind: SubjectKind; type_id?: number | null; ids: readonly number[] },
+): Promise<void> {
+  const { subject_kind, type_id = null, ids } = wanted
+  const family = table === 'type' ? sql`` : sql`AND type_id IS NOT DISTINCT FROM ${type_id}::bigint`
+  const there = await sql<{ id: number }>`SELECT id FROM ${sql.table(table)} WHERE subject_kind = ${subject_kind} ${family} FOR UPDATE`.execute(work.db)
   const known = new Set(there.rows.map(({ id }) => id))
   if (ids.length !== known.size || new Set(ids).size !== known.size || !ids.every((id) => known.has(id))) {
     throw refuseField('ids', 'not-all', `Name every ${table} exactly once. One was added or deleted meanwhile: reload the page.`)

@@ -1,13 +1,17 @@
 import type { Work } from '#studio/staff/work.ts'
 import { noSuch } from '../stale.ts'
-import type { SubjectKind } from '../subject.ts'
+import type { SubjectKind, TypedKind } from '../subject.ts'
 import type { RecordType, Status } from './contract.ts'
 import { defaultDueOn, type StatusRow } from './status.ts'
 
-/** The statuses of a kind, or of all, in their order. */
-export async function listStatuses(work: Work, subjectKind?: SubjectKind): Promise<{ rows: Status[] }> {
-  const all = work.db.selectFrom('status').selectAll().orderBy('subject_kind').orderBy('position').orderBy('id')
-  const rows = await (subjectKind === undefined ? all : all.where('subject_kind', '=', subjectKind)).execute()
+/** The statuses of a kind or type, or of all, in their order. */
+export async function listStatuses(
+  work: Work,
+  { subject_kind, type_id }: { subject_kind?: SubjectKind; type_id?: number | null },
+): Promise<{ rows: Status[] }> {
+  const all = work.db.selectFrom('status').selectAll().orderBy('subject_kind').orderBy('type_id').orderBy('position').orderBy('id')
+  const ofKind = subject_kind === undefined ? all : all.where('subject_kind', '=', subject_kind)
+  const rows = await (type_id === undefined || type_id === null ? ofKind : ofKind.where('type_id', '=', type_id)).execute()
   return { rows: rows.map((row) => shownStatus(work, row)) }
 }
 
@@ -17,14 +21,11 @@ export async function readStatus(work: Work, id: number): Promise<Status> {
   return shownStatus(work, row)
 }
 
-/** The types of sessions in their order. */
-export async function listTypes(work: Work): Promise<{ rows: RecordType[] }> {
-  const rows = await work.db
-    .selectFrom('type')
-    .select(['id', 'subject_kind', 'name', 'position', 'active', 'version'])
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+/** The types of a kind, or of all, in their order. */
+export async function listTypes(work: Work, subjectKind?: TypedKind): Promise<{ rows: RecordType[] }> {
+  const columns = ['id', 'subject_kind', 'name', 'position', 'active', 'version'] as const
+  const all = work.db.selectFrom('type').select(columns).orderBy('subject_kind').orderBy('position').orderBy('id')
+  const rows = await (subjectKind === undefined ? all : all.where('subject_kind', '=', subjectKind)).execute()
   return { rows }
 }
 
@@ -35,7 +36,7 @@ export async function readType(work: Work, id: number): Promise<RecordType> {
 }
 
 function shownStatus(work: Work, row: StatusRow): Status {
-  const { id, subject_kind, name, position, duration_days, is_initial, is_final, active, version } = row
+  const { is_initial: initial, is_final: final, studio_id: _, ...shown } = row
   const default_due_on = defaultDueOn(row, work.today, work.studio.workWeek)
-  return { id, subject_kind, name, position, duration_days, initial: is_initial, final: is_final, active, default_due_on, version }
+  return { ...shown, initial, final, default_due_on }
 }

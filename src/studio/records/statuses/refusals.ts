@@ -1,5 +1,6 @@
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { Refusal, refuseField } from '#platform/refusal.ts'
+import { subjectKinds } from '../subject.ts'
 
 /** What a broken constraint means to a person who sets up statuses. `name` is the status or type that the change was about. */
 export function setupRefusals(what: 'status' | 'type', name: string): Record<string, () => Refusal> {
@@ -10,6 +11,9 @@ export function setupRefusals(what: 'status' | 'type', name: string): Record<str
     type_name_unique: taken,
     status_name_given: nameless,
     type_name_given: nameless,
+    status_default_department: () =>
+      refuseField('default_department_id', 'no-such-department', 'This department is not there any more. Reload the page and choose another.'),
+    status_default_member: () => refuseField('default_member_id', 'no-such-member', 'This member is not there any more. Reload the page and choose another.'),
     status_one_initial: () =>
       refuseField('initial', 'another-initial', 'Somebody marked another status as the initial one just now. Reload the page and try again.'),
   }
@@ -25,9 +29,7 @@ export function usedRefusals(users: Users): ConstraintRefusals {
   return {
     trigger_status: byTriggers,
     trigger_type: byTriggers,
-    client_status: byRecords,
-    session_status: byRecords,
-    session_type: byRecords,
+    ...Object.fromEntries(Object.keys(subjectKinds).flatMap((kind) => [`${kind}_status`, `${kind}_type`].map((constraint) => [constraint, byRecords]))),
     status_entry_status: byRecords,
   }
 }

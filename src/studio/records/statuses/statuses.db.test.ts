@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
 import { aClient, aSession, aStudio, statusCalled, typeCalled } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
+import { keptSessions } from '../sessions/keep-sessions.ts'
 import { changeStatus } from './change-status.ts'
 import { changeStatusSetup } from './change-status-setup.ts'
 import { changeType } from './change-type.ts'
@@ -16,7 +17,7 @@ import { setUpDefaults } from './set-up-defaults.ts'
 
 let made: TestStudio
 const within = <T>(run: (work: Work) => Promise<T>) => made.studio.inTransaction(run)
-const names = async () => (await within((work) => listStatuses(work, 'session'))).rows.map(({ name }) => name)
+const names = async () => (await within((work) => listStatuses(work, { subject_kind: 'session' }))).rows.map(({ name }) => name)
 
 beforeAll(async () => {
   made = await aStudio('2026-05-08T08:00') // a Friday
@@ -26,16 +27,22 @@ afterAll(() => made.close())
 test('a new studio has statuses and types, and setting it up twice adds none', async () => {
   await within(setUpDefaults)
   expect(await names()).toEqual(['Inquiry', 'Booked', 'Shot', 'Proofing', 'Ordered', 'Ready', 'Delivered'])
-  const { rows } = await within((work) => listStatuses(work))
-  expect(rows.filter(({ initial }) => initial).map(({ subject_kind, name }) => [subject_kind, name])).toEqual([
+  const { rows } = await within((work) => listStatuses(work, {}))
+  const ofKinds = rows.filter(({ initial, type_id }) => initial && type_id === null)
+  expect(ofKinds.map(({ subject_kind, name }) => [subject_kind, name])).toEqual([
     ['client', 'Lead'],
+    ['invoice', 'Draft'],
+    ['preproduction_order', 'To Edit'],
     ['session', 'Inquiry'],
   ])
-  expect((await within(listTypes)).rows.map(({ name }) => name)).toContain('Newborn')
+  const { rows: types } = await within((work) => listTypes(work, 'production_order'))
+  const firsts = rows.filter(({ subject_kind, initial }) => subject_kind === 'production_order' && initial)
+  expect(firsts.map(({ type_id }) => type_id)).toEqual(types.map(({ id }) => id))
+  expect((await within((work) => listTypes(work, 'session'))).rows.map(({ name }) => name)).toContain('Newborn')
 })
 
 test('a status offers its due date, counted in days on which the studio works', async () => {
-  const { rows } = await within((work) => listStatuses(work, 'session'))
+  const { rows } = await within((work) => listStatuses(work, { subject_kind: 'session' }))
   expect(rows.find(({ name }) => name === 'Inquiry')).toMatchObject({ duration_days: 3, default_due_on: '2026-05-13' })
   expect(rows.find(({ name }) => name === 'Booked')).toMatchObject({ duration_days: null, default_due_on: null })
 })
@@ -52,7 +59,7 @@ describe('a status', () => {
     })
     await expect(within((work) => createStatus(work, { subject_kind: 'session', name: '  ' }))).rejects.toMatchObject({ code: 'status-nameless' })
     await within((work) => createStatus(work, { subject_kind: 'client', name: 'Framed' }))
-    const ids = (await within((work) => listStatuses(work, 'session'))).rows.map((row) => row.id)
+    const ids = (await within((work) => listStatuses(work, { subject_kind: 'session' }))).rows.map((row) => row.id)
     await within((work) => orderSetup(work, 'status', { subject_kind: 'session', ids: [id, ...ids.filter((each) => each !== id)] }))
     expect((await names())[0]).toBe('Framed')
     for (const list of [ids.slice(1), [...ids.slice(1), ids[1] ?? 0], [...ids, 999_999]]) {
@@ -86,9 +93,7 @@ describe('a status', () => {
       message: 'The status “Waiting” cannot be deleted: 2 sessions are in it. Make it inactive instead: then it is not offered any more.',
     })
     await within((work) => sql`DELETE FROM session WHERE id <> ${session} AND status_id = ${id}`.execute(work.db))
-    await within(async (work) =>
-      changeStatus(work, { subjectKind: 'session', subjectId: session }, { status_id: await statusCalled(work, 'session', 'Shot'), version: 1 }),
-    )
+    await within(async (work) => changeStatus(work, keptSessions, { id: session, status_id: await statusCalled(work, 'session', 'Shot'), version: 1 }))
     await expect(within((work) => deleteStatus(work, id))).rejects.toThrow(/cannot be deleted: the history of 2 sessions names it\. Make it inactive instead/)
     await expect(within(async (work) => deleteStatus(work, await statusCalled(work, 'session', 'Inquiry')))).rejects.toMatchObject({ code: 'status-initial' })
     const unused = await within((work) => createStatus(work, { subject_kind: 'session', name: 'Never used' }))
@@ -143,5 +148,31 @@ test('clients and sessions do not share statuses', async () => {
   await expect(within((work) => aSession(work, { status_id: lead }))).rejects.toMatchObject({ problems: [{ field: 'status_id' }] })
   await expect(within(async (work) => aClient(work, { status_id: await statusCalled(work, 'session', 'Booked') }))).rejects.toMatchObject({
     problems: [{ field: 'status_id' }],
+  })
+})
+
+test('a kind whose types have statuses of their own gives a new type a few, keeps each type’s names and marks apart, and takes them along', async () => {
+  const [album, frame] = await within(async (work) => [
+    await createType(work, { subject_kind: 'production_order', name: 'Coffee Table Book' }),
+    await createType(work, { subject_kind: 'production_order', name: 'Frame' }),
+  ])
+  const read = async (type_id: number) => (await within((work) => listStatuses(work, { subject_kind: 'production_order', type_id }))).rows
+  expect((await read(album)).map(({ name }) => name)).toEqual(['To Order', 'At the Lab', 'Received', 'Picked Up'])
+  const added = await within((work) => createStatus(work, { subject_kind: 'production_order', type_id: album, name: 'Binding', initial: true }))
+  expect((await read(album)).filter(({ initial }) => initial).map(({ id }) => id)).toEqual([added])
+  expect((await read(frame)).filter(({ initial }) => initial).map(({ name }) => name)).toEqual(['To Order'])
+  await within((work) => createStatus(work, { subject_kind: 'production_order', type_id: frame, name: 'Binding' }))
+  await within((work) => deleteType(work, frame))
+  expect(await read(frame)).toEqual([])
+})
+
+test('a status is for a type where types have their own, and for none where they share', async () => {
+  await expect(within((work) => createStatus(work, { subject_kind: 'task', name: 'Waiting' }))).rejects.toMatchObject({ code: 'type-needed' })
+  const [type] = (await within((work) => listTypes(work, 'session'))).rows
+  await expect(within((work) => createStatus(work, { subject_kind: 'session', type_id: type?.id ?? 0, name: 'Waiting' }))).rejects.toMatchObject({
+    code: 'kind-has-no-type-statuses',
+  })
+  await expect(within((work) => createStatus(work, { subject_kind: 'task', type_id: type?.id ?? 0, name: 'Waiting' }))).rejects.toMatchObject({
+    code: 'no-such-type',
   })
 })

@@ -1,4 +1,4 @@
-import type { SubjectKind } from '#studio/records/subject.ts'
+import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 import { words } from '#web/words/words.ts'
 import { fileText, isText } from './file-text.ts'
 import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
@@ -6,7 +6,7 @@ import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
 const say = words.imports.file
 const longest = 20 * 1024 * 1024
 
-export type ChosenFile = { name: string; text: string; rows: number; kind: SubjectKind | null; isOldEncoding: boolean }
+export type ChosenFile = { name: string; text: string; rows: number; kind: ImportedKind | null; isOldEncoding: boolean }
 export type FileReading = { ok: true; file: ChosenFile } | { ok: false; message: string }
 
 /** Reads what was chosen or dropped. Answers with a sentence when it is nothing that can be imported. */

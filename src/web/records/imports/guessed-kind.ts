@@ -1,11 +1,11 @@
 import { layoutOf } from '#studio/records/imports/columns.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
+import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 
 const sessionColumns = /\bsession\b|\bshoot\b|\bappointment\b|\bphotographer\b|\bon hold\b|\bconfirmed\b/i
 const clientColumns = /\bfirst ?name\b|\blast ?name\b|\be-?mail\b|\bbirthday\b|\bbirth ?date\b|\bmobile\b|\bphone\b|\bcompany\b|\banniversary\b/i
 
 /** What a file holds, by the names of its columns; null when they do not tell. Only a hint: the person decides. */
-export function guessedKind(text: string): SubjectKind | null {
+export function guessedKind(text: string): ImportedKind | null {
   const header = (text.split(/\r\n|\r|\n/, 1)[0] ?? '').replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2')
   const columns = header.split(/[,;\t|]/)
   const sessions = columns.filter((column) => sessionColumns.test(column)).length

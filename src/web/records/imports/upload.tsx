@@ -11,8 +11,8 @@ import {
   type readImportDefaults,
   startImport,
 } from '#studio/records/imports/contract.ts'
+import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -29,7 +29,7 @@ const kinds = ['client', 'session'] as const
 const modes = ['history', 'news'] as const
 
 /** What the person has chosen; what they left alone follows the file and the studio. */
-type Wish = { kind?: SubjectKind; mode?: ImportMode; order?: DateOrder }
+type Wish = { kind?: ImportedKind; mode?: ImportMode; order?: DateOrder }
 
 /** One file on its way in: what it holds, how triggers should take it, how its dates are written, and what the import would do. */
 export function Upload({ defaults }: { defaults: Output<typeof readImportDefaults> }) {

@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { changeStatusSetup, createStatus, deleteStatus, listStatuses, type Status } from '#studio/records/statuses/contract.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Details } from '#web/ui/details.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { tell } from '#web/ui/tell.ts'
 import { words } from '#web/words/words.ts'
+import type { ShownKind } from '../refreshed-by.ts'
 import { refreshedBy } from '../refreshed-by.ts'
 import { StatusForm } from './status-form.tsx'
 
 const say = words.statuses
 
 type StatusDetailsProps = {
-  kind: SubjectKind
+  kind: ShownKind
   opened: number | 'new' | undefined
   /** The opened one as it is now; undefined when it is gone. */
   status: Status | undefined

@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { listStatuses, orderStatuses, type Status } from '#studio/records/statuses/contract.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import { keyOf, useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
@@ -9,6 +8,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
+import type { ShownKind } from '../refreshed-by.ts'
 import { OrderedRows } from './ordered-rows.tsx'
 import { StatusDetails } from './status-details.tsx'
 import type { SetupProps } from './statuses.tsx'
@@ -17,7 +17,7 @@ const say = words.statuses
 const marksOf = (status: Status) => <Marks status={status} />
 
 /** The statuses of one kind of record. */
-export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: SubjectKind }) {
+export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: ShownKind }) {
   const ask = { query: { subject_kind: kind } }
   const client = useQueryClient()
   const mayWrite = useMay('setup.write')

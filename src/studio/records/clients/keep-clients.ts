@@ -1,57 +1,34 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
-import { numberRecords } from '../number-records.ts'
-import { happening, type RecordWrite } from '../record-write.ts'
-import { refusing } from '../refuse-constraint.ts'
-import { writeHistory } from '../write-history.ts'
+import type { Keeping } from '../keeping.ts'
+import type { RecordWrite } from '../record-write.ts'
 import { yearDayColumns } from '../year-day.ts'
 import { type ClientRecord, clientFacts } from './client.ts'
+import { withClientParts } from './load-clients.ts'
 import { clientRefusals } from './refusals.ts'
 
-export type ClientWrite = RecordWrite<ClientRecord>
-
-/**
- * Writes many clients in a handful of statements: rows, addresses, family, status entries, history. Clients that are as they were
- * are left untouched: no version, no event, no place in the queue. Returns the numbers of those that were written, in order.
- */
-export async function writeClients(work: Work, writes: readonly ClientWrite[]): Promise<number[]> {
-  const changed = writes.filter(({ before, after }) => before === null || !same({ ...before, row: bare(before) }, { ...after, row: bare(after) }))
-  if (changed.length === 0) return []
-  const ready = await numberRecords(work, 'client', changed)
-  await refusing(clientRefusals, () => writeRows(work, ready))
-  await writeEmails(work, ready)
-  await writePhones(work, ready)
-  await writeFamilies(work, ready)
-  await writeHistory(
-    work,
-    'client',
-    ready.map((write) => happening(write, clientFacts)),
-  )
-  return ready.map(({ after }) => after.row.id)
+/** How clients are kept. The history mark is moved by imports of the past alone. */
+export const keptClients: Keeping<ClientRecord> = {
+  kind: 'client',
+  changeable: [
+    'external_id', 'first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country',
+    'status_id', 'status_entry_id', 'status_entered_at', 'status_due_on', 'status_due_set_at',
+    'birthday_mmdd', 'birthday_year', 'anniversary_mmdd', 'anniversary_year', 'birthday_set_at', 'anniversary_set_at',
+    'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'history_at', 'archived_at', 'version',
+  ], // biome-ignore format: a list to read across
+  following: ['sort_name', 'search_text'],
+  refusals: clientRefusals,
+  factsOf: clientFacts,
+  async writeParts(work, writes) {
+    await writeEmails(work, writes)
+    await writePhones(work, writes)
+    await writeFamilies(work, writes)
+  },
+  withParts: withClientParts,
 }
 
-function bare({ row }: ClientRecord) {
-  const { version, sort_name, search_text, ...rest } = row
-  return rest
-}
-
-/** What a change may set; number, studio and creation stay. The history mark is moved by imports of the past alone. */
-const changeable = [
-  'external_id', 'first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country',
-  'status_id', 'status_entry_id', 'status_entered_at', 'status_due_on', 'status_due_set_at',
-  'birthday_mmdd', 'birthday_year', 'anniversary_mmdd', 'anniversary_year', 'birthday_set_at', 'anniversary_set_at',
-  'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'history_at', 'archived_at', 'version',
-] as const satisfies (keyof ClientRecord['row'])[] // biome-ignore format: a list to read across
-
-async function writeRows(work: Work, writes: readonly ClientWrite[]): Promise<void> {
-  await sql`
-    INSERT INTO client SELECT * FROM jsonb_populate_recordset(NULL::client, ${JSON.stringify(writes.map(({ after }) => after.row))}::jsonb)
-    ON CONFLICT (studio_id, id) DO UPDATE SET (${sql.join(changeable.map((column) => sql.ref(column)))})
-      = ROW (${sql.join(changeable.map((column) => sql.ref(`excluded.${column}`)))})`.execute(work.db)
-}
-
-async function writeEmails(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+async function writeEmails(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.emails ?? [], after.emails))
   if (known(moved).length > 0) await sql`DELETE FROM client_email WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
   const rows = moved.flatMap(({ after }) => after.emails.map((email, position) => ({ client_id: after.row.id, position, email })))
@@ -61,7 +38,7 @@ async function writeEmails(work: Work, writes: readonly ClientWrite[]): Promise<
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(client_id bigint, position smallint, email text)`.execute(work.db)
 }
 
-async function writePhones(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+async function writePhones(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.phones ?? [], after.phones))
   if (known(moved).length > 0) await sql`DELETE FROM client_phone WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
   const rows = moved.flatMap(({ after }) => after.phones.map((phone, position) => ({ client_id: after.row.id, position, ...phone })))
@@ -73,12 +50,12 @@ async function writePhones(work: Work, writes: readonly ClientWrite[]): Promise<
   )
 }
 
-function known(writes: readonly ClientWrite[]): number[] {
+function known(writes: readonly RecordWrite<ClientRecord>[]): number[] {
   return writes.filter(({ before }) => before !== null).map(({ after }) => after.row.id)
 }
 
 /** Family members keep their numbers, which their birthdays are remembered by; who is no longer named goes. */
-async function writeFamilies(work: Work, writes: readonly ClientWrite[]): Promise<void> {
+async function writeFamilies(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.family ?? [], after.family))
   const gone = moved.flatMap(({ before, after }) =>
     (before?.family ?? []).filter(({ id }) => !after.family.some((member) => member.id === id)).map(({ id }) => id),
