@@ -135,6 +135,15 @@ export interface SessionAssistantTable {
   member_id: number
 }
 
+export interface SessionDateTable {
+  studio_id: Generated<number>
+  session_id: number
+  position: number
+  label: Generated<string>
+  on_day: CivilDate
+  at_time: WallTime | null
+}
+
 export interface StatusEntryTable extends ActorColumns {
   studio_id: Generated<number>
   id: Generated<number>
@@ -259,6 +268,7 @@ declare module '#platform/database/tables.ts' {
     family_member: FamilyMemberTable
     session: SessionTable
     session_assistant: SessionAssistantTable
+    session_date: SessionDateTable
     status_entry: StatusEntryTable
     record_event: RecordEventTable
     task: TaskTable

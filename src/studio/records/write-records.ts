@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from './differences.ts'
 import type { Keeping } from './keeping.ts'
 import { numberRecords } from './number-records.ts'
 import { type AnyRecord, happening, type RecordWrite } from './record-write.ts'
 import { refusing } from './refuse-constraint.ts'
+import type { SubjectKind } from './subject.ts'
 import { writeHistory } from './write-history.ts'
 
 /**
@@ -29,10 +30,20 @@ function bare<R extends AnyRecord>(record: R, { following = [] }: Keeping<R>): u
   return { ...record, row: Object.fromEntries(Object.entries(record.row).filter(([column]) => !plain.includes(column))) }
 }
 
+/** With their names written out, so that it can be searched who writes to a table. */
+const heads: Record<SubjectKind, RawBuilder<unknown>> = {
+  client: sql`INSERT INTO client SELECT * FROM jsonb_populate_recordset(NULL::client`,
+  session: sql`INSERT INTO session SELECT * FROM jsonb_populate_recordset(NULL::session`,
+  appointment: sql`INSERT INTO appointment SELECT * FROM jsonb_populate_recordset(NULL::appointment`,
+  invoice: sql`INSERT INTO invoice SELECT * FROM jsonb_populate_recordset(NULL::invoice`,
+  production_order: sql`INSERT INTO production_order SELECT * FROM jsonb_populate_recordset(NULL::production_order`,
+  preproduction_order: sql`INSERT INTO preproduction_order SELECT * FROM jsonb_populate_recordset(NULL::preproduction_order`,
+  task: sql`INSERT INTO task SELECT * FROM jsonb_populate_recordset(NULL::task`,
+}
+
 async function writeRows<R extends AnyRecord>(work: Work, { kind, changeable }: Keeping<R>, writes: readonly RecordWrite<R>[]): Promise<void> {
-  const table = sql.table(kind)
   await sql`
-    INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, ${JSON.stringify(writes.map(({ after }) => after.row))}::jsonb)
+    ${heads[kind]}, ${JSON.stringify(writes.map(({ after }) => after.row))}::jsonb)
     ON CONFLICT (studio_id, id) DO UPDATE SET (${sql.join(changeable.map((column) => sql.ref(column)))})
       = ROW (${sql.join(changeable.map((column) => sql.ref(`excluded.${column}`)))})`.execute(work.db)
 }

@@ -16,6 +16,8 @@ export type StudioTable = {
   date_order: Generated<DateOrder>
   default_country: Generated<string>
   new_clients_do_not_market: Generated<boolean>
+  currency: Generated<string>
+  use_invoice_statuses: Generated<boolean>
   leap_day: Generated<LeapDayRule>
   sending_days: Generated<number[]>
   sending_from: Generated<string>

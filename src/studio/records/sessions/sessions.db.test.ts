@@ -185,7 +185,6 @@ describe('the status of a session', () => {
   test('the due date alone can move, or go, and remembers when', async () => {
     const id = await within((work) => aSession(work, { status_due_on: '2026-06-01' }))
     const before = await raw(id)
-    const subject = { subjectKind: 'session', subjectId: id } as const
     await clockAt(made.studio, '2026-05-09T10:00')
     await within((work) => changeStatus(work, keptSessions, { id, status_id: before.status_id, due_on: '2026-06-03', version: 1 }))
     const after = await raw(id)

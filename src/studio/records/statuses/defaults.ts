@@ -38,7 +38,7 @@ export const defaultStatuses: Record<SubjectKind, readonly DefaultStatus[]> = {
   ],
   preproduction_order: [
     { name: 'To Edit', duration_days: 5, initial: true },
-    { name: 'Retouching', duration_days: 5 },
+    { name: 'At the Retoucher', duration_days: 5 },
     { name: 'Proofs Out', duration_days: 10 },
     { name: 'Approved', duration_days: null, final: true },
   ],
