@@ -195,3 +195,90 @@ test('a sign-in that ends meanwhile is renewed above the form, which keeps what 
   await page.getByRole('button', { name: 'Add client' }).click()
   await expect(page.getByRole('heading', { name: 'Kira Kept' })).toBeVisible()
 })
+
+test('a window is not closed over what is typed: change status, move a session, a member; its Cancel just closes it', async ({ page }) => {
+  const { sessionId } = await book(opened.studio, 'Wilma Window', { primary_on: '2026-05-20' })
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await page.goto('/sessions')
+  await page.getByRole('row').filter({ hasText: 'Wilma Window' }).getByRole('button').first().click()
+  await expect(page).toHaveURL(new RegExp(`/sessions/${sessionId}$`))
+  const status = page.getByRole('dialog', { name: /^Status of/ })
+  await page.getByRole('button', { name: 'Change status' }).click()
+  await expect(status.getByLabel('Note')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(status).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Change status' }).click()
+  await status.getByLabel('Note').fill('She rang')
+  const ways = [
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(20, 400),
+    () => status.getByRole('button', { name: 'Close', exact: true }).click(),
+    () => page.evaluate(() => history.back()),
+  ]
+  for (const way of ways) {
+    await way()
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(status.getByLabel('Note')).toHaveValue('She rang')
+  }
+  // Escape on the question answers the question only.
+  await page.keyboard.press('Escape')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(status.getByLabel('Note')).toHaveValue('She rang')
+  await status.getByRole('button', { name: 'Save status' }).click()
+  await expect(status).toHaveCount(0)
+  await expect(question).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  const move = page.getByRole('dialog', { name: 'Move the session' })
+  await move.getByRole('textbox', { name: 'Time' }).fill('11:45')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(move).toHaveCount(0)
+  await expect(question).toHaveCount(0)
+  // What was dropped is not there again.
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(move.getByRole('textbox', { name: 'Time' })).not.toHaveValue(/11:45/)
+  await move.getByRole('button', { name: 'Cancel' }).click()
+  await expect(move).toHaveCount(0)
+
+  await page.goto('/settings/people')
+  await page.getByRole('button', { name: 'Add a member' }).click()
+  const member = page.getByRole('dialog', { name: 'Add a member' })
+  await member.getByLabel('Name').fill('Nobody yet')
+  await page.keyboard.press('Escape')
+  await expect(question).toBeVisible()
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await member.getByRole('button', { name: 'Cancel' }).click()
+  await expect(member).toHaveCount(0)
+})
+
+test('of more than fifty left as history, the one meant is found by a search and let in with those ticked before', async ({ page }) => {
+  const { studio } = opened
+  await book(studio, 'Zora Oldest', { primary_on: '2026-05-08' })
+  for (let number = 1; number <= 51; number += 1) await book(studio, 'Mary Many', { primary_on: '2026-05-09' })
+  const id = await addReminder(studio, { description: 'Half a hundred' })
+  await page.goto(`/triggers/${id}`)
+  await page.getByRole('button', { name: 'Who was left out' }).click()
+  const history = page.getByRole('dialog', { name: 'Left as history' })
+  await history
+    .getByRole('checkbox', { name: /^Mary Many/ })
+    .first()
+    .check()
+  await expect(history.getByRole('checkbox', { name: /^Zora/ })).toHaveCount(0)
+  await history.getByRole('searchbox').fill('zora')
+  await page.keyboard.press('Enter')
+  await history.getByRole('checkbox', { name: /^Zora Oldest/ }).check()
+  await expect(history.getByRole('checkbox', { name: /^Mary/ })).toHaveCount(0)
+  await history.getByRole('searchbox').fill('nobody of that name')
+  await expect(history).toContainText('Nobody left as history is found by “nobody of that name”.')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
+  await history.getByRole('button', { name: 'Let in 2 records' }).click()
+  await expect(page.getByText('2 records are listed under Process Triggers now.')).toBeVisible()
+  await expect(history).toHaveCount(0)
+})

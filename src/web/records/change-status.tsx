@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { changeClientStatus } from '#studio/records/clients/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
@@ -7,6 +7,8 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { DateField } from '#web/ui/date-field.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from './change-trouble.tsx'
@@ -24,9 +26,9 @@ type ChangeStatusProps = { kind: ShownKind; record: Standing; opened: boolean; c
 export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps) {
   const statuses = useAnswer(listStatuses, { query: { subject_kind: kind } }, { when: opened })
   return (
-    <Modal opened={opened} onClose={close} title={say.title(record.name)} closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={opened} title={say.title(record.name)} close={close}>
       <Loaded answer={statuses}>{({ rows }) => <StatusForm kind={kind} record={record} statuses={rows} close={close} />}</Loaded>
-    </Modal>
+    </FormWindow>
   )
 }
 
@@ -62,6 +64,7 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
   }
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={statusId !== record.status.id || dueOn !== record.status_due_on || note !== ''} />
       <Stack>
         {change.error !== null && !isAtFields(change.error, ['status_id', 'due_on', 'note']) && <ChangeTrouble trouble={change.error} reload={showNewest} />}
         <Select

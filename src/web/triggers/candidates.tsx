@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
 import { admitCandidates, listCandidates } from '#studio/matching/contract.ts'
@@ -7,7 +7,10 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
 import { DateText } from '#web/ui/dates.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
+import { SearchBox } from '#web/ui/search-box.tsx'
 import { tell } from '#web/ui/tell.ts'
 import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
@@ -29,14 +32,15 @@ type CandidatesProps = {
 export function Candidates({ trigger, switching, close }: CandidatesProps) {
   const title = trigger === null ? '' : switching ? say.switchTitle(trigger.description) : say.letInTitle
   return (
-    <Modal opened={trigger !== null} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={trigger !== null} title={title} size="lg" close={close}>
       {trigger !== null && <Choosing trigger={trigger} switching={switching} close={close} />}
-    </Modal>
+    </FormWindow>
   )
 }
 
 function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Trigger }) {
-  const candidates = useAnswer(listCandidates, { params: { id: trigger.id } })
+  const [search, setSearch] = useState<string>()
+  const candidates = useAnswer(listCandidates, { params: { id: trigger.id }, query: { search } }, { keep: true })
   const [chosen, setChosen] = useState<readonly number[]>([])
   const [burst, setBurst] = useState<number | null>(null)
   const start = useCommand(switchTrigger, { refreshes: refreshed, handles: () => true })
@@ -57,9 +61,17 @@ function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Tr
   }
   return (
     <form onSubmit={press} noValidate>
+      <LeaveGuard dirty={chosen.length > 0} />
       <Stack>
         {switching && <Text size="sm">{say.lead}</Text>}
-        <Loaded answer={candidates}>{(data) => <Rows data={data} switching={switching} chosen={chosen} choose={setChosen} />}</Loaded>
+        <Loaded answer={candidates}>
+          {(data) => (
+            <>
+              {(data.more || search !== undefined) && <SearchBox label={say.search} value={search} onSearch={setSearch} />}
+              <Rows data={data} none={noneOf({ switching, search })} chosen={chosen} choose={setChosen} />
+            </>
+          )}
+        </Loaded>
         {switching && (
           <WholeField
             label={say.burst}
@@ -76,7 +88,7 @@ function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Tr
           <Button variant="default" onClick={close}>
             {switching ? say.later : words.actions.close}
           </Button>
-          {(switching || (candidates.data?.rows.length ?? 0) > 0) && (
+          {(switching || chosen.length > 0 || (candidates.data?.rows.length ?? 0) > 0) && (
             <Button type="submit" loading={start.isPending || admit.isPending} disabled={!switching && chosen.length === 0}>
               {switching ? words.triggers.switchOn : say.letIn(chosen.length)}
             </Button>
@@ -87,18 +99,25 @@ function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Tr
   )
 }
 
-type RowsProps = { data: Output<typeof listCandidates>; switching: boolean; chosen: readonly number[]; choose: (chosen: readonly number[]) => void }
+function noneOf({ switching, search }: { switching: boolean; search: string | undefined }): string {
+  if (search !== undefined) return say.notFound(search)
+  return switching ? say.none : say.noneNow
+}
 
-function Rows({ data, switching, chosen, choose }: RowsProps) {
+type RowsProps = { data: Output<typeof listCandidates>; none: string; chosen: readonly number[]; choose: (chosen: readonly number[]) => void }
+
+function Rows({ data, none, chosen, choose }: RowsProps) {
   const ids = [...new Set(data.rows.map(({ subject_id }) => subject_id))]
-  if (ids.length === 0) return <Text size="sm">{switching ? say.none : say.noneNow}</Text>
+  if (ids.length === 0) return <Text size="sm">{none}</Text>
   const toggle = (id: number) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
-  const all = chosen.length === ids.length
+  const here = ids.filter((id) => chosen.includes(id)).length
+  const all = here === ids.length
+  const others = chosen.filter((id) => !ids.includes(id))
   return (
     <Stack gap="xs">
       <Text size="sm">{say.some(data.rows.length, data.more)}</Text>
       <Group justify="space-between">
-        <Checkbox label={say.all} checked={all} indeterminate={!all && chosen.length > 0} onChange={() => choose(all ? [] : ids)} />
+        <Checkbox label={say.all} checked={all} indeterminate={!all && here > 0} onChange={() => choose(all ? others : [...others, ...ids])} />
         <Text size="sm" c="dimmed" aria-live="polite">
           {say.chosen(chosen.length)}
         </Text>

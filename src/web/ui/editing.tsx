@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { Fragment, type ReactNode, useState } from 'react'
+import { createContext, Fragment, type ReactNode, use, useLayoutEffect, useState } from 'react'
 import type { Answer } from '#web/app/api/use-answer.ts'
 import { words } from '#web/words/words.ts'
 import { Loaded } from './loaded.tsx'
@@ -46,12 +46,21 @@ export function EditingOf<T extends Versioned>({ answer, inDrawer = false, child
   )
 }
 
+/** Told by a guard whether the window around it holds something unsaved. */
+export const WindowWatch = createContext<((dirty: boolean) => void) | null>(null)
+
 /**
- * Asks before a screen with unsaved changes is left. Moving within the screen and being signed out are not leaving. Which drawer is open
+ * Asks before a screen with unsaved changes is left; within a `FormWindow`, before the window is closed as well. Moving within the screen and being signed out are not leaving. Which drawer is open
  * stands behind the `?` of the address: with `inDrawer`, a change there closes it, whether by Escape, a click beside it or the browser's
  * way back.
  */
 export function LeaveGuard({ dirty, inDrawer = false }: { dirty: boolean; inDrawer?: boolean }) {
+  const tellWindow = use(WindowWatch)
+  // At once: Escape may follow the last letter within the same moment.
+  useLayoutEffect(() => {
+    tellWindow?.(dirty)
+    return () => tellWindow?.(false)
+  }, [tellWindow, dirty])
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) =>
       dirty && next.pathname !== '/sign-in' && (next.pathname !== current.pathname || (inDrawer && differ(current.search, next.search))),
@@ -59,23 +68,27 @@ export function LeaveGuard({ dirty, inDrawer = false }: { dirty: boolean; inDraw
     withResolver: true,
   })
   // Not there before it is asked for: the key that closes the drawer would answer it as well.
-  if (status !== 'blocked') return null
+  return status === 'blocked' ? <LeaveQuestion stay={reset} leave={proceed} /> : null
+}
+
+/** Whether what is unsaved may go. */
+export function LeaveQuestion({ stay, leave }: { stay: () => void; leave: () => void }) {
   return (
     <Modal
       opened
-      onClose={reset}
+      onClose={stay}
       title={say.leaveTitle}
       withCloseButton={false}
       closeOnEscape={false}
       attributes={{ content: keepsKeys }}
-      onKeyDown={({ key }) => key === 'Escape' && reset()}
+      onKeyDown={({ key }) => key === 'Escape' && stay()}
     >
       <Text size="sm">{say.leaveText}</Text>
       <Group justify="flex-end" mt="lg">
-        <Button {...keepsKeys} variant="default" onClick={reset} data-autofocus>
+        <Button {...keepsKeys} variant="default" onClick={stay} data-autofocus>
           {say.stay}
         </Button>
-        <Button {...keepsKeys} color="red" onClick={proceed}>
+        <Button {...keepsKeys} color="red" onClick={leave}>
           {say.leave}
         </Button>
       </Group>
@@ -83,7 +96,7 @@ export function LeaveGuard({ dirty, inDrawer = false }: { dirty: boolean; inDraw
   )
 }
 
-// The drawer below must not take Escape for its own.
+// The drawer or window below must not take Escape for its own.
 const keepsKeys = { 'data-mantine-stop-propagation': true } as const
 
 function differ(one: unknown, other: unknown): boolean {

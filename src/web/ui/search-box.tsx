@@ -6,13 +6,13 @@ import { Icon } from './icon.tsx'
 
 type SearchBoxProps = {
   label: string
-  /** What stands in the address. */
+  /** What is searched for now. */
   value: string | undefined
   /** Called a moment after the typing ends; undefined for nothing. */
   onSearch: (text: string | undefined) => void
 }
 
-/** A search that lives in the address: the way back and a reload find it again. */
+/** A search, most often one that lives in the address: the way back and a reload find it again. */
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(value ?? '')
   const [told, setTold] = useState(value)
@@ -30,6 +30,12 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     setTyped(text)
     tellSoon(text)
   }
+  // A search sends no form that it stands in.
+  const enter = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    tellSoon.flush()
+  }
   const clear = () => {
     tellSoon.cancel()
     setTyped('')
@@ -45,6 +51,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
       rightSection={typed === '' ? null : <CloseButton size="sm" aria-label={words.actions.clearSearch} onClick={clear} />}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={enter}
       w={{ base: '100%', xs: 320 }}
     />
   )

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { changeSession, type Session } from '#studio/records/sessions/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { DateField } from '#web/ui/date-field.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { TimeField } from '#web/ui/time-field.tsx'
 import { words } from '#web/words/words.ts'
@@ -18,9 +20,9 @@ type MoveSessionProps = { session: Session; opened: boolean; close: () => void }
 /** Another date, time or zone. Says what has been sent about the old one, for nobody can call that back. */
 export function MoveSession({ session, opened, close }: MoveSessionProps) {
   return (
-    <Modal opened={opened} onClose={close} title={say.move.title} closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={opened} title={say.move.title} close={close}>
       <MoveForm session={session} close={close} />
-    </Modal>
+    </FormWindow>
   )
 }
 
@@ -41,6 +43,7 @@ function MoveForm({ session, close }: Omit<MoveSessionProps, 'opened'>) {
   }
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={JSON.stringify(when) !== JSON.stringify(whenOf(session))} />
       <Stack>
         {change.error !== null && !isAtFields(change.error, ['primary_on', 'primary_time', 'primary_zone']) && (
           <ChangeTrouble trouble={change.error} reload={showNewest} />

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { addDepartment, changeDepartment, listDepartments } from '#studio/staff/members/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ChangeTrouble } from '#web/records/change-trouble.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
 import { words } from '#web/words/words.ts'
 import type { Department } from './departments.tsx'
@@ -19,9 +21,9 @@ type FormProps = { of: Department | 'new' | null; members: readonly Person[]; cl
 export function DepartmentForm({ of, members, close, reload }: FormProps) {
   const title = of === null || of === 'new' ? say.addDepartment : say.editDepartment(of.name)
   return (
-    <Modal opened={of !== null} onClose={close} title={title} closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={of !== null} title={title} close={close}>
       {of !== null && <Fields key={of === 'new' ? of : of.version} of={of} members={members} close={close} reload={reload} />}
-    </Modal>
+    </FormWindow>
   )
 }
 
@@ -50,6 +52,7 @@ function Fields({ of, members, close, reload }: FormProps & { of: Department | '
   const trouble = add.error ?? change.error
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} maxLength={200} required data-autofocus {...form.getInputProps('name')} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { readMe } from '#studio/staff/accounts/contract.ts'
 import { addMember, changeMember, listMembers, readMember } from '#studio/staff/members/contract.ts'
@@ -7,6 +7,8 @@ import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ChangeTrouble } from '#web/records/change-trouble.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { hintBelow } from '#web/ui/hint-below.ts'
 import { words } from '#web/words/words.ts'
 import type { Member } from './members.tsx'
@@ -21,9 +23,9 @@ type FormProps = { of: Member | 'new' | null; close: () => void; reload: () => v
 export function MemberForm({ of, close, reload }: FormProps) {
   const title = of === null || of === 'new' ? say.addMember : say.editMember(of.name)
   return (
-    <Modal opened={of !== null} onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={of !== null} title={title} size="lg" close={close}>
       {of !== null && <Fields key={of === 'new' ? of : of.version} of={of} close={close} reload={reload} />}
-    </Modal>
+    </FormWindow>
   )
 }
 
@@ -50,6 +52,7 @@ function Fields({ of, close, reload }: FormProps & { of: Member | 'new' }) {
   const trouble = add.error ?? change.error
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         {trouble !== null && !isAtFields(trouble, Object.keys(blank)) && <ChangeTrouble trouble={trouble} reload={reload} />}
         <TextInput label={say.name} maxLength={200} required data-autofocus {...form.getInputProps('name')} />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { channels } from '#studio/messages/communication.ts'
 import { addSuppression, listSuppressions } from '#studio/messages/suppression/contract.ts'
@@ -6,6 +6,8 @@ import { suppressionScopes } from '#studio/messages/suppression/suppression.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { words } from '#web/words/words.ts'
 
 const say = words.settings.suppressions
@@ -13,9 +15,9 @@ const say = words.settings.suppressions
 /** Puts an address on the list. */
 export function SuppressionForm({ opened, close }: { opened: boolean; close: () => void }) {
   return (
-    <Modal opened={opened} onClose={close} title={say.add} closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={opened} title={say.add} close={close}>
       {opened && <Fields close={close} />}
-    </Modal>
+    </FormWindow>
   )
 }
 
@@ -35,6 +37,7 @@ function Fields({ close }: { close: () => void }) {
   })
   return (
     <form onSubmit={form.onSubmit((body) => add.mutate({ body }))} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         {add.error !== null && !isAtFields(add.error, Object.keys(blank)) && <FormTrouble trouble={add.error} />}
         <SegmentedControl

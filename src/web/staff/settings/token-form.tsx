@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type Role, roles } from '#studio/staff/roles.ts'
 import { createToken, listTokens } from '#studio/staff/tokens/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
+import { LeaveGuard } from '#web/ui/editing.tsx'
+import { FormWindow } from '#web/ui/form-window.tsx'
 import { words } from '#web/words/words.ts'
 import { showOnce } from './show-once.tsx'
 
@@ -13,9 +15,9 @@ const say = words.settings.tokens
 /** Makes a token and shows its secret, once. */
 export function TokenForm({ opened, close }: { opened: boolean; close: () => void }) {
   return (
-    <Modal opened={opened} onClose={close} title={say.add} closeButtonProps={{ 'aria-label': words.actions.close }}>
+    <FormWindow opened={opened} title={say.add} close={close}>
       {opened && <Fields close={close} />}
-    </Modal>
+    </FormWindow>
   )
 }
 
@@ -34,6 +36,7 @@ function Fields({ close }: { close: () => void }) {
   })
   return (
     <form onSubmit={form.onSubmit((body) => create.mutate({ body }))} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         {create.error !== null && !isAtFields(create.error, ['name', 'role']) && <FormTrouble trouble={create.error} />}
         <TextInput label={say.name} placeholder={say.namePlaceholder} maxLength={200} required data-autofocus {...form.getInputProps('name')} />
