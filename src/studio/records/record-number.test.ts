@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberAfter } from './session-number.ts'
+import { numberAfter } from './record-number.ts'
 
 test.each([
   ['S-00001', 'S-00002'],

@@ -6,5 +6,8 @@ export function numberAfter(number: string): string {
   return prefix + String(Number(digits) + 1).padStart(digits.length, '0')
 }
 
-/** The number of a studio's first session. */
-export const firstNumber = 'S-00001'
+/** The number of a studio's first record, by kind. */
+export const firstNumbers = { session: 'S-00001', invoice: 'I-00001', production_order: 'P-00001', preproduction_order: 'R-00001' } as const
+
+/** The kinds whose records people call by a number. */
+export type NumberedKind = keyof typeof firstNumbers
