@@ -21,7 +21,7 @@ export type Config = {
   secretKeyFile: string
   /** 32 bytes in base64, instead of the file. */
   secretKey: string | null
-  /** Who this deployment is; null: the file `identity` in the data folder. */
+  /** Who this deployment is; null: the file `identity` in the data folder, and where that lies. */
   identity: string | null
   allowClock: boolean
   role: Role

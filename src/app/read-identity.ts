@@ -1,10 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Refusal } from '#platform/refusal.ts'
+import { readMachine } from './read-machine.ts'
 
-/** Who this deployment is, by the file `identity` in the data folder; made the first time. A copied database does not bring it along. */
-export async function readIdentity(data: string): Promise<string> {
+/**
+ * Who this deployment is: the file `identity` in the data folder, made the first time, together with where that folder lies: its path, its number on
+ * the disk, the machine. A copy brings the file along, but not the place, so it is somebody else (decision 19).
+ */
+export async function readIdentity(data: string, machine: () => Promise<string | null> = readMachine): Promise<string> {
+  const own = await readOwn(data)
+  const [folder, { ino }, host] = await Promise.all([realpath(data), stat(data, { bigint: true }), machine()])
+  return createHash('sha256')
+    .update(JSON.stringify([own, folder, String(ino), host]))
+    .digest('base64url')
+}
+
+async function readOwn(data: string): Promise<string> {
   const file = path.join(data, 'identity')
   try {
     await mkdir(data, { recursive: true, mode: 0o700 })
@@ -12,8 +24,8 @@ export async function readIdentity(data: string): Promise<string> {
     await writeFile(file, `${randomUUID()}\n`, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     })
-    const identity = (await readFile(file, 'utf8')).trim()
-    if (identity !== '') return identity
+    const own = (await readFile(file, 'utf8')).trim()
+    if (own !== '') return own
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new Refusal(

@@ -5,6 +5,7 @@ import { openLocal } from '#app/open-local.ts'
 import type { Program } from '#app/open-program.ts'
 import { serve, untilStopped } from '#app/serve.ts'
 import { openMailbox } from '#platform/mailbox/open-mailbox.ts'
+import { confirmIdentity } from '#studio/staff/confirm-identity.ts'
 import { readClock, setClock } from '#studio/staff/contract.ts'
 import { beginDemo, type DemoFolder } from './begin-demo.ts'
 import { owner } from './demo-studio.ts'
@@ -46,6 +47,8 @@ export async function runDemo({ fresh, json, ...options }: DemoOptions): Promise
 
 async function prepare(program: Program, folder: DemoFolder, mailbox: DemoMailbox): Promise<void> {
   if (folder.filled) {
+    // A demo may be copied and moved about: its emails never leave.
+    await confirmIdentity(program.database, program.gate.identity)
     await mailbox.use()
     return acceptClock(program)
   }

@@ -61,5 +61,5 @@ export async function studioIds(database: Database): Promise<number[]> {
 export async function sendingBlocked(database: Database, identity: string): Promise<string | null> {
   const row = await database.selectFrom('installation').select('identity').executeTakeFirst()
   if (row === undefined || row.identity === identity) return null
-  return 'This database belongs to another installation of Hotshoe (a restored backup or a copy?). So that nobody is written to twice, nothing is sent from here until an owner confirms that the other one does not send any more.'
+  return 'This looks like a copy or a restored backup: its messages were sent from another folder, machine or installation of Hotshoe. So that nobody is written to twice, nothing is sent from here. When the other one does not send any more, an owner lets this one send in the settings, under Sender, or with: hotshoe identity confirm'
 }

@@ -211,7 +211,7 @@ test('case 74: a database that belongs to another installation sends nothing unt
   const { database } = hotshoe.program
   expect(await sendingBlocked(database, 'test')).toBeNull()
   await confirmIdentity(database, 'the machine this backup came from')
-  expect((await hotshoe.ask({ token }, 'GET /me')).body.sending_blocked).toContain('another installation of Hotshoe')
+  expect((await hotshoe.ask({ token }, 'GET /me')).body.sending_blocked).toContain('This looks like a copy')
   const confirmed = await hotshoe.ask({ token }, 'PUT /studio/sender-identity', { body: { confirmed: true } })
   expect(confirmed.body).toEqual({ blocked: null })
   expect((await hotshoe.ask({ token }, 'GET /me')).body.sending_blocked).toBeNull()
