@@ -12,6 +12,7 @@ CREATE TABLE vendor (
   phone text,
   account_number text NOT NULL DEFAULT '',                      -- the studio's number with the vendor
   notes text NOT NULL DEFAULT '',
+  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: name, contact, email, account number
   archived_at timestamptz,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,
@@ -61,6 +62,7 @@ CREATE TABLE appointment (
   confirmed boolean NOT NULL DEFAULT false,
   canceled boolean NOT NULL DEFAULT false,
   notes text NOT NULL DEFAULT '',
+  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: title and place
   history_at timestamptz,
   archived_at timestamptz,
   created_at timestamptz NOT NULL,
@@ -186,6 +188,7 @@ CREATE TABLE production_order (
   received_on date,
   tracking text NOT NULL DEFAULT '',
   notes text NOT NULL DEFAULT '',
+  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: number, description, tracking
   history_at timestamptz,
   archived_at timestamptz,
   created_at timestamptz NOT NULL,
@@ -204,6 +207,8 @@ CREATE UNIQUE INDEX production_order_number_unique ON production_order (studio_i
 CREATE UNIQUE INDEX production_order_external_id_unique ON production_order (studio_id, external_id);
 CREATE INDEX production_order_by_client ON production_order (studio_id, client_id);
 CREATE INDEX production_order_by_session ON production_order (studio_id, session_id);
+CREATE INDEX production_order_by_vendor ON production_order (studio_id, vendor_id);
+CREATE INDEX production_order_by_day ON production_order (studio_id, (coalesce(ordered_on, 'infinity'::date)), id); -- not ordered yet comes first
 SELECT guard_studio_table('production_order');
 
 -- What is made before the client orders: proofs, retouching, an album draft.
@@ -227,6 +232,7 @@ CREATE TABLE preproduction_order (
   expected_on date,
   received_on date,
   notes text NOT NULL DEFAULT '',
+  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: number, description
   history_at timestamptz,
   archived_at timestamptz,
   created_at timestamptz NOT NULL,
@@ -243,7 +249,17 @@ CREATE UNIQUE INDEX preproduction_order_number_unique ON preproduction_order (st
 CREATE UNIQUE INDEX preproduction_order_external_id_unique ON preproduction_order (studio_id, external_id);
 CREATE INDEX preproduction_order_by_client ON preproduction_order (studio_id, client_id);
 CREATE INDEX preproduction_order_by_session ON preproduction_order (studio_id, session_id);
+CREATE INDEX preproduction_order_by_vendor ON preproduction_order (studio_id, vendor_id);
+CREATE INDEX preproduction_order_by_day ON preproduction_order (studio_id, (coalesce(ordered_on, 'infinity'::date)), id); -- not ordered yet comes first
 SELECT guard_studio_table('preproduction_order');
+
+-- Clients may go to a status by themselves: when a session of theirs is booked, when an order of theirs is made. Where no status has the mark, none does.
+ALTER TABLE status
+  ADD COLUMN on_booking boolean NOT NULL DEFAULT false,
+  ADD COLUMN on_order boolean NOT NULL DEFAULT false,
+  ADD CONSTRAINT status_for_clients CHECK (subject_kind = 'client' OR NOT (on_booking OR on_order));
+CREATE UNIQUE INDEX status_one_on_booking ON status (studio_id) WHERE on_booking;
+CREATE UNIQUE INDEX status_one_on_order ON status (studio_id) WHERE on_order;
 
 -- Tasks: a type, and a status of that type. A task without a type has only its state (open, done, canceled).
 ALTER TABLE task

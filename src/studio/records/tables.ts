@@ -20,6 +20,8 @@ export interface StatusTable {
   active: Generated<boolean>
   default_department_id: number | null
   default_member_id: number | null
+  on_booking: Generated<boolean>
+  on_order: Generated<boolean>
   version: Generated<number>
 }
 

@@ -17,6 +17,8 @@ export const status = Type.Object({
   default_due_on: nullable(civilDate),
   default_department_id: nullable(Type.Integer({ description: 'Preproduction orders: who takes over in this status' })),
   default_member_id: nullable(Type.Integer()),
+  on_booking: Type.Boolean({ description: 'Clients go to it by themselves when a session of theirs is booked; one status at most' }),
+  on_order: Type.Boolean({ description: 'Clients go to it by themselves when a production order of theirs is made; one status at most' }),
   version: Type.Integer(),
 })
 export type Status = Static<typeof status>
@@ -29,6 +31,8 @@ const statusFields = {
   active: Type.Optional(Type.Boolean()),
   default_department_id: Type.Optional(nullable(number)),
   default_member_id: Type.Optional(nullable(number)),
+  on_booking: Type.Optional(Type.Boolean({ description: 'Only of clients' })),
+  on_order: Type.Optional(Type.Boolean({ description: 'Only of clients' })),
 }
 const newStatus = Type.Object({ subject_kind: subjectKindSchema, type_id: Type.Optional(nullable(number)), name: line, ...statusFields }, strict)
 export type NewStatus = Static<typeof newStatus>

@@ -6,18 +6,19 @@ import { subjectKinds } from '../subject.ts'
 import { oneLine } from '../written-text.ts'
 import type { NewStatus } from './contract.ts'
 import type { StatusFamily } from './family.ts'
-import { passInitial } from './pass-initial.ts'
-import { setupRefusals } from './refusals.ts'
+import { passedMarks, passMark } from './pass-mark.ts'
+import { refuseWrongMarks, setupRefusals } from './refusals.ts'
 
 /** Makes a status at the end of the order and returns its number. Refuses a name that is taken, and a type where the kind's types have no statuses of their own. */
 export async function createStatus(work: Work, given: NewStatus): Promise<number> {
   const { subject_kind, type_id = null, duration_days = null, initial = false, final = false, active = true } = given
-  const { default_department_id = null, default_member_id = null } = given
+  const { default_department_id = null, default_member_id = null, on_booking = false, on_order = false } = given
   const name = oneLine(given.name)
   await refuseWrongType(work, { subject_kind, type_id })
-  if (initial) await passInitial(work, { subject_kind, type_id })
+  const marks = { is_initial: initial, is_final: final, active: active || initial, on_booking, on_order }
+  refuseWrongMarks(subject_kind, marks)
+  for (const mark of passedMarks) if (marks[mark]) await passMark(work, { subject_kind, type_id }, mark)
   const position = sql<number>`(SELECT coalesce(max(position), 0) + 1 FROM status WHERE subject_kind = ${subject_kind} AND type_id IS NOT DISTINCT FROM ${type_id})`
-  const marks = { is_initial: initial, is_final: final, active: active || initial }
   const values = { subject_kind, type_id, name, position, duration_days, ...marks, default_department_id, default_member_id }
   const { id } = await refusing(setupRefusals('status', name), () => work.db.insertInto('status').values(values).returning('id').executeTakeFirstOrThrow())
   return id

@@ -1,6 +1,6 @@
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { Refusal, refuseField } from '#platform/refusal.ts'
-import { subjectKinds } from '../subject.ts'
+import { type SubjectKind, subjectKinds } from '../subject.ts'
 
 /** What a broken constraint means to a person who sets up statuses. `name` is the status or type that the change was about. */
 export function setupRefusals(what: 'status' | 'type', name: string): Record<string, () => Refusal> {
@@ -17,6 +17,14 @@ export function setupRefusals(what: 'status' | 'type', name: string): Record<str
     status_one_initial: () =>
       refuseField('initial', 'another-initial', 'Somebody marked another status as the initial one just now. Reload the page and try again.'),
   }
+}
+
+/** Refuses marks that only a client's status can have, and those on a status that nobody can choose. */
+export function refuseWrongMarks(kind: SubjectKind, { on_booking, on_order, active }: { on_booking: boolean; on_order: boolean; active: boolean }): void {
+  if (!on_booking && !on_order) return
+  const field = on_booking ? 'on_booking' : 'on_order'
+  if (kind !== 'client') throw refuseField(field, 'only-clients', 'Only clients go to a status by themselves. Give this mark to a client status.')
+  if (!active) throw refuseField('active', 'given-by-itself', 'Clients go to this status by themselves, so it cannot be inactive. Take that mark away first.')
 }
 
 /** What uses a status or type that is to be deleted. `records` are sentences without their end, `advice` says what to do where only records use it. */
