@@ -49,7 +49,8 @@ export function nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()])
 }
 
-export const civilDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A civil date, 2026-11-21' })
+/** A day that is in the calendar; the year 0000 is none. */
+export const civilDate = Type.String({ pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$', format: 'date', description: 'A civil date, 2026-11-21' })
 export const wallTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'A wall time, 14:30' })
 export const instant = Type.String({ description: 'An instant, ISO 8601 in UTC' })
 export const done = Type.Object({ done: Type.Literal(true) })
