@@ -109,8 +109,8 @@ test('case 45: deleted and made anew to continue its history: nobody twice', asy
 test('case 38: the photographer is replaced after “booked with him” was processed: an item for the new one only', async () => {
   const { addRow } = await import('#support/studio.ts')
   const [ana, bo] = [
-    await addRow(studio.studio, 'member', { name: 'Ana', role: 'photographer' }),
-    await addRow(studio.studio, 'member', { name: 'Bo', role: 'photographer' }),
+    await addRow(studio.studio, 'member', { name: 'Ana', role: 'photographer', takes_sessions: true }),
+    await addRow(studio.studio, 'member', { name: 'Bo', role: 'photographer', takes_sessions: true }),
   ]
   const trigger = await studio.trigger({ basis: 'type', type_id: await studio.type('Family'), moment: 'created', offset_days: 0 })
   await addRow(studio.studio, 'trigger_output', { trigger_id: trigger, position: 0, recipient_kind: 'photographer' })

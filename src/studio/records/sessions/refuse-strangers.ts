@@ -5,7 +5,7 @@ import type { SessionRecord } from './session.ts'
 
 /**
  * Refuses a session whose hour has no date, and one that would newly name a client, type or member that is not there or was put
- * away.
+ * away, or a photographer who takes no sessions.
  */
 export async function refuseStrangers(work: Work, before: SessionRecord | null, { row, assistants }: SessionRecord): Promise<void> {
   const was = before?.row
@@ -13,7 +13,7 @@ export async function refuseStrangers(work: Work, before: SessionRecord | null, 
   const strangers = await findStrangers(work, [
     { field: 'client_id', what: 'client', id: row.client_id, was: was?.client_id },
     { field: 'type_id', what: 'type', of: 'session', id: row.type_id, was: was?.type_id },
-    { field: 'photographer_id', what: 'member', id: row.photographer_id, was: was?.photographer_id },
+    { field: 'photographer_id', what: 'photographer', id: row.photographer_id, was: was?.photographer_id },
     { field: 'booked_by_id', what: 'member', id: row.booked_by, was: was?.booked_by },
     ...assistants.map((id) => ({ field: 'assistant_ids', what: 'member' as const, id, was: before?.assistants.find((each) => each === id) })),
   ])

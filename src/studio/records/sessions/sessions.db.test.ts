@@ -234,7 +234,7 @@ test('a history tells members and types by name', async () => {
   await within(async (work) => {
     const { id: photographer_id } = await work.db
       .insertInto('member')
-      .values({ name: 'Maya Ortiz', role: 'photographer', email: null, phone: null })
+      .values({ name: 'Maya Ortiz', role: 'photographer', email: null, phone: null, takes_sessions: true })
       .returning('id')
       .executeTakeFirstOrThrow()
     await changeSession(work, id, { version: 1, photographer_id, assistant_ids: [photographer_id], type_id: await typeCalled(work, 'Senior') })
