@@ -200,9 +200,21 @@ describe('A morning', () => {
   test('a file of clients is read, its wrong rows are named', async () => {
     const file = path.join(studio.folder, 'clients.csv')
     await writeFile(file, 'Client ID,First Name,Last Name,Email\n1,Bea,Long,bea@example.com\n2,Cy,Short,nothing\n')
-    const { status, out } = await hotshoe('import', file, '--kind', 'clients')
-    expect(status).toBe(0)
+    const { status, out, err } = await hotshoe('import', file, '--kind', 'clients')
+    expect(status).toBe(1)
+    expect(err).toMatch(/^1 of 2 rows were refused\./)
     expect(out).toMatch(/2 rows read as history: 1 new, 0 changed, 0 unchanged, 1 refused\.[^]*“nothing” is not an email address/)
+  })
+
+  test.each([
+    ['Windows-1252', Buffer.from('Client ID,Name\n9,Jos\xe9 Mu\xf1oz\n', 'latin1')],
+    ['UTF-16', Buffer.from('\uFEFFClient ID,Name\n9,Jos\u00e9 Mu\u00f1oz\n', 'utf16le')],
+  ])('accents of a file in %s are read as they were written', async (_, content) => {
+    const file = path.join(studio.folder, 'accents.csv')
+    await writeFile(file, content)
+    expect(await answer('import', file, '--kind', 'clients', '--preview')).toMatchObject({ rows_read: 1, refused: 0 })
+    await answer('import', file, '--kind', 'clients')
+    expect(rowsOf(await answer('clients', 'list', '--search', 'Muñoz'))).toMatchObject([{ name: 'José Muñoz' }])
   })
 
   test('any endpoint answers by method and path', async () => {
@@ -213,7 +225,7 @@ describe('A morning', () => {
   test('--every reads all pages as one', async () => {
     const page = await answer('clients', 'list', '--limit', '1')
     expect(page.next).not.toBeNull()
-    expect(await answer('clients', 'list', '--every')).toMatchObject({ next: null, rows: { length: 4 } })
+    expect(await answer('clients', 'list', '--every')).toMatchObject({ next: null, rows: { length: 5 } })
   })
 
   test('every list and every show can be read by a person', async () => {

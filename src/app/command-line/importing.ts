@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import * as imports from '#studio/records/imports/contract.ts'
+import { fileText } from '#studio/records/imports/file-text.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { table } from './table.ts'
@@ -36,14 +37,19 @@ export const importVerbs: Verb[] = [
       const run = await caller.call(imports.startImport, { body })
       if (run.state === 'failed') throw new Refusal('invalid', 'import-failed', run.error ?? 'The file could not be read.')
       const refusals = run.refused === 0 ? [] : (await caller.call(imports.listRefusals, { params: { id: run.id }, query: { limit: 50 } })).rows
-      return told(run, () => runText(run, refusals))
+      return { ...told(run, () => runText(run, refusals)), undone: undone(run) }
     },
   },
 ]
 
+/** Rows that were not taken end the command with a status of their own, so that a script learns of them. */
+function undone({ refused, rows_read }: Output<typeof imports.startImport>): string | null {
+  return refused === 0 ? null : `${refused} of ${rows_read} rows were refused. Correct them in the file and import it again; what is in stays.`
+}
+
 async function read(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    return fileText(await readFile(file)).text
   } catch (error) {
     const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is not there' : `cannot be read (${String(error)})`
     throw new Refusal('not-found', 'no-file', `The file ${file} ${why}. Check its name.`)

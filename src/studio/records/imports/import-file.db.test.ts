@@ -75,6 +75,17 @@ describe('a file', () => {
     expect(await clientCalled('11')).toMatchObject({ birthday: { month: 6, day: 4, year: null } })
   })
 
+  test('a row that ends early is refused: what it lacks is not empty', async () => {
+    await take('client', 'Client ID,Name,Do Not Market,Notes\n20,Cut Off,Y,long\n', { mode: 'news' })
+    const run = await take('client', 'Client ID,Name,Do Not Market,Notes\n20,Cut Off\n21,Too Long,N,a,b\n22,Blank End,N,,,\n', { mode: 'news' })
+    expect(run).toMatchObject({ created: 1, changed: 0, refused: 2 })
+    expect(run.wrong).toMatchObject([
+      { line: 2, column: 'Do Not Market', reason: expect.stringContaining('it has 2 of 4 cells') },
+      { line: 3, column: '', value: 'b', reason: expect.stringContaining('more cells than the header') },
+    ])
+    expect(await clientCalled('20')).toMatchObject({ do_not_market: true, notes: 'long' })
+  })
+
   test('makes statuses and types it does not know, once, whatever the case, and says so', async () => {
     const run = await take(
       'session',

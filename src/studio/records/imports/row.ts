@@ -29,6 +29,15 @@ export class RowReader {
     this.reader = reader
     const { headers } = reader.layout
     const extra = row.cells.slice(headers.length).filter((cell) => cell.trim() !== '')
+    // A row that ends early is a file that was cut, or a line break without quotation marks: its missing cells are not empty ones.
+    const cut = headers.slice(row.cells.length).find((header) => header !== '')
+    if (cut !== undefined)
+      this.wrong.push({
+        line: row.line,
+        column: cut,
+        value: '',
+        reason: `The row ends before “${cut}”: it has ${row.cells.length} of ${headers.length} cells. Complete it, or export the list again.`,
+      })
     if (extra.length > 0)
       this.wrong.push({
         line: row.line,

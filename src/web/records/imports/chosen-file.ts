@@ -1,6 +1,6 @@
+import { fileText, isText } from '#studio/records/imports/file-text.ts'
 import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 import { words } from '#web/words/words.ts'
-import { fileText, isText } from './file-text.ts'
 import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
 
 const say = words.imports.file

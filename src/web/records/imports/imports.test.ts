@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileText, isText } from './file-text.ts'
+import { fileText, isText } from '#studio/records/imports/file-text.ts'
 import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
 import { previewed } from './previewed.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
