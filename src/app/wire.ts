@@ -13,6 +13,7 @@ import { addStarterTemplates } from '#studio/messages/templates/add-starter-temp
 import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { processingJobs } from '#studio/processing/jobs.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
+import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
 import { sessionRoutes } from '#studio/records/sessions/routes.ts'
@@ -43,6 +44,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...tokenRoutes,
     ...clientRoutes,
     ...sessionRoutes,
+    ...appointmentRoutes,
     ...statusRoutes,
     ...taskRoutes,
     ...importRoutes,

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { NewAppointment } from '#studio/records/appointments/contract.ts'
+import { createAppointment } from '#studio/records/appointments/create-appointment.ts'
 import type { NewClient } from '#studio/records/clients/contract.ts'
 import { createClient } from '#studio/records/clients/create-client.ts'
 import type { NewSession } from '#studio/records/sessions/contract.ts'
@@ -50,6 +52,11 @@ export async function aSession(work: Work, fields: Partial<NewSession> = {}): Pr
     status_id: fields.status_id ?? (await statusCalled(work, 'session', 'Booked')),
     ...fields,
   })
+}
+
+/** Makes an appointment by the program's own verb and returns its number. Without fields: a Consultation on May 11, 2026, with nobody. */
+export async function anAppointment(work: Work, fields: Partial<NewAppointment> = {}): Promise<number> {
+  return createAppointment(work, { type_id: fields.type_id ?? (await typeCalled(work, 'Consultation')), on_day: '2026-05-11', ...fields })
 }
 
 /** The number of a status by its name. */

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Contract } from '#platform/http/contract.ts'
 import { sentenceOf, type TestProgram, testProgram } from '#support/program.ts'
+import * as appointments from './appointments/contract.ts'
 import * as clients from './clients/contract.ts'
 import * as imports from './imports/contract.ts'
 import * as sessions from './sessions/contract.ts'
@@ -83,6 +84,25 @@ test('sessions likewise', async () => {
   await ask(sessions.archiveSession, { id, body: { archived: true, version: 3 } })
   expect(rowsOf(await ask(sessions.readSessionHistory, { id, query: '?limit=2' }))).toHaveLength(2)
   expect(await ask(sessions.readSession, { id })).toMatchObject({ version: 4 })
+})
+
+test('appointments likewise, each with the statuses of its type', async () => {
+  const client_id = numberIn(await ask(clients.createClient, { body: { first_name: 'Ida', last_name: 'Moss' } }))
+  const type_id = numberIn(rowsOf(await ask(statuses.listTypes, { query: '?subject_kind=appointment' }))[0])
+  const made = await ask(appointments.createAppointment, {
+    body: { client_id, type_id, on_day: '2027-05-11', at_time: '10:30', minutes: 45, zone: 'America/Denver', place: 'Main Street 1' },
+  })
+  const id = numberIn(made)
+  expect(made).toMatchObject({ name: 'Consultation', client: { name: 'Ida Moss' }, at_time: '10:30', minutes: 45, status: { name: 'Planned' } })
+  await ask(appointments.changeAppointment, { id, body: { version: 1, confirmed: true, at_time: null } })
+  const held = rowsOf(await ask(statuses.listStatuses, { query: `?subject_kind=appointment&type_id=${type_id}` })).find(({ name }) => name === 'Held')
+  await ask(appointments.changeAppointmentStatus, { id, body: { status_id: held?.id, version: 2 } })
+  expect(rowsOf(await ask(appointments.listAppointments, { query: `?status_id=${numberIn(held)}&from=2027-01-01&order=earliest&search=moss` }))).toMatchObject([
+    { id, confirmed: true },
+  ])
+  await ask(appointments.archiveAppointment, { id, body: { archived: true, version: 3 } })
+  expect(rowsOf(await ask(appointments.readAppointmentHistory, { id, query: '?limit=2' }))).toHaveLength(2)
+  expect(await ask(appointments.readAppointment, { id })).toMatchObject({ version: 4 })
 })
 
 test('statuses and types are set up', async () => {

@@ -24,6 +24,7 @@ export interface AppointmentTable extends StatusColumns {
   confirmed: Generated<boolean>
   canceled: Generated<boolean>
   notes: Generated<string>
+  search_text: Generated<string>
   history_at: Date | null
   archived_at: Date | null
   created_at: Date
