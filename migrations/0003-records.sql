@@ -68,7 +68,7 @@ CREATE TABLE client (
   lead_source text NOT NULL DEFAULT '',
   notes text NOT NULL DEFAULT '',
   sort_name text NOT NULL DEFAULT '',                           -- lower case, without accents: last name, first name, or the company
-  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: names, company, emails, phone digits
+  search_text text NOT NULL DEFAULT '',                         -- the words it is found by, see client_word (0011)
   history_at timestamptz,                                       -- semantics §8: set when an import run marked history creates the row, or changes what triggers look at
   archived_at timestamptz,
   created_at timestamptz NOT NULL,

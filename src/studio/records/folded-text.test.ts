@@ -15,11 +15,10 @@ test.each([
   expect(folded(text)).toBe(plain)
 })
 
-test('a part of a phone number is looked for by its digits, everything else as it stands', () => {
-  expect(searchWords('(402) 555-0123')).toEqual([
-    { word: '(402)', digits: '402' },
-    { word: '555-0123', digits: '5550123' },
-  ])
+test('a phone number is looked for by its digits, however it is spaced, everything else as it stands', () => {
+  for (const typed of ['(402) 555-0123', '402 555 0123', '4025550123']) expect(searchWords(typed)).toMatchObject([{ digits: '4025550123' }])
+  expect(searchWords('berg 555 0123 anna 12')).toMatchObject([{ digits: 'berg' }, { digits: '5550123' }, { digits: 'anna' }, { digits: '12' }])
+  expect(searchWords('12 34')).toMatchObject([{ digits: '12' }, { digits: '34' }])
   expect(searchWords('S-00811 +49 ...')).toEqual([
     { word: 's-00811', digits: 's-00811' },
     { word: '+49', digits: '49' },

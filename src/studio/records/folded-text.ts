@@ -12,10 +12,30 @@ export function folded(text: string): string {
     .trim()
 }
 
-/** The words of a search, each of which must be found: as it stands, or in a phone number as its digits. */
-export function searchWords(text: string): { word: string; digits: string }[] {
-  const words = folded(text)
-    .split(' ')
-    .filter((word) => word !== '')
-  return words.slice(0, 10).map((word) => ({ word, digits: /^[\d().+\-/]*\d[\d().+\-/]*$/.test(word) ? word.replaceAll(/\D/g, '') : word }))
+type SearchWord = { word: string; digits: string }
+
+/**
+ * The words of a search, each of which must be found: as it stands, or in a phone number as its digits. "+1 312 555 0142" is one number,
+ * however it is spaced.
+ */
+export function searchWords(text: string): SearchWord[] {
+  const runs: SearchWord[][] = []
+  for (const word of folded(text).split(' ')) {
+    const numeric = isNumeric(word)
+    const next = { word, digits: numeric ? word.replaceAll(/\D/g, '') : word }
+    const last = runs.at(-1)
+    if (numeric && last?.every((each) => isNumeric(each.word))) last.push(next)
+    else if (word !== '') runs.push([next])
+  }
+  return runs.flatMap(asOneNumber).slice(0, 10)
+}
+
+/** Numbers in a row that are long enough are one phone number. */
+function asOneNumber(run: SearchWord[]): SearchWord[] {
+  const digits = run.map((each) => each.digits).join('')
+  return run.length > 1 && digits.length >= 7 ? [{ word: digits, digits }] : run
+}
+
+function isNumeric(word: string): boolean {
+  return /^[\d().+\-/]*\d[\d().+\-/]*$/.test(word)
 }

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import { same } from '../differences.ts'
-import { folded } from '../folded-text.ts'
 import type { ClientTable } from '../tables.ts'
 import { type YearDay, yearDayColumns, yearDayOf } from '../year-day.ts'
 import { sortName } from './client-name.ts'
+import { searchedWords } from './searched-words.ts'
 
 export type Phone = { phone: string; label: string; sms: boolean }
 
@@ -44,7 +44,7 @@ export function withValues(client: ClientRecord, values: ClientValues, now: Date
   if (birthday !== undefined && !same(birthday, birthdayOf(row))) Object.assign(row, columnsOf('birthday', birthday, now))
   if (anniversary !== undefined && !same(anniversary, anniversaryOf(row))) Object.assign(row, columnsOf('anniversary', anniversary, now))
   const after = { row, emails, phones, family: family === undefined ? client.family : family.map((member) => known(client.family, member, now)) }
-  return { ...after, row: { ...row, sort_name: sortName(row), search_text: searchText(after) } }
+  return { ...after, row: { ...row, sort_name: sortName(row), search_text: searchedWords(after).join(' ') } }
 }
 
 /** What a client's history compares, in the words of the API. */
@@ -71,9 +71,4 @@ function known(family: readonly FamilyMember[], member: Omit<FamilyMember, 'know
   const before = family.find((each) => each.id === member.id)
   const since = same(before?.birthday ?? null, member.birthday) ? (before?.known_at ?? null) : now
   return { ...member, known_at: member.birthday === null ? null : since }
-}
-
-function searchText({ row, emails, phones }: ClientRecord): string {
-  const digits = phones.map(({ phone }) => phone.replaceAll(/\D/g, ''))
-  return folded([row.first_name, row.last_name, row.company, ...emails, ...digits].join(' '))
 }

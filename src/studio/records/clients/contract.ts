@@ -108,7 +108,8 @@ export const listClients = contract({
   method: 'GET',
   path: '/clients',
   permission: 'records.read',
-  summary: 'Clients by last and first name. Search reads names, company, emails, phone digits and the number of the other program, with or without accents.',
+  summary:
+    'Clients by last and first name. Search finds the beginnings of names, company, emails, phone numbers (or their last digits) and the number of the other program, with or without accents.',
   query: Type.Object({
     search: Type.Optional(line),
     external_id: Type.Optional({ ...line, description: 'Exactly this number of the other program' }),

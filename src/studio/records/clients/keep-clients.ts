@@ -7,6 +7,7 @@ import { yearDayColumns } from '../year-day.ts'
 import { type ClientRecord, clientFacts } from './client.ts'
 import { withClientParts } from './load-clients.ts'
 import { clientRefusals } from './refusals.ts'
+import { writeWords } from './write-words.ts'
 
 /** How clients are kept. The history mark is moved by imports of the past alone. */
 export const keptClients: Keeping<ClientRecord> = {
@@ -24,6 +25,7 @@ export const keptClients: Keeping<ClientRecord> = {
     await writeEmails(work, writes)
     await writePhones(work, writes)
     await writeFamilies(work, writes)
+    await writeWords(work, writes)
   },
   withParts: withClientParts,
 }

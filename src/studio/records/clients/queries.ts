@@ -2,21 +2,27 @@ import { sql } from 'kysely'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { searchWords } from '../folded-text.ts'
 import { anniversaryOf, birthdayOf } from './client.ts'
 import { clientNameSql } from './client-name.ts'
 import type { Client, ClientRow } from './contract.ts'
+import { findSearched, isSearched } from './find-searched.ts'
 import { loadClient } from './load-clients.ts'
 
 type Wanted = { search?: string; external_id?: string; status_id?: number; archived?: boolean; after?: string; limit?: number }
 
-/** Clients by name, a page at a time. Every word of the search must be found in names, company, an email, a phone number or the number of the other program. */
+/** Clients by name, a page at a time. Every word of the search must be the beginning of one in names, company, emails, phone numbers or the number of the other program. */
 export async function findClients(work: Work, wanted: Wanted): Promise<{ rows: ClientRow[]; next: string | null }> {
   const { search = '', external_id, status_id, archived = false, after, limit = 50 } = wanted
   const [name, id] = after === undefined ? ['', 0] : readCursor(after, 2)
-  const found = searchWords(search).map(
-    ({ word, digits }) => sql`AND (position(${digits} IN c.search_text) > 0 OR position(${word} IN lower(c.external_id)) > 0)`,
-  )
+  const searched = await findSearched(work, search)
+  const asked = [
+    sql`(c.archived_at IS NOT NULL) = ${archived}`,
+    ...(status_id === undefined ? [] : [sql`c.status_id = ${status_id}`]),
+    ...(external_id === undefined ? [] : [sql`c.external_id = ${external_id}`]),
+    ...(after === undefined ? [] : [sql`(c.sort_name, c.id) > (${name}::text, ${id}::bigint)`]),
+    isSearched(search),
+    ...(searched === null ? [] : [sql`c.id = ANY(${searched}::bigint[])`]),
+  ]
   const { rows } = await sql<ClientRow & { sort_name: string }>`
     SELECT c.id, c.external_id, ${clientNameSql} AS name, c.company, c.city, c.sort_name,
       (SELECT email FROM client_email e WHERE e.client_id = c.id ORDER BY position LIMIT 1) AS email,
@@ -24,9 +30,7 @@ export async function findClients(work: Work, wanted: Wanted): Promise<{ rows: C
       (SELECT coalesce(bool_or(p.sms), false) FROM client_phone p WHERE p.client_id = c.id) AS sms,
       jsonb_build_object('id', s.id, 'name', s.name) AS status, c.status_due_on, c.do_not_market, c.do_not_call, c.archived_at IS NOT NULL AS archived
     FROM client c JOIN status s ON s.studio_id = c.studio_id AND s.id = c.status_id
-    WHERE (c.archived_at IS NOT NULL) = ${archived} AND (${status_id ?? null}::bigint IS NULL OR c.status_id = ${status_id ?? null})
-      AND (${external_id ?? null}::text IS NULL OR c.external_id = ${external_id ?? null})
-      AND (c.sort_name, c.id) > (${name}::text, ${id}::bigint) ${sql.join(found, sql` `)}
+    WHERE ${sql.join(asked, sql` AND `)}
     ORDER BY c.sort_name, c.id LIMIT ${limit + 1}`.execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)

@@ -1,0 +1,33 @@
+import { folded } from '../folded-text.ts'
+import type { ClientRecord } from './client.ts'
+
+/** Before the digits of a phone number from its end: "…0142" is found by its last digits. */
+const fromTheEnd = '<'
+
+/**
+ * The words a client is found by, each by its beginning: those of the names and the company (also the parts of "Smith-Jones" and
+ * "O'Brien"), the email addresses and their domains, the number of the other program, and phone numbers with the area code first or by their last digits.
+ */
+export function searchedWords({ row, emails, phones }: ClientRecord): string[] {
+  const names = folded([row.first_name, row.last_name, row.company].join(' '))
+    .split(' ')
+    .flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)])
+  const numbers = phones.flatMap(({ phone }) => phoneWords(phone.replaceAll(/\D/g, '')))
+  const addresses = emails.flatMap((email) => [folded(email), folded(email.slice(email.indexOf('@') + 1))])
+  const words = [...names, ...addresses, ...numbers, folded(row.external_id ?? '')]
+  return [...new Set(words.map((word) => word.slice(0, 100)))].filter((word) => word !== '')
+}
+
+function phoneWords(digits: string): string[] {
+  return digits === '' ? [] : [digits, digits.slice(-10), `${fromTheEnd}${[...digits].toReversed().join('')}`]
+}
+
+/** Where the words that begin like this stand, from and before. Several stretches: what is typed may be the end of a phone number. */
+export function stretchesOf(typed: { word: string; digits: string }): { from: string; before: string }[] {
+  const isNumber = /^\d+$/.test(typed.digits)
+  const beginnings = [
+    typed.word,
+    ...(isNumber ? [typed.digits, ...(typed.digits.length < 4 ? [] : [`${fromTheEnd}${[...typed.digits].toReversed().join('')}`])] : []),
+  ]
+  return [...new Set(beginnings)].map((from) => ({ from, before: `${from}\u{10FFFF}` }))
+}
