@@ -21,7 +21,7 @@ type Row = ActorColumns & {
   key: string
 }
 
-/** What happened to a record, newest first, a page at a time. Members, types and clients are told by name. */
+/** What happened to a record, newest first, a page at a time. What it names is told by name. */
 export async function readHistory(
   work: Work,
   { subjectKind, subjectId }: { subjectKind: HistoryKind; subjectId: number },
@@ -63,17 +63,23 @@ function momentOf(row: Row, names: Map<string, string>): Answer<Moment> {
 }
 
 /** Fields that hold the number of something else, and where its name stands. */
-const tables = ['member', 'type', 'client', 'department', 'session'] as const
+const tables = ['member', 'type', 'client', 'department', 'session', 'vendor', 'invoice', 'appointment', 'production_order', 'preproduction_order'] as const
 type Named = (typeof tables)[number]
 const references: Record<string, Named> = {
   member_id: 'member',
   department_id: 'department',
   session_id: 'session',
+  vendor_id: 'vendor',
+  invoice_id: 'invoice',
+  appointment_id: 'appointment',
+  production_order_id: 'production_order',
+  preproduction_order_id: 'preproduction_order',
   photographer_id: 'member',
   booked_by_id: 'member',
   assistant_ids: 'member',
   type_id: 'type',
   client_id: 'client',
+  bill_to_id: 'client',
 }
 
 function told(field: string, value: unknown, names: Map<string, string>): unknown {
@@ -98,6 +104,12 @@ async function namesIn(work: Work, rows: readonly Row[]): Promise<Map<string, st
     UNION ALL SELECT 'type ' || id, name FROM type WHERE id = ANY(${idsOf('type')}::bigint[])
     UNION ALL SELECT 'department ' || id, name FROM department WHERE id = ANY(${idsOf('department')}::bigint[])
     UNION ALL SELECT 'session ' || id, number FROM session WHERE id = ANY(${idsOf('session')}::bigint[])
+    UNION ALL SELECT 'vendor ' || id, name FROM vendor WHERE id = ANY(${idsOf('vendor')}::bigint[])
+    UNION ALL SELECT 'invoice ' || id, number FROM invoice WHERE id = ANY(${idsOf('invoice')}::bigint[])
+    UNION ALL SELECT 'appointment ' || a.id, coalesce(nullif(a.title, ''), y.name) FROM appointment a JOIN type y ON y.studio_id = a.studio_id AND y.id = a.type_id
+      WHERE a.id = ANY(${idsOf('appointment')}::bigint[])
+    UNION ALL SELECT 'production_order ' || id, number FROM production_order WHERE id = ANY(${idsOf('production_order')}::bigint[])
+    UNION ALL SELECT 'preproduction_order ' || id, number FROM preproduction_order WHERE id = ANY(${idsOf('preproduction_order')}::bigint[])
     UNION ALL SELECT 'client ' || c.id, ${clientNameSql} FROM client c WHERE c.id = ANY(${idsOf('client')}::bigint[])`.execute(work.db)
   return new Map(found.rows.map(({ key, name }) => [key, name]))
 }

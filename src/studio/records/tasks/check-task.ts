@@ -4,7 +4,7 @@ import { manyLines, oneLine } from '../written-text.ts'
 import type { TaskChange } from './contract.ts'
 import type { TaskDraft } from './create-tasks.ts'
 
-export type TaskValues = Partial<Omit<TaskDraft, 'cause_item_id' | 'ancestry'>>
+export type TaskValues = Partial<Omit<TaskDraft, 'cause_item_id' | 'ancestry' | 'standing'>> & { type_id?: number | null }
 
 /** Checks what a person gave about a task; refuses all wrong fields at once, each with its sentence. */
 export function checkTask(fields: Omit<TaskChange, 'version'>): TaskValues {

@@ -6,16 +6,28 @@ import type { Work } from '#studio/staff/work.ts'
 import { clientNameSql } from '../clients/client-name.ts'
 import { noSuch } from '../stale.ts'
 import type { listTasks, Task } from './contract.ts'
+import { taskLinks } from './task.ts'
 
 type Wanted = Input<typeof listTasks>['query']
+
+/** A record that people call by its number, as a task names it. */
+function numbered(table: 'invoice' | 'production_order' | 'preproduction_order'): RawBuilder<unknown> {
+  const link = sql.ref(`t.${table}_id`)
+  return sql`(SELECT jsonb_build_object('id', o.id, 'number', o.number) FROM ${sql.table(table)} o WHERE o.studio_id = t.studio_id AND o.id = ${link}) AS ${sql.ref(table)}`
+}
 
 const shown = sql`
   SELECT t.id, t.description, t.notes, CASE WHEN t.canceled_at IS NOT NULL THEN 'canceled' WHEN t.completed_at IS NOT NULL THEN 'done' ELSE 'open' END AS state,
     t.start_on, t.due_on, t.completed_at, t.canceled_at, t.priority,
     (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM department d WHERE d.studio_id = t.studio_id AND d.id = t.department_id) AS department,
     (SELECT jsonb_build_object('id', m.id, 'name', m.name) FROM member m WHERE m.studio_id = t.studio_id AND m.id = t.member_id) AS member, t.flagged,
+    (SELECT jsonb_build_object('id', y.id, 'name', y.name) FROM type y WHERE y.studio_id = t.studio_id AND y.id = t.type_id) AS type,
+    (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM status u WHERE u.studio_id = t.studio_id AND u.id = t.status_id) AS status, t.status_due_on,
     (SELECT jsonb_build_object('id', c.id, 'name', ${clientNameSql}) FROM client c WHERE c.studio_id = t.studio_id AND c.id = t.client_id) AS client,
     (SELECT jsonb_build_object('id', s.id, 'number', s.number) FROM session s WHERE s.studio_id = t.studio_id AND s.id = t.session_id) AS session,
+    (SELECT jsonb_build_object('id', a.id, 'name', coalesce(nullif(a.title, ''), y.name)) FROM appointment a JOIN type y ON y.studio_id = a.studio_id AND y.id = a.type_id
+     WHERE a.studio_id = t.studio_id AND a.id = t.appointment_id) AS appointment,
+    ${numbered('invoice')}, ${numbered('production_order')}, ${numbered('preproduction_order')},
     t.cause_item_id, jsonb_build_object('kind', t.actor_kind, 'id', t.actor_id, 'name', t.actor_name) AS actor, t.created_at, t.version`
 
 /** Tasks, a page at a time: open ones by due date, those without one last; closed ones by when they were closed, newest first. */
@@ -40,12 +52,12 @@ const inState = {
   canceled: sql`t.canceled_at IS NOT NULL`,
 } as const
 
-function criteria({ state = 'open', search, member_id, department_id, client_id, session_id, due_to, flagged }: Wanted): RawBuilder<unknown>[] {
+const equal = ['member_id', 'department_id', 'type_id', 'status_id', ...taskLinks] as const
+
+function criteria(wanted: Wanted): RawBuilder<unknown>[] {
+  const { state = 'open', search, due_to, flagged } = wanted
   const asked = [
-    member_id === undefined ? null : sql`t.member_id = ${member_id}`,
-    department_id === undefined ? null : sql`t.department_id = ${department_id}`,
-    client_id === undefined ? null : sql`t.client_id = ${client_id}`,
-    session_id === undefined ? null : sql`t.session_id = ${session_id}`,
+    ...equal.map((column) => (wanted[column] === undefined ? null : sql`${sql.ref(`t.${column}`)} = ${wanted[column]}`)),
     due_to === undefined ? null : sql`t.due_on <= ${due_to}`,
     flagged === undefined ? null : sql`(t.flagged IS NOT NULL) = ${flagged}`,
     search === undefined || search.trim() === '' ? null : sql`position(lower(${search.trim()}::text) IN lower(t.description || ' ' || t.notes)) > 0`,
