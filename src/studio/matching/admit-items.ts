@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type ActorColumns, actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { onlyByPerson } from './reasons.ts'
 
 export type Admitted = { found: number; late: number; returned: number; missed: number }
 
@@ -25,7 +26,7 @@ export async function admitItems(work: Work, found: RawBuilder<unknown>, admitte
         state = CASE WHEN i.hold_until > ${work.now} THEN 'held' ELSE 'active' END, reason = 'matches-again', detail = NULL,
         due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at, valid_until = EXCLUDED.valid_until, client_id = EXCLUDED.client_id,
         state_at = ${work.now}, last_event_id = EXCLUDED.last_event_id, version = i.version + 1
-      WHERE i.state = 'withdrawn' AND EXCLUDED.state = 'active' AND (i.reason IS DISTINCT FROM 'trigger-off' OR ${admittedBy} = 'person')
+      WHERE i.state = 'withdrawn' AND EXCLUDED.state = 'active' AND (${admittedBy} = 'person' OR coalesce(i.reason, '') <> ALL (${onlyByPerson}::text[]))
       RETURNING i.id, i.state, i.reason, i.late, i.last_event_id, i.version = 1 AS fresh),
     told AS (
       INSERT INTO item_event (id, item_id, at, from_state, to_state, reason, actor_kind, actor_id, actor_name)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Work } from '#studio/staff/work.ts'
+import { archiveTrigger } from '#studio/triggers/archive-trigger.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { admitCandidates } from './admit-candidates.ts'
 import { listCandidates } from './find-candidates.ts'
@@ -42,6 +44,28 @@ test('of many left as history the latest fifty are named, and any other is found
   expect(await candidates(trigger, name)).toMatchObject({ more: true })
   expect((await candidates(trigger, '100%')).rows).toEqual([])
   expect((await candidates(trigger, '   ')).rows).toHaveLength(50)
+})
+
+test('case 44, by deleting: what left with its trigger comes back with it only if a person lets it in', async () => {
+  const trigger = await studio.trigger()
+  const session = await studio.session({ primary_on: '2026-05-12' })
+  await studio.at('2026-05-05T08:00')
+  await studio.find()
+  const change = async (run: (work: Work, version: number) => Promise<unknown>) => {
+    await studio.studio.inTransaction(async (work) => run(work, (await work.db.selectFrom('trigger').select('version').executeTakeFirstOrThrow()).version))
+    await studio.find()
+  }
+  await change((work, version) => archiveTrigger(work, trigger, { version, archived: true }))
+  expect((await studio.items()).map(({ state, reason }) => [state, reason])).toEqual([['withdrawn', 'trigger-deleted']])
+  await change((work, version) => archiveTrigger(work, trigger, { version, archived: false }))
+  await change((work) => sql`UPDATE trigger SET active = true, armed_at = ${work.now}`.execute(work.db))
+  expect(await studio.states()).toEqual(['withdrawn'])
+  await studio.change(session, { notes: 'Two dogs.' })
+  await studio.find()
+  expect(await studio.states()).toEqual(['withdrawn'])
+  expect((await candidates(trigger)).rows).toHaveLength(1)
+  await letIn(trigger, [session])
+  expect(await studio.states()).toEqual(['active'])
 })
 
 test('case 44: switched off with items listed: they leave; switched on again nothing comes back by itself, a person may let them in', async () => {

@@ -7,9 +7,10 @@ export type Criterion = { code: ReasonCode; fails: RawBuilder<boolean> }
 
 /**
  * Every criterion of a match besides status or type and liveness, in the order in which they are told. The sweep filters on them,
- * re-verification names the first that fails.
+ * re-verification names the first that fails. `ahead`: which other undecided items `o` of the same trigger and record come before this one, where
+ * the trigger fires once; all of them for what is not an item yet.
  */
-export function criteriaAt({ today, now }: Clock): Criterion[] {
+export function criteriaAt({ today, now }: Clock, ahead: RawBuilder<boolean> = sql`true`): Criterion[] {
   return [
     { code: 'trigger-deleted', fails: sql`t.archived_at IS NOT NULL` },
     { code: 'trigger-off', fails: sql`NOT t.active` },
@@ -25,7 +26,8 @@ export function criteriaAt({ today, now }: Clock): Criterion[] {
     {
       code: 'once',
       fails: sql`t.repeat = 'once' AND EXISTS (SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id
-        AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence AND o.state IN ('processed', 'deleted'))`,
+        AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence
+        AND (o.state IN ('processed', 'deleted') OR (o.state IN ('active', 'held', 'attention') AND ${ahead})))`,
     },
     {
       // Whose outputs are all for the photographer decides how "created" is keyed. Editing them must not bring anything back.

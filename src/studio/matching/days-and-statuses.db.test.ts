@@ -91,6 +91,31 @@ describe('changed to a status', () => {
     expect(await studio.states()).toEqual(['processed', 'processed', 'active'])
   })
 
+  test('case 29, undecided: entered again while the first item is listed: “once per record” lists no second one, also when both are found in one look', async () => {
+    await ready({ repeat: 'once', stays_when_moved_on: true })
+    await enter('Ordered', '2026-05-04T10:00')
+    await enter('Delivered', '2026-05-04T11:00')
+    await enter('Ordered', '2026-05-04T12:00')
+    expect(await studio.states()).toEqual(['active'])
+    session = await studio.session({ primary_on: '2026-04-01' })
+    await studio.move(session, 'Ordered')
+    await studio.move(session, 'Delivered')
+    await enter('Ordered', '2026-05-04T13:00')
+    expect((await studio.items()).map(({ state, reason }) => [state, reason])).toEqual([
+      ['active', null],
+      ['active', null],
+      ['withdrawn', 'once'],
+    ])
+  })
+
+  test('“once per record”, left undecided and entered again: the new entry is listed', async () => {
+    await ready({ repeat: 'once' })
+    await enter('Ordered', '2026-05-04T10:00')
+    await enter('Delivered', '2026-05-04T11:00')
+    await enter('Ordered', '2026-05-04T12:00')
+    expect(await studio.states()).toEqual(['withdrawn', 'active'])
+  })
+
   test('case 31: saved again in the same status: nothing', async () => {
     await ready()
     await enter('Ordered', '2026-05-04T10:00')

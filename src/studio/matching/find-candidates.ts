@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { noneFails } from './criteria.ts'
 import { dates, factColumns, itsClient, ofSource, without } from './judgement.ts'
+import { onlyByPerson } from './reasons.ts'
 import { found } from './searched.ts'
 import { type Clock, type Source, sourcesAt } from './sources.ts'
 
@@ -42,7 +43,7 @@ export async function findFitting(work: Work, triggerId: number): Promise<RawBui
     ${itsClient}
     WHERE t.id = ${triggerId} AND ${ofSource(source)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
       AND NOT EXISTS (SELECT FROM triggered_item i WHERE i.studio_id = t.studio_id AND i.trigger_id = t.id AND i.subject_kind = 'session'
-        AND i.subject_id = m.subject_id AND i.occurrence = m.occurrence AND NOT (i.state = 'withdrawn' AND i.reason = 'trigger-off'))`
+        AND i.subject_id = m.subject_id AND i.occurrence = m.occurrence AND NOT (i.state = 'withdrawn' AND coalesce(i.reason, '') = ANY (${onlyByPerson}::text[])))`
 }
 
 async function sourceOf(work: Work, triggerId: number): Promise<{ source: Source; clock: Clock }> {

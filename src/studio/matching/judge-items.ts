@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { firstFailure } from './criteria.ts'
-import { dates, factColumns, ofSource, without } from './judgement.ts'
+import { dates, factColumns, ofItems, ofSource } from './judgement.ts'
 import type { ReasonCode } from './reasons.ts'
 import { type Clock, type Source, sourcesAt } from './sources.ts'
 
@@ -42,7 +42,7 @@ async function sourcesOf(work: Work, ids: readonly number[], clock: Clock): Prom
 }
 
 function judged({ source, clock, minding, ids }: { source: Source; clock: Clock; minding: { validity: boolean }; ids: readonly number[] }) {
-  const criteria = without(clock, ...(minding.validity ? [] : (['validity-over'] as const)))
+  const criteria = ofItems(clock, ...(minding.validity ? [] : (['validity-over'] as const)))
   return sql<Verdict>`
     SELECT i.id, j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
       CASE

@@ -38,7 +38,12 @@ export function ofSource(source: Source): RawBuilder<boolean> {
   return sql`t.subject_kind = 'session' AND t.basis = ${sql.lit(source.basis)} AND t.moment = ${sql.lit(source.moment)}`
 }
 
-/** Criteria without those whose code is named. */
+/** Criteria for what may become an item, without those whose code is named. */
 export function without(clock: Clock, ...codes: Criterion['code'][]): Criterion[] {
   return criteriaAt(clock).filter(({ code }) => !codes.includes(code))
+}
+
+/** Criteria for items `i`. The older item comes first. */
+export function ofItems(clock: Clock, ...left: Criterion['code'][]): Criterion[] {
+  return criteriaAt(clock, sql`o.id < i.id`).filter(({ code }) => !left.includes(code))
 }

@@ -16,7 +16,7 @@ export const reasons = {
   'do-not-market': 'The client is marked Do Not Market.',
   'do-not-call': 'The client is marked Do Not Call.',
   'not-due': 'Its trigger date lies ahead again.',
-  once: 'This trigger fires once per record, and it has.',
+  once: 'This trigger fires once per record, and another of its items is listed or was decided.',
   'handled-before': 'The trigger that this one continues has handled it.',
   'validity-over': 'It was not handled in time.',
   'late-never': 'It came to qualify after its trigger date, and this trigger does not take late ones.',
@@ -37,6 +37,9 @@ export const reasons = {
 } as const
 
 export type ReasonCode = keyof typeof reasons
+
+/** What left because its trigger was switched off or deleted comes back only by a person (case 44). */
+export const onlyByPerson: readonly ReasonCode[] = ['trigger-off', 'trigger-deleted']
 
 /** Reasons whose particulars make a sentence of their own. */
 const particular: Partial<Record<ReasonCode, (detail: string) => string>> = {

@@ -3,7 +3,7 @@ import type { Work } from '#studio/staff/work.ts'
 import type { ItemState } from './item.ts'
 import { judgeItems, type Verdict } from './judge-items.ts'
 import { type Move, moveItems } from './move-items.ts'
-import type { ReasonCode } from './reasons.ts'
+import { onlyByPerson, type ReasonCode } from './reasons.ts'
 
 export type Verified = { returned: number; withdrawn: number; expired: number }
 type Standing = { id: number; state: ItemState; reason: ReasonCode | null; hold_until: Date | null }
@@ -27,11 +27,11 @@ export async function verifyItems(work: Work, ids: readonly number[]): Promise<V
   return { returned: count(['active', 'held']), withdrawn: count(['withdrawn']), expired: count(['expired']) }
 }
 
-/** Where an undecided item goes by its verdict; null when it stays. What left when its trigger was switched off comes back only by a person (case 44). */
+/** Where an undecided item goes by its verdict; null when it stays. */
 function moveOf(item: Standing, verdict: Verdict | undefined, { now, today }: Work): Move | null {
   const failed = verdict === undefined ? 'moment-moved' : verdict.failed
   if (failed === null) {
-    if (item.state !== 'withdrawn' || item.reason === 'trigger-off') return null
+    if (item.state !== 'withdrawn' || (item.reason !== null && onlyByPerson.includes(item.reason))) return null
     const late = verdict !== undefined && verdict.dueOn !== null && verdict.dueOn < today
     if (late && !verdict.takesLate) return null
     const to = item.hold_until !== null && item.hold_until > now ? 'held' : 'active'

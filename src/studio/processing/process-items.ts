@@ -1,4 +1,5 @@
 import { judgeItems } from '#studio/matching/judge-items.ts'
+import { lockRepeats } from '#studio/matching/lock-repeats.ts'
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
 import { reasonSentence } from '#studio/matching/reasons.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -16,9 +17,15 @@ export type Result = { id: number; outcome: Outcome; message: string | null }
  */
 export async function processItems(work: Work, wanted: readonly Wanted[], generation: Generation): Promise<Result[]> {
   const { runId } = generation
+  // Read before they are matched: what changes in between is seen by the versions when the message is handed over.
+  const known = await loadFacts(
+    work,
+    wanted.map((item) => item.id),
+  )
   const { matching, gone } = await matchAgain(work, wanted, runId)
-  if (matching.length === 0) return gone
-  const facts = await loadFacts(work, matching)
+  const fitting = new Set(matching)
+  const facts = known.filter(({ id }) => fitting.has(id))
+  if (facts.length === 0) return gone
   const plans = facts.map((item) => ({ item, plan: planItem(item) }))
   const problems = await generate(work, plans, generation)
   const moves: Move[] = facts.map(({ id }) => {
@@ -31,14 +38,22 @@ export async function processItems(work: Work, wanted: readonly Wanted[], genera
 
 async function matchAgain(work: Work, wanted: readonly Wanted[], runId: number | null): Promise<{ matching: number[]; gone: Result[] }> {
   const of = (minded: boolean) => wanted.filter((item) => item.validityMinded === minded).map((item) => item.id)
+  const once = await lockRepeats(
+    work,
+    wanted.map((item) => item.id),
+  )
   const verdicts = new Map([...(await judgeItems(work, of(true))), ...(await judgeItems(work, of(false), { validity: false }))])
   const moves: Move[] = []
   const matching: number[] = []
+  const taken = new Set<string>()
   for (const { id } of wanted) {
-    const failed = verdicts.get(id)?.failed
-    if (failed === null) matching.push(id)
+    const [failed, key] = [verdicts.get(id)?.failed, once.get(id)]
+    // They were judged before the first of them is marked.
+    if (failed === null && key !== undefined && taken.has(key)) moves.push({ id, to: 'withdrawn', reason: 'once', runId })
+    else if (failed === null) matching.push(id)
     else if (failed === 'validity-over') moves.push({ id, to: 'expired', reason: failed, runId })
     else moves.push({ id, to: 'withdrawn', reason: failed ?? 'moment-moved', detail: verdicts.get(id)?.detail ?? null, runId })
+    if (failed === null && key !== undefined) taken.add(key)
   }
   await moveItems(work, moves)
   return { matching, gone: moves.map(resultOf) }
