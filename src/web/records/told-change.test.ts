@@ -35,6 +35,12 @@ test('phones and family members are told as people', () => {
   expect(toldChange('family_members', [[], family], telling)).toBe('Family: Ella (Child, January 16, 2020)')
 })
 
+test('further dates of a session are told with what they are for', () => {
+  const fitting = { label: 'Fitting', on_day: '2026-05-09', at_time: '09:30' }
+  const dates = [fitting, { label: '', on_day: '2026-05-13', at_time: null }]
+  expect(toldChange('further_dates', [[], dates], telling)).toMatch(/^Further dates: Sat, May 9, 9:30\sAM \(Fitting\), Wed, May 13$/)
+})
+
 test('a field that is not known by name is told all the same', () => {
   expect(toldChange('favourite_colour', ['', 'blue'], telling)).toBe('favourite colour: blue')
 })

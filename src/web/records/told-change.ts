@@ -36,9 +36,13 @@ export function toldValue(field: string, value: unknown, telling: Telling): stri
   return field.endsWith('_time') ? writtenTime(text.slice(0, 5), telling) : text
 }
 
-/** A phone, a family member, or another record by its name. */
+/** A phone, a family member, a further date, or another record by its name. */
 function toldRecord(value: Record<string, unknown>, telling: Telling): string {
-  const { name, relation, birthday, label, sms } = value
+  const { name, relation, birthday, label, sms, on_day, at_time } = value
+  if (typeof on_day === 'string') {
+    const time = typeof at_time === 'string' ? `, ${writtenTime(at_time.slice(0, 5), telling)}` : ''
+    return withRemarks(`${writtenDate(on_day, telling)}${time}`, [label])
+  }
   if (typeof name === 'string') return withRemarks(name, [relation, birthday === null ? '' : toldValue('birthday', birthday, telling)])
   if (typeof value.phone === 'string') return withRemarks(readablePhone(value.phone, telling.country), [label, sms === true ? say.texts : ''])
   return ''

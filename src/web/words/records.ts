@@ -129,6 +129,7 @@ export const recordWords = {
       primary_on: 'Session date',
       primary_time: 'Time',
       primary_zone: 'Time zone',
+      further_dates: 'Further dates',
       photographer_id: 'Photographer',
       assistant_ids: 'Assistants',
       on_hold: 'On hold',

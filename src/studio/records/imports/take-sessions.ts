@@ -83,7 +83,7 @@ async function findKnown(work: Work, rows: readonly Good<SessionSaid>[]): Promis
 async function findClientNumbers(work: Work, rows: readonly Good<SessionSaid>[]): Promise<Map<string, number>> {
   const { rows: found } = await sql<{ external_id: string; id: number }>`
     SELECT w.external_id, c.id FROM unnest(${[...new Set(rows.map(({ said }) => said.client))]}::text[]) AS w(external_id)
-    CROSS JOIN LATERAL (SELECT id FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
+    CROSS JOIN LATERAL (SELECT coalesce(merged_into, id) AS id FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
   return new Map(found.map(({ external_id, id }) => [external_id, id]))
 }
 
@@ -134,9 +134,9 @@ type Change = { said: SessionSaid; last: SessionSaid | null; names: Names; histo
 
 function changed(work: Work, before: SessionRecord, { said, last, names, history }: Change): SessionRecord {
   const news = newsOf(said, last)
-  const { row, assistants } = withValues(before, { ...valuesOf(news, names), external_id: said.external_id }, work.now)
+  const { row, ...parts } = withValues(before, { ...valuesOf(news, names), external_id: said.external_id }, work.now)
   const moved = movedTo(work, row, { status: statusOf(news.status, names), dueOn: news.status_due_on, history })
-  return { assistants, row: history ? marked(before.row, moved, work.now) : moved }
+  return { ...parts, row: history ? marked(before.row, moved, work.now) : moved }
 }
 
 function initialOf({ initial }: Names): StatusRow {

@@ -32,5 +32,5 @@ export function blankSession({ number, client_id, type_id, status, created_on, a
     created_at: at,
     version: 0,
   }
-  return { row, assistants: [] }
+  return { row, assistants: [], further: [] }
 }

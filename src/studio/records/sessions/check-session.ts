@@ -16,7 +16,7 @@ export function checkSession(fields: Omit<SessionChange, 'version'>): SessionVal
     problems.push({ field, message: reading.message })
     return null
   }
-  const { booked_by_id, assistant_ids, external_id, number, notes, primary_on, primary_time, primary_zone, booked_on, ...plain } = fields
+  const { booked_by_id, assistant_ids, external_id, number, notes, primary_on, primary_time, primary_zone, booked_on, further_dates, ...plain } = fields
   const values: SessionValues = { ...plain }
   if (number !== undefined && oneLine(number) !== '') values.number = oneLine(number)
   if (notes !== undefined) values.notes = manyLines(notes)
@@ -27,6 +27,13 @@ export function checkSession(fields: Omit<SessionChange, 'version'>): SessionVal
   if (primary_time !== undefined) values.primary_time = primary_time === null ? null : take('primary_time', primary_time, parseTime)
   if (primary_zone !== undefined) values.primary_zone = primary_zone === null ? null : take('primary_zone', primary_zone, parseZone)
   if (booked_on !== undefined) values.booked_on = booked_on === null ? null : take('booked_on', booked_on, parseDate)
+  if (further_dates !== undefined) {
+    values.further = further_dates.flatMap(({ label = '', on_day, at_time = null }, at) => {
+      const day = take(`further_dates.${at}.on_day`, on_day, parseDate)
+      const time = at_time === null ? null : take(`further_dates.${at}.at_time`, at_time, parseTime)
+      return day === null ? [] : [{ label: oneLine(label), on_day: day, at_time: time }]
+    })
+  }
   const [first] = problems
   if (first !== undefined) throw new Refusal('invalid', 'bad-session', { message: first.message, problems: problems })
   return values

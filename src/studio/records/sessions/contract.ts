@@ -3,6 +3,13 @@ import { byId, civilDate, contract, instant, nullable, page, paging, wallTime } 
 import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
+const furtherDate = Type.Object({ label: Type.String(), on_day: civilDate, at_time: nullable(wallTime) })
+const furtherDates = Type.Array(furtherDate, { description: 'Dates beside the primary one, in their order; no trigger counts from them' })
+const givenDates = Type.Array(Type.Object({ label: Type.Optional(line), on_day: civilDate, at_time: Type.Optional(nullable(wallTime)) }, strict), {
+  maxItems: 20,
+  description: 'Dates beside the primary one; given whole',
+})
+
 export const session = Type.Object({
   id: Type.Integer(),
   number: Type.String(),
@@ -15,6 +22,7 @@ export const session = Type.Object({
   primary_on: nullable({ ...civilDate, description: 'The primary session date' }),
   primary_time: nullable(wallTime),
   primary_zone: nullable(Type.String({ description: 'Null: the studio’s' })),
+  further_dates: furtherDates,
   photographer: noReference,
   assistants: Type.Array(reference),
   on_hold: Type.Boolean(),
@@ -35,6 +43,7 @@ const fields = {
   primary_on: Type.Optional(nullable(civilDate)),
   primary_time: Type.Optional(nullable(wallTime)),
   primary_zone: Type.Optional(nullable(line)),
+  further_dates: Type.Optional(givenDates),
   photographer_id: Type.Optional(nullable(number)),
   assistant_ids: Type.Optional(Type.Array(number, { maxItems: 20 })),
   on_hold: Type.Optional(Type.Boolean()),
@@ -62,6 +71,7 @@ export const sessionRow = Type.Object({
   status_due_on: nullable(civilDate),
   primary_on: nullable(civilDate),
   primary_time: nullable(wallTime),
+  further_dates: furtherDates,
   photographer: noReference,
   on_hold: Type.Boolean(),
   confirmed: Type.Boolean(),
@@ -113,7 +123,7 @@ export const changeSession = contract({
   method: 'PATCH',
   path: '/sessions/:id',
   permission: 'records.write',
-  summary: 'Changes the fields that are given. Assistants are given whole.',
+  summary: 'Changes the fields that are given. Assistants and further dates are given whole.',
   params: byId,
   body: sessionChange,
   response: session,

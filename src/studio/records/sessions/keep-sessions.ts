@@ -3,6 +3,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
 import type { Keeping } from '../keeping.ts'
 import type { RecordWrite } from '../record-write.ts'
+import { furtherDateSql } from './further-date.ts'
 import { sessionRefusals } from './refusals.ts'
 import { type SessionRecord, sessionFacts } from './session.ts'
 
@@ -17,8 +18,11 @@ export const keptSessions: Keeping<SessionRecord> = {
   ], // biome-ignore format: a list to read across
   refusals: sessionRefusals,
   factsOf: sessionFacts,
-  writeParts: writeAssistants,
-  withParts: withAssistants,
+  async writeParts(work, writes) {
+    await writeAssistants(work, writes)
+    await writeFurther(work, writes)
+  },
+  withParts,
 }
 
 async function writeAssistants(work: Work, writes: readonly RecordWrite<SessionRecord>[]): Promise<void> {
@@ -29,10 +33,21 @@ async function writeAssistants(work: Work, writes: readonly RecordWrite<SessionR
   if (rows.length > 0) await work.db.insertInto('session_assistant').values(rows).execute()
 }
 
-async function withAssistants(work: Work, sessions: readonly SessionRecord['row'][]): Promise<SessionRecord[]> {
-  const { rows } = await sql<{ session_id: number; member_ids: number[] }>`
-    SELECT session_id, array_agg(member_id ORDER BY member_id) AS member_ids FROM session_assistant
-    WHERE session_id = ANY(${sessions.map(({ id }) => id)}::bigint[]) GROUP BY session_id`.execute(work.db)
-  const assisting = new Map(rows.map((row) => [row.session_id, row.member_ids]))
-  return sessions.map((row) => ({ row, assistants: assisting.get(row.id) ?? [] }))
+async function writeFurther(work: Work, writes: readonly RecordWrite<SessionRecord>[]): Promise<void> {
+  const moved = writes.filter(({ before, after }) => !same(before?.further ?? [], after.further))
+  const ids = moved.filter(({ before }) => before !== null).map(({ after }) => after.row.id)
+  if (ids.length > 0) await sql`DELETE FROM session_date WHERE session_id = ANY(${ids}::bigint[])`.execute(work.db)
+  const rows = moved.flatMap(({ after }) => after.further.map((date, position) => ({ session_id: after.row.id, position, ...date })))
+  if (rows.length > 0) await work.db.insertInto('session_date').values(rows).execute()
+}
+
+async function withParts(work: Work, sessions: readonly SessionRecord['row'][]): Promise<SessionRecord[]> {
+  const ids = sessions.map(({ id }) => id)
+  const { rows } = await sql<{ id: number } & Omit<SessionRecord, 'row'>>`
+    SELECT wanted.id,
+      (SELECT coalesce(jsonb_agg(member_id ORDER BY member_id), '[]') FROM session_assistant WHERE session_id = wanted.id) AS assistants,
+      (SELECT coalesce(jsonb_agg(${furtherDateSql} ORDER BY d.position), '[]') FROM session_date d WHERE d.session_id = wanted.id) AS further
+    FROM unnest(${ids}::bigint[]) AS wanted(id)`.execute(work.db)
+  const parts = new Map(rows.map(({ id, ...rest }) => [id, rest]))
+  return sessions.map((row) => ({ row, ...(parts.get(row.id) ?? { assistants: [], further: [] }) }))
 }

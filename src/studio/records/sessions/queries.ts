@@ -7,10 +7,14 @@ import { clientNameSql } from '../clients/client-name.ts'
 import { searchWords } from '../folded-text.ts'
 import { noSuch } from '../stale.ts'
 import type { listSessions, Session, SessionRow } from './contract.ts'
+import { furtherDateSql } from './further-date.ts'
 
 type Wanted = Input<typeof listSessions>['query']
 
 type Stretch = { wanted: Wanted; dated: boolean; beyond: RawBuilder<unknown>; most: number }
+
+const furtherDates = sql`(SELECT coalesce(jsonb_agg(${furtherDateSql} ORDER BY d.position), '[]')
+  FROM session_date d WHERE d.studio_id = s.studio_id AND d.session_id = s.id)`
 
 /** A session without a time stands at the beginning of its day. */
 const time = sql`coalesce(s.primary_time, '00:00'::time)`
@@ -40,7 +44,7 @@ async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Pr
   const { rows } = await sql<SessionRow>`
     SELECT s.id, s.number, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
       jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
-      s.status_due_on, s.primary_on, s.primary_time, ${memberOf('s.photographer_id')} AS photographer,
+      s.status_due_on, s.primary_on, s.primary_time, ${furtherDates} AS further_dates, ${memberOf('s.photographer_id')} AS photographer,
       s.on_hold, s.confirmed, s.canceled, s.archived_at IS NOT NULL AS archived
     FROM session s
     JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
@@ -74,7 +78,8 @@ export async function readSession(work: Work, id: number): Promise<Answer<Sessio
   const { rows } = await sql<Answer<Session>>`
     SELECT s.id, s.number, s.external_id, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
       jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
-      s.status_entered_at, s.status_due_on, s.primary_on, s.primary_time, s.primary_zone, ${memberOf('s.photographer_id')} AS photographer,
+      s.status_entered_at, s.status_due_on, s.primary_on, s.primary_time, s.primary_zone, ${furtherDates} AS further_dates,
+      ${memberOf('s.photographer_id')} AS photographer,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) ORDER BY m.name, m.id), '[]')
        FROM session_assistant a JOIN member m ON m.studio_id = a.studio_id AND m.id = a.member_id WHERE a.studio_id = s.studio_id AND a.session_id = s.id) AS assistants,
       s.on_hold, s.confirmed, s.canceled, s.created_on, s.booked_on, ${memberOf('s.booked_by')} AS booked_by, s.notes, s.archived_at, s.created_at, s.version

@@ -6,6 +6,7 @@ import { nearness, useClock } from '#web/ui/dates.tsx'
 import { daysFromToday, writtenDate, writtenTime } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import { Section } from '../section.tsx'
+import { FurtherDates } from './further-dates.tsx'
 import { MoveSession } from './move-session.tsx'
 
 const say = words.sessions
@@ -28,6 +29,7 @@ export function SessionDate({ session }: { session: Session }) {
       }
     >
       {primary_on === null ? <Text c="dimmed">{say.noDate}</Text> : <When session={{ ...session, primary_on }} />}
+      <FurtherDates dates={session.further_dates} />
       <MoveSession session={session} opened={moving} close={() => setMoving(false)} />
     </Section>
   )

@@ -14,6 +14,7 @@ const session: Session = {
   primary_on: '2026-05-09',
   primary_time: '10:30',
   primary_zone: null,
+  further_dates: [{ label: 'Rain date', on_day: '2026-05-16', at_time: null }],
   photographer: { id: 7, name: 'Marcus Hill' },
   assistants: [],
   on_hold: false,
@@ -52,4 +53,13 @@ test('an empty number is left to the studio, and so is a status nobody chose', (
   expect(newSession(draft)).not.toHaveProperty('number')
   expect(newSession(draft)).not.toHaveProperty('status_id')
   expect(newSession({ ...draft, number: 'A-1', status_id: '6' })).toMatchObject({ number: 'A-1', status_id: 6 })
+})
+
+test('a further date needs its day; a line that was left empty is none', () => {
+  const draft = draftOf(session)
+  const second = { label: 'Second day', on_day: '2026-05-10', at_time: '09:00' }
+  expect(changedFields(draft, { ...draft, further_dates: [...draft.further_dates, second, { label: ' ', on_day: null, at_time: '' }] })).toEqual({
+    further_dates: [{ label: 'Rain date', on_day: '2026-05-16', at_time: null }, second],
+  })
+  expect(Object.keys(draftProblems({ ...draft, further_dates: [second, { ...second, on_day: null }] }))).toEqual(['further_dates.1.on_day'])
 })

@@ -1,5 +1,4 @@
 import { MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { listMembers } from '#studio/staff/members/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
@@ -17,7 +16,9 @@ import { Columns, Section } from '../section.tsx'
 import { tellingAll } from '../telling-all.ts'
 import { ZoneField } from '../zone-field.tsx'
 import { ClientPicker } from './client-picker.tsx'
-import { draftProblems, type SessionDraft } from './session-draft.ts'
+import { FurtherDateFields } from './further-date-fields.tsx'
+import type { SessionDraft } from './session-draft.ts'
+import { useSessionForm } from './use-session-form.ts'
 
 const say = words.sessions.form
 const usual = words.clients.form.statusDefault
@@ -39,7 +40,7 @@ type Choice = { id: number; name: string }
 /** Everything about a session in one form. */
 export function SessionForm({ initial, present = { types: [], members: [] }, isNew = false, ...rest }: SessionFormProps) {
   const { pending, trouble, save, cancel, reload = () => undefined } = rest
-  const form = useForm<SessionDraft>({ initialValues: initial, validate: draftProblems })
+  const form = useSessionForm(initial)
   const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
   const statuses = useAnswer(listStatuses, { query: { subject_kind: 'session' } }, { when: isNew })
   const members = useAnswer(listMembers, { query: { limit: 500 } })
@@ -88,6 +89,7 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
                     <TimeField label={say.time} {...form.getInputProps('primary_time')} value={form.values.primary_time} />
                   </div>
                   <ZoneField label={say.zone} {...form.getInputProps('primary_zone')} />
+                  <FurtherDateFields form={form} />
                 </Stack>
               </Section>
             </>

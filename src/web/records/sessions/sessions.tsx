@@ -10,6 +10,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
+import { AlsoOn } from './further-dates.tsx'
 import { daysOf, periodOf, spanOf, usualOrder } from './periods.ts'
 import { type SessionSearch, sessionsRoute } from './screens.tsx'
 import { SessionFilters } from './session-filters.tsx'
@@ -129,7 +130,17 @@ const columns: readonly Column<SessionRow>[] = [
     ),
     width: '26%',
   },
-  { key: 'date', label: say.columns.date, cell: (session) => <SessionWhen session={session} />, phone: 'plain' },
+  {
+    key: 'date',
+    label: say.columns.date,
+    cell: (session) => (
+      <>
+        <SessionWhen session={session} />
+        <AlsoOn dates={session.further_dates} />
+      </>
+    ),
+    phone: 'plain',
+  },
   { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
   {
     key: 'photographer',
