@@ -123,7 +123,18 @@ CREATE UNIQUE INDEX invoice_external_id_unique ON invoice (studio_id, external_i
 CREATE INDEX invoice_by_bill_to ON invoice (studio_id, bill_to_id);
 CREATE INDEX invoice_by_session ON invoice (studio_id, session_id);
 CREATE INDEX invoice_by_day ON invoice (studio_id, invoiced_on, id);
+CREATE INDEX invoice_unpaid ON invoice (studio_id, invoiced_on, id) WHERE balance > 0 AND NOT canceled;
 SELECT guard_studio_table('invoice');
+
+-- Amounts are whole numbers of the currency's smallest unit: in another currency they would mean something else.
+CREATE FUNCTION keep_currency() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
+BEGIN
+  IF EXISTS (SELECT FROM invoice WHERE studio_id = NEW.id) THEN
+    RAISE EXCEPTION 'There are invoices in %.', OLD.currency USING ERRCODE = 'check_violation', CONSTRAINT = 'studio_currency_stays';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER keep_currency BEFORE UPDATE OF currency ON studio FOR EACH ROW WHEN (NEW.currency <> OLD.currency) EXECUTE FUNCTION keep_currency();
 
 CREATE TABLE invoice_line (
   studio_id bigint NOT NULL DEFAULT current_studio() REFERENCES studio,

@@ -26,6 +26,7 @@ export function checkedSettings(change: SettingsChange, before: Settings): Setti
   read('zone', parseZone)
   read('language', parseLanguage)
   read('default_country', parseCountry)
+  read('currency', parseCurrency)
   read('work_week', mutable(parseWorkWeek))
   read(
     'sending_days',
@@ -57,6 +58,14 @@ export function parseCountry(text: string): Reading<string> {
   const code = text.trim().toUpperCase()
   const known = /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
   return known ? understood(code) : refused(`${quoted(text)} is not a country. Use its two letters, like US, GB or DE.`)
+}
+
+/** Reads a currency's three letters. */
+export function parseCurrency(text: string): Reading<string> {
+  const code = text.trim().toUpperCase()
+  return Intl.supportedValuesOf('currency').includes(code)
+    ? understood(code)
+    : refused(`${quoted(text)} is not a currency. Use its three letters, like USD, EUR or GBP.`)
 }
 
 function sendingHoursProblems(change: SettingsChange, before: Settings): Problem[] {

@@ -17,6 +17,8 @@ const settings = {
   date_order: Type.Enum(Object.keys(dateOrders) as (keyof typeof dateOrders)[]),
   default_country: Type.String({ minLength: 2, maxLength: 2, description: 'ISO 3166, for phone numbers without a country code' }),
   new_clients_do_not_market: Type.Boolean(),
+  currency: Type.String({ minLength: 3, maxLength: 3, description: 'ISO 4217, USD. It stays once there are invoices' }),
+  use_invoice_statuses: Type.Boolean({ description: 'Invoices move among statuses, and may be advanced' }),
   leap_day: Type.Enum(Object.keys(leapDayRules) as (keyof typeof leapDayRules)[]),
   sending_days: Type.Array(weekday, { maxItems: 7 }),
   sending_from: wallTime,

@@ -14,6 +14,8 @@ export const settingColumns = [
   'date_order',
   'default_country',
   'new_clients_do_not_market',
+  'currency',
+  'use_invoice_statuses',
   'leap_day',
   'sending_days',
   'sending_from',

@@ -32,6 +32,8 @@ export const constraintRefusals: ConstraintRefusals = {
   department_default_member: () => refuseField('default_member_id', 'no-such-member', 'This member does not exist in this studio.'),
   department_member_studio_id_member_id_fkey: () => refuseField('member_ids', 'no-such-member', 'One of these members does not exist in this studio.'),
   studio_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),
+  studio_currency_stays: () =>
+    refuseField('currency', 'currency-stays', 'There are invoices already, and their amounts would mean something else. The currency stays as it is.'),
   api_token_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),
   auth_user_email_key: () => refuseField('email', 'email-taken', 'Somebody else signs in with this email address. Choose another one.'),
 }

@@ -85,7 +85,7 @@ export type IdempotencyKeyTable = {
   created_at: Generated<Date>
 }
 
-export type InstallationTable = { only_one: Generated<boolean>; identity: string; confirmed_at: Generated<Date> }
+export type InstallationTable = { only_one: Generated<boolean>; identity: string; public_url: Generated<string | null>; confirmed_at: Generated<Date> }
 
 declare module '#platform/database/tables.ts' {
   interface Tables {

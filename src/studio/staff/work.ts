@@ -26,6 +26,8 @@ export type Work = {
 export type Deployment = {
   /** Where clients reach this program, without a slash at the end; unsubscribe links begin with it. */
   publicUrl: string
+  /** Whether clients reach that address. Marketing mail waits where they do not: nobody could unsubscribe. */
+  linksWork: boolean
   /** Encrypts the studios' secrets and signs links; from a key file outside the database. */
   secretKey: KeyObject
   /** Started with the explicit option that lets the studio clock be set. */

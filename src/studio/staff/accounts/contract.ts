@@ -57,6 +57,8 @@ const me = Type.Object({
     date_order: Type.String(),
     default_country: Type.String(),
     work_week: Type.Array(Type.Integer()),
+    currency: Type.String(),
+    use_invoice_statuses: Type.Boolean(),
   }),
   studios: Type.Array(Type.Object({ id: Type.Integer(), name: Type.String() }), { description: 'Studios one may switch to, this one included' }),
   now: instant,

@@ -36,10 +36,10 @@ async function roleOf({ db, actor }: Work): Promise<Role> {
 async function howItStands(work: Work) {
   const settings = await readSettings(work)
   const clock = await readClock(work)
-  const { id, name, zone, language, date_order, default_country, work_week } = settings
+  const { id, name, zone, language, date_order, default_country, work_week, currency, use_invoice_statuses } = settings
   const { rehearsal, rehearsal_address, paused_at, paused_reason } = settings
   return {
-    studio: { id, name, zone, language, date_order, default_country, work_week },
+    studio: { id, name, zone, language, date_order, default_country, work_week, currency, use_invoice_statuses },
     now: clock.now,
     today: clock.today,
     clock_shift_seconds: clock.shift_seconds,
