@@ -16,10 +16,12 @@ import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
+import { orderRoutes } from '#studio/records/orders/routes.ts'
 import { sessionRoutes } from '#studio/records/sessions/routes.ts'
 import { statusRoutes } from '#studio/records/statuses/routes.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { taskRoutes } from '#studio/records/tasks/routes.ts'
+import { vendorRoutes } from '#studio/records/vendors/routes.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
 import { studioEndpoint } from '#studio/staff/accounts/studio-endpoint.ts'
@@ -45,6 +47,8 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...clientRoutes,
     ...sessionRoutes,
     ...appointmentRoutes,
+    ...vendorRoutes,
+    ...orderRoutes,
     ...statusRoutes,
     ...taskRoutes,
     ...importRoutes,

@@ -3,6 +3,9 @@ import type { NewAppointment } from '#studio/records/appointments/contract.ts'
 import { createAppointment } from '#studio/records/appointments/create-appointment.ts'
 import type { NewClient } from '#studio/records/clients/contract.ts'
 import { createClient } from '#studio/records/clients/create-client.ts'
+import type { NewOrder } from '#studio/records/orders/contract.ts'
+import { createOrder } from '#studio/records/orders/create-order.ts'
+import type { OrderKind } from '#studio/records/orders/order.ts'
 import type { NewSession } from '#studio/records/sessions/contract.ts'
 import { createSession } from '#studio/records/sessions/create-session.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
@@ -57,6 +60,12 @@ export async function aSession(work: Work, fields: Partial<NewSession> = {}): Pr
 /** Makes an appointment by the program's own verb and returns its number. Without fields: a Consultation on May 11, 2026, with nobody. */
 export async function anAppointment(work: Work, fields: Partial<NewAppointment> = {}): Promise<number> {
   return createAppointment(work, { type_id: fields.type_id ?? (await typeCalled(work, 'Consultation')), on_day: '2026-05-11', ...fields })
+}
+
+/** Makes an order by the program's own verb and returns its number. Without fields: of a new client; a production order is of Prints. */
+export async function anOrder(work: Work, kind: OrderKind, fields: Partial<NewOrder> = {}): Promise<number> {
+  const typed = kind === 'production_order' ? { type_id: await typeCalled(work, 'Prints') } : {}
+  return createOrder(work, kind, { ...typed, ...fields, client_id: fields.client_id ?? (await aClient(work)) })
 }
 
 /** The number of a status by its name. */

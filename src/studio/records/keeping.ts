@@ -1,7 +1,9 @@
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { AnyRecord, RecordWrite } from './record-write.ts'
+import type { StatusRow } from './statuses/status.ts'
 import type { SubjectKind } from './subject.ts'
+import type { Assignment } from './tasks/assignee.ts'
 
 /** How records of one kind are kept: what writing, locking and changing a status have to know about it. */
 export type Keeping<R extends AnyRecord> = {
@@ -15,6 +17,8 @@ export type Keeping<R extends AnyRecord> = {
   refusals: ConstraintRefusals
   /** What its history compares, in the words of the API. */
   factsOf(record: R): Record<string, unknown>
+  /** Who takes over a record that enters the status, where nobody says otherwise. */
+  takenOverBy?(work: Work, status: StatusRow): Promise<Partial<Assignment>>
   /** Writes what belongs to records and stands in other tables. */
   writeParts?(work: Work, writes: readonly RecordWrite<R>[]): Promise<void>
   /** Rows with what belongs to them. */

@@ -17,6 +17,7 @@ export interface PreproductionOrderTable extends StatusColumns {
   expected_on: CivilDate | null
   received_on: CivilDate | null
   notes: Generated<string>
+  search_text: Generated<string>
   history_at: Date | null
   archived_at: Date | null
   created_at: Date

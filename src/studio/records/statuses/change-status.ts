@@ -7,6 +7,7 @@ import type { AnyRecord } from '../record-write.ts'
 import { refuseStale } from '../stale.ts'
 import { subjectKinds } from '../subject.ts'
 import type { StatusColumns } from '../tables.ts'
+import type { Assignment } from '../tasks/assignee.ts'
 import { writeRecords } from '../write-records.ts'
 import { manyLines } from '../written-text.ts'
 import { chooseStatus } from './choose-status.ts'
@@ -14,8 +15,8 @@ import type { changeStatusBody } from './contract.ts'
 import { familyOf } from './family.ts'
 import { defaultDueOn, due, entering } from './status.ts'
 
-/** `due_on` left out: by the duration of the status; null: none. `version` is the one the person saw. */
-export type StatusChange = Static<typeof changeStatusBody> & { id: number }
+/** `due_on` left out: by the duration of the status; null: none. `version` is the one the person saw; `given` goes before whom the status names. */
+export type StatusChange = Static<typeof changeStatusBody> & { id: number; given?: Partial<Assignment> }
 
 /**
  * Moves a record to a status and keeps that in its history, or changes the due date alone. The same status again without
@@ -24,15 +25,16 @@ export type StatusChange = Static<typeof changeStatusBody> & { id: number }
 export async function changeStatus<R extends AnyRecord>(work: Work, keeping: Keeping<R>, change: StatusChange): Promise<void> {
   const before = await lockRecord(work, keeping, change.id)
   refuseStale(subjectKinds[keeping.kind].label.toLowerCase(), before.row, change.version)
-  const after = { ...before, row: { ...before.row, ...(await moved(work, { keeping, before, change })) } }
+  const after = { ...before, row: { ...before.row, ...(await moved(work, { keeping, before, change })), ...change.given } }
   await writeRecords(work, keeping, [{ before, after, what: 'changed', note: manyLines(change.note ?? '') }])
 }
 
 type Move<R extends AnyRecord> = { keeping: Keeping<R>; before: R; change: StatusChange }
 
-async function moved<R extends AnyRecord>(work: Work, { keeping, before: { row }, change }: Move<R>): Promise<Partial<StatusColumns>> {
+async function moved<R extends AnyRecord>(work: Work, { keeping, before: { row }, change }: Move<R>): Promise<Partial<StatusColumns & Assignment>> {
   const dueOn = givenDate('due_on', change.due_on)
   if (change.status_id === row.status_id) return dueOn === undefined ? {} : due(row, dueOn, work.now)
   const status = await chooseStatus(work, familyOf(keeping.kind, row), change.status_id)
-  return entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now)
+  const enters = entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now)
+  return { ...enters, ...(await keeping.takenOverBy?.(work, status)) }
 }

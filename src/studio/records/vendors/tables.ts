@@ -10,6 +10,7 @@ export interface VendorTable {
   phone: string | null
   account_number: Generated<string>
   notes: Generated<string>
+  search_text: Generated<string>
   archived_at: Date | null
   created_at: Date
   version: Generated<number>
