@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { purposes } from '#studio/messages/communication.ts'
+import { moveFields, skipped } from '#studio/records/status-moves/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 import { channelKeys } from './channels.ts'
 import { momentKeys } from './moments.ts'
@@ -184,4 +185,21 @@ export const listTriggerEvents = contract({
   params: byId,
   query: Type.Object({ ...paging }),
   response: page(triggerEventSchema),
+})
+
+export const previewStatusMoves = contract({
+  method: 'POST',
+  path: '/status-moves/preview',
+  permission: 'records.write',
+  summary: 'What moving many records to a status would do, and which triggers look at that status. Writes nothing.',
+  body: Type.Object(moveFields, { additionalProperties: false }),
+  response: Type.Object({
+    status: Type.Object({ id, name: Type.String() }),
+    due_on: nullable(civilDate),
+    moving: Type.Integer(),
+    skipped: Type.Array(skipped),
+    triggers: Type.Array(Type.Object({ id, description }), { description: 'Switched on, and looking at the status' }),
+    warning: nullable(Type.String({ description: "More than the brake's smallest limit" })),
+    seen: Type.String({ description: 'Goes with the move, so that what is moved is what was seen' }),
+  }),
 })
