@@ -18,6 +18,7 @@ import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
 import { orderRoutes } from '#studio/records/orders/routes.ts'
 import { sessionRoutes } from '#studio/records/sessions/routes.ts'
+import { statusMoveRoutes } from '#studio/records/status-moves/routes.ts'
 import { statusRoutes } from '#studio/records/statuses/routes.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { taskRoutes } from '#studio/records/tasks/routes.ts'
@@ -50,6 +51,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...vendorRoutes,
     ...orderRoutes,
     ...statusRoutes,
+    ...statusMoveRoutes,
     ...taskRoutes,
     ...importRoutes,
     ...messageRoutes,
