@@ -146,6 +146,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON studio_job TO hotshoe_app;
 CREATE TABLE installation (
   only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
   identity text NOT NULL,
+  public_url text,                                              -- where clients reach it; null: nowhere, so marketing mail waits
   confirmed_at timestamptz NOT NULL DEFAULT now()
 );
 GRANT SELECT, INSERT, UPDATE ON installation TO hotshoe_app;

@@ -4,7 +4,10 @@ import { loadKey } from '#platform/secrets/load-key.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import type { SignIn } from '#studio/staff/accounts/sign-in-library.ts'
 import { adoptIdentity } from '#studio/staff/adopt-identity.ts'
+import { keepPublicAddress } from '#studio/staff/keep-public-address.ts'
+import { worksForClients } from '#studio/staff/public-address.ts'
 import { sendingBlocked } from '#studio/staff/queries.ts'
+import { readPublicAddress } from '#studio/staff/read-public-address.ts'
 import type { Deployment } from '#studio/staff/work.ts'
 import type { Config } from './config.ts'
 import { makeDataFolder } from './make-data-folder.ts'
@@ -17,6 +20,8 @@ export type Program = {
   database: Database
   deployment: Deployment
   gate: Gate
+  /** Where this very program is reached. Links to clients begin with the deployment's `publicUrl`, which may be kept from another one. */
+  address: string
   /** The database's address, for whoever listens. */
   url: string
   close(): Promise<void>
@@ -29,8 +34,10 @@ export async function openProgram(config: Config, { hold, mailbox = false }: { h
   const identity = config.identity ?? (await readIdentity(config.data))
   const { database, pool, url, close } = await openDatabase(config, { hold })
   await adoptIdentity(database, identity)
+  const address = addressOf(config)
+  const links = await linksOf(database, { address, given: config.publicUrl, hold, mailbox })
   const deployment: Deployment = {
-    publicUrl: publicUrlOf(config),
+    ...links,
     secretKey,
     clockMayBeSet: config.allowClock,
     mailbox,
@@ -39,15 +46,31 @@ export async function openProgram(config: Config, { hold, mailbox = false }: { h
   let opened: Promise<SignIn> | null = null
   const signIn = () => {
     opened ??= import('#studio/staff/accounts/sign-in-library.ts').then(({ openSignIn }) =>
-      openSignIn({ pool, secret: derived(secretKey, 'hotshoe sign-in'), publicUrl: deployment.publicUrl }),
+      openSignIn({ pool, secret: derived(secretKey, 'hotshoe sign-in'), publicUrl: address }),
     )
     return opened
   }
-  return { config, database, deployment, gate: { database, deployment, signIn, identity }, url, close }
+  return { config, database, deployment, gate: { database, deployment, signIn, identity }, address, url, close }
+}
+
+type Reached = { address: string; given: string | null; hold: boolean; mailbox: boolean }
+
+/**
+ * Where links in messages lead. A program that serves and was told its address keeps it for commands and workers that were not, or they would write
+ * links to their own machine. The demo's mails are read where it runs, so its own address will do.
+ */
+async function linksOf(database: Database, { address, given, hold, mailbox }: Reached): Promise<Pick<Deployment, 'publicUrl' | 'linksWork'>> {
+  const linksWork = mailbox || (given !== null && worksForClients(given))
+  if (given === null && !mailbox) {
+    const kept = await readPublicAddress(database)
+    return { publicUrl: kept ?? address, linksWork: kept !== null }
+  }
+  if (hold) await keepPublicAddress(database, linksWork ? address : null)
+  return { publicUrl: address, linksWork }
 }
 
 /** Where the program is reached when nobody says otherwise. */
-function publicUrlOf({ publicUrl, host, port }: Config): string {
+function addressOf({ publicUrl, host, port }: Config): string {
   const everywhere = host === '0.0.0.0' || host === '::'
   return publicUrl ?? `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
 }

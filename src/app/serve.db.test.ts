@@ -48,6 +48,27 @@ test('a worker alone listens on no port, the web alone runs no job', async () =>
   await Promise.all([worker.stop(), web.stop()])
 })
 
+test('where clients reach it is kept when it serves, for commands that are not told; an address that only this machine reaches is not', async () => {
+  const links = async (given: string | null = null) => {
+    const program = await openProgram({ ...config, publicUrl: given }, { hold: false })
+    await program.close()
+    return [program.deployment.publicUrl, program.deployment.linksWork]
+  }
+  const own = 'http://127.0.0.1:0'
+  expect(await links()).toEqual([own, false])
+  const outside = await serve({ ...config, publicUrl: 'https://studio.example.com', role: 'worker' })
+  expect(await links()).toEqual(['https://studio.example.com', true])
+  expect(await links('https://other.example.com')).toEqual(['https://other.example.com', true])
+  expect(await links()).toEqual(['https://studio.example.com', true])
+  await outside.stop()
+  const again = await serve({ ...config, role: 'web' })
+  expect([again.address, again.program.deployment.publicUrl]).toEqual([expect.stringMatching(/^http:\/\/127/), 'https://studio.example.com'])
+  await again.stop()
+  const inside = await serve({ ...config, publicUrl: 'http://studio.example.com', role: 'worker' })
+  expect(await links()).toEqual([own, false])
+  await inside.stop()
+})
+
 test('a studio clock that was set is told at the start, with the way back', async () => {
   const program = await openProgram({ ...config, allowClock: true }, { hold: false })
   expect(await shiftedClocks(program)).toEqual([])

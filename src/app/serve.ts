@@ -51,7 +51,7 @@ export async function serve(
     await stop()
     throw error
   }
-  return { program, address: web === null ? null : program.deployment.publicUrl, stop }
+  return { program, address: web === null ? null : program.address, stop }
 }
 
 /** Serves until the process is told to end, then lets open work finish. A second signal ends it at once. */
@@ -66,12 +66,12 @@ export async function untilStopped(serving: Serving): Promise<void> {
 }
 
 async function startWeb(program: Program, more: readonly Endpoint[]): Promise<FastifyInstance> {
-  const { config, deployment, gate, database } = program
+  const { config, address, gate, database } = program
   const server = await openServer({
     endpoints: [...endpoints(gate), ...more],
     pages: pages(gate),
     constraints,
-    publicUrl: deployment.publicUrl,
+    publicUrl: address,
     bundle: await buildWebBundle(),
     proxies: config.proxies,
     report,

@@ -53,7 +53,9 @@ export function t7(fields: Partial<Trigger> = {}): Trigger {
 }
 
 /** A studio with one of each: status Booked, type Family, a session template, Maya, the front desk, and a sender. */
-export function someReferences(changes: { [K in keyof Omit<References, 'canSend'>]?: Partial<Reference> } & { canSend?: boolean } = {}): References {
+export function someReferences(
+  changes: { [K in keyof Omit<References, 'canSend' | 'linksWork'>]?: Partial<Reference> } & { canSend?: boolean; linksWork?: boolean } = {},
+): References {
   const one = (name: string, fields: Partial<Reference> = {}): ReadonlyMap<number, Reference> =>
     new Map([[1, { id: 1, name, active: true, subject_kind: null, purpose: null, ...fields }]])
   return {
@@ -63,5 +65,6 @@ export function someReferences(changes: { [K in keyof Omit<References, 'canSend'
     member: one('Maya Ortiz', changes.member),
     department: one('Front desk', changes.department),
     canSend: changes.canSend ?? true,
+    linksWork: changes.linksWork ?? true,
   }
 }

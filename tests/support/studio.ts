@@ -11,6 +11,7 @@ export type TestStudio = { studio: OpenStudio; database: Database; url: string; 
 
 export const testDeployment: Deployment = {
   publicUrl: 'https://hotshoe.example',
+  linksWork: true,
   secretKey: createSecretKey(randomBytes(32)),
   clockMayBeSet: true,
   mailbox: false,

@@ -7,6 +7,7 @@ export const reasons = {
   'trigger-off': 'The trigger is switched off.',
   'record-gone': 'The record was archived.',
   'client-gone': 'The client was archived.',
+  'client-merged': 'The client was merged into another, who has the same item.',
   'moment-moved': 'The date or status it counted from is no longer the same.',
   'left-status': 'It is no longer in the status of the trigger.',
   'left-type': 'It no longer has the type of the trigger.',
@@ -30,6 +31,8 @@ export const reasons = {
   'empty-field': 'A field the message needs is empty.',
   'broken-template': 'The template cannot be rendered.',
   'no-sender': 'The studio has no sender address yet. Enter it in the settings for email.',
+  'no-public-address':
+    'Nobody could unsubscribe: this Hotshoe was not told where clients reach it. Start it with its public address: hotshoe serve --public-url https://studio.example.com',
   'too-deep': 'A chain of triggers deeper than three stops here.',
   'cause-gone': 'What needed attention is settled.',
   recalled: 'Its message was recalled before it was sent.',

@@ -25,7 +25,7 @@ export async function generate(work: Work, plans: readonly { item: Facts; plan: 
     for (const planned of plan.planned) {
       if (planned.already) continue
       const rendered = renderPlanned(item, planned, sending.unsubscribeUrl(item.trigger.purpose, planned))
-      const problem = planned.problem ?? rendered.problem ?? sending.problem(planned)
+      const problem = planned.problem ?? rendered.problem ?? sending.problem(item.trigger.purpose, planned)
       if (problem === null) ready.push({ facts: item, planned, rendered })
       else problems.set(item.id, problem)
     }

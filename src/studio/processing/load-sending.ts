@@ -9,8 +9,8 @@ export type Sending = {
   from: { from_name: string; from_address: string; reply_to: string }
   /** Database time; null when messages do not rest. */
   restUntil: Date | null
-  /** An email cannot be written without a sender's address; that is no reason to call instead. */
-  problem(planned: Planned): Problem | null
+  /** An email cannot be written without a sender's address, nor marketing that nobody could unsubscribe from; that is no reason to call instead. */
+  problem(purpose: Purpose, planned: Planned): Problem | null
   /** Marketing mail to a client carries a way out. */
   unsubscribeUrl(purpose: Purpose, planned: Planned): string | null
 }
@@ -24,10 +24,18 @@ export async function loadSending(work: Work, deployment: Deployment): Promise<S
   return {
     from,
     restUntil,
-    problem: ({ step }) => (step?.channel === 'email' && from.from_address === '' ? { code: 'no-sender', detail: '' } : null),
+    problem(purpose, { step, recipient }) {
+      if (step?.channel !== 'email') return null
+      if (from.from_address === '') return { code: 'no-sender', detail: '' }
+      return needsWayOut(purpose, recipient.kind) && !deployment.linksWork ? { code: 'no-public-address', detail: '' } : null
+    },
     unsubscribeUrl: (purpose, { recipient }) =>
-      purpose === 'marketing' && recipient.kind === 'client' && recipient.email.ok
+      needsWayOut(purpose, recipient.kind) && recipient.email.ok
         ? unsubscribeLink(deployment, { studioId: work.studio.id, address: recipient.email.address })
         : null,
   }
+}
+
+function needsWayOut(purpose: Purpose, recipient: Planned['recipient']['kind']): boolean {
+  return purpose === 'marketing' && recipient === 'client'
 }

@@ -38,5 +38,7 @@ export async function recheckAttention(work: Work, deployment: Deployment, { ids
 function isMended(item: Facts, sending: Sending): boolean {
   const { planned, problem } = planItem(item)
   if (problem !== null) return false
-  return planned.every((one) => one.already || (one.problem === null && sending.problem(one) === null && renderPlanned(item, one).problem === null))
+  return planned.every(
+    (one) => one.already || (one.problem === null && sending.problem(item.trigger.purpose, one) === null && renderPlanned(item, one).problem === null),
+  )
 }

@@ -21,6 +21,14 @@ test('it does nothing yet', () => {
   expect(codes(t7({ outputs: [] }), someReferences())).toEqual(['no-outputs blocks'])
 })
 
+test('marketing to clients waits where nobody could unsubscribe; what is no marketing does not', () => {
+  const unreached = someReferences({ linksWork: false })
+  expect(codes(t7({ purpose: 'marketing' }), unreached)).toEqual(['address-missing'])
+  expect(codes(t7(), unreached)).toEqual([])
+  const calls = t7().outputs.map((output) => ({ ...output, steps: output.steps.filter((step) => step.channel === 'call') }))
+  expect(codes(t7({ purpose: 'marketing', outputs: calls }), unreached)).toEqual([])
+})
+
 test('without an email nobody misses the sender', () => {
   const outputs = t7().outputs.map((output) => ({ ...output, steps: output.steps.filter((step) => step.channel === 'call') }))
   expect(codes(t7({ outputs }), someReferences({ canSend: false }))).toEqual([])

@@ -7,7 +7,7 @@ export type Flag = { code: string; message: string; field: string; blocks: boole
 
 /** Everything that is wrong with a saved trigger as things stand now; what it refers to may have changed since it was saved. */
 export function flagsOf(trigger: Trigger, references: References): Flag[] {
-  return [...basisFlags(trigger, references), ...outputsFlags(trigger, references), ...senderFlags(trigger, references)]
+  return [...basisFlags(trigger, references), ...outputsFlags(trigger, references), ...senderFlags(trigger, references), ...addressFlags(trigger, references)]
 }
 
 function basisFlags(trigger: Trigger, references: References): Flag[] {
@@ -114,4 +114,12 @@ function senderFlags(trigger: Trigger, { canSend }: References): Flag[] {
   return [
     { code: 'sender-missing', message: 'The studio has no sender yet, so emails wait. Set one up under Settings, Sender.', field: 'outputs', blocks: false },
   ]
+}
+
+function addressFlags({ purpose, outputs }: Trigger, { linksWork }: References): Flag[] {
+  const toClients = outputs.some((output) => output.recipient.kind === 'client' && output.steps.some((step) => step.channel === 'email'))
+  if (purpose !== 'marketing' || !toClients || linksWork) return []
+  const message =
+    'This Hotshoe was not told where clients reach it, so nobody could unsubscribe: marketing emails wait. Start it with its public address: hotshoe serve --public-url https://studio.example.com'
+  return [{ code: 'address-missing', message, field: 'outputs', blocks: false }]
 }

@@ -4,7 +4,7 @@ import type { Reference, ReferenceIds, ReferenceKind, References } from './refer
 
 type Row = Reference & { kind: ReferenceKind }
 
-/** Reads what triggers refer to, in two statements however many they are. */
+/** Reads what triggers refer to, in three statements however many they are. */
 export async function loadReferences(work: Work, ids: ReferenceIds): Promise<References> {
   const { rows } = await sql<Row>`
     SELECT 'status' AS kind, id, name, active, subject_kind, NULL AS purpose FROM status WHERE id = ANY(${ids.status}::bigint[])
@@ -13,6 +13,7 @@ export async function loadReferences(work: Work, ids: ReferenceIds): Promise<Ref
     UNION ALL SELECT 'member', id, name, archived_at IS NULL, NULL, NULL FROM member WHERE id = ANY(${ids.member}::bigint[])
     UNION ALL SELECT 'department', id, name, archived_at IS NULL, NULL, NULL FROM department WHERE id = ANY(${ids.department}::bigint[])`.execute(work.db)
   const sender = await sql<{ ready: boolean }>`SELECT from_address <> '' AND host <> '' AS ready FROM sender`.execute(work.db)
+  const installed = await work.db.selectFrom('installation').select('public_url').executeTakeFirst()
   const byId = (kind: ReferenceKind) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, row]))
   return {
     status: byId('status'),
@@ -21,5 +22,6 @@ export async function loadReferences(work: Work, ids: ReferenceIds): Promise<Ref
     member: byId('member'),
     department: byId('department'),
     canSend: sender.rows[0]?.ready ?? false,
+    linksWork: installed?.public_url !== null,
   }
 }

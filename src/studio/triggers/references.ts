@@ -4,8 +4,8 @@ export type Reference = { id: number; name: string; active: boolean; subject_kin
 export const referenceKinds = ['status', 'type', 'template', 'member', 'department'] as const
 export type ReferenceKind = (typeof referenceKinds)[number]
 
-/** Everything that some triggers refer to, by kind and id; and whether the studio could send an email at all. */
-export type References = Record<ReferenceKind, ReadonlyMap<number, Reference>> & { canSend: boolean }
+/** Everything that some triggers refer to, by kind and id; whether the studio could send an email at all, and whether clients could follow its links. */
+export type References = Record<ReferenceKind, ReadonlyMap<number, Reference>> & { canSend: boolean; linksWork: boolean }
 
 export type ReferenceIds = Record<ReferenceKind, number[]>
 

@@ -25,7 +25,7 @@ export function TriggerAlerts({ trigger, idle, warnings, toTab }: AlertsProps) {
             {flags.map(({ code, field, message }) => (
               <List.Item key={`${code} ${field}`}>
                 {message}{' '}
-                {code === 'sender-missing' ? (
+                {code === 'sender-missing' || code === 'address-missing' ? (
                   <Anchor component={Link} to="/settings/email" inherit>
                     {say.toSender}
                   </Anchor>

@@ -64,6 +64,9 @@ export const settingsWords = {
     title: 'Sender',
     description: 'Whom your email comes from, the mail server it leaves by, and whether it really leaves.',
     trouble: 'The mail server had trouble',
+    noAddress: 'Marketing emails wait',
+    noAddressText: (address: string) =>
+      `Links in emails would begin with ${address}, where clients cannot follow them: nobody could unsubscribe. Start Hotshoe with the address at which clients reach it, by HTTPS: hotshoe serve --public-url https://studio.example.com`,
     blocked: 'This installation sends nothing',
     confirm: 'This one sends',
     confirmTitle: 'Is this the installation that sends?',

@@ -21,6 +21,8 @@ export const senderSchema = Type.Object({
   /** The password itself never leaves. */
   has_password: Type.Boolean(),
   last_trouble: nullable(Type.String()),
+  links_to: Type.String({ description: 'What links in emails begin with: the public address of this installation' }),
+  links_work: Type.Boolean({ description: 'Whether clients reach that address; marketing emails wait where they do not' }),
   version,
 })
 export const readSender = contract({

@@ -5,7 +5,7 @@ import * as sender from './contract.ts'
 import { readSender } from './queries.ts'
 
 export const senderRoutes = [
-  route(sender.readSender, (work) => readSender(work)),
+  route(sender.readSender, (work, _, deployment) => readSender(work, deployment)),
   route(sender.readSenderHistory, (work, { query }) => readHistory(work, { subjectKind: 'sender', subjectId: theSender }, query)),
-  route(sender.changeSender, (work, { body }, deployment) => changeSender(work, body, deployment).then(() => readSender(work))),
+  route(sender.changeSender, (work, { body }, deployment) => changeSender(work, body, deployment).then(() => readSender(work, deployment))),
 ]

@@ -13,11 +13,14 @@ const saved = {
   timeout_seconds: 60,
   has_password: true,
   last_trouble: null,
+  links_to: 'https://studio.example.com',
+  links_work: true,
   version: 3,
 }
 
 test('a password that nobody typed stays as it is', () => {
   expect(senderChange(senderDraft(saved))).not.toHaveProperty('password')
+  expect(senderChange(senderDraft(saved))).not.toHaveProperty('links_to')
 })
 
 test('a typed password replaces the saved one, also when the tick says to remove it', () => {

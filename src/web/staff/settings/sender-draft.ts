@@ -3,10 +3,20 @@ import type { readSender, SenderChange } from '#studio/messages/sender/contract.
 
 type Saved = Output<typeof readSender>
 
-/** The sender as its form holds it. The password that is saved never comes here; an empty field keeps it. */
-export type SenderDraft = Omit<Saved, 'version' | 'has_password' | 'last_trouble'> & { password: string; forget_password: boolean }
+/** What the form shows and does not change. */
+type Told = 'version' | 'has_password' | 'last_trouble' | 'links_to' | 'links_work'
 
-export function senderDraft({ version: _version, has_password: _has, last_trouble: _trouble, ...fields }: Saved): SenderDraft {
+/** The sender as its form holds it. The password that is saved never comes here; an empty field keeps it. */
+export type SenderDraft = Omit<Saved, Told> & { password: string; forget_password: boolean }
+
+export function senderDraft({
+  version: _version,
+  has_password: _has,
+  last_trouble: _trouble,
+  links_to: _to,
+  links_work: _work,
+  ...fields
+}: Saved): SenderDraft {
   return { ...fields, password: '', forget_password: false }
 }
 

@@ -51,6 +51,11 @@ export function SenderSheet({ sender, editing }: { sender: Output<typeof readSen
               {sender.last_trouble}
             </Alert>
           )}
+          {!sender.links_work && (
+            <Alert color="honey" icon={<Icon name="alert" />} title={say.noAddress}>
+              {say.noAddressText(sender.links_to)}
+            </Alert>
+          )}
           {save.error !== null && <ChangeTrouble trouble={save.error} reload={editing.reload} />}
           <FromFields form={form} />
           <ServerFields form={form} hasPassword={sender.has_password} />
