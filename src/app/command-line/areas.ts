@@ -43,6 +43,12 @@ export const areas: readonly Area[] = [
     load: () => import('./sessions.ts').then((found) => found.sessionVerbs),
   },
   {
+    name: 'appointments',
+    group: groups.records,
+    says: 'list, show, create, change, archive appointments',
+    load: () => import('./appointments.ts').then((found) => found.appointmentVerbs),
+  },
+  {
     name: 'import',
     group: groups.records,
     says: 'read clients or sessions from a CSV file',

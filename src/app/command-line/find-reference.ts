@@ -1,6 +1,7 @@
 import type { Contract } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
+import { listAppointments } from '#studio/records/appointments/contract.ts'
 import { listClients, readClient } from '#studio/records/clients/contract.ts'
 import { listSessions, readSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
@@ -25,11 +26,14 @@ const byOtherProgram = { query: (text: string) => ({ external_id: text }), read:
 const byNumber = { query: (text: string) => ({ number: text }), read: readSession, as: 'as a session number' }
 const places: Record<ReferenceKind, Place> = {
   client: { what: 'client', list: listClients, query: searched, name: 'name', known: byOtherProgram },
+  appointment: { what: 'appointment', list: listAppointments, query: searched, name: 'name' },
   session: { what: 'session', list: listSessions, query: searched, name: 'number', known: byNumber },
   status: { what: 'status', list: listStatuses, query: () => ({}), name: 'name' },
   'session-status': { what: 'session status', list: listStatuses, query: () => ({ subject_kind: 'session' }), name: 'name' },
   'client-status': { what: 'client status', list: listStatuses, query: () => ({ subject_kind: 'client' }), name: 'name' },
+  'appointment-status': { what: 'appointment status', list: listStatuses, query: () => ({ subject_kind: 'appointment' }), name: 'name' },
   type: { what: 'session type', list: listTypes, query: () => ({ subject_kind: 'session' }), name: 'name' },
+  'appointment-type': { what: 'appointment type', list: listTypes, query: () => ({ subject_kind: 'appointment' }), name: 'name' },
   template: { what: 'template', list: listTemplates, query: searched, name: 'name' },
   member: { what: 'member', list: listMembers, query: searched, name: 'name' },
   department: { what: 'department', list: listDepartments, query: () => ({ limit: 500 }), name: 'name' },
@@ -37,21 +41,30 @@ const places: Record<ReferenceKind, Place> = {
   trigger: { what: 'trigger', list: listTriggers, query: searched, name: 'description' },
 }
 
+/** What is looked for, and within what: the statuses of one type. */
+type Among = { kind: ReferenceKind; among: Record<string, unknown> }
+
 type Row = { id: number } & Record<string, unknown>
 
 /**
  * The number of what a person names: by its number, by the one it has in the other program, or by its name, of which there must be
  * one. `id:12` is Hotshoe's own number and nothing else.
  */
-export async function findReference(caller: Caller, kind: ReferenceKind, text: string): Promise<number> {
+export async function findReference(caller: Caller, what: ReferenceKind | Among, text: string): Promise<number> {
+  const { kind, among } = typeof what === 'string' ? { kind: what, among: {} } : what
+  const place = { ...places[kind], query: (wanted: string) => ({ ...places[kind].query(wanted), ...among }) }
+  return findIn(caller, place, text)
+}
+
+async function findIn(caller: Caller, place: Place, text: string): Promise<number> {
   const wanted = text.trim()
   const own = /^(?<only>id:)?(?<id>\d{1,15})$/.exec(wanted)?.groups
-  const known = own?.only === undefined ? await knownBy(caller, kind, wanted) : []
-  if (own !== undefined) return ownOrKnown(caller, places[kind], { wanted, id: Number(own.id), known })
-  const { what, name } = places[kind]
-  const rows = await listed(caller, kind, places[kind].query(wanted))
+  const known = own?.only === undefined ? await knownBy(caller, place, wanted) : []
+  if (own !== undefined) return ownOrKnown(caller, place, { wanted, id: Number(own.id), known })
+  const { what, name } = place
+  const rows = await listed(caller, place, place.query(wanted))
   const found = alike([...known, ...rows.filter((row) => String(row[name]).toLowerCase() === wanted.toLowerCase())])
-  return theOne({ what, name, wanted }, found.length > 0 ? found : await otherwise(caller, kind, { rows, wanted }), rows)
+  return theOne({ what, name, wanted }, found.length > 0 ? found : await otherwise(caller, place, { rows, wanted }), rows)
 }
 
 /** Digits are Hotshoe's number, unless they are only somebody's in the other program. Where they are both, a person has to say which. */
@@ -70,23 +83,23 @@ async function ownOrKnown(caller: Caller, { name, what, known: by }: Place, { wa
   )
 }
 
-async function knownBy(caller: Caller, kind: ReferenceKind, text: string): Promise<Row[]> {
-  const { known } = places[kind]
+async function knownBy(caller: Caller, place: Place, text: string): Promise<Row[]> {
+  const { known } = place
   if (known === undefined || text === '') return []
-  const rows = await listed(caller, kind, known.query(text))
-  return rows.length > 0 ? rows : listed(caller, kind, { ...known.query(text), archived: true })
+  const rows = await listed(caller, place, known.query(text))
+  return rows.length > 0 ? rows : listed(caller, place, { ...known.query(text), archived: true })
 }
 
-async function listed(caller: Caller, kind: ReferenceKind, query: Record<string, unknown>): Promise<Row[]> {
-  return ((await caller.call(places[kind].list, { query })) as { rows: Row[] }).rows
+async function listed(caller: Caller, { list }: Place, query: Record<string, unknown>): Promise<Row[]> {
+  return ((await caller.call(list, { query })) as { rows: Row[] }).rows
 }
 
 /** What has no exact name: of people also what a search finds, for nobody types a whole name; and who was put away, by the exact name. */
-async function otherwise(caller: Caller, kind: ReferenceKind, { rows, wanted }: { rows: Row[]; wanted: string }): Promise<readonly Row[]> {
-  if (kind === 'client' && rows.length > 0) return rows
-  const { list, query, name } = places[kind]
+async function otherwise(caller: Caller, place: Place, { rows, wanted }: { rows: Row[]; wanted: string }): Promise<readonly Row[]> {
+  const { list, query, name } = place
+  if (list === listClients && rows.length > 0) return rows
   if (!('archived' in (list.query?.properties ?? {}))) return []
-  const away = await listed(caller, kind, { ...query(wanted), archived: true })
+  const away = await listed(caller, place, { ...query(wanted), archived: true })
   return away.filter((row) => String(row[name]).toLowerCase() === wanted.toLowerCase())
 }
 

@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox'
 import type { Contract } from '#platform/http/contract.ts'
+import { subjectKinds } from '#studio/records/subject.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own, type ReferenceKind } from './field.ts'
 import { findReference } from './find-reference.ts'
@@ -80,7 +81,9 @@ export function deleteVerb<const C extends Contract>({ kind, contract }: Place<C
   }
 }
 
-type Moving<C extends Contract> = Place<C> & { kind: 'client' | 'session'; read: Contract; body: TObject }
+/** Kinds that are moved to a status, each with one that it often is moved to. */
+const usual = { client: 'Client', session: 'Booked', appointment: 'Held' } as const
+type Moving<C extends Contract> = Place<C> & { kind: keyof typeof usual; read: Contract; body: TObject }
 
 export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema }: Moving<C>): Verb {
   const fields = fieldsOf(schema, { status_id: null, due_on: { flags: '--due-on <date>', says: 'when left out, by the duration of the status' } })
@@ -88,14 +91,20 @@ export function statusVerb<const C extends Contract>({ kind, read, contract, bod
     name: `status <${kind}> <status>`,
     says: `moves one ${kind} to a status`,
     fields: [...fields, seen],
-    examples: [`${kind}s status 12 ${kind === 'session' ? 'Booked' : 'Client'}`],
+    examples: [`${kind}s status 12 ${usual[kind]}`],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, kind, args)
-      const status_id = await findReference(caller, `${kind}-status`, args[1] ?? '')
+      const among = subjectKinds[kind].statusesOf === 'kind' ? {} : { type_id: await typeOf(caller, read, params) }
+      const status_id = await findReference(caller, { kind: `${kind}-status`, among }, args[1] ?? '')
       const body = { ...(await readFields(caller, fields, given)), status_id, version: await versionOf(caller, { read, params, given }) }
       return told(await caller.call<Contract>(contract, { params, body }), (moved) => details(Object(moved)))
     },
   }
+}
+
+/** The type of a record, where each type has statuses of its own. */
+async function typeOf(caller: Caller, read: Contract, params: { id: number }): Promise<number> {
+  return ((await caller.call<Contract>(read, { params })) as { type: { id: number } }).type.id
 }
 
 type HistoryRow = { kind: string; at: string; actor: { name: string }; what?: string; status?: { name: string }; note?: string; changes?: object }

@@ -13,6 +13,7 @@ const words = {
   booked_by_id: { refers: 'member', says: '' },
   primary_on: { flags: '--date <date>', says: 'the primary session date, 2026-11-21' },
   primary_time: { flags: '--time <time>', says: '14:30' },
+  further_dates: { flags: '--further-dates <json>', says: 'all of them, like [{"on_day":"2026-11-28","at_time":"16:00","label":"Fitting"}]' },
   primary_zone: { flags: '--zone <zone>', says: 'where the session is, if not in the studio’s zone' },
 } as const
 const filters = {

@@ -66,7 +66,7 @@ export const listAppointments = contract({
   method: 'GET',
   path: '/appointments',
   permission: 'records.read',
-  summary: 'Appointments by date and time, the latest first. Search reads the title, the place and the client.',
+  summary: 'Appointments by date and time, the latest first. Search reads the title, the type, the place and the client.',
   query: Type.Object({
     search: Type.Optional(line),
     status_id: Type.Optional(number),

@@ -30,7 +30,7 @@ const joined = sql`appointment a
   LEFT JOIN session s ON s.studio_id = a.studio_id AND s.id = a.session_id
   LEFT JOIN member m ON m.studio_id = a.studio_id AND m.id = a.member_id`
 
-/** Appointments by date and time, a page at a time. Every word of the search must be found in the title, the place or the client. */
+/** Appointments by date and time, a page at a time. Every word of the search must be found in the title, the type, the place or the client. */
 export async function findAppointments(work: Work, wanted: Wanted): Promise<{ rows: AppointmentRow[]; next: string | null }> {
   const { after, limit = 50, order = 'latest' } = wanted
   const [way, sign] = order === 'latest' ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`]
@@ -56,7 +56,9 @@ function criteria({ search = '', from, to, archived = false, ...wanted }: Wanted
     ...equal,
     ...(from === undefined ? [] : [sql`a.on_day >= ${from}`]),
     ...(to === undefined ? [] : [sql`a.on_day <= ${to}`]),
-    ...searchWords(search).map(({ word, digits }) => sql`(position(${word} IN a.search_text) > 0 OR position(${digits} IN c.search_text) > 0)`),
+    ...searchWords(search).map(
+      ({ word, digits }) => sql`(position(${word} IN a.search_text) > 0 OR position(${word} IN lower(t.name)) > 0 OR position(${digits} IN c.search_text) > 0)`,
+    ),
   ]
 }
 
