@@ -14,6 +14,7 @@ import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { processingJobs } from '#studio/processing/jobs.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
+import { careRoutes } from '#studio/records/care/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
 import { orderRoutes } from '#studio/records/orders/routes.ts'
@@ -48,6 +49,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...clientRoutes,
     ...sessionRoutes,
     ...appointmentRoutes,
+    ...careRoutes,
     ...vendorRoutes,
     ...orderRoutes,
     ...statusRoutes,

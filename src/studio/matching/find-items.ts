@@ -4,6 +4,7 @@ import { noteClock } from '#studio/staff/note-clock.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { changesAtOnce, matchChanges } from './match-changes.ts'
 import { moveItems } from './move-items.ts'
+import { rekeyItems } from './rekey-items.ts'
 import { sweep } from './sweep.ts'
 import { verifyItems } from './verify-items.ts'
 
@@ -24,7 +25,8 @@ export async function findItems(studio: OpenStudio): Promise<Found> {
 }
 
 async function findAll(work: Work): Promise<Found> {
-  await sql`SELECT pg_advisory_xact_lock(7301, ${work.studio.id}::int)`.execute(work.db)
+  await waitForTurn(work)
+  await rekeyItems(work)
   const swept = await sweep(work)
   const matched = await matchChanges(work)
   const expired = await expireItems(work)

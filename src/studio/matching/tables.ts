@@ -8,7 +8,7 @@ export type TriggeredItemTable = {
   studio_id: Generated<number>
   id: Generated<number>
   trigger_id: number
-  subject_kind: 'session'
+  subject_kind: 'client' | 'session'
   subject_id: number
   occurrence: string
   client_id: number | null

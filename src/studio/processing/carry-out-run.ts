@@ -5,6 +5,7 @@ import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { afterDecision, alreadyDecided, type Decision, type ItemState } from '#studio/matching/item.ts'
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
+import { rekeyItems } from '#studio/matching/rekey-items.ts'
 import { type Actor, type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { enterRun } from './enter-run.ts'
@@ -41,6 +42,7 @@ async function carryOutBatch(work: Work, generation: Generation & { runId: numbe
   const { runId } = generation
   const run = await startedRun(work, runId)
   if (run === null) return 'nothing left'
+  await rekeyItems(work)
   const asRequested: Work = { ...work, actor: actorOf(run) }
   const rows = await lockNext(work, runId, size)
   if (rows.length === 0) {

@@ -73,6 +73,9 @@ export interface ClientTable extends StatusColumns {
   history_at: Date | null
   archived_at: Date | null
   created_at: Date
+  merged_into: number | null
+  household_id: number | null
+  erased_at: Date | null
   version: Generated<number>
 }
 
@@ -167,7 +170,7 @@ export interface RecordEventTable extends ActorColumns {
   at: Date
   subject_kind: HistoryKind
   subject_id: number
-  what: 'created' | 'changed' | 'archived' | 'restored' | 'imported'
+  what: 'created' | 'changed' | 'archived' | 'restored' | 'imported' | 'merged' | 'unmerged' | 'erased'
   changes: JSONColumnType<Changes>
   cause_item_id: number | null
 }

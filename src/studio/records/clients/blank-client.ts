@@ -32,6 +32,9 @@ export function blankClient(status: StatusColumns, made: { at: Date; doNotMarket
     search_text: '',
     history_at: made.history ? made.at : null,
     archived_at: null,
+    merged_into: null,
+    household_id: null,
+    erased_at: null,
     created_at: made.at,
     version: 0,
   }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
-import { line, number, prose, reference, strict, version } from '../reference.ts'
+import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 import { yearDay } from '../year-day.ts'
 
@@ -53,6 +53,8 @@ export const client = Type.Object({
   status_entered_at: instant,
   status_due_on: nullable(civilDate),
   archived_at: nullable(instant),
+  merged_into: { ...noReference, description: 'The client this one was merged into, where its records are' },
+  erased_at: nullable(instant),
   created_at: instant,
   version: Type.Integer(),
 })

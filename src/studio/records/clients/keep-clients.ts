@@ -16,7 +16,7 @@ export const keptClients: Keeping<ClientRecord> = {
     'external_id', 'first_name', 'last_name', 'company', 'street', 'city', 'region', 'postcode', 'country',
     'status_id', 'status_entry_id', 'status_entered_at', 'status_due_on', 'status_due_set_at',
     'birthday_mmdd', 'birthday_year', 'anniversary_mmdd', 'anniversary_year', 'birthday_set_at', 'anniversary_set_at',
-    'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'history_at', 'archived_at', 'version',
+    'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'history_at', 'archived_at', 'household_id', 'erased_at', 'version',
   ], // biome-ignore format: a list to read across
   following: ['sort_name', 'search_text'],
   refusals: clientRefusals,

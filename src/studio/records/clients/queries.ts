@@ -46,7 +46,7 @@ export async function readClient(work: Work, id: number): Promise<Answer<Client>
   const { row, emails, phones, family } = client
   const status = await work.db.selectFrom('status').select(['id', 'name']).where('id', '=', row.status_id).executeTakeFirstOrThrow()
   const { external_id, first_name, last_name, company, street, city, region, postcode, country, do_not_market, do_not_call } = row
-  const { language, zone, lead_source, notes, status_entered_at, status_due_on, archived_at, created_at, version } = row
+  const { language, zone, lead_source, notes, status_entered_at, status_due_on, archived_at, erased_at, created_at, version } = row
   return {
     id,
     external_id,
@@ -76,4 +76,12 @@ export async function readClient(work: Work, id: number): Promise<Answer<Client>
     created_at,
     version,
   }
+}
+    merged_into: await mergedInto(work, row.merged_into),
+    erased_at,
+
+async function mergedInto(work: Work, id: number | null): Promise<Answer<Client>['merged_into']> {
+  if (id === null) return null
+  const { rows } = await sql<{ id: number; name: string }>`SELECT c.id, ${clientNameSql} AS name FROM client c WHERE c.id = ${id}`.execute(work.db)
+  return rows[0] ?? null
 }

@@ -1,12 +1,11 @@
 import { route } from '#studio/staff/route.ts'
-import { changeStatus } from '../statuses/change-status.ts'
 import { readHistory } from '../statuses/read-history.ts'
 import type { Subject } from '../subject.ts'
 import { archiveClient } from './archive-client.ts'
 import { changeClient } from './change-client.ts'
+import { changeClientStatus } from './change-client-status.ts'
 import * as clients from './contract.ts'
 import { createClient } from './create-client.ts'
-import { keptClients } from './keep-clients.ts'
 import { findClients, readClient } from './queries.ts'
 
 export const clientRoutes = [
@@ -15,9 +14,7 @@ export const clientRoutes = [
   route(clients.createClient, async (work, { body }) => readClient(work, await createClient(work, body))),
   route(clients.changeClient, (work, { params, body }) => changeClient(work, params.id, body).then(() => readClient(work, params.id))),
   route(clients.archiveClient, (work, { params, body }) => archiveClient(work, params.id, body).then(() => readClient(work, params.id))),
-  route(clients.changeClientStatus, (work, { params, body }) =>
-    changeStatus(work, keptClients, { ...params, ...body }).then(() => readClient(work, params.id)),
-  ),
+  route(clients.changeClientStatus, (work, { params, body }) => changeClientStatus(work, { ...params, ...body }).then(() => readClient(work, params.id))),
   route(clients.readClientHistory, (work, { params, query }) => readHistory(work, subject(params.id), query)),
 ]
 

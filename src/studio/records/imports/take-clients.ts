@@ -23,13 +23,13 @@ import { samePerson } from './same-person.ts'
 import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from './taken.ts'
 
 type Met = { known: Known | undefined; clients: Map<number, ClientRecord> }
-type Known = { id: number; external_id: string; fields: ClientSaid | null }
+type Known = { id: number; external_id: string; fields: ClientSaid | null; closed: boolean }
 
-/** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone. */
+/** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone, and so is who was merged into another or erased. */
 export async function takeClients(work: Work, run: Run, rows: readonly Good<ClientSaid>[]): Promise<Taken> {
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
-  const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
+  const different = rows.filter(({ said }) => known.get(said.external_id)?.closed !== true && !same(known.get(said.external_id)?.fields, said))
   const clients = await lockRecords(work, keptClients, different.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
   const wrong = different.flatMap((row) => strangerTo(row, run, { known: known.get(row.said.external_id), clients }))
   const lines = new Set(wrong.map(({ line }) => line))
@@ -63,9 +63,9 @@ function strangerTo({ line, said }: Good<ClientSaid>, { reader: { layout } }: Ru
 async function findKnown(work: Work, rows: readonly Good<ClientSaid>[]): Promise<Map<string, Known>> {
   // Each number by its own probe of an index: a join of the set would be planned by statistics that a growing import makes wrong.
   const found = await sql<Known>`
-    SELECT c.id, w.external_id, (SELECT fields FROM imported_row WHERE subject_kind = 'client' AND subject_id = c.id) AS fields
+    SELECT c.id, w.external_id, c.closed, (SELECT fields FROM imported_row WHERE subject_kind = 'client' AND subject_id = c.id) AS fields
     FROM unnest(${rows.map(({ said }) => said.external_id)}::text[]) AS w(external_id)
-    CROSS JOIN LATERAL (SELECT id FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
+    CROSS JOIN LATERAL (SELECT id, merged_into IS NOT NULL OR erased_at IS NOT NULL AS closed FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
   return new Map(found.rows.map((row) => [row.external_id, row]))
 }
 

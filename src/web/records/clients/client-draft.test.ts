@@ -32,6 +32,8 @@ const client: Client = {
   status_entered_at: '2026-05-04T13:00:00.000Z',
   status_due_on: null,
   archived_at: null,
+  merged_into: null,
+  erased_at: null,
   created_at: '2026-05-04T13:00:00.000Z',
   version: 3,
 }

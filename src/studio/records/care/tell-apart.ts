@@ -1,0 +1,21 @@
+import { actorColumns } from '#studio/staff/actor.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { loadClient } from '../clients/load-clients.ts'
+
+type Apart = { client_id: number; other_id: number; apart: boolean }
+
+/** Remembers that two clients are not the same person, or forgets it; twice the same way changes nothing. */
+export async function tellApart(work: Work, { client_id, other_id, apart }: Apart): Promise<{ apart: boolean }> {
+  const [low, high] = [Math.min(client_id, other_id), Math.max(client_id, other_id)]
+  for (const id of [low, high]) await loadClient(work, id)
+  if (!apart || low === high) {
+    await work.db.deleteFrom('client_apart').where('client_id', '=', low).where('other_id', '=', high).execute()
+    return { apart: false }
+  }
+  await work.db
+    .insertInto('client_apart')
+    .values({ client_id: low, other_id: high, at: work.now, ...actorColumns(work.actor) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return { apart: true }
+}
