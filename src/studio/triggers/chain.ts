@@ -85,7 +85,14 @@ function stepObjections(situation: StepSituation): Objection[] {
     const message = `${plurals[channel]} cannot be generated yet. Choose an email, a call or a task.`
     return [{ field: `${stepAt}.channel`, code: 'channel-not-yet', message }]
   }
-  return [...wordsObjections(situation), ...templateObjections(situation), ...deskObjections(situation)]
+  return [...phoneObjections(situation), ...wordsObjections(situation), ...templateObjections(situation), ...deskObjections(situation)]
+}
+
+/** Behind an email a call can be for those of its members who have a phone. */
+function phoneObjections({ output, step, stepAt }: StepSituation): Objection[] {
+  if (output.recipient.kind !== 'department' || step.channel !== 'call' || output.steps[0]?.channel === 'email') return []
+  const message = 'A department has no phone. Choose the client, and put the call on that department’s desk.'
+  return [{ field: `${stepAt}.channel`, code: 'department-without-phone', message }]
 }
 
 function wordsObjections({ step, stepAt }: StepSituation): Objection[] {

@@ -71,11 +71,16 @@ test.each<[string, ProposedOutput, string]>([
     'outputs.0.recipient.kind: “Vendor of the order” cannot be written to yet. Choose the client, the photographer, a member of the staff or a department.',
   ],
   ['a nameless member', forWhom({ kind: 'member' }), 'outputs.0.recipient.member_id: Choose the member who gets it.'],
-  ['an unknown department', forWhom({ kind: 'department', department_id: 99 }), 'outputs.0.recipient.department_id: There is no department number 99.'],
+  ['a call to a department', forWhom({ kind: 'department', department_id: 1 }), 'outputs.0.steps.0.channel: A department has no phone. Choose the client'],
+  ['an unknown department', { ...forWhom({ kind: 'department', department_id: 99 }), steps: [aStep('email')] }, 'outputs.0.recipient.department_id: There is no department number 99.'],
   ['a client with a member', forWhom({ member_id: 1 }), 'outputs.0.recipient.member_id: “Client” needs no member.'],
   ['an output that is not there', { ...anOutput('call'), id: 5 }, 'outputs.0.id: This trigger has no output number 5.'],
 ])('%s is refused with a sentence', (_, output, start) => {
   expect(sayings(outputs(output))).toEqual([expect.stringContaining(start)])
+})
+
+test('behind an email to a department a call is for its members', () => {
+  expect(sayings(outputs({ ...forWhom({ kind: 'department', department_id: 1 }), steps: [aStep('email'), aStep('call')] }))).toEqual([])
 })
 
 test.each([
