@@ -17,6 +17,7 @@ import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { careRoutes } from '#studio/records/care/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
+import { invoiceRoutes } from '#studio/records/invoices/routes.ts'
 import { orderRoutes } from '#studio/records/orders/routes.ts'
 import { sessionRoutes } from '#studio/records/sessions/routes.ts'
 import { statusMoveRoutes } from '#studio/records/status-moves/routes.ts'
@@ -48,6 +49,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...tokenRoutes,
     ...clientRoutes,
     ...sessionRoutes,
+    ...invoiceRoutes,
     ...appointmentRoutes,
     ...careRoutes,
     ...vendorRoutes,
