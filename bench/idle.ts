@@ -1,12 +1,8 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import type { Tables } from '#platform/database/tables.ts'
-import '#platform/database/connect.ts'
+import type pg from 'pg'
 import { findItems } from '#studio/matching/find-items.ts'
-import { openStudio } from '#studio/staff/open-studio.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { switchTrigger } from '#studio/triggers/switch-trigger.ts'
+import { buffersOf, statementsOf } from './buffers.ts'
 import { type Figure, figure } from './figure.ts'
 import { type Scratch, scratchDatabase } from './scratch-database.ts'
 import { seedStudio } from './seed-studio.ts'
@@ -65,35 +61,16 @@ async function atBothSizes(measure: (bench: Bench) => Promise<number>): Promise<
   return [counts[0] ?? 0, counts[1] ?? 0]
 }
 
-function benchOf(scratch: Scratch, studioId: number): Bench {
-  const opened = async (run: (studio: OpenStudio) => Promise<void>): Promise<{ sql: string; parameters: readonly unknown[] }[]> => {
-    const statements: { sql: string; parameters: readonly unknown[] }[] = []
-    const pool = new pg.Pool({ connectionString: scratch.url, max: 1 })
-    pool.on('connect', (client) => void client.query('SET ROLE hotshoe_app').catch(() => undefined))
-    const database = new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool }),
-      log: ({ query }) => void statements.push({ sql: query.sql, parameters: query.parameters }),
-    })
-    const deployment = {
-      publicUrl: 'http://127.0.0.1',
-      secretKey: createSecretKey(randomBytes(32)),
-      clockMayBeSet: false,
-      mailbox: false,
-      sendingBlocked: async () => null,
-    }
-    await run(openStudio({ database, deployment, studioId, actor: { kind: 'job', id: null, name: 'bench' } }))
-    await database.destroy()
-    return statements
-  }
+function benchOf({ url, admin }: Scratch, studioId: number): Bench {
   return {
-    admin: scratch.admin,
-    settle: async (run) => void (await opened(run)),
+    admin,
+    settle: async (run) => void (await statementsOf({ url, studioId }, run)),
     /** Runs it once to learn its statements, puts back what they changed, and asks what each of them reads. */
     async buffers(run) {
-      const before = await snapshot(scratch.admin)
-      const statements = await opened(run)
-      await restore(scratch.admin, before)
-      return explained(scratch.url, studioId, statements)
+      const before = await snapshot(admin)
+      const statements = await statementsOf({ url, studioId }, run)
+      await restore(admin, before)
+      return buffersOf({ url, studioId }, statements)
     },
   }
 }
@@ -107,25 +84,4 @@ async function restore(admin: pg.Client, triggers: Record<string, unknown>[]): P
   )
   await admin.query('DELETE FROM record_change')
   await admin.query('VACUUM ANALYZE trigger')
-}
-
-type Plan = { 'Shared Hit Blocks': number; 'Shared Read Blocks': number }
-async function explained(url: string, studioId: number, statements: readonly { sql: string; parameters: readonly unknown[] }[]): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('SET ROLE hotshoe_app')
-  await client.query('BEGIN')
-  await client.query(`SELECT set_config('hotshoe.studio', $1, true)`, [String(studioId)])
-  let buffers = 0
-  for (const { sql: text, parameters } of statements) {
-    if (!/^\s*(select|with|insert|update|delete)/i.test(text) || /set_config|DISCARD/.test(text)) continue
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, [...parameters])
-    const plan = rows[0]?.['QUERY PLAN'][0].Plan
-    const read = (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0)
-    if (process.env['HOTSHOE_BENCH_VERBOSE'] === '1') console.error(read, text.replace(/\s+/g, ' ').slice(0, 150))
-    buffers += read
-  }
-  await client.query('ROLLBACK')
-  await client.end()
-  return buffers
 }

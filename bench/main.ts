@@ -1,9 +1,10 @@
 import type { Figure } from './figure.ts'
 import { arm, idle } from './idle.ts'
+import { lists } from './lists.ts'
 import { reminders } from './reminders.ts'
 import { start } from './start.ts'
 
-const benches: Record<string, () => Promise<Figure[]>> = { reminders, idle, arm, start }
+const benches: Record<string, () => Promise<Figure[]>> = { reminders, idle, arm, start, lists }
 const args = process.argv.slice(2)
 const names = args.filter((arg) => arg !== '--json')
 const unknown = names.filter((name) => !(name in benches))

@@ -4,8 +4,9 @@
 CREATE TABLE client_word (
   studio_id bigint NOT NULL DEFAULT current_studio(),
   word text COLLATE "C" NOT NULL,                               -- as src/studio/records/clients/searched-words.ts makes them
+  sort_name text COLLATE "C" NOT NULL,                          -- the client's: all Millers stand in the order of their names
   client_id bigint NOT NULL,
-  PRIMARY KEY (studio_id, word, client_id)
+  PRIMARY KEY (studio_id, word, sort_name, client_id)
 );
 SELECT guard_studio_table('client_word');
 

@@ -3,12 +3,12 @@ import type { Work } from '#studio/staff/work.ts'
 import { searchWords } from '../folded-text.ts'
 import { stretchesOf } from './searched-words.ts'
 
-/** So many clients are looked at one by one; with more, the list itself is walked, in which they then stand close together. */
+/** So many clients are looked at one by one and put in order; with more, the words are walked, which have an order of their own. */
 const few = 4000
 
 /**
- * Who may be meant by what was typed: the numbers of clients among whom all those are who are found, or null where they are so many
- * that walking the list in its order finds a page sooner. `isSearched` has to be asked of each as well.
+ * Who may be meant by what was typed: the numbers of clients among whom all those are who are found, or null where they are too many to
+ * be put in order. `isSearched` has to be asked of each as well.
  */
 export async function findSearched(work: Work, search: string): Promise<number[] | null> {
   const sets = searchWords(search).map(stretchesOf).map(clientsWith)

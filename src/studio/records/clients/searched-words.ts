@@ -22,12 +22,15 @@ function phoneWords(digits: string): string[] {
   return digits === '' ? [] : [digits, digits.slice(-10), `${fromTheEnd}${[...digits].toReversed().join('')}`]
 }
 
-/** Where the words that begin like this stand, from and before. Several stretches: what is typed may be the end of a phone number. */
-export function stretchesOf(typed: { word: string; digits: string }): { from: string; before: string }[] {
-  const isNumber = /^\d+$/.test(typed.digits)
-  const beginnings = [
-    typed.word,
-    ...(isNumber ? [typed.digits, ...(typed.digits.length < 4 ? [] : [`${fromTheEnd}${[...typed.digits].toReversed().join('')}`])] : []),
-  ]
-  return [...new Set(beginnings)].map((from) => ({ from, before: `${from}\u{10FFFF}` }))
+export type Stretch = { from: string; before: string }
+
+/** Where the words that begin like this stand: the likeliest stretch first. What is typed may be the end of a phone number, too. */
+export function stretchesOf({ word, digits }: { word: string; digits: string }): [Stretch, ...Stretch[]] {
+  if (!/^\d+$/.test(digits)) return [stretch(word)]
+  const end = digits.length < 4 ? [] : [stretch(`${fromTheEnd}${[...digits].toReversed().join('')}`)]
+  return [stretch(digits), ...(word === digits ? [] : [stretch(word)]), ...end]
+}
+
+function stretch(from: string): Stretch {
+  return { from, before: `${from}\u{10FFFF}` }
 }

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 export interface ClientWordTable {
   studio_id: Generated<number>
   word: string
+  sort_name: string
   client_id: number
 }
 

@@ -4,26 +4,36 @@ import type { RecordWrite } from '../record-write.ts'
 import type { ClientRecord } from './client.ts'
 import { searchedWords } from './searched-words.ts'
 
+type Words = { word: string[]; sort_name: string[]; client_id: number[] }
+
 /** Keeps the words that clients are found by: those that went go, those that came are added, in the order of the key. */
 export async function writeWords(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
-  const gone: [string[], number[]] = [[], []]
-  const come: [string[], number[]] = [[], []]
+  const [gone, come] = [none(), none()]
   for (const { before, after } of writes) {
+    const renamed = before?.row.sort_name !== after.row.sort_name
     const [was, is] = [before === null ? [] : searchedWords(before), searchedWords(after)]
-    for (const word of was) if (!is.includes(word)) add(gone, word, after.row.id)
-    for (const word of is) if (!was.includes(word)) add(come, word, after.row.id)
+    if (before !== null) add(gone, before, was.filter((word) => renamed || !is.includes(word))) // biome-ignore format: short
+    add(come, after, is.filter((word) => renamed || !was.includes(word))) // biome-ignore format: short
   }
-  if (gone[0].length > 0)
+  if (gone.word.length > 0)
     await sql`
-      DELETE FROM client_word w USING unnest(${gone[0]}::text[], ${gone[1]}::bigint[]) AS g(word, client_id)
-      WHERE w.word = g.word COLLATE "C" AND w.client_id = g.client_id`.execute(work.db)
-  if (come[0].length > 0)
+      DELETE FROM client_word w USING unnest(${gone.word}::text[], ${gone.sort_name}::text[], ${gone.client_id}::bigint[]) AS g(word, sort_name, client_id)
+      WHERE w.word = g.word COLLATE "C" AND w.sort_name = g.sort_name COLLATE "C" AND w.client_id = g.client_id`.execute(work.db)
+  if (come.word.length > 0)
     await sql`
-      INSERT INTO client_word (word, client_id)
-      SELECT word, client_id FROM unnest(${come[0]}::text[], ${come[1]}::bigint[]) AS c(word, client_id) ORDER BY word COLLATE "C", client_id`.execute(work.db)
+      INSERT INTO client_word (word, sort_name, client_id)
+      SELECT word, sort_name, client_id FROM unnest(${come.word}::text[], ${come.sort_name}::text[], ${come.client_id}::bigint[]) AS c(word, sort_name, client_id)
+      ORDER BY word COLLATE "C", sort_name COLLATE "C", client_id`.execute(work.db)
 }
 
-function add([words, ids]: [string[], number[]], word: string, id: number): void {
-  words.push(word)
-  ids.push(id)
+function none(): Words {
+  return { word: [], sort_name: [], client_id: [] }
+}
+
+function add(words: Words, { row }: ClientRecord, list: readonly string[]): void {
+  for (const word of list) {
+    words.word.push(word)
+    words.sort_name.push(row.sort_name)
+    words.client_id.push(row.id)
+  }
 }
