@@ -49,6 +49,12 @@ export const areas: readonly Area[] = [
     load: () => import('./appointments.ts').then((found) => found.appointmentVerbs),
   },
   {
+    name: 'invoices',
+    group: groups.records,
+    says: 'list, show, create, change, pay, archive invoices',
+    load: () => import('./invoices.ts').then((found) => found.invoiceVerbs),
+  },
+  {
     name: 'import',
     group: groups.records,
     says: 'read clients or sessions from a CSV file',

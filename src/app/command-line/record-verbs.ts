@@ -9,22 +9,23 @@ import { details, pageTable } from './table.ts'
 import { type Given, told, type Verb } from './verb.ts'
 
 /** Commands that every kind of thing has alike: show, create, change, archive, move to a status. */
-type Place<C extends Contract> = { kind: ReferenceKind; contract: C }
+/** `shows`: what of it a person reads, where that is not how it travels. */
+type Place<C extends Contract> = { kind: ReferenceKind; contract: C; shows?: (thing: unknown) => object }
 type Versioned = { id: number; version: number }
 
 const seen = own('--seen <version>', 'refuse when somebody changed it since this version')
 
-export function showVerb<const C extends Contract>({ kind, contract, name = 'show' }: Place<C> & { name?: string }): Verb {
+export function showVerb<const C extends Contract>({ kind, contract, shows = Object, name = 'show' }: Place<C> & { name?: string }): Verb {
   return {
     name: `${name} <${kind}>`,
     says: `one ${kind}, by number or name`,
-    run: async ({ caller, args }) => told(await caller.call<Contract>(contract, { params: await idOf(caller, kind, args) }), (thing) => details(Object(thing))),
+    run: async ({ caller, args }) => told(await caller.call<Contract>(contract, { params: await idOf(caller, kind, args) }), (thing) => details(shows(thing))),
   }
 }
 
 type Creating<C extends Contract> = Place<C> & { fields: readonly Field[]; example: string; also?: (given: Given) => object | Promise<object> }
 
-export function createVerb<const C extends Contract>({ kind, contract, fields, example, also = () => ({}) }: Creating<C>): Verb {
+export function createVerb<const C extends Contract>({ kind, contract, fields, example, also = () => ({}), shows = Object }: Creating<C>): Verb {
   return {
     name: 'create',
     says: `a new ${kind}`,
@@ -32,12 +33,20 @@ export function createVerb<const C extends Contract>({ kind, contract, fields, e
     examples: [example],
     run: async ({ caller, given }) => {
       const body = { ...(await readFields(caller, fields, given)), ...(await also(given)) }
-      return told(await caller.call<Contract>(contract, { body }), (made) => `Made ${kind} ${numberOf(made)}.\n\n${details(Object(made))}`)
+      return told(await caller.call<Contract>(contract, { body }), (made) => `Made ${kind} ${numberOf(made)}.\n\n${details(shows(made))}`)
     },
   }
 }
 
-export function changeVerb<const C extends Contract>({ kind, read, contract, fields, example, also = () => ({}) }: Creating<C> & { read: Contract }): Verb {
+export function changeVerb<const C extends Contract>({
+  kind,
+  read,
+  contract,
+  fields,
+  example,
+  also = () => ({}),
+  shows = Object,
+}: Creating<C> & { read: Contract }): Verb {
   return {
     name: `change <${kind}>`,
     says: `changes what is given of one ${kind}`,
@@ -47,7 +56,7 @@ export function changeVerb<const C extends Contract>({ kind, read, contract, fie
       const params = await idOf(caller, kind, args)
       const fresh = { ...(await readFields(caller, fields, given)), ...(await also(given)) }
       const body = { ...fresh, version: await versionOf(caller, { read, params, given }) }
-      return told(await caller.call<Contract>(contract, { params, body }), (changed) => details(Object(changed)))
+      return told(await caller.call<Contract>(contract, { params, body }), (changed) => details(shows(changed)))
     },
   }
 }
@@ -82,10 +91,10 @@ export function deleteVerb<const C extends Contract>({ kind, contract }: Place<C
 }
 
 /** Kinds that are moved to a status, each with one that it often is moved to. */
-const usual = { client: 'Client', session: 'Booked', appointment: 'Held' } as const
+const usual = { client: 'Client', session: 'Booked', appointment: 'Held', invoice: 'Sent' } as const
 type Moving<C extends Contract> = Place<C> & { kind: keyof typeof usual; read: Contract; body: TObject }
 
-export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema }: Moving<C>): Verb {
+export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema, shows = Object }: Moving<C>): Verb {
   const fields = fieldsOf(schema, { status_id: null, due_on: { flags: '--due-on <date>', says: 'when left out, by the duration of the status' } })
   return {
     name: `status <${kind}> <status>`,
@@ -97,7 +106,7 @@ export function statusVerb<const C extends Contract>({ kind, read, contract, bod
       const among = subjectKinds[kind].statusesOf === 'kind' ? {} : { type_id: await typeOf(caller, read, params) }
       const status_id = await findReference(caller, { kind: `${kind}-status`, among }, args[1] ?? '')
       const body = { ...(await readFields(caller, fields, given)), status_id, version: await versionOf(caller, { read, params, given }) }
-      return told(await caller.call<Contract>(contract, { params, body }), (moved) => details(Object(moved)))
+      return told(await caller.call<Contract>(contract, { params, body }), (moved) => details(shows(moved)))
     },
   }
 }

@@ -84,6 +84,7 @@ export const invoiceRow = Type.Object({
   bill_to: reference,
   session: noReference,
   invoiced_on: civilDate,
+  currency: Type.String(),
   ...owed,
   canceled: Type.Boolean(),
   archived: Type.Boolean(),
