@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Status } from '#studio/records/statuses/contract.ts'
+import type { SubjectKind } from '#studio/records/subject.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { LeaveGuard } from '#web/ui/editing.tsx'
@@ -8,12 +9,17 @@ import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
 import { focusFirstProblem } from '../focus-problem.ts'
+import { GivenByItself } from './given-by-itself.tsx'
+import { TakenOverBy } from './taken-over-by.tsx'
 
 const say = words.statuses.form
 
-export type StatusFields = { name: string; duration_days: number | null; initial: boolean; final: boolean; active: boolean }
+/** What every status has; those of clients and of preproduction orders have more. */
+type StatusFields = Pick<Status, 'name' | 'duration_days' | 'initial' | 'final' | 'active'> &
+  Partial<Pick<Status, 'default_department_id' | 'default_member_id' | 'on_booking' | 'on_order'>>
 
 type StatusFormProps = {
+  kind: SubjectKind
   status: Status | null
   save: (fields: StatusFields, refused: (trouble: Trouble) => void) => void
   saving: boolean
@@ -22,14 +28,15 @@ type StatusFormProps = {
 }
 
 /** The fields of a status. What the server refuses stands at its field. */
-export function StatusForm({ status, save, saving, trouble, reload }: StatusFormProps) {
-  const form = useForm({
+export function StatusForm({ kind, status, save, saving, trouble, reload }: StatusFormProps) {
+  const form = useForm<StatusFields>({
     initialValues: {
       name: status?.name ?? '',
       duration_days: status?.duration_days ?? null,
       initial: status?.initial ?? false,
       final: status?.final ?? false,
       active: status?.active ?? true,
+      ...ownFields(kind, status),
     },
   })
   const submit = form.onSubmit((fields) =>
@@ -62,6 +69,8 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
           {...form.getInputProps('initial', { type: 'checkbox' })}
         />
         <Switch label={say.final} description={say.finalHint} {...form.getInputProps('final', { type: 'checkbox' })} />
+        {kind === 'preproduction_order' && <TakenOverBy values={form.values} set={form.setFieldValue} errors={form.errors} />}
+        {kind === 'client' && <GivenByItself values={form.values} set={form.setFieldValue} errors={form.errors} />}
         <Switch label={say.active} description={say.activeHint} {...form.getInputProps('active', { type: 'checkbox' })} />
         <Group>
           <Button type="submit" loading={saving}>
@@ -71,4 +80,12 @@ export function StatusForm({ status, save, saving, trouble, reload }: StatusForm
       </Stack>
     </form>
   )
+}
+
+/** What only statuses of this kind have. */
+function ownFields(kind: SubjectKind, status: Status | null): Partial<StatusFields> {
+  if (kind === 'client') return { on_booking: status?.on_booking ?? false, on_order: status?.on_order ?? false }
+  if (kind === 'preproduction_order')
+    return { default_department_id: status?.default_department_id ?? null, default_member_id: status?.default_member_id ?? null }
+  return {}
 }

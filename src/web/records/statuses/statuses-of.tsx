@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { listStatuses, orderStatuses, type Status } from '#studio/records/statuses/contract.ts'
+import { type SubjectKind, subjectKinds } from '#studio/records/subject.ts'
 import { keyOf, useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
@@ -8,7 +9,6 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
-import type { ShownKind } from '../refreshed-by.ts'
 import { OrderedRows } from './ordered-rows.tsx'
 import { StatusDetails } from './status-details.tsx'
 import type { SetupProps } from './statuses.tsx'
@@ -16,9 +16,15 @@ import type { SetupProps } from './statuses.tsx'
 const say = words.statuses
 const marksOf = (status: Status) => <Marks status={status} />
 
-/** The statuses of one kind of record. */
-export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: ShownKind }) {
-  const ask = { query: { subject_kind: kind } }
+type StatusesOfProps = SetupProps & {
+  kind: SubjectKind
+  /** Where each type has statuses of its own: which one. */
+  typeId: number | null
+}
+
+/** The statuses of one kind of record, or of one of its types. */
+export function StatusesOf({ kind, typeId, opened, open, add }: StatusesOfProps) {
+  const ask = { query: { subject_kind: kind, ...(typeId === null ? {} : { type_id: typeId }) } }
   const client = useQueryClient()
   const mayWrite = useMay('setup.write')
   const answer = useAnswer(listStatuses, ask)
@@ -32,18 +38,29 @@ export function StatusesOf({ kind, opened, open, add }: SetupProps & { kind: Sho
   const put = (rows: Status[]) => {
     // The new order stands at once; a refusal brings back what is true.
     client.setQueryData(keyOf(listStatuses, ask), { rows })
-    order.mutate({ body: { subject_kind: kind, ids: rows.map(({ id }) => id) } })
+    order.mutate({ body: { subject_kind: kind, type_id: typeId, ids: rows.map(({ id }) => id) } })
   }
   return (
     <Loaded answer={answer}>
       {({ rows }) => (
         <>
           {rows.length === 0 ? (
-            <EmptyState icon="trigger" title={say.empty[kind]} text={say.emptyText} action={add} />
+            <EmptyState icon="trigger" title={say.noStatuses(subjectKinds[kind].plural.toLowerCase())} text={say.emptyText} action={add} />
           ) : (
-            <OrderedRows label={say.views[kind]} rows={rows} marks={marksOf} {...(mayWrite ? { open, put, busy: order.isPending } : {})} />
+            <OrderedRows
+              label={say.statusesOf(subjectKinds[kind].plural.toLowerCase())}
+              rows={rows}
+              marks={marksOf}
+              {...(mayWrite ? { open, put, busy: order.isPending } : {})}
+            />
           )}
-          <StatusDetails key={opened} kind={kind} opened={opened} status={rows.find(({ id }) => id === opened)} close={(saved) => open(undefined, saved)} />
+          <StatusDetails
+            key={opened}
+            family={{ subject_kind: kind, type_id: typeId }}
+            opened={opened}
+            status={rows.find(({ id }) => id === opened)}
+            close={(saved) => open(undefined, saved)}
+          />
         </>
       )}
     </Loaded>
@@ -59,6 +76,8 @@ function Marks({ status }: { status: Status }) {
         </Text>
       )}
       {status.initial && <StatusBadge tone="good">{say.initial}</StatusBadge>}
+      {status.on_booking && <StatusBadge tone="good">{say.onBooking}</StatusBadge>}
+      {status.on_order && <StatusBadge tone="good">{say.onOrder}</StatusBadge>}
       {status.final && <StatusBadge>{say.final}</StatusBadge>}
       {!status.active && <StatusBadge tone="warn">{say.inactive}</StatusBadge>}
     </>

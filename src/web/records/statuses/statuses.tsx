@@ -1,15 +1,16 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Group, SegmentedControl, Stack } from '@mantine/core'
+import { type SubjectKind, subjectKinds, type TypedKind } from '#studio/records/subject.ts'
 import { useMay } from '#web/app/me.ts'
 import { SettingsPage } from '#web/staff/settings/settings-page.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
-import { type SetupView, setupViews, statusesRoute } from './screens.tsx'
+import { type SetupSearch, setupKinds, statusesRoute } from './screens.tsx'
 import { StatusesOf } from './statuses-of.tsx'
+import { StatusesOfType } from './statuses-of-type.tsx'
 import { Types } from './types.tsx'
 
 const say = words.statuses
-const names = { session: { label: say.views.session }, client: { label: say.views.client }, types: { label: say.views.types } }
 
 /** What one list of the screen needs to know: which row is open, how one is opened or, once saved, closed, and the button that adds one. */
 export type SetupProps = {
@@ -18,17 +19,17 @@ export type SetupProps = {
   add: React.ReactNode
 }
 
-/** The stages of records and the kinds of session, in their order. */
+/** The stages of every kind of record, and the types there are of it, in their order. */
 export function Statuses() {
-  const { view = 'session', open: opened } = statusesRoute.useSearch()
+  const { kind = 'session', part, type, open: opened } = statusesRoute.useSearch()
   const go = statusesRoute.useNavigate()
   const mayWrite = useMay('setup.write')
-  const choose = (next: SetupView) => void go({ search: { view: next === 'session' ? undefined : next }, replace: true })
+  const choose = (search: SetupSearch) => void go({ search: { ...search, kind: search.kind === 'session' ? undefined : search.kind }, replace: true })
   const open = (id: number | 'new' | undefined, saved = false) =>
     void go({ search: (before) => ({ ...before, open: id }), resetScroll: false, ignoreBlocker: saved })
   const add = mayWrite && (
     <Button leftSection={<Icon name="plus" />} onClick={() => open('new')}>
-      {view === 'types' ? say.addType : say.addStatus}
+      {part === 'types' ? say.addType : say.addStatus}
     </Button>
   )
   const setup = { opened: mayWrite ? opened : undefined, open, add }
@@ -39,8 +40,35 @@ export function Statuses() {
           {words.editing.readOnly}
         </Alert>
       )}
-      <ViewTabs label={say.title} views={setupViews} names={names} view={view} controls="setup" choose={choose} />
-      <div id="setup">{view === 'types' ? <Types {...setup} /> : <StatusesOf key={view} kind={view} {...setup} />}</div>
+      <ViewTabs label={say.kinds} views={setupKinds} names={names} view={kind} controls="setup" choose={(next) => choose({ kind: next })} />
+      <Stack id="setup" gap="md">
+        {subjectKinds[kind].hasTypes && (
+          <Group>
+            <SegmentedControl
+              aria-label={say.parts.label}
+              data={[
+                { value: 'statuses', label: say.parts.statuses },
+                { value: 'types', label: say.parts.types },
+              ]}
+              value={part ?? 'statuses'}
+              onChange={(next) => choose({ kind, part: next === 'types' ? 'types' : undefined })}
+            />
+          </Group>
+        )}
+        {part === 'types' && isTyped(kind) ? (
+          <Types key={kind} kind={kind} {...setup} />
+        ) : isTyped(kind) && subjectKinds[kind].statusesOf === 'type' ? (
+          <StatusesOfType key={kind} kind={kind} type={type} choose={(next, saved) => choose({ kind, type: next, ...saved })} {...setup} />
+        ) : (
+          <StatusesOf key={kind} kind={kind} typeId={null} {...setup} />
+        )}
+      </Stack>
     </SettingsPage>
   )
+}
+
+const names = Object.fromEntries(setupKinds.map((kind) => [kind, { label: subjectKinds[kind].plural }])) as Record<SubjectKind, { label: string }>
+
+function isTyped(kind: SubjectKind): kind is TypedKind {
+  return subjectKinds[kind].hasTypes
 }

@@ -1,28 +1,30 @@
 import { useState } from 'react'
-import { changeType, createType, deleteType, listTypes, type RecordType } from '#studio/records/statuses/contract.ts'
+import { changeType, createType, deleteType, listStatuses, listTypes, type RecordType } from '#studio/records/statuses/contract.ts'
+import type { TypedKind } from '#studio/records/subject.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Details } from '#web/ui/details.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { tell } from '#web/ui/tell.ts'
 import { words } from '#web/words/words.ts'
-import { refreshedBy } from '../refreshed-by.ts'
+import { refreshedBySetup } from './refreshed-by-setup.ts'
 import { TypeForm } from './type-form.tsx'
 
 const say = words.statuses
 
 type TypeDetailsProps = {
+  kind: TypedKind
   opened: number | 'new' | undefined
   /** The opened one as it is now; undefined when it is gone. */
   type: RecordType | undefined
   close: (saved: boolean) => void
 }
 
-/** A type of session in its form, or a new one. */
-export function TypeDetails({ opened, type, close }: TypeDetailsProps) {
+/** A type in its form, or a new one. */
+export function TypeDetails({ kind, opened, type, close }: TypeDetailsProps) {
   // The form stays with what it began with; what others change meanwhile is refused, then shown.
   const [seen, setSeen] = useState(type)
-  const quiet = { refreshes: [listTypes, ...refreshedBy.session], handles: () => true }
+  const quiet = { refreshes: [listTypes, listStatuses, ...refreshedBySetup(kind)], handles: () => true }
   const create = useCommand(createType, { ...quiet, says: () => words.editing.saved, done: () => close(true) })
   const change = useCommand(changeType, { ...quiet, says: () => words.editing.saved, done: () => close(true) })
   const remove = useCommand(deleteType, {
@@ -66,7 +68,7 @@ export function TypeDetails({ opened, type, close }: TypeDetailsProps) {
           reload={reload}
           save={(fields, refused) => {
             remove.reset()
-            if (seen === undefined) create.mutate({ body: { subject_kind: 'session', ...fields } }, { onError: refused })
+            if (seen === undefined) create.mutate({ body: { subject_kind: kind, ...fields } }, { onError: refused })
             else change.mutate({ params: { id: seen.id }, body: { version: seen.version, ...fields } }, { onError: refused })
           }}
         />

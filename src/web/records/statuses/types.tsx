@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { listTypes, orderTypes, type RecordType } from '#studio/records/statuses/contract.ts'
+import { subjectKinds, type TypedKind } from '#studio/records/subject.ts'
 import { keyOf, useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
@@ -12,10 +13,11 @@ import type { SetupProps } from './statuses.tsx'
 import { TypeDetails } from './type-details.tsx'
 
 const say = words.statuses
-const ask = { query: { subject_kind: 'session' } } as const
 
-/** The kinds of session the studio offers. */
-export function Types({ opened, open, add }: SetupProps) {
+/** The types there are of one kind of record. */
+export function Types({ kind, opened, open, add }: SetupProps & { kind: TypedKind }) {
+  const ask = { query: { subject_kind: kind } }
+  const plural = subjectKinds[kind].plural.toLowerCase()
   const client = useQueryClient()
   const mayWrite = useMay('setup.write')
   const answer = useAnswer(listTypes, ask)
@@ -29,7 +31,7 @@ export function Types({ opened, open, add }: SetupProps) {
   const put = (rows: RecordType[]) => {
     // The new order stands at once; a refusal brings back what is true.
     client.setQueryData(keyOf(listTypes, ask), { rows })
-    order.mutate({ body: { subject_kind: 'session', ids: rows.map(({ id }) => id) } })
+    order.mutate({ body: { subject_kind: kind, ids: rows.map(({ id }) => id) } })
   }
   const marks = ({ active }: RecordType) => !active && <StatusBadge tone="warn">{say.inactive}</StatusBadge>
   return (
@@ -37,11 +39,11 @@ export function Types({ opened, open, add }: SetupProps) {
       {({ rows }) => (
         <>
           {rows.length === 0 ? (
-            <EmptyState icon="camera" title={say.empty.types} text={say.emptyText} action={add} />
+            <EmptyState icon="camera" title={say.noTypes(plural)} text={say.emptyText} action={add} />
           ) : (
-            <OrderedRows label={say.views.types} rows={rows} marks={marks} {...(mayWrite ? { open, put, busy: order.isPending } : {})} />
+            <OrderedRows label={say.typesOf(plural)} rows={rows} marks={marks} {...(mayWrite ? { open, put, busy: order.isPending } : {})} />
           )}
-          <TypeDetails key={opened} opened={opened} type={rows.find(({ id }) => id === opened)} close={(saved) => open(undefined, saved)} />
+          <TypeDetails key={opened} kind={kind} opened={opened} type={rows.find(({ id }) => id === opened)} close={(saved) => open(undefined, saved)} />
         </>
       )}
     </Loaded>
