@@ -30,7 +30,7 @@ test('An appointment is made, found, moved to a status of its type, confirmed an
   expect(held).toMatchObject({ status: { name: 'Held' }, version: 2 })
   expect(await answer('appointments', 'change', String(made.id), '--confirmed', '--client', 'none')).toMatchObject({ confirmed: true, client: null })
   expect((await hotshoe('appointments', 'history', String(made.id))).out).toMatch(/confirmed/)
-  expect((await hotshoe('appointments', 'archive', String(made.id))).out).toBe(`Put appointment ${made.id} away.\n`)
+  expect((await hotshoe('appointments', 'archive', String(made.id))).out).toBe(`Put appointment ${String(made.id)} away.\n`)
   expect((await hotshoe('appointments', 'status', String(made.id), 'Booked')).err).toMatch(/There is no appointment status “Booked”\. There are: Planned/)
 })
 

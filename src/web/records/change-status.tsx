@@ -1,6 +1,8 @@
 import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { changeAppointmentStatus } from '#studio/records/appointments/contract.ts'
 import { changeClientStatus } from '#studio/records/clients/contract.ts'
+import { changeInvoiceStatus } from '#studio/records/invoices/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
 import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
@@ -17,14 +19,27 @@ import { refreshedBy } from './refreshed-by.ts'
 
 const say = words.records.changeStatus
 
-/** A record as far as its status goes. */
-export type Standing = { id: number; version: number; name: string; status: { id: number; name: string }; status_due_on: string | null }
+const changes = { client: changeClientStatus, session: changeSessionStatus, appointment: changeAppointmentStatus, invoice: changeInvoiceStatus } as const
+
+/** A record as far as its status goes. `typeId` where each type has statuses of its own. */
+export type Standing = {
+  id: number
+  version: number
+  name: string
+  typeId?: number
+  status: { id: number; name: string }
+  status_due_on: string | null
+}
 
 type ChangeStatusProps = { kind: ShownKind; record: Standing; opened: boolean; close: () => void }
 
 /** Moves a record to another status, with a due date one may edit and a note for the history. */
 export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps) {
-  const statuses = useAnswer(listStatuses, { query: { subject_kind: kind } }, { when: opened })
+  const statuses = useAnswer(
+    listStatuses,
+    { query: { subject_kind: kind, ...(record.typeId === undefined ? {} : { type_id: record.typeId }) } },
+    { when: opened },
+  )
   return (
     <FormWindow opened={opened} title={say.title(record.name)} close={close}>
       <Loaded answer={statuses}>{({ rows }) => <StatusForm kind={kind} record={record} statuses={rows} close={close} />}</Loaded>
@@ -39,7 +54,7 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
   const [statusId, setStatusId] = useState(record.status.id)
   const [dueOn, setDueOn] = useState(record.status_due_on)
   const [note, setNote] = useState('')
-  const change = useCommand(kind === 'client' ? changeClientStatus : changeSessionStatus, {
+  const change = useCommand<(typeof changes)[ShownKind]>(changes[kind], {
     refreshes: refreshedBy[kind],
     says: ({ status }) => say.saved(status.name),
     done: close,

@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core'
+import { readAppointmentHistory } from '#studio/records/appointments/contract.ts'
 import { readClientHistory } from '#studio/records/clients/contract.ts'
+import { readInvoiceHistory } from '#studio/records/invoices/contract.ts'
 import { readSessionHistory } from '#studio/records/sessions/contract.ts'
 import type { Moment } from '#studio/records/statuses/contract.ts'
 import { readTaskHistory } from '#studio/records/tasks/contract.ts'
@@ -18,7 +20,7 @@ import { type Telling, toldChange } from './told-change.ts'
 
 const say = words.records.history
 const whats: Readonly<Record<string, string>> = say.whats
-const histories = { client: readClientHistory, session: readSessionHistory, task: readTaskHistory } as const
+const histories = { client: readClientHistory, session: readSessionHistory, appointment: readAppointmentHistory, invoice: readInvoiceHistory, task: readTaskHistory } as const
 
 type HistoryProps = { kind: ShownKind | 'task'; id: number; frame?: typeof Part }
 

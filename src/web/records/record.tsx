@@ -7,6 +7,9 @@ import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import type { ShownKind } from './refreshed-by.ts'
 
+/** Where the records of a kind are listed. */
+const lists = { client: '/clients', session: '/sessions', appointment: '/appointments', invoice: '/invoices' } as const satisfies Record<ShownKind, string>
+
 type RecordProps<T> = { kind: ShownKind; id: number; answer: Answer<T>; children: (record: T) => ReactNode }
 
 /** What is made of a record once it is there, or why there is none. `id` is that of the address, 0 where it names none. */
@@ -25,7 +28,7 @@ function Missing({ kind, why }: { kind: ShownKind; why?: string | undefined }) {
       title={say.title}
       text={why ?? words.records.missing.mistyped}
       action={
-        <Button component={Link} to={kind === 'client' ? '/clients' : '/sessions'}>
+        <Button component={Link} to={lists[kind]}>
           {say.back}
         </Button>
       }

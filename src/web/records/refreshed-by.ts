@@ -1,7 +1,9 @@
 import { listDispatches } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { listCommunications } from '#studio/messages/contract.ts'
+import { listAppointments, readAppointment, readAppointmentHistory } from '#studio/records/appointments/contract.ts'
 import { listClients, readClient, readClientHistory } from '#studio/records/clients/contract.ts'
+import { listInvoices, readBalance, readInvoice, readInvoiceHistory } from '#studio/records/invoices/contract.ts'
 import { listSessions, readSession, readSessionHistory } from '#studio/records/sessions/contract.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
@@ -12,6 +14,8 @@ const followers = [listItems, listItemGroups, listDispatches, listCommunications
 export const refreshedBy = {
   client: [listClients, readClient, readClientHistory, listSessions, readSession, ...followers],
   session: [listSessions, readSession, readSessionHistory, ...followers],
+  appointment: [listAppointments, readAppointment, readAppointmentHistory, ...followers],
+  invoice: [listInvoices, readBalance, readInvoice, readInvoiceHistory, ...followers],
 } as const satisfies Partial<Record<SubjectKind, readonly { path: string }[]>>
 
 /** The kinds of record that have screens of their own. */

@@ -7,15 +7,16 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMe } from '#web/app/me.ts'
 import { andMore } from '#web/ui/and-more.ts'
 import { words } from '#web/words/words.ts'
+import { clearButton } from '../clear-button.ts'
 
 const say = words.sessions.form
 
 export type Picked = { id: number; name: string }
 
-type ClientPickerProps = { value: Picked | null; onChange: (client: Picked | null) => void; error?: React.ReactNode }
+type ClientPickerProps = { value: Picked | null; onChange: (client: Picked | null) => void; error?: React.ReactNode; clearable?: boolean; label?: string }
 
 /** Finds a client by name, email or phone while one types. */
-export function ClientPicker({ value, onChange, error }: ClientPickerProps) {
+export function ClientPicker({ value, onChange, error, clearable = false, label = say.client }: ClientPickerProps) {
   const { default_country } = useMe().studio
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim() === value?.name ? '' : typed.trim(), 200)
@@ -31,12 +32,14 @@ export function ClientPicker({ value, onChange, error }: ClientPickerProps) {
   const choose = (id: string | null) => onChange(known.find((row) => String(row.id) === id) ?? null)
   return (
     <Select
-      label={say.client}
+      label={label}
       placeholder={say.clientPlaceholder}
       data={[...known.map(({ id, name }) => ({ value: String(id), label: name })), ...andMore(found.data)]}
       value={value === null ? null : String(value.id)}
       onChange={choose}
       searchable
+      clearable={clearable}
+      clearButtonProps={clearButton(say.client)}
       onSearchChange={setTyped}
       filter={({ options }) => options}
       nothingFoundMessage={found.isFetching ? say.searching : say.noClient}
