@@ -1,4 +1,5 @@
 import * as clients from '#studio/records/clients/contract.ts'
+import { careVerbs } from './client-care.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
@@ -59,4 +60,5 @@ export const clientVerbs = [
   statusVerb({ kind: 'client', read: clients.readClient, contract: clients.changeClientStatus, body: clients.changeClientStatus.body }),
   ...archiveVerb({ kind: 'client', read: clients.readClient, contract: clients.archiveClient }),
   historyVerb({ kind: 'client', contract: clients.readClientHistory }),
+  ...careVerbs,
 ]
