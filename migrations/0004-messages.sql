@@ -58,6 +58,8 @@ CREATE TABLE communication (
   reply_to text NOT NULL DEFAULT '',
   client_id bigint,                                             -- whose record it stands under
   session_id bigint,
+  client_version integer,                                       -- of the client and the session it was written from
+  session_version integer,
   item_id bigint,                                               -- the triggered item that caused it
   ancestry bigint[] NOT NULL DEFAULT '{}',
   rest_until timestamptz,                                       -- database time: may be recalled before it

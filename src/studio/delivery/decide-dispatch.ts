@@ -39,9 +39,8 @@ export async function decideDispatch(work: Work, id: number, wanted: { decision:
 
 async function carryOut(work: Work, id: number, decision: DispatchDecision): Promise<void> {
   if (decision === 'recall') {
-    const recalled = await recallMessages(work, [id], { to: 'held', why: `Recalled by ${work.actor.name}.` })
-    if (recalled.length > 0) return
-    throw new Refusal('conflict', 'perhaps-arrived', 'An earlier try of this email may have arrived, so it cannot be recalled as if nobody had it.')
+    await recallMessages(work, [id], { to: 'held', why: `Recalled by ${work.actor.name}.` })
+    return
   }
   if (decision === 'mark-sent') {
     const why = `Taken as sent by ${work.actor.name}.`

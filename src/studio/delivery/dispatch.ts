@@ -15,7 +15,7 @@ export const dispatchStates = {
 export type DispatchState = keyof typeof dispatchStates
 export type DispatchView = (typeof dispatchStates)[DispatchState]['view'] | 'in-doubt' | 'all'
 
-/** States in which a message has certainly not been handed over and can be taken back. */
+/** States in which a message is not handed over and can be kept from it: taken back, or in doubt again where an earlier try may have arrived. */
 export const recallable: readonly DispatchState[] = ['waiting', 'claimed', 'retry']
 
 /** The states a view of the list shows. What is in doubt is trouble, and a view by itself: it waits for a decision. */

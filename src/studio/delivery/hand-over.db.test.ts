@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { carryOutRun } from '#studio/processing/carry-out-run.ts'
 import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { startRun } from '#studio/processing/start-run.ts'
@@ -26,7 +26,10 @@ beforeEach(async () => {
   )
   await carryOutRun(cases.studio, run)
 })
-afterEach(() => cases.close())
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await cases.close()
+})
 
 const change = (set: ReturnType<typeof sql>) => cases.studio.inTransaction((work) => sql`UPDATE studio SET ${set}`.execute(work.db))
 const claim = (most: number) => cases.studio.inTransaction((work) => claimBatch(work, lease, most))
@@ -50,6 +53,7 @@ function plan(over: Partial<HandOver> = {}): HandOver {
     rehearsedTo: null,
     resendInDoubt: false,
     next: () => claim(10),
+    lookAgain: async (messages) => [...messages],
     async send(message) {
       tried.push(message.to_address)
       return sent
@@ -67,6 +71,24 @@ describe('the lanes', () => {
     expect(tried.toSorted()).toEqual(['anna@example.com', 'bo@example.com', 'cy@example.com', 'dee@example.com'])
     expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent'])
     expect(told).toHaveLength(4)
+  })
+
+  test('with a slow mail server what was claimed is looked at again before it begins, all that waits at once, and what must not go does not', async () => {
+    vi.spyOn(performance, 'now').mockImplementation(() => clock)
+    let clock = 0
+    const looks: string[][] = []
+    const lookAgain = async (messages: readonly Claimed[]) => {
+      looks.push(messages.map((message) => message.to_address))
+      return messages.filter((message) => message.to_address !== 'cy@example.com')
+    }
+    const send = async (message: Claimed) => {
+      tried.push(message.to_address)
+      clock += 20_000
+      return sent
+    }
+    await handOver(plan({ connections: 1, send, lookAgain }), () => false)
+    expect(tried).toEqual(['anna@example.com', 'bo@example.com', 'dee@example.com'])
+    expect(looks).toEqual([['cy@example.com', 'dee@example.com']])
   })
 
   test('a claim that fails while messages are under way is told to whoever asked, after these are settled', async () => {

@@ -17,14 +17,21 @@ export type HandOver = {
   send(message: Claimed): Promise<Outcome>
   /** More to send, or an empty list when there is nothing due. */
   next(): Promise<Claimed[]>
+  /** Those of them that may still go, after they have waited here. */
+  lookAgain(messages: readonly Claimed[]): Promise<Claimed[]>
   /** Told of every outcome after it was written down. */
   settled(outcome: Outcome): Promise<void>
 }
 
+/** `at`: when it was asked whether it may go, by a clock that never jumps, in milliseconds. */
+type Queued = { message: Claimed; at: number }
 type Ended = { message: Claimed; outcome: Outcome }
 
 /** When so few are left in hand, the next ones are claimed while these are sent. */
 const few = 50
+
+/** Milliseconds after which it is asked again whether a message may go: with a slow mail server a batch is in hand for minutes. */
+const trusted = 30_000
 
 /** Milliseconds after which it is looked again for something due, while a slow message keeps the run open. */
 const patience = 1000
@@ -37,27 +44,48 @@ const patience = 1000
  */
 export async function handOver(plan: HandOver, stop: () => boolean): Promise<void> {
   const turn = gatherTurns(plan)
-  const queue: Claimed[] = []
+  const queue: Queued[] = []
   // A claim that lapsed may be claimed again by this very run: each message is in hand once.
   const inHand = new Set<number>()
   const failures: unknown[] = []
   const claims: { underway: Promise<void> | null; nothingLeft: boolean } = { underway: null, nothingLeft: false }
+  let looking: Promise<void> | null = null
   let underway = 0
   const resting = new Set<AbortController>()
 
   const claim = async () => {
     try {
+      const at = performance.now()
       const more = await onceBack(plan.next, plan.sendingSeconds)
       for (const message of more) {
         if (inHand.has(message.id)) continue
         inHand.add(message.id)
-        queue.push(message)
+        queue.push({ message, at })
       }
       claims.nothingLeft = more.length === 0
     } catch (error) {
       failures.push(error)
     }
     claims.underway = null
+  }
+
+  /** What has waited too long since it was asked is asked again, all of it together. */
+  const lookAgain = async () => {
+    const at = performance.now()
+    const long = queue.filter((queued) => at - queued.at > trusted)
+    try {
+      const going = new Set(await onceBack(() => plan.lookAgain(long.map(({ message }) => message)), plan.sendingSeconds))
+      for (const queued of long) {
+        if (going.has(queued.message)) queued.at = at
+        else {
+          inHand.delete(queued.message.id)
+          queue.splice(queue.indexOf(queued), 1)
+        }
+      }
+    } catch (error) {
+      failures.push(error)
+    }
+    looking = null
   }
 
   /** Until it is time to look again, or nothing is under way any more. */
@@ -71,9 +99,14 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
   const next = async (): Promise<Claimed | undefined> => {
     while (!stop() && failures.length === 0) {
       if (queue.length < few && !claims.nothingLeft) claims.underway ??= claim()
-      const message = queue.shift()
-      if (message !== undefined) return message
-      if (claims.underway !== null) await claims.underway
+      const [first] = queue
+      if (first !== undefined && performance.now() - first.at > trusted) {
+        looking ??= lookAgain()
+        await looking
+      } else if (first !== undefined) {
+        queue.shift()
+        return first.message
+      } else if (claims.underway !== null) await claims.underway
       else if (underway === 0) return undefined
       else {
         await rest()

@@ -1,7 +1,9 @@
+import { findNow } from '#studio/processing/contract.ts'
 import { readRun } from '#studio/processing/queries.ts'
 import { openRoute, route } from '#studio/staff/route.ts'
 import * as contracts from './contract.ts'
 import { decideDispatch } from './decide-dispatch.ts'
+import { findAndRecall } from './find-and-recall.ts'
 import { findHindrance } from './find-hindrance.ts'
 import { listUndoableRuns } from './list-undoable-runs.ts'
 import { dispatchRow, listDispatches, readDispatch, readDoubts } from './queries.ts'
@@ -10,6 +12,7 @@ import { testSender } from './test-sender.ts'
 import { undoRun } from './undo-run.ts'
 
 export const deliveryRoutes = [
+  openRoute(findNow, findAndRecall),
   route(contracts.listDispatches, (work, { query }) => listDispatches(work, query)),
   route(contracts.readDoubts, readDoubts),
   route(contracts.readDispatch, (work, { params }) => readDispatch(work, params.id)),

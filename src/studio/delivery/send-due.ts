@@ -87,6 +87,7 @@ async function sendThrough(
     connections: sender.connections,
     sendingSeconds: sender.timeout_seconds * 3 + 30,
     next: () => nextBatch(studio, lease),
+    lookAgain: (messages) => studio.inTransaction((work) => checkClaims(work, messages, studio.deployment)),
     async settled(outcome) {
       if (outcome.kind === 'sent') sent += 1
       // Wrong settings or a server that is away concern every message: stop, rather than try them all.
@@ -112,7 +113,7 @@ async function nextBatch(studio: OpenStudio, lease: string): Promise<Claimed[]> 
     const { claimed, going } = await studio.inTransaction(async (work) => {
       const { rows } = await sql<{ paused: boolean }>`SELECT paused_at IS NOT NULL AS paused FROM studio`.execute(work.db)
       const batch = rows[0]?.paused === true ? [] : await claimBatch(work, lease, claimSize)
-      return { claimed: batch.length, going: await checkClaims(work, batch) }
+      return { claimed: batch.length, going: await checkClaims(work, batch, studio.deployment) }
     })
     if (going.length > 0 || claimed === 0) return going
   }

@@ -20,8 +20,12 @@ export type DispatchTable = {
   version: Generated<number>
 }
 
+/** An email on its way whose client or session changed after it was written. */
+export type TouchedDispatchTable = { studio_id: Generated<number>; id: Generated<number>; communication_id: number }
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     dispatch: DispatchTable
+    touched_dispatch: TouchedDispatchTable
   }
 }

@@ -17,7 +17,7 @@ export type Undone = { recalled: number; canceled: number; put_back: number; alr
 
 /**
  * Takes a run back as far as it can be: emails that have not been handed over or have failed are recalled, calls and tasks nobody has
- * touched are canceled, their items are held until tomorrow; what was skipped or deleted stands where it stood. What has left stays,
+ * touched are canceled, their items are held until tomorrow; an email in doubt that would be sent again is not; what was skipped or deleted stands where it stood. What has left stays,
  * and is counted. Undoing twice finds nothing more.
  */
 export async function undoRun(work: Work, runId: number): Promise<Undone> {
@@ -28,7 +28,7 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     WHERE e.run_id = ${runId} AND e.state = 'generated' ORDER BY e.id`.execute(work.db)
   const why = `The run was undone by ${work.actor.name}.`
   const messages = made.flatMap((one) => (one.channel === 'email' ? (one.communication_id ?? []) : []))
-  const recalled = await recallMessages(work, messages, { to: 'held', why })
+  const { recalled, inDoubt } = await recallMessages(work, messages, { to: 'held', why })
   const calls = await cancelCalls(
     work,
     made.flatMap((one) => (one.channel === 'call' ? (one.communication_id ?? []) : [])),
@@ -51,7 +51,7 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
   )
   const undone = recalled.length + takenBack.length + calls.length + tasks.length
   const putBack = undoneBefore ? 0 : await putBackDecided(work, runId)
-  if (undone + putBack === 0 && !stopped && !undoneBefore)
+  if (undone + putBack + inDoubt.length === 0 && !stopped && !undoneBefore)
     throw new Refusal(
       'conflict',
       'nothing-to-undo',

@@ -7,6 +7,7 @@ import { moveItems } from './move-items.ts'
 import { rekeyItems } from './rekey-items.ts'
 import { sweep } from './sweep.ts'
 import { verifyItems } from './verify-items.ts'
+import { waitForTurn } from './wait-for-turn.ts'
 
 export type Found = { found: number; late: number; returned: number; withdrawn: number; expired: number; touched: number[]; more: boolean }
 

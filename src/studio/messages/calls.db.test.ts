@@ -34,6 +34,8 @@ const drafted = () => ({
   to_name: 'Zoë Ångström',
   client_id: client,
   session_id: session,
+  client_version: 1,
+  session_version: 1,
   item_id: null,
   ancestry: [],
   flagged: null,

@@ -35,6 +35,9 @@ type Drafted = {
   /** The record it stands under; null for neither. */
   client_id: number | null
   session_id: number | null
+  /** The versions of these records that were read before anything else of it was: a later one may say something else. */
+  client_version: number | null
+  session_version: number | null
   /** The triggered item that caused it, and the chain of items that led to that one, oldest first. */
   item_id: number | null
   ancestry: readonly number[]

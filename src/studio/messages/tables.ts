@@ -61,6 +61,8 @@ export interface CommunicationTable extends ActorColumns {
   reply_to: Generated<string>
   client_id: number | null
   session_id: number | null
+  client_version: number | null
+  session_version: number | null
   item_id: number | null
   ancestry: Generated<number[]>
   /** Database time. */

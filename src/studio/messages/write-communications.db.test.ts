@@ -23,6 +23,8 @@ const drafted = () => ({
   description: 'Session reminder',
   client_id: client,
   session_id: session,
+  client_version: 1,
+  session_version: 1,
   item_id: 7,
   ancestry: [3, 7],
   flagged: null,

@@ -6,6 +6,7 @@ import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { CallDraft, CommunicationDraft, EmailDraft } from './communication.ts'
 import { headerLine } from './header-line.ts'
+import { stored } from './stored-text.ts'
 
 const manyRows = 50
 
@@ -21,15 +22,15 @@ export async function writeCommunications(work: Work, drafts: readonly Communica
   const { actor_kind, actor_id, actor_name } = actorColumns(work.actor)
   const written = await sql<{ id: number }>`
     INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,
-      to_name, to_address, description, subject, html, plain, message_id, from_name, from_address, reply_to, client_id, session_id, item_id,
-      ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, flagged, actor_kind, actor_id, actor_name, created_at)
+      to_name, to_address, description, subject, html, plain, message_id, from_name, from_address, reply_to, client_id, session_id,
+      client_version, session_version, item_id, ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, flagged, actor_kind, actor_id, actor_name, created_at)
     SELECT d.channel, d.purpose, d.recipient_kind, d.recipient_client_id, d.recipient_member_id, d.recipient_department_id,
-      d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id, d.item_id,
-      d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.flagged,
+      d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id,
+      d.client_version, d.session_version, d.item_id, d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.flagged,
       ${actor_kind}, ${actor_id}::bigint, ${actor_name}, ${work.now}
     FROM json_to_recordset(${rows}::json) AS d (place int, channel text, purpose text, recipient_kind text, recipient_client_id bigint,
       recipient_member_id bigint, recipient_department_id bigint, to_name text, to_address text, description text, subject text, html text,
-      plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, item_id bigint,
+      plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, client_version int, session_version int, item_id bigint,
       ancestry bigint[], rest_until timestamptz, not_after timestamptz, due_on date, department_id bigint, member_id bigint, priority smallint,
       call_state text, flagged text)
     ORDER BY d.place
@@ -53,6 +54,8 @@ function rowOf(draft: CommunicationDraft, place: number) {
     plain: stored(draft.plain),
     client_id: draft.client_id,
     session_id: draft.session_id,
+    client_version: draft.client_version,
+    session_version: draft.session_version,
     item_id: draft.item_id,
     ancestry: draft.ancestry,
     flagged: draft.flagged === null ? null : stored(draft.flagged),
@@ -101,9 +104,4 @@ function callColumns(draft: CallDraft) {
 /** Not to be guessed, so that nobody can send a forged answer to a message that was never shown to them. */
 function newMessageId(fromAddress: string): string {
   return `<${randomBytes(18).toString('base64url')}${fromAddress.slice(fromAddress.lastIndexOf('@'))}>`
-}
-
-/** PostgreSQL keeps neither half characters nor NUL. */
-function stored(text: string): string {
-  return text.toWellFormed().replaceAll('\u0000', '')
 }

@@ -34,6 +34,8 @@ export function taskDraft(today: CivilDate, { facts, planned: { step, recipient 
 export function messageDraft({ today, studio, sending, desk }: Writing, { facts, planned: { step, recipient }, rendered }: Ready): CommunicationDraft {
   const drafted = {
     ...common(facts),
+    client_version: facts.seen.client,
+    session_version: facts.seen.session,
     purpose: facts.trigger.purpose,
     recipient: { kind: recipient.kind, id: recipient.id },
     to_name: recipient.name,

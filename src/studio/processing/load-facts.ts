@@ -9,7 +9,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { loadTriggers } from '#studio/triggers/queries.ts'
 import type { Output } from '#studio/triggers/trigger.ts'
 import type { ItemFacts } from './plan.ts'
-import { clientRecipient, departmentRecipients, memberRecipients } from './recipient.ts'
+import { clientRecipient, departmentRecipients, insteadOfShared, memberRecipients } from './recipient.ts'
 
 /** What a batch of items needs to be planned and rendered, read in a handful of statements, whatever their number. */
 export type Facts = ItemFacts & { data: RecordData; templates: ReadonlyMap<number, CompiledTemplate> }
@@ -20,17 +20,21 @@ type ItemRow = {
   trigger_id: number
   session_id: number
   client_id: number
+  session_version: number
+  client_version: number
   photographer_id: number | null
   ancestry: number[]
   valid_until: CivilDate | null
   made: string[]
 }
 
+/** The records' versions come first: whatever is read of them here or later is as new as that, or newer. */
 export async function loadFacts(work: Work, ids: readonly number[]): Promise<Facts[]> {
   const { rows: items } = await sql<ItemRow>`
-    SELECT i.id, i.version, i.trigger_id, s.id AS session_id, s.client_id, s.photographer_id, i.ancestry, i.valid_until,
+    SELECT i.id, i.version, i.trigger_id, s.id AS session_id, s.client_id, s.version AS session_version, c.version AS client_version, s.photographer_id,
+      i.ancestry, i.valid_until,
       ARRAY(SELECT e.output_id || ' ' || e.recipient FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
-    FROM triggered_item i JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id
+    FROM triggered_item i JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
     WHERE i.id = ANY(${ids}::bigint[]) ORDER BY i.id`.execute(work.db)
   const triggers = await loadTriggers(work, [...new Set(items.map((item) => item.trigger_id))])
   const outputs = [...triggers.values()].flatMap((trigger) => trigger.outputs)
@@ -50,13 +54,32 @@ export async function loadFacts(work: Work, ids: readonly number[]): Promise<Fac
     const values = data.get(item.session_id)
     const client = clients.get(item.client_id)
     if (trigger === undefined || values === undefined || client === undefined) return []
+    const departmentOf = ({ department_id }: Output['recipient']) => staff.departments.get(department_id ?? 0)
     const recipientsOf = ({ recipient, steps }: Output) => {
       if (recipient.kind === 'client') return [clientRecipient(client, trigger.purpose)]
-      if (recipient.kind === 'department') return departmentRecipients(staff.departments.get(recipient.department_id ?? 0), steps)
+      if (recipient.kind === 'department') return departmentRecipients(departmentOf(recipient), steps)
       return memberRecipients(staff.members.get((recipient.kind === 'photographer' ? item.photographer_id : recipient.member_id) ?? 0))
     }
+    const instead = ({ recipient, steps }: Output) => insteadOfShared(departmentOf(recipient), steps)
     const { id, version, ancestry, session_id: sessionId, client_id: clientId, valid_until: validUntil } = item
-    return [{ id, version, sessionId, clientId, ancestry, validUntil, trigger, made: new Set(item.made), recipientsOf, data: values, templates }]
+    const seen = { client: item.client_version, session: item.session_version }
+    return [
+      {
+        id,
+        version,
+        sessionId,
+        clientId,
+        seen,
+        ancestry,
+        validUntil,
+        trigger,
+        made: new Set(item.made),
+        recipientsOf,
+        insteadOfShared: instead,
+        data: values,
+        templates,
+      },
+    ]
   })
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import type { ReasonCode } from '#studio/matching/reasons.ts'
 import type { Output, Step, Trigger } from '#studio/triggers/trigger.ts'
-import { chooseStep, type PassedOver, type RecipientFacts, recipientKey, whyNobody } from './recipient.ts'
+import { chooseStep, type insteadOfShared, type PassedOver, type RecipientFacts, recipientKey, whyNobody } from './recipient.ts'
 
 /** The deepest chain of triggers that fire because of one another (semantics §6). */
 export const deepestChain = 3
@@ -12,12 +12,16 @@ export type ItemFacts = {
   version: number
   sessionId: number
   clientId: number
+  /** The versions of its records. */
+  seen: { client: number; session: number }
   ancestry: readonly number[]
   validUntil: CivilDate | null
   trigger: Trigger
   /** Effects that stand already: output, recipient. A retry makes only the missing ones. */
   made: ReadonlySet<string>
   recipientsOf(output: Output): readonly RecipientFacts[]
+  /** Whom a department's output is for when its shared address did not take the message. */
+  insteadOfShared(output: Output): ReturnType<typeof insteadOfShared>
 }
 
 /** Why something cannot be generated: a reason's code and its particulars. */
@@ -52,7 +56,8 @@ export function planItem(facts: ItemFacts): Plan {
   return { planned, problem }
 }
 
-function planOutput(facts: ItemFacts, output: Output, recipient: RecipientFacts): Planned {
+/** What one recipient of an output would get. */
+export function planOutput(facts: ItemFacts, output: Output, recipient: RecipientFacts): Planned {
   const { step, place, passedOver } = chooseStep(output.steps, recipient)
   const already = facts.made.has(`${output.id} ${recipientKey(recipient)}`)
   const problem = step === null ? { code: 'no-channel' as const, detail: whyNobody(recipient, passedOver) } : null

@@ -29,19 +29,26 @@ export function memberRecipients(member: StaffReach | undefined): RecipientFacts
  */
 export function departmentRecipients(department: DepartmentReach | undefined, steps: readonly Step[]): RecipientFacts[] {
   if (department === undefined || department.archived) return []
-  const desk: RecipientFacts = {
-    kind: 'department',
-    id: department.departmentId,
-    name: department.name,
-    firstName: department.name,
-    email: department.email,
-    call: { ok: false, why: 'no-phone' },
-  }
+  const desk = deskOf(department)
   if (steps[0]?.channel !== 'email') return [desk]
   return departmentAddressees(department).map(({ recipient, name, firstName, way }) => {
     const member = department.members.find((one) => recipient.kind === 'member' && one.memberId === recipient.id)
     return { ...desk, kind: recipient.kind, id: recipient.id, name, firstName, email: way, call: member?.call ?? desk.call }
   })
+}
+
+function deskOf({ departmentId: id, name, email }: DepartmentReach): RecipientFacts {
+  return { kind: 'department', id, name, firstName: name, email, call: { ok: false, why: 'no-phone' } }
+}
+
+/**
+ * Whom a department's message is for once its shared address did not take it: each of its members; and its desk, where none of them can be
+ * reached.
+ */
+export function insteadOfShared(department: DepartmentReach | undefined, steps: readonly Step[]): { members: RecipientFacts[]; desk: RecipientFacts | null } {
+  if (department === undefined || department.archived) return { members: [], desk: null }
+  const members = steps[0]?.channel === 'email' ? departmentRecipients({ ...department, email: { ok: false, why: 'suppressed-email' } }, steps) : []
+  return { members, desk: deskOf(department) }
 }
 
 /** The recipient's part of an effect's key. */

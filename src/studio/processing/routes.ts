@@ -2,14 +2,12 @@ import { openRoute, route } from '#studio/staff/route.ts'
 import { carryOutRun } from './carry-out-run.ts'
 import * as contracts from './contract.ts'
 import { decideItem } from './decide-item.ts'
-import { findAndRecheck } from './find-and-recheck.ts'
 import { previewItem } from './preview-item.ts'
 import { listRuns, readRun } from './queries.ts'
 import { startRun } from './start-run.ts'
 import { stopRun } from './stop-run.ts'
 
 export const processingRoutes = [
-  openRoute(contracts.findNow, (studio) => findAndRecheck(studio)),
   route(contracts.startRun, async (work, { body }) => readRun(work, await startRun(work, body))),
   route(contracts.listRuns, (work, { query }) => listRuns(work, query)),
   route(contracts.readRun, (work, { params }) => readRun(work, params.id)),

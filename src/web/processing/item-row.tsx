@@ -73,7 +73,8 @@ function Why({ item }: { item: Item }) {
       </Text>
     )
   }
-  if (item.state === 'active') {
+  // Somebody believes that this was sent: it has to be read that it was not.
+  if (item.state === 'active' && item.reason !== 'recalled') {
     return item.late ? (
       <span>
         <StatusBadge tone="warn" title={item.reason_text ?? say.lateWhy}>
