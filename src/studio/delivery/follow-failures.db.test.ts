@@ -4,9 +4,11 @@ import { carryOutRun } from '#studio/processing/carry-out-run.ts'
 import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { startRun } from '#studio/processing/start-run.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
+import type { ProposedStep } from '#studio/triggers/proposal.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
+import { addDepartment, addMember } from '#support/people.ts'
 import { addRow } from '#support/studio.ts'
-import { addT7, addTemplate, callStep, emailStep } from '#support/t7.ts'
+import { addT7, addTemplate, callStep, emailStep, taskStep } from '#support/t7.ts'
 import { decideDispatch } from './decide-dispatch.ts'
 import { followFailures } from './follow-failures.ts'
 import { undoRun } from './undo-run.ts'
@@ -191,4 +193,53 @@ test('a failed email that cannot be followed does not keep the others waiting: i
   expect(await made()).toEqual(['email failed', 'email failed', 'call open'])
   await follow()
   expect(await made()).toEqual(['email failed', 'email failed', 'call open', 'call open'])
+})
+
+describe('an email to the shared address of a department fails', () => {
+  const department = async (members: readonly string[], steps: ProposedStep[]) => {
+    const ids = await Promise.all(members.map((name) => addMember(cases.studio, { name, email: `${name.toLowerCase()}@northlight.example` })))
+    const department_id = await addDepartment(cases.studio, { name: 'Lab', email: 'lab@northlight.example', members: ids })
+    await change(sql`UPDATE trigger SET active = false`)
+    await addT7(cases, steps, { outputs: [{ recipient: { kind: 'department', member_id: null, department_id }, steps }] })
+    await due('anna@example.com')
+    return processAll()
+  }
+  const email = async () => emailStep(await addTemplate(cases, { name: 'For the lab' }))
+  const addresses = async () =>
+    (await rows(sql<{ to_address: string }>`SELECT to_address FROM communication ORDER BY to_address`)).map(({ to_address }) => to_address)
+
+  test('the address does not exist: each member gets it, once', async () => {
+    await department(['Kim', 'Lee'], [await email()])
+    await fail('recipient')
+    await follow()
+    await follow()
+    expect(await addresses()).toEqual(['kim@northlight.example', 'lab@northlight.example', 'lee@northlight.example'])
+    expect(await made()).toEqual(['email failed', 'email waiting', 'email waiting'])
+  })
+
+  test('it was refused for another reason, and there is no other channel: each member gets it', async () => {
+    await department(['Kim', 'Lee'], [await email()])
+    await fail('message')
+    await follow()
+    expect(await made()).toEqual(['email failed', 'email waiting', 'email waiting'])
+  })
+
+  test('nobody is in it: the next step is taken for its desk', async () => {
+    await department([], [await email(), taskStep()])
+    await fail('recipient')
+    await follow()
+    expect(await rows(sql`SELECT t.description, d.name FROM task t JOIN department d ON d.id = t.department_id`)).toEqual([
+      { description: 'Prepare the set', name: 'Lab' },
+    ])
+  })
+
+  test('the run is undone: what the members would get is recalled, and processed again they get it', async () => {
+    const run = await department(['Kim'], [await email()])
+    await fail('recipient')
+    await follow()
+    await undo(run)
+    expect(await made()).toEqual(['email recalled', 'email recalled'])
+    await processAll()
+    expect(await made()).toEqual(['email recalled', 'email recalled', 'email waiting'])
+  })
 })
