@@ -55,6 +55,24 @@ export const areas: readonly Area[] = [
     load: () => import('./invoices.ts').then((found) => found.invoiceVerbs),
   },
   {
+    name: 'production-orders',
+    group: groups.records,
+    says: 'list, show, create, change, archive production orders',
+    load: () => import('./orders.ts').then((found) => found.productionOrderVerbs),
+  },
+  {
+    name: 'preproduction-orders',
+    group: groups.records,
+    says: 'the same for preproduction (proof) orders',
+    load: () => import('./orders.ts').then((found) => found.preproductionOrderVerbs),
+  },
+  {
+    name: 'vendors',
+    group: groups.records,
+    says: 'list, show, create, change, archive vendors',
+    load: () => import('./vendors.ts').then((found) => found.vendorVerbs),
+  },
+  {
     name: 'import',
     group: groups.records,
     says: 'read clients or sessions from a CSV file',

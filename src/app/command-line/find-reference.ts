@@ -4,9 +4,11 @@ import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { listAppointments } from '#studio/records/appointments/contract.ts'
 import { listClients, readClient } from '#studio/records/clients/contract.ts'
 import { listInvoices, readInvoice } from '#studio/records/invoices/contract.ts'
+import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { listSessions, readSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
+import { listVendors } from '#studio/records/vendors/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
 import { listTriggers } from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
@@ -25,20 +27,38 @@ type Place = {
 const searched = (text: string) => ({ search: text, limit: 50 })
 const byOtherProgram = { query: (text: string) => ({ external_id: text }), read: readClient, as: 'in the other program' }
 const byNumber = { query: (text: string) => ({ number: text }), read: readSession, as: 'as a session number' }
+const byOrderNumber = (read: Contract) => ({ query: (text: string) => ({ number: text }), read, as: 'as an order number' })
 const byInvoiceNumber = { query: (text: string) => ({ number: text }), read: readInvoice, as: 'as an invoice number' }
 const places: Record<ReferenceKind, Place> = {
   client: { what: 'client', list: listClients, query: searched, name: 'name', known: byOtherProgram },
   appointment: { what: 'appointment', list: listAppointments, query: searched, name: 'name' },
   session: { what: 'session', list: listSessions, query: searched, name: 'number', known: byNumber },
   invoice: { what: 'invoice', list: listInvoices, query: searched, name: 'number', known: byInvoiceNumber },
+  vendor: { what: 'vendor', list: listVendors, query: searched, name: 'name' },
+  'production-order': { what: 'production order', list: productionOrders.list, query: searched, name: 'number', known: byOrderNumber(productionOrders.read) },
+  'preproduction-order': {
+    what: 'preproduction order',
+    list: preproductionOrders.list,
+    query: searched,
+    name: 'number',
+    known: byOrderNumber(preproductionOrders.read),
+  },
   status: { what: 'status', list: listStatuses, query: () => ({}), name: 'name' },
   'session-status': { what: 'session status', list: listStatuses, query: () => ({ subject_kind: 'session' }), name: 'name' },
   'client-status': { what: 'client status', list: listStatuses, query: () => ({ subject_kind: 'client' }), name: 'name' },
   'appointment-status': { what: 'appointment status', list: listStatuses, query: () => ({ subject_kind: 'appointment' }), name: 'name' },
   'invoice-status': { what: 'invoice status', list: listStatuses, query: () => ({ subject_kind: 'invoice' }), name: 'name' },
+  'production-order-status': { what: 'production order status', list: listStatuses, query: () => ({ subject_kind: 'production_order' }), name: 'name' },
+  'preproduction-order-status': {
+    what: 'preproduction order status',
+    list: listStatuses,
+    query: () => ({ subject_kind: 'preproduction_order' }),
+    name: 'name',
+  },
   type: { what: 'session type', list: listTypes, query: () => ({ subject_kind: 'session' }), name: 'name' },
   'appointment-type': { what: 'appointment type', list: listTypes, query: () => ({ subject_kind: 'appointment' }), name: 'name' },
   'invoice-type': { what: 'invoice type', list: listTypes, query: () => ({ subject_kind: 'invoice' }), name: 'name' },
+  'production-order-type': { what: 'production order type', list: listTypes, query: () => ({ subject_kind: 'production_order' }), name: 'name' },
   template: { what: 'template', list: listTemplates, query: searched, name: 'name' },
   member: { what: 'member', list: listMembers, query: searched, name: 'name' },
   department: { what: 'department', list: listDepartments, query: () => ({ limit: 500 }), name: 'name' },

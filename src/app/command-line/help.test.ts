@@ -6,7 +6,8 @@ describe('Help and usage', () => {
   test('the help lists every command', async () => {
     const { status, out } = await hotshoe('--help')
     expect(status).toBe(0)
-    for (const { name, says } of areas) expect(out).toContain(`  ${name.padEnd(17)}  ${says}`)
+    const width = Math.max(...areas.map(({ name }) => name.length))
+    for (const { name, says } of areas) expect(out).toContain(`  ${name.padEnd(width)}  ${says}`)
   })
 
   test.each(areas.map(({ name }) => name))('hotshoe %s --help says more', async (name) => {

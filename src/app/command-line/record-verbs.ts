@@ -2,7 +2,7 @@ import type { TObject } from 'typebox'
 import type { Contract } from '#platform/http/contract.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
 import type { Caller } from './caller.ts'
-import { type Field, fieldsOf, own, type ReferenceKind } from './field.ts'
+import { type Field, type FieldWords, fieldsOf, own, type ReferenceKind } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { readFields } from './read-fields.ts'
 import { details, pageTable } from './table.ts'
@@ -91,19 +91,28 @@ export function deleteVerb<const C extends Contract>({ kind, contract }: Place<C
 }
 
 /** Kinds that are moved to a status, each with one that it often is moved to. */
-const usual = { client: 'Client', session: 'Booked', appointment: 'Held', invoice: 'Sent' } as const
-type Moving<C extends Contract> = Place<C> & { kind: keyof typeof usual; read: Contract; body: TObject }
+const moved = {
+  client: { subject: 'client', usual: 'Client' },
+  session: { subject: 'session', usual: 'Booked' },
+  appointment: { subject: 'appointment', usual: 'Held' },
+  invoice: { subject: 'invoice', usual: 'Sent' },
+  'production-order': { subject: 'production_order', usual: 'Received' },
+  'preproduction-order': { subject: 'preproduction_order', usual: 'Approved' },
+} as const
+type Moving<C extends Contract> = Place<C> & { kind: keyof typeof moved; read: Contract; body: TObject; words?: Readonly<Record<string, FieldWords>> }
 
-export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema, shows = Object }: Moving<C>): Verb {
-  const fields = fieldsOf(schema, { status_id: null, due_on: { flags: '--due-on <date>', says: 'when left out, by the duration of the status' } })
+export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema, shows = Object, words = {} }: Moving<C>): Verb {
+  const { subject, usual } = moved[kind]
+  const dueOn = { flags: '--due-on <date>', says: 'when left out, by the duration of the status' }
+  const fields = fieldsOf(schema, { ...words, status_id: null, due_on: dueOn })
   return {
     name: `status <${kind}> <status>`,
     says: `moves one ${kind} to a status`,
     fields: [...fields, seen],
-    examples: [`${kind}s status 12 ${usual[kind]}`],
+    examples: [`${kind}s status 12 ${usual}`],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, kind, args)
-      const among = subjectKinds[kind].statusesOf === 'kind' ? {} : { type_id: await typeOf(caller, read, params) }
+      const among = subjectKinds[subject].statusesOf === 'kind' ? {} : { type_id: await typeOf(caller, read, params) }
       const status_id = await findReference(caller, { kind: `${kind}-status`, among }, args[1] ?? '')
       const body = { ...(await readFields(caller, fields, given)), status_id, version: await versionOf(caller, { read, params, given }) }
       return told(await caller.call<Contract>(contract, { params, body }), (moved) => details(shows(moved)))
