@@ -5,6 +5,7 @@ import { editingWords } from './editing.ts'
 import { importWords } from './imports.ts'
 import { mailboxWords } from './mailbox.ts'
 import { messageWords } from './messages.ts'
+import { moveWords } from './moves.ts'
 import { processWords } from './process.ts'
 import { recordWords } from './records.ts'
 import { sessionWords } from './sessions.ts'
@@ -31,6 +32,7 @@ export const words = {
   sessions: sessionWords,
   imports: importWords,
   statuses: statusWords,
+  moves: moveWords,
   templates: templateWords,
   triggers: triggerWords,
 } as const
