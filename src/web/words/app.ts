@@ -82,6 +82,8 @@ export const appWords = {
     keys: 'Arrow keys or j and k move, Enter opens.',
     none: 'none',
     actions: 'Actions',
+    tick: (name: string) => `Select ${name}`,
+    tickListed: 'Select all that are listed',
   },
   dates: {
     today: 'today',

@@ -37,6 +37,7 @@ export const moveStatuses = contract({
   method: 'POST',
   path: '/status-moves',
   permission: 'records.write',
+  idempotent: true,
   summary:
     'Moves many records to a status, as a preview showed it. Refused when one of them changed since; what changes while they are moved is left out and told.',
   body: Type.Object({ ...moveFields, seen: Type.String({ maxLength: 100, description: 'From the preview' }) }, strict),

@@ -14,6 +14,8 @@ import { SearchBox } from '#web/ui/search-box.tsx'
 import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
 import { StatusFilter } from '../status-filter.tsx'
+import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
+import { setFilters, useSelection } from '../status-moves/use-selection.ts'
 import { ClientMarks } from './client-marks.tsx'
 import { clientsRoute } from './screens.tsx'
 
@@ -25,10 +27,12 @@ export function Clients() {
   const go = clientsRoute.useNavigate()
   const open = useNavigate()
   const list = useList(listClients, { query: { search: q, status_id: status, archived, limit: 100 } })
+  const filter = setFilters({ search: q, status_id: status })
+  const selection = useSelection(filter, { rows: list.rows, name: ({ name }) => name || say.unnamed })
   const change = (next: { q?: string | undefined; status?: number | undefined; archived?: true | undefined }) =>
     void go({ search: (before) => ({ ...before, ...next }), replace: true })
   return (
-    <Page title={say.title} actions={<Actions />}>
+    <Page title={say.title} actions={<Actions select={archived === true ? null : <SelectButton selection={selection} />} />}>
       <Group gap="sm">
         <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
         <StatusFilter kind="client" value={status} onChange={(id) => change({ status: id })} />
@@ -44,17 +48,23 @@ export function Clients() {
         columns={useColumns()}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/clients/$id', params: { id } })}
+        ticks={selection.ticks}
         empty={<Nobody search={q} status={status} archived={archived} />}
       />
+      <SelectionBar kind="client" selection={selection} />
     </Page>
   )
 }
 
-function Actions() {
+function Actions({ select }: { select?: React.ReactNode }) {
   const mayImport = useMay('imports.write')
   const mayAdd = useMay('records.write')
   return (
     <>
+      {mayAdd && select}
+      <Button component={Link} to="/clients/duplicates" variant="default">
+        {words.care.duplicates.open}
+      </Button>
       {mayImport && (
         <Button component={Link} to="/import" variant="default" leftSection={<Icon name="import" />}>
           {say.import}

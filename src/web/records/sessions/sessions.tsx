@@ -10,6 +10,8 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
+import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
+import { setFilters, useSelection } from '../status-moves/use-selection.ts'
 import { AlsoOn } from './further-dates.tsx'
 import { daysOf, periodOf, spanOf, usualOrder } from './periods.ts'
 import { type SessionSearch, sessionsRoute } from './screens.tsx'
@@ -31,11 +33,13 @@ export function Sessions() {
   const list = useList(listSessions, {
     query: { search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today), order, archived, limit: 100 },
   })
+  const filter = setFilters({ search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today) })
+  const selection = useSelection(filter, { rows: list.rows, name: ({ client, number }) => `${client.name}, ${number}` })
   const change = (next: SessionSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const isFiltered = [q, status, type, photographer, archived].some((value) => value !== undefined)
   const all = () => change({ ...spanOf('all', today), order: undefined })
   return (
-    <Page title={say.title} actions={<Actions />}>
+    <Page title={say.title} actions={<Actions select={archived === true ? null : <SelectButton selection={selection} />} />}>
       <SessionFilters search={search} change={change} />
       <DataList
         label={say.list}
@@ -43,6 +47,7 @@ export function Sessions() {
         columns={columns}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/sessions/$id', params: { id } })}
+        ticks={selection.ticks}
         empty={
           isFiltered ? (
             <NothingFits clear={() => void go({ search: {}, replace: true })} all={period === 'all' ? undefined : all} />
@@ -51,16 +56,20 @@ export function Sessions() {
           )
         }
       />
+      <SelectionBar kind="session" selection={selection} />
     </Page>
   )
 }
 
-function Actions() {
+function Actions({ select }: { select?: React.ReactNode }) {
   if (!useMay('records.write')) return null
   return (
-    <Button component={Link} to="/sessions/new" leftSection={<Icon name="plus" />}>
-      {say.add}
-    </Button>
+    <>
+      {select}
+      <Button component={Link} to="/sessions/new" leftSection={<Icon name="plus" />}>
+        {say.add}
+      </Button>
+    </>
   )
 }
 

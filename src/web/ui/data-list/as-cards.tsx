@@ -3,9 +3,10 @@ import { keyAt } from './as-table.tsx'
 import type { Column, RowsProps } from './column.ts'
 import classes from './data-list.module.css'
 import { NameCell } from './name-cell.tsx'
+import { Tick } from './tick.tsx'
 
 /** Rows as cards, for phones. */
-export function AsCards<Row>({ label, rows, columns, id, open, opened, actions }: RowsProps<Row>) {
+export function AsCards<Row>({ label, rows, columns, id, open, opened, ticks, actions }: RowsProps<Row>) {
   const { items, top, total, setPlace, measure } = useLongList({ count: rows.length, size: () => 110, key: (index) => keyAt(rows, index, id) })
   const [name, ...others] = columns.filter(({ phone }) => phone !== 'hide')
   return (
@@ -25,6 +26,7 @@ export function AsCards<Row>({ label, rows, columns, id, open, opened, actions }
           >
             <div className={classes.card}>
               <div className={classes.head}>
+                {ticks !== undefined && <Tick row={row} ticks={ticks} />}
                 <div className={classes.name}>
                   <NameCell row={row} column={name} open={open} />
                 </div>

@@ -4,9 +4,10 @@ import { useLongList } from '../long-list.ts'
 import type { RowsProps } from './column.ts'
 import classes from './data-list.module.css'
 import { NameCell, openOnClick } from './name-cell.tsx'
+import { Tick, TickListed } from './tick.tsx'
 
 /** Rows as a table. Of a long one only what is in view stands in the document. */
-export function AsTable<Row>({ label, rows, columns, id, open, opened, actions }: RowsProps<Row>) {
+export function AsTable<Row>({ label, rows, columns, id, open, opened, ticks, actions }: RowsProps<Row>) {
   const { items, top, total, setPlace, measure } = useLongList({ count: rows.length, size: () => 46, key: (index) => keyAt(rows, index, id) })
   const before = (items[0]?.start ?? top) - top
   const after = total - ((items.at(-1)?.end ?? top) - top)
@@ -14,6 +15,11 @@ export function AsTable<Row>({ label, rows, columns, id, open, opened, actions }
     <table className={classes.table} aria-label={label} aria-rowcount={rows.length + 1} ref={setPlace}>
       <thead>
         <tr>
+          {ticks !== undefined && (
+            <th scope="col" className={classes.tick}>
+              <TickListed rows={rows} ticks={ticks} />
+            </th>
+          )}
           {columns.map(({ key, label: heading, width }) => (
             <th key={key} scope="col" style={{ width }}>
               {heading}
@@ -42,6 +48,11 @@ export function AsTable<Row>({ label, rows, columns, id, open, opened, actions }
               aria-rowindex={index + 2}
               onClick={openOnClick(row, open)}
             >
+              {ticks !== undefined && (
+                <td className={classes.tick}>
+                  <Tick row={row} ticks={ticks} />
+                </td>
+              )}
               {columns.map((column, place) => (
                 <td key={column.key}>{place === 0 ? <NameCell row={row} column={column} open={open} /> : column.cell(row)}</td>
               ))}

@@ -11,6 +11,14 @@ export type Column<Row> = {
   phone?: 'hide' | 'plain'
 }
 
+/** Rows that are chosen, to do something with all of them. */
+export type Ticks<Row> = {
+  has: (row: Row) => boolean
+  set: (rows: readonly Row[], on: boolean) => void
+  /** What a row is called in the label of its tick. */
+  name: (row: Row) => string
+}
+
 /** What the shapes of a list have in common. */
 export type RowsProps<Row> = {
   label: string
@@ -19,6 +27,8 @@ export type RowsProps<Row> = {
   id: (row: Row) => number
   open?: ((row: Row) => void) | undefined
   opened?: number | undefined
+  /** While rows are being chosen. */
+  ticks?: Ticks<Row> | undefined
   /** Buttons at the end of a row. */
   actions?: ((row: Row) => ReactNode) | undefined
 }
