@@ -1,6 +1,7 @@
 import { appWords } from './app.ts'
 import { callWords } from './calls.ts'
 import { clientWords } from './clients.ts'
+import { careWords } from './care.ts'
 import { editingWords } from './editing.ts'
 import { importWords } from './imports.ts'
 import { mailboxWords } from './mailbox.ts'
@@ -32,6 +33,7 @@ export const words = {
   sessions: sessionWords,
   imports: importWords,
   statuses: statusWords,
+  care: careWords,
   moves: moveWords,
   templates: templateWords,
   triggers: triggerWords,

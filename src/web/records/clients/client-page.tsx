@@ -1,5 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Client, readClient } from '#studio/records/clients/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
@@ -7,6 +7,7 @@ import { useMay } from '#web/app/me.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { RecordAppointments } from '../appointments/record-appointments.tsx'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
@@ -16,6 +17,10 @@ import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
 import { TriggeredItems } from '../triggered-items.tsx'
 import { ArchiveClient } from './archive-client.tsx'
+import { ClientHousehold } from './care/client-household.tsx'
+import { ClientMerges } from './care/client-merges.tsx'
+import { MaybeTwice } from './care/maybe-twice.tsx'
+import { MoreOfClient } from './care/more-of-client.tsx'
 import { ClientFacts } from './client-facts.tsx'
 import { ClientMarks } from './client-marks.tsx'
 import { ClientSessions } from './client-sessions.tsx'
@@ -38,7 +43,7 @@ export function ClientPage() {
       actions={data && <Actions client={data} changeStatus={() => setChanging(true)} />}
     >
       <Record kind="client" id={id} answer={client}>
-        {(found) => <Whole client={found} />}
+        {(found) => (found.merged_into === null ? <Whole client={found} /> : <Navigate to="/clients/$id" params={{ id: found.merged_into.id }} replace />)}
       </Record>
       {data !== undefined && <ChangeStatus kind="client" record={{ ...data, name }} opened={changing} close={() => setChanging(false)} />}
     </Page>
@@ -58,14 +63,18 @@ function Whole({ client }: { client: Client }) {
           {say.isArchived}
         </Alert>
       )}
+      {!archived && <MaybeTwice id={client.id} />}
       <Columns
         left={<ClientFacts client={client} />}
         right={
           <>
             <ClientSessions clientId={client.id} archived={archived} />
+            <RecordAppointments of={{ client_id: client.id }} archived={archived} />
             <TriggeredItems of={{ client_id: client.id }} sessions />
             <MessagesAndCalls of={{ client_id: client.id }} />
             <RecordTasks of={{ client_id: client.id }} />
+            <ClientHousehold id={client.id} name={clientTitle(client)} />
+            <ClientMerges id={client.id} />
             <History kind="client" id={client.id} />
           </>
         }
@@ -84,6 +93,7 @@ function Actions({ client, changeStatus }: { client: Client; changeStatus: () =>
         {words.records.changeStatus.button}
       </Button>
       <ArchiveClient client={client} />
+      <MoreOfClient client={client} />
     </>
   )
 }

@@ -35,4 +35,18 @@ export const editClientRoute = createRoute({
   component: lazyRouteComponent(() => import('./edit-client.tsx'), 'EditClient'),
 })
 
-export const clientScreens = [clientsRoute, newClientRoute, clientRoute, editClientRoute] as const
+export const duplicatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/duplicates',
+  component: lazyRouteComponent(() => import('./care/duplicates.tsx'), 'Duplicates'),
+})
+
+export const mergeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/$id/merge',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  validateSearch: (search: Record<string, unknown>): { with?: number | undefined } => ({ with: recordNumber(search.with) }),
+  component: lazyRouteComponent(() => import('./care/merge-clients.tsx'), 'MergeClients'),
+})
+
+export const clientScreens = [clientsRoute, newClientRoute, clientRoute, editClientRoute, duplicatesRoute, mergeRoute] as const
