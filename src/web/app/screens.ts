@@ -3,6 +3,7 @@ import { demoScreens } from '#web/demo/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
 import { templateScreens } from '#web/messages/templates/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
+import { appointmentScreens } from '#web/records/appointments/screens.tsx'
 import { clientScreens } from '#web/records/clients/screens.tsx'
 import { importScreens } from '#web/records/imports/screens.tsx'
 import { sessionScreens } from '#web/records/sessions/screens.tsx'
@@ -27,6 +28,7 @@ export const screens = rootRoute.addChildren([
     ...taskScreens,
     ...clientScreens,
     ...sessionScreens,
+    ...appointmentScreens,
     ...importScreens,
     ...triggerScreens,
     ...templateScreens,

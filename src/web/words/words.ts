@@ -1,4 +1,5 @@
 import { appWords } from './app.ts'
+import { appointmentWords } from './appointments.ts'
 import { callWords } from './calls.ts'
 import { clientWords } from './clients.ts'
 import { careWords } from './care.ts'
@@ -31,6 +32,7 @@ export const words = {
   tasks: taskWords,
   clients: clientWords,
   sessions: sessionWords,
+  appointments: appointmentWords,
   imports: importWords,
   statuses: statusWords,
   care: careWords,

@@ -8,6 +8,7 @@ import { DateField } from '#web/ui/date-field.tsx'
 import { LeaveGuard } from '#web/ui/editing.tsx'
 import { TimeField } from '#web/ui/time-field.tsx'
 import { words } from '#web/words/words.ts'
+import { choices } from '../choices.ts'
 import { clearButton } from '../clear-button.ts'
 import classes from '../clients/client-form.module.css'
 import { focusFirstProblem } from '../focus-problem.ts'
@@ -149,9 +150,4 @@ export function SessionForm({ initial, present = { types: [], members: [] }, isN
       </Stack>
     </form>
   )
-}
-
-function choices(offered: readonly Choice[], present: readonly Choice[]): { value: string; label: string }[] {
-  const all = [...offered, ...present.filter(({ id }) => !offered.some((one) => one.id === id))]
-  return all.map(({ id, name }) => ({ value: String(id), label: name }))
 }

@@ -7,6 +7,7 @@ import { useMay } from '#web/app/me.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { RecordAppointments } from '../appointments/record-appointments.tsx'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
@@ -61,6 +62,7 @@ function Whole({ session }: { session: Session }) {
         }
         right={
           <>
+            <RecordAppointments of={{ session_id: session.id }} archived={session.archived_at !== null} />
             <TriggeredItems of={{ session_id: session.id }} />
             <MessagesAndCalls of={{ session_id: session.id }} />
             <RecordTasks of={{ session_id: session.id }} />
