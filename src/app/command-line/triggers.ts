@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Refusal, refuseField } from '#platform/refusal.ts'
-import { listCandidates } from '#studio/matching/contract.ts'
+import { foreseeChange, listCandidates } from '#studio/matching/contract.ts'
+import { foreseenText } from '#studio/matching/foreseen.ts'
 import * as triggers from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
@@ -32,6 +33,8 @@ const moreSettings: readonly Field[] = [
   own('--script <text>', 'what to say on the phone; notes of the task'),
   own('--json-file <file>', 'the whole trigger as the endpoint takes it; what is given besides wins'),
 ]
+
+const preview = own('--preview', 'only says what would leave the list and be left as history; changes nothing')
 
 const candidateFilters = fieldsOf(listCandidates.query, {})
 
@@ -74,9 +77,11 @@ export const triggerVerbs: Verb[] = [
   {
     name: 'change <trigger>',
     says: 'changes what is given of one trigger',
-    fields: [...settings, ...moreSettings],
+    fields: [...settings, ...moreSettings, preview],
+    examples: ['triggers change "A week before" --before 3 --preview'],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, 'trigger', args)
+      if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: await wanted(caller, given) }), foreseenText)
       const body = { ...(await wanted(caller, given)), version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
       return told(await caller.call(triggers.changeTrigger, { params, body }), savedText)
     },
@@ -111,8 +116,10 @@ function switching(word: string, active: boolean): Verb {
   return {
     name: `${word} <trigger>`,
     says: `switches one trigger ${word}`,
+    fields: [preview],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, 'trigger', args)
+      if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: { active } }), foreseenText)
       const body = { active, version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
       return told(await caller.call(triggers.switchTrigger, { params, body }), savedText)
     },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
+import { changeTrigger } from '#studio/triggers/contract.ts'
 
 export const itemState = Type.Union([
   Type.Literal('active'),
@@ -126,6 +127,24 @@ export const listCandidates = contract({
     search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the client’s name, email or phone, or of the session number' })),
   }),
   response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
+})
+
+const { version: _, ...changeable } = changeTrigger.body.properties
+
+export const foreseeChange = contract({
+  method: 'POST',
+  path: '/triggers/:id/impact',
+  permission: 'triggers.read',
+  summary: 'What saving these fields, or switching the trigger on or off, would do to its list. Counts; writes nothing.',
+  params: byId,
+  body: Type.Object({ ...changeable, active: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  response: Type.Object({
+    counts_anew: Type.Boolean({ description: 'It would count from now: what fits already is history' }),
+    leave: Type.Integer({ description: 'Listed items that would leave' }),
+    stay: Type.Integer({ description: 'Listed items that would stay' }),
+    back: Type.Integer({ description: 'Items that had left and would return' }),
+    history: Type.Integer({ description: 'Records that would fit already and be left as history' }),
+  }),
 })
 
 export const admitCandidates = contract({

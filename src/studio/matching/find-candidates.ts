@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { noneFails } from './criteria.ts'
-import { dates, factColumns, itsClient, ofSource, without } from './judgement.ts'
-import { onlyByPerson } from './reasons.ts'
+import { recordsThatFit } from './judgement.ts'
 import { found } from './searched.ts'
 import { type Clock, type Source, sourcesAt } from './sources.ts'
 
@@ -28,22 +26,10 @@ export async function listCandidates(work: Work, triggerId: number, search?: str
   return { rows: rows.slice(0, named), more: rows.length > named }
 }
 
-/** Everything but liveness and the watermark; only dates whose validity lasts, so that the index range is short however old the studio is. */
+/** What the trigger fits now and has no item of, as a query that may be narrowed. */
 export async function findFitting(work: Work, triggerId: number): Promise<RawBuilder<unknown>> {
   const { source, clock } = await sourceOf(work, triggerId)
-  return sql`
-    SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.occurrence, j.due_on, j.due_at, j.valid_until, false AS late
-    FROM trigger t
-    CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)} FROM ${source.from}
-      WHERE s.studio_id = t.studio_id AND ${source.fits} AND ${source.anchorOn} BETWEEN ${clock.today}::date - t.offset_days - coalesce(t.validity_days, greatest(14, -t.offset_days)) AND ${clock.today}::date - t.offset_days
-      OFFSET 0
-    ) m
-    ${dates(clock)}
-    ${itsClient}
-    WHERE t.id = ${triggerId} AND ${ofSource(source)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
-      AND NOT EXISTS (SELECT FROM triggered_item i WHERE i.studio_id = t.studio_id AND i.trigger_id = t.id AND i.subject_kind = 'session'
-        AND i.subject_id = m.subject_id AND i.occurrence = m.occurrence AND NOT (i.state = 'withdrawn' AND coalesce(i.reason, '') = ANY (${onlyByPerson}::text[])))`
+  return recordsThatFit(source, clock, triggerId)
 }
 
 async function sourceOf(work: Work, triggerId: number): Promise<{ source: Source; clock: Clock }> {

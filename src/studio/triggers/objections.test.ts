@@ -72,7 +72,11 @@ test.each<[string, ProposedOutput, string]>([
   ],
   ['a nameless member', forWhom({ kind: 'member' }), 'outputs.0.recipient.member_id: Choose the member who gets it.'],
   ['a call to a department', forWhom({ kind: 'department', department_id: 1 }), 'outputs.0.steps.0.channel: A department has no phone. Choose the client'],
-  ['an unknown department', { ...forWhom({ kind: 'department', department_id: 99 }), steps: [aStep('email')] }, 'outputs.0.recipient.department_id: There is no department number 99.'],
+  [
+    'an unknown department',
+    { ...forWhom({ kind: 'department', department_id: 99 }), steps: [aStep('email')] },
+    'outputs.0.recipient.department_id: There is no department number 99.',
+  ],
   ['a client with a member', forWhom({ member_id: 1 }), 'outputs.0.recipient.member_id: “Client” needs no member.'],
   ['an output that is not there', { ...anOutput('call'), id: 5 }, 'outputs.0.id: This trigger has no output number 5.'],
 ])('%s is refused with a sentence', (_, output, start) => {

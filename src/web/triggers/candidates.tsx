@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
-import { admitCandidates, listCandidates } from '#studio/matching/contract.ts'
+import { admitCandidates, foreseeChange, listCandidates } from '#studio/matching/contract.ts'
 import { switchTrigger } from '#studio/triggers/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -41,6 +41,8 @@ export function Candidates({ trigger, switching, close }: CandidatesProps) {
 function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Trigger }) {
   const [search, setSearch] = useState<string>()
   const candidates = useAnswer(listCandidates, { params: { id: trigger.id }, query: { search } }, { keep: true })
+  // Only fifty are named; how many there are is counted.
+  const foreseen = useAnswer(foreseeChange, { params: { id: trigger.id }, body: { active: true } }, { when: switching && search === undefined })
   const [chosen, setChosen] = useState<readonly number[]>([])
   const [burst, setBurst] = useState<number | null>(null)
   const start = useCommand(switchTrigger, { refreshes: refreshed, handles: () => true })
@@ -68,7 +70,13 @@ function Choosing({ trigger, switching, close }: CandidatesProps & { trigger: Tr
           {(data) => (
             <>
               {(data.more || search !== undefined) && <SearchBox label={say.search} value={search} onSearch={setSearch} />}
-              <Rows data={data} none={noneOf({ switching, search })} chosen={chosen} choose={setChosen} />
+              <Rows
+                data={data}
+                total={search === undefined ? foreseen.data?.history : undefined}
+                none={noneOf({ switching, search })}
+                chosen={chosen}
+                choose={setChosen}
+              />
             </>
           )}
         </Loaded>
@@ -104,9 +112,15 @@ function noneOf({ switching, search }: { switching: boolean; search: string | un
   return switching ? say.none : say.noneNow
 }
 
-type RowsProps = { data: Output<typeof listCandidates>; none: string; chosen: readonly number[]; choose: (chosen: readonly number[]) => void }
+type RowsProps = {
+  data: Output<typeof listCandidates>
+  total: number | undefined
+  none: string
+  chosen: readonly number[]
+  choose: (chosen: readonly number[]) => void
+}
 
-function Rows({ data, none, chosen, choose }: RowsProps) {
+function Rows({ data, total, none, chosen, choose }: RowsProps) {
   const ids = [...new Set(data.rows.map(({ subject_id }) => subject_id))]
   if (ids.length === 0) return <Text size="sm">{none}</Text>
   const toggle = (id: number) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
@@ -115,7 +129,7 @@ function Rows({ data, none, chosen, choose }: RowsProps) {
   const others = chosen.filter((id) => !ids.includes(id))
   return (
     <Stack gap="xs">
-      <Text size="sm">{say.some(data.rows.length, data.more)}</Text>
+      <Text size="sm">{say.some(total ?? data.rows.length, total === undefined && data.more)}</Text>
       <Group justify="space-between">
         <Checkbox label={say.all} checked={all} indeterminate={!all && here > 0} onChange={() => choose(all ? others : [...others, ...ids])} />
         <Text size="sm" c="dimmed" aria-live="polite">

@@ -1,9 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
-import { arms, changedSettings } from '#studio/triggers/arming.ts'
 import { changeTrigger, readTrigger } from '#studio/triggers/contract.ts'
-import type { TriggerSettings } from '#studio/triggers/trigger.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { keyOf } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -17,6 +15,7 @@ import { SaveBar } from '#web/ui/save-bar.tsx'
 import { tell } from '#web/ui/tell.ts'
 import { words } from '#web/words/words.ts'
 import { refreshed } from './refreshed.ts'
+import { SavingNote } from './saving-note.tsx'
 import { triggerRoute } from './screens.tsx'
 import { spoken } from './spoken.ts'
 import { TriggerActions } from './trigger-actions.tsx'
@@ -83,7 +82,7 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
           dirty={dirty && mayWrite}
           saving={save.isPending}
           discard={() => discard(form, { trigger, reset: save.reset })}
-          note={note(form.values, trigger)}
+          note={<SavingNote values={form.values} trigger={trigger} />}
         />
       </form>
     </Page>
@@ -94,10 +93,4 @@ function discard(form: ReturnType<typeof useForm<TriggerForm>>, { trigger, reset
   form.setValues(formOf(trigger))
   form.clearErrors()
   reset()
-}
-
-/** What saving would do besides saving. */
-function note(values: TriggerForm, trigger: Trigger): string {
-  const after = { ...trigger, ...requestOf(values) }
-  return trigger.active && arms(changedSettings(trigger as TriggerSettings, after as TriggerSettings)) ? say.counts.arms : words.editing.unsaved
 }

@@ -96,6 +96,7 @@ export const triggerWords = {
   tabTrouble: 'something to correct',
   counts: {
     arms: 'Saving lets it count anew: what fits already becomes history.',
+    foreseen: (counts: string) => `Saving lets it count anew. ${counts}`,
     saved: 'Saved.',
     armed: 'Saved. It counts anew from now; what fitted before is history.',
   },

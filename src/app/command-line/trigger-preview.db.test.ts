@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answer, type CommandLineStudio, commandLineStudio, hotshoe } from '#support/command-line.ts'
+
+let studio: CommandLineStudio
+beforeAll(async () => {
+  studio = await commandLineStudio()
+  await answer('triggers', 'create', '--description', 'A week before', '--status', 'Booked', '--before', '7', '--channels', 'call', '--wording', 'Remind')
+  await answer('clients', 'create', '--first-name', 'Anna', '--last-name', 'Miller')
+  await answer('sessions', 'create', '--client', '1', '--type', 'Family', '--status', 'Booked', '--date', '2026-05-06')
+})
+afterAll(() => studio.close())
+
+const said = async (...args: string[]) => (await hotshoe('triggers', ...args, '--preview')).out
+
+test('what switching on and a changed trigger would do to the list is said before, and nothing is changed by it', async () => {
+  expect(await said('on', 'A week before')).toBe('Nothing leaves the list, 1 record fits already and is left as history.\n')
+  expect(await answer('triggers', 'show', 'A week before')).toMatchObject({ active: false, version: 1 })
+  await answer('triggers', 'on', 'A week before')
+  await answer('sessions', 'create', '--client', '1', '--type', 'Family', '--status', 'Booked', '--date', '2026-05-12')
+  await answer('clock', 'set', '2026-05-05T08:00')
+  await answer('sweep')
+  expect(await said('change', 'A week before', '--before', '3')).toBe('1 item leaves the list, 1 record fits already and is left as history.\n')
+  expect(await answer('triggers', 'show', 'A week before')).toMatchObject({ offset_days: -7, version: 2 })
+  expect(await said('off', 'A week before')).toBe('1 item leaves the list.\n')
+})

@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+import { foreseeSettings, type Supposed } from '#studio/triggers/foresee-settings.ts'
+import type { Foreseen } from './foreseen.ts'
+import { judgedItems, recordsThatFit } from './judgement.ts'
+import { onlyByPerson } from './reasons.ts'
+import { type Clock, sourcesAt } from './sources.ts'
+
+/**
+ * Counts what saving a change, or switching on or off, would do, before anybody does it (semantics §6). The same statements as matching, over
+ * a trigger as it would be. Writes nothing.
+ */
+export async function foreseeChange(work: Work, id: number, supposed: Supposed): Promise<Foreseen> {
+  const { columns, countsAnew } = await foreseeSettings(work, id, supposed)
+  const clock: Clock = { today: work.today, now: work.now, zone: work.studio.zone }
+  const source = sourcesAt(clock).find((one) => one.basis === columns.basis && one.moment === columns.moment)
+  const nothing = { leave: 0, stay: 0, back: 0 }
+  if (source === undefined) return { counts_anew: countsAnew, ...nothing, history: 0 }
+  // Hides the table of that name from the statement behind it.
+  const asItWouldBe = sql`trigger AS (
+    SELECT (jsonb_populate_record(t, ${JSON.stringify(columns)}::jsonb)).* FROM trigger t WHERE id = ${id} UNION ALL SELECT * FROM trigger WHERE id <> ${id})`
+  const items = await sql<typeof nothing>`
+    WITH ${asItWouldBe}, judged AS (${judgedItems({ source, clock, which: undecidedOf(id) })})
+    SELECT count(*) FILTER (WHERE i.state <> 'withdrawn' AND v.failed IS NOT NULL)::int AS leave,
+      count(*) FILTER (WHERE i.state <> 'withdrawn' AND v.failed IS NULL)::int AS stay,
+      count(*) FILTER (WHERE i.state = 'withdrawn' AND v.failed IS NULL AND coalesce(i.reason, '') <> ALL (${onlyByPerson}::text[])
+        AND (v."takesLate" OR v."dueOn" >= ${work.today}::date))::int AS back
+    FROM judged v JOIN triggered_item i ON i.id = v.id`.execute(work.db)
+  const fitting = countsAnew
+    ? await sql<{ count: number }>`WITH ${asItWouldBe} SELECT count(*)::int AS count FROM (${recordsThatFit(source, clock, id)}) f`.execute(work.db)
+    : null
+  return { counts_anew: countsAnew, ...(items.rows[0] ?? nothing), history: fitting?.rows[0]?.count ?? 0 }
+}
+
+function undecidedOf(id: number): RawBuilder<boolean> {
+  return sql`i.trigger_id = ${id} AND i.state IN ('active', 'held', 'attention', 'withdrawn')`
+}
