@@ -26,7 +26,11 @@ export function AsCards<Row>({ label, rows, columns, id, open, opened, ticks, ac
           >
             <div className={classes.card}>
               <div className={classes.head}>
-                {ticks !== undefined && <Tick row={row} ticks={ticks} />}
+                {ticks !== undefined && (
+                  <div className={classes.tick}>
+                    <Tick row={row} ticks={ticks} />
+                  </div>
+                )}
                 <div className={classes.name}>
                   <NameCell row={row} column={name} open={open} />
                 </div>
