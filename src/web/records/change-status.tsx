@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { changeAppointmentStatus } from '#studio/records/appointments/contract.ts'
 import { changeClientStatus } from '#studio/records/clients/contract.ts'
 import { changeInvoiceStatus } from '#studio/records/invoices/contract.ts'
+import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
 import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
@@ -16,17 +17,26 @@ import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from './change-trouble.tsx'
 import type { ShownKind } from './refreshed-by.ts'
 import { refreshedBy } from './refreshed-by.ts'
+import { type Who, WhoTakesOver, whoIn } from './who-takes-over.tsx'
 
 const say = words.records.changeStatus
 
-const changes = { client: changeClientStatus, session: changeSessionStatus, appointment: changeAppointmentStatus, invoice: changeInvoiceStatus } as const
+const changes = {
+  client: changeClientStatus,
+  session: changeSessionStatus,
+  appointment: changeAppointmentStatus,
+  invoice: changeInvoiceStatus,
+  production_order: productionOrders.changeStatus,
+  preproduction_order: preproductionOrders.changeStatus,
+} as const
 
-/** A record as far as its status goes. `typeId` where each type has statuses of its own. */
+/** A record as far as its status goes. `typeId` where each type has statuses of its own, `who` has it where a status may give it to others. */
 export type Standing = {
   id: number
   version: number
   name: string
   typeId?: number
+  who?: Who
   status: { id: number; name: string }
   status_due_on: string | null
 }
@@ -54,6 +64,7 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
   const [statusId, setStatusId] = useState(record.status.id)
   const [dueOn, setDueOn] = useState(record.status_due_on)
   const [note, setNote] = useState('')
+  const [given, setGiven] = useState<Partial<Who>>({})
   const change = useCommand<(typeof changes)[ShownKind]>(changes[kind], {
     refreshes: refreshedBy[kind],
     says: ({ status }) => say.saved(status.name),
@@ -66,22 +77,26 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
     if (status === undefined) return
     setStatusId(status.id)
     setDueOn(status.id === record.status.id ? record.status_due_on : status.default_due_on)
+    setGiven({})
   }
   const showNewest = () => {
     setVersion(record.version)
     setStatusId(record.status.id)
     setDueOn(record.status_due_on)
+    setGiven({})
     change.reset()
   }
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
-    change.mutate({ params: { id: record.id }, body: { status_id: statusId, due_on: dueOn, note, version } })
+    change.mutate({ params: { id: record.id }, body: { status_id: statusId, due_on: dueOn, note, version, ...given } })
   }
   return (
     <form onSubmit={submit} noValidate>
-      <LeaveGuard dirty={statusId !== record.status.id || dueOn !== record.status_due_on || note !== ''} />
+      <LeaveGuard dirty={statusId !== record.status.id || dueOn !== record.status_due_on || note !== '' || Object.keys(given).length > 0} />
       <Stack>
-        {change.error !== null && !isAtFields(change.error, ['status_id', 'due_on', 'note']) && <ChangeTrouble trouble={change.error} reload={showNewest} />}
+        {change.error !== null && !isAtFields(change.error, ['status_id', 'due_on', 'note', 'department_id', 'member_id']) && (
+          <ChangeTrouble trouble={change.error} reload={showNewest} />
+        )}
         <Select
           label={say.status}
           data={statuses
@@ -93,6 +108,13 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
           error={errors.status_id}
           data-autofocus
         />
+        {record.who !== undefined && (
+          <WhoTakesOver
+            who={{ ...whoIn(record.who, statusId === record.status.id ? undefined : statuses.find(({ id }) => id === statusId)), ...given }}
+            give={(more) => setGiven({ ...given, ...more })}
+            errors={errors}
+          />
+        )}
         <DateField label={say.due} value={dueOn} onChange={setDueOn} error={errors.due_on} near />
         <Textarea
           label={say.note}

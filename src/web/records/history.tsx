@@ -2,9 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { readAppointmentHistory } from '#studio/records/appointments/contract.ts'
 import { readClientHistory } from '#studio/records/clients/contract.ts'
 import { readInvoiceHistory } from '#studio/records/invoices/contract.ts'
+import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { readSessionHistory } from '#studio/records/sessions/contract.ts'
 import type { Moment } from '#studio/records/statuses/contract.ts'
 import { readTaskHistory } from '#studio/records/tasks/contract.ts'
+import { readVendorHistory } from '#studio/records/vendors/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMe } from '#web/app/me.ts'
 import { DateTimeText, useClock } from '#web/ui/dates.tsx'
@@ -13,21 +15,30 @@ import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import { LongText } from './long-text.tsx'
-import type { ShownKind } from './refreshed-by.ts'
 import classes from './section.module.css'
 import { Section } from './section.tsx'
 import { type Telling, toldChange } from './told-change.ts'
 
 const say = words.records.history
 const whats: Readonly<Record<string, string>> = say.whats
-const histories = { client: readClientHistory, session: readSessionHistory, appointment: readAppointmentHistory, invoice: readInvoiceHistory, task: readTaskHistory } as const
+const histories = {
+  client: readClientHistory,
+  session: readSessionHistory,
+  appointment: readAppointmentHistory,
+  invoice: readInvoiceHistory,
+  production_order: productionOrders.readHistory,
+  preproduction_order: preproductionOrders.readHistory,
+  vendor: readVendorHistory,
+  task: readTaskHistory,
+} as const
 
-type HistoryProps = { kind: ShownKind | 'task'; id: number; frame?: typeof Part }
+type HistoryProps = { kind: keyof typeof histories; id: number; frame?: typeof Part }
 
 /** Who changed what, and when: the newest first. */
 export function History({ kind, id, frame: Frame = Section }: HistoryProps) {
   const list = useList(histories[kind], { params: { id }, query: { limit: 10 } })
-  const telling: Telling = { ...useClock(), country: useMe().studio.default_country }
+  const { studio } = useMe()
+  const telling: Telling = { ...useClock(), country: studio.default_country, currency: studio.currency }
   return (
     <Frame title={say.title} late>
       {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}

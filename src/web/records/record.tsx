@@ -8,7 +8,14 @@ import { words } from '#web/words/words.ts'
 import type { ShownKind } from './refreshed-by.ts'
 
 /** Where the records of a kind are listed. */
-const lists = { client: '/clients', session: '/sessions', appointment: '/appointments', invoice: '/invoices' } as const satisfies Record<ShownKind, string>
+const lists = {
+  client: '/clients',
+  session: '/sessions',
+  appointment: '/appointments',
+  production_order: '/orders',
+  preproduction_order: '/orders',
+  invoice: '/invoices',
+} as const satisfies Record<ShownKind, string>
 
 type RecordProps<T> = { kind: ShownKind; id: number; answer: Answer<T>; children: (record: T) => ReactNode }
 

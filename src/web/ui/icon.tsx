@@ -24,6 +24,12 @@ const shapes = {
       <path d="M14 3.5V8.5h5M9 13h7M9 16.5h5" />
     </>
   ),
+  box: (
+    <>
+      <path d="M4 7.8 12 3.5l8 4.3v8.4l-8 4.3-8-4.3z" />
+      <path d="M4 7.8l8 4.4 8-4.4M12 12.2v8.3" />
+    </>
+  ),
   form: (
     <>
       <rect x="4.5" y="3.5" width="15" height="17" rx="2" />

@@ -8,6 +8,7 @@ import { importWords } from './imports.ts'
 import { mailboxWords } from './mailbox.ts'
 import { messageWords } from './messages.ts'
 import { moveWords } from './moves.ts'
+import { orderWords, vendorWords } from './orders.ts'
 import { processWords } from './process.ts'
 import { recordWords } from './records.ts'
 import { sessionWords } from './sessions.ts'
@@ -34,6 +35,8 @@ export const words = {
   sessions: sessionWords,
   appointments: appointmentWords,
   imports: importWords,
+  orders: orderWords,
+  vendors: vendorWords,
   statuses: statusWords,
   care: careWords,
   moves: moveWords,

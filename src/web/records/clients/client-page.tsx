@@ -10,7 +10,9 @@ import { words } from '#web/words/words.ts'
 import { RecordAppointments } from '../appointments/record-appointments.tsx'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { RecordInvoices } from '../invoices/record-invoices.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
+import { RecordOrders } from '../orders/record-orders.tsx'
 import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
@@ -70,6 +72,8 @@ function Whole({ client }: { client: Client }) {
           <>
             <ClientSessions clientId={client.id} archived={archived} />
             <RecordAppointments of={{ client_id: client.id }} archived={archived} />
+            <RecordOrders client={client.id} archived={archived} />
+            <RecordInvoices of={{ bill_to_id: client.id }} archived={archived} />
             <TriggeredItems of={{ client_id: client.id }} sessions />
             <MessagesAndCalls of={{ client_id: client.id }} />
             <RecordTasks of={{ client_id: client.id }} />

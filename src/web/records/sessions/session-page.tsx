@@ -10,7 +10,9 @@ import { words } from '#web/words/words.ts'
 import { RecordAppointments } from '../appointments/record-appointments.tsx'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { RecordInvoices } from '../invoices/record-invoices.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
+import { RecordOrders } from '../orders/record-orders.tsx'
 import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
@@ -63,6 +65,8 @@ function Whole({ session }: { session: Session }) {
         right={
           <>
             <RecordAppointments of={{ session_id: session.id }} archived={session.archived_at !== null} />
+            <RecordOrders client={session.client.id} session={session.id} archived={session.archived_at !== null} />
+            <RecordInvoices of={{ session_id: session.id }} archived={session.archived_at !== null} />
             <TriggeredItems of={{ session_id: session.id }} />
             <MessagesAndCalls of={{ session_id: session.id }} />
             <RecordTasks of={{ session_id: session.id }} />
