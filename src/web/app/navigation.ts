@@ -33,6 +33,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
       { to: '/clients', label: words.clients.title, icon: 'people', permission: 'records.read' },
       { to: '/sessions', label: words.sessions.title, icon: 'camera', permission: 'records.read' },
       { to: '/appointments', label: words.appointments.title, icon: 'clock', permission: 'records.read' },
+      { to: '/invoices', label: words.invoices.title, icon: 'invoice', permission: 'records.read' },
       { to: '/orders', label: words.orders.title, icon: 'box', permission: 'records.read' },
       { to: '/import', label: words.imports.title, icon: 'import', permission: 'imports.write' },
     ],

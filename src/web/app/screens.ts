@@ -6,6 +6,7 @@ import { processingScreens } from '#web/processing/screens.tsx'
 import { appointmentScreens } from '#web/records/appointments/screens.tsx'
 import { clientScreens } from '#web/records/clients/screens.tsx'
 import { importScreens } from '#web/records/imports/screens.tsx'
+import { invoiceScreens } from '#web/records/invoices/screens.tsx'
 import { orderScreens } from '#web/records/orders/screens.tsx'
 import { sessionScreens } from '#web/records/sessions/screens.tsx'
 import { statusScreens } from '#web/records/statuses/screens.tsx'
@@ -30,6 +31,7 @@ export const screens = rootRoute.addChildren([
     ...clientScreens,
     ...sessionScreens,
     ...appointmentScreens,
+    ...invoiceScreens,
     ...orderScreens,
     ...importScreens,
     ...triggerScreens,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toldChange } from './told-change.ts'
 
-const telling = { language: 'en-US', zone: 'America/Chicago', today: '2026-05-04', country: 'US' }
+const telling = { language: 'en-US', zone: 'America/Chicago', today: '2026-05-04', country: 'US', currency: 'USD' }
 
 test('a changed field is told with what it was and what it is', () => {
   expect(toldChange('last_name', ['Berg', 'Lopez'], telling)).toBe('Last name: Berg → Lopez')
@@ -64,4 +64,15 @@ test('what happened to a task is told as what was done', () => {
 
 test('long notes are shortened', () => {
   expect(toldChange('notes', ['', 'x'.repeat(500)], telling).length).toBeLessThan(180)
+})
+
+test('what an invoice asks for, what was paid and when it is due are told as the studio writes money', () => {
+  const album = { description: 'Album', quantity: 2, unit_price: 35_000, amount: 70_000 }
+  expect(toldChange('lines', [[], [album, { ...album, description: 'Discount', quantity: 1, amount: -5000 }]], telling)).toBe(
+    'Lines: Album × 2: $700.00, Discount: -$50.00',
+  )
+  expect(toldChange('payments', [[], [{ paid_on: '2026-05-04', amount: 10_000, method: 'Card', note: '' }]], telling)).toBe(
+    'Payments: $100.00 on Mon, May 4 (Card)',
+  )
+  expect(toldChange('dues', [[{ due_on: '2026-06-01', amount: 500 }], []], telling)).toBe('Payment dates removed (was $5.00 on Mon, Jun 1)')
 })

@@ -1,4 +1,5 @@
 import { readablePhone } from '#studio/messages/readable-phone.ts'
+import { writtenMoney } from '#studio/records/invoices/money.ts'
 import type { YearDay } from '#studio/records/year-day.ts'
 import { type Clock, writtenDate, writtenTime } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
@@ -8,8 +9,8 @@ const say = words.records.history
 const taskStates: Readonly<Record<string, string>> = say.task
 const fields: Readonly<Record<string, string>> = words.records.fields
 
-/** Where and how changes are told. `country` is the studio's, for phone numbers. */
-export type Telling = Clock & { country: string }
+/** Where and how changes are told. `country` is the studio's, for phone numbers; `currency` for amounts. */
+export type Telling = Clock & { country: string; currency: string }
 
 /** What a change did to one field, as a line of the history: `Email: a@b.example → c@d.example`. */
 export function toldChange(field: string, [from, to]: readonly [unknown, unknown], telling: Telling): string {
@@ -36,16 +37,24 @@ export function toldValue(field: string, value: unknown, telling: Telling): stri
   return field.endsWith('_time') ? writtenTime(text.slice(0, 5), telling) : text
 }
 
-/** A phone, a family member, a further date, or another record by its name. */
+/** A phone, a family member, a further date, a part of an invoice, or another record by its name. */
 function toldRecord(value: Record<string, unknown>, telling: Telling): string {
   const { name, relation, birthday, label, sms, on_day, at_time } = value
   if (typeof on_day === 'string') {
     const time = typeof at_time === 'string' ? `, ${writtenTime(at_time.slice(0, 5), telling)}` : ''
     return withRemarks(`${writtenDate(on_day, telling)}${time}`, [label])
   }
+  if (typeof value.amount === 'number') return toldPart(value, writtenMoney(value.amount, telling), telling)
   if (typeof name === 'string') return withRemarks(name, [relation, birthday === null ? '' : toldValue('birthday', birthday, telling)])
   if (typeof value.phone === 'string') return withRemarks(readablePhone(value.phone, telling.country), [label, sms === true ? say.texts : ''])
   return ''
+}
+
+/** A line, a payment or a payment date of an invoice. */
+function toldPart({ description, quantity, paid_on, due_on, method, note }: Record<string, unknown>, amount: string, telling: Telling): string {
+  const on = paid_on ?? due_on
+  if (typeof on === 'string') return withRemarks(words.invoices.history.on(writtenDate(on, telling), amount), [method, note])
+  return words.invoices.history.line(String(description), quantity === 1 ? '' : ` × ${String(quantity)}`, amount)
 }
 
 function withRemarks(what: string, remarks: readonly unknown[]): string {

@@ -5,6 +5,7 @@ import { clientWords } from './clients.ts'
 import { careWords } from './care.ts'
 import { editingWords } from './editing.ts'
 import { importWords } from './imports.ts'
+import { invoiceWords } from './invoices.ts'
 import { mailboxWords } from './mailbox.ts'
 import { messageWords } from './messages.ts'
 import { moveWords } from './moves.ts'
@@ -35,6 +36,7 @@ export const words = {
   sessions: sessionWords,
   appointments: appointmentWords,
   imports: importWords,
+  invoices: invoiceWords,
   orders: orderWords,
   vendors: vendorWords,
   statuses: statusWords,

@@ -19,6 +19,8 @@ const regions = new Intl.DisplayNames('en', { type: 'region' })
 const countries = getCountries()
   .map((code) => ({ value: String(code), label: regions.of(code) ?? code }))
   .sort((a, b) => a.label.localeCompare(b.label))
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })
+const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code}: ${currencyNames.of(code) ?? code}` }))
 const zones = Intl.supportedValuesOf('timeZone').map((name) => ({ value: name, label: name.replaceAll('_', ' ') }))
 
 export function AboutFields({ form }: { form: StudioForm }) {
@@ -63,6 +65,32 @@ export function AboutFields({ form }: { form: StudioForm }) {
         />
       </div>
       <Checkbox mt="md" label={say.doNotMarket} description={say.doNotMarketHint} {...form.getInputProps('new_clients_do_not_market', { type: 'checkbox' })} />
+    </Section>
+  )
+}
+
+/** What invoices are written in, and whether they move among statuses. */
+export function InvoiceFields({ form }: { form: StudioForm }) {
+  return (
+    <Section title={say.invoices}>
+      <div className={classes.pair}>
+        <Select
+          {...hintBelow}
+          label={say.currency}
+          description={say.currencyHint}
+          data={currencies}
+          limit={60}
+          searchable
+          allowDeselect={false}
+          {...form.getInputProps('currency')}
+        />
+      </div>
+      <Checkbox
+        mt="md"
+        label={say.invoiceStatuses}
+        description={say.invoiceStatusesHint}
+        {...form.getInputProps('use_invoice_statuses', { type: 'checkbox' })}
+      />
     </Section>
   )
 }

@@ -16,7 +16,7 @@ import { SendingFields } from './sending-fields.tsx'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page.tsx'
 import { type StudioDraft, studioDraft } from './studio-draft.ts'
-import { AboutFields, TimeFields } from './studio-fields.tsx'
+import { AboutFields, InvoiceFields, TimeFields } from './studio-fields.tsx'
 
 const say = words.settings.studio
 
@@ -55,6 +55,7 @@ function Sheet({ studio, editing }: { studio: Output<typeof readStudio>; editing
         {save.error !== null && <ChangeTrouble trouble={save.error} reload={editing.reload} />}
         <AboutFields form={form} />
         <TimeFields form={form} />
+        <InvoiceFields form={form} />
         <SendingFields form={form} />
       </fieldset>
       <SaveBar dirty={mayWrite && differs(form.values)} saving={save.isPending} discard={() => form.setValues(initial)} />
