@@ -63,6 +63,11 @@ async function linksOf(database: Database, { address, given, hold, mailbox }: Re
   const linksWork = mailbox || (given !== null && worksForClients(given))
   if (given === null && !mailbox) {
     const kept = await readPublicAddress(database)
+    if (hold && kept !== null && !worksForClients(kept)) {
+      // A demo's folder that is served for real: what the demo kept is no address for clients.
+      await keepPublicAddress(database, null)
+      return { publicUrl: address, linksWork: false }
+    }
     return { publicUrl: kept ?? address, linksWork: kept !== null }
   }
   if (hold) await keepPublicAddress(database, linksWork ? address : null)

@@ -69,6 +69,19 @@ test('where clients reach it is kept when it serves, for commands that are not t
   await inside.stop()
 })
 
+test('what a demo kept serves its commands, and is forgotten once the folder is served for real', async () => {
+  const demo = await openProgram({ ...config, port: 4777 }, { hold: true, mailbox: true })
+  await demo.close()
+  const opened = async (hold: boolean) => {
+    const program = await openProgram(config, { hold })
+    await program.close()
+    return [program.deployment.publicUrl, program.deployment.linksWork]
+  }
+  expect(await opened(false)).toEqual(['http://127.0.0.1:4777', true])
+  expect(await opened(true)).toEqual(['http://127.0.0.1:0', false])
+  expect(await opened(false)).toEqual(['http://127.0.0.1:0', false])
+})
+
 test('a studio clock that was set is told at the start, with the way back', async () => {
   const program = await openProgram({ ...config, allowClock: true }, { hold: false })
   expect(await shiftedClocks(program)).toEqual([])
