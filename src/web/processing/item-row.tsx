@@ -74,7 +74,7 @@ function Why({ item }: { item: Item }) {
     )
   }
   // Somebody believes that this was sent: it has to be read that it was not.
-  if (item.state === 'active' && item.reason !== 'recalled') {
+  if (item.state === 'active' && (item.late || item.reason !== 'recalled')) {
     return item.late ? (
       <span>
         <StatusBadge tone="warn" title={item.reason_text ?? say.lateWhy}>
@@ -97,7 +97,7 @@ function Why({ item }: { item: Item }) {
   }
   if (item.reason_text === null) return null
   return (
-    <Text size="xs" className={classes.why ?? ''} data-loud={item.state === 'attention' || undefined}>
+    <Text size="xs" className={classes.why ?? ''} data-loud={item.state === 'attention' || item.state === 'active' || undefined}>
       {item.reason_text}
     </Text>
   )
