@@ -27,7 +27,9 @@ test('A production order goes to the lab and back, in the statuses of its type',
   expect(await answer('production-orders', 'status', 'P-00001', 'at the lab')).toMatchObject({ status: { name: 'At the Lab' }, version: 2 })
   await answer('production-orders', 'change', 'P-00001', '--received', '2026-05-11', '--tracking', '1Z999')
   expect((await hotshoe('production-orders', 'list', '--open', '--vendor', 'Color Lab')).out).toMatch(/P-00001 +Anna Miller +Album .*At the Lab .*1Z999/)
-  expect((await hotshoe('production-orders', 'status', 'P-00001', 'Approved')).err).toMatch(/There is no production order status “Approved”\. There are: To Order/)
+  expect((await hotshoe('production-orders', 'status', 'P-00001', 'Approved')).err).toMatch(
+    /There is no production order status “Approved”\. There are: To Order/,
+  )
   expect((await hotshoe('production-orders', 'archive', 'P-00001')).status).toBe(0)
 })
 

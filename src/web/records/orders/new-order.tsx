@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { readClient } from '#studio/records/clients/contract.ts'
-import type { productionOrders } from '#studio/records/orders/contract.ts'
 import type { OrderKind } from '#studio/records/orders/order.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -37,7 +36,7 @@ export function NewOrder({ kind, opened, client, session, close }: NewOrderProps
 
 function Add({ kind, client, session, close }: Pick<NewOrderProps, 'kind' | 'close'> & { client: Picked | null; session: number | null }) {
   const [dirty, setDirty] = useState(false)
-  const create = useCommand<typeof productionOrders.create>(orderDoors[kind].create as typeof productionOrders.create, {
+  const create = useCommand(orderDoors[kind].create, {
     refreshes: refreshedBy[kind],
     says: ({ number }) => say.created(number),
     done: ({ id }) => close(id),

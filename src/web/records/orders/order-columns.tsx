@@ -54,10 +54,10 @@ export const orderColumns: readonly Column<OrderRow>[] = [
         </Text>
       </>
     ),
-    width: '32%',
+    width: '28%',
   },
   { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
-  { key: 'vendor', label: say.columns.vendor, cell: ({ vendor }) => vendor?.name, width: '16%' },
-  { key: 'who', label: say.columns.who, cell: ({ member, department }) => member?.name ?? department?.name, width: '14%' },
-  { key: 'dates', label: say.columns.dates, cell: (order) => <OrderDates order={order} />, phone: 'plain' },
+  { key: 'vendor', label: say.columns.vendor, cell: ({ vendor }) => vendor?.name, width: '15%' },
+  { key: 'who', label: say.columns.who, cell: ({ member, department }) => member?.name ?? department?.name, width: '13%' },
+  { key: 'dates', label: say.columns.dates, cell: (order) => <OrderDates order={order} />, width: '26%', phone: 'plain' },
 ]

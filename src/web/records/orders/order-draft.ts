@@ -70,11 +70,10 @@ export function draftProblems(kind: OrderKind, { client_id, type_id }: OrderDraf
 
 /** What a new order says. An empty number is left to the studio, and who has it to the status, unless somebody is chosen. */
 export function newOrder(kind: OrderKind, draft: OrderDraft) {
-  const { number, department_id, member_id, client_id, type_id, ...rest } = bodyOf(kind, draft)
+  const { number, department_id, member_id, client_id, ...rest } = bodyOf(kind, draft)
   return {
     ...rest,
     client_id: client_id ?? 0,
-    type_id: type_id ?? 0,
     ...(draft.number.trim() === '' ? {} : { number }),
     ...(draft.department_id === null && draft.member_id === null ? {} : { department_id, member_id }),
   }
