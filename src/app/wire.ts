@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
+import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
 import { deliveryJobs } from '#studio/delivery/jobs.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
@@ -69,6 +70,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
   ]
 }
 
+    ...clientFileRoutes,
 /** Everything below `/api`. */
 export function endpoints(gate: Gate): Endpoint[] {
   return [...signInEndpoints(gate), ...studioRoutes(gate).map((route) => studioEndpoint(gate, route))]

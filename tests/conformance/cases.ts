@@ -19,7 +19,6 @@ export const laterCases: Readonly<Record<number, string>> = {
   47: 'automatic processing',
   50: 'task triggers fire with the whole catalogue',
   53: 'texts are a later channel',
-  60: 'erasing a client comes with client care',
   61: 'invoices come with the other records',
   62: 'invoices come with the other records',
 }

@@ -16,6 +16,7 @@ const managers = ['owner', 'manager'] as const
 export const permissions = {
   'records.read': all,
   'records.write': desk,
+  'clients.erase': managers,
   'tasks.write': ['owner', 'manager', 'front-desk', 'photographer'],
   'imports.write': managers,
   'setup.read': all,

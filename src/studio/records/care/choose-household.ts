@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientName } from '../clients/client-name.ts'
 import { keptClients } from '../clients/keep-clients.ts'
 import { refuseClosed } from '../clients/refuse-closed.ts'
 import { lockRecords } from '../lock-records.ts'
@@ -26,7 +25,7 @@ export async function chooseHousehold(work: Work, id: number, withId: number | n
   const after = other === null ? null : (other.row.household_id ?? (await make(work, other.row.id)))
   await sql`UPDATE client SET household_id = ${after} WHERE id = ${id}`.execute(work.db)
   if (before !== null) await leaveOne(work, before)
-  const changes = { household: [null, other === null ? null : clientName(other.row)] as [unknown, unknown] }
+  const changes = { household: [null, withId] as [unknown, unknown] }
   await writeHistory(work, 'client', [{ subjectId: id, what: 'changed', changes, entered: null }])
 }
 

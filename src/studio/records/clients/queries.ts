@@ -66,6 +66,8 @@ async function byWord(work: Work, wanted: Wanted, typed: { word: string; digits:
 function criteria({ search = '', external_id, status_id, archived = false }: Wanted): RawBuilder<unknown> {
   const asked = [
     sql`(c.archived_at IS NOT NULL) = ${archived}`,
+    // Who was merged into another, or erased, is nobody to be found.
+    ...(archived ? [sql`c.merged_into IS NULL AND c.erased_at IS NULL`] : []),
     isSearched(search),
     ...(status_id === undefined ? [] : [sql`c.status_id = ${status_id}`]),
     ...(external_id === undefined ? [] : [sql`c.external_id = ${external_id}`]),

@@ -79,6 +79,7 @@ const references: Record<string, Named> = {
   assistant_ids: 'member',
   type_id: 'type',
   client_id: 'client',
+  household: 'client',
   merged_from: 'client',
   merged_into: 'client',
   bill_to_id: 'client',

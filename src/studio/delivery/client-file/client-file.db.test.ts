@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
+import { mergeClients } from '#studio/records/care/merge-clients.ts'
+import * as clients from '#studio/records/clients/contract.ts'
+import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { createTask } from '#studio/records/tasks/create-task.ts'
+import { caller } from '#support/call-route.ts'
+import { type CaseStudio, caseStudio } from '#support/cases.ts'
+import { addRow } from '#support/studio.ts'
+import * as file from './contract.ts'
+import { clientFileRoutes } from './routes.ts'
+
+let studio: CaseStudio
+let ask: ReturnType<typeof caller>
+beforeEach(async () => {
+  studio = await caseStudio()
+  ask = caller(studio.studio, [...clientFileRoutes, ...clientRoutes])
+})
+afterEach(() => studio.close())
+
+const person = { first_name: 'Zoe', last_name: 'Quill', emails: ['zoe@quill.example'], phones: [{ phone: '402 555 0177' }], notes: 'Allergic to cats', street: '9 Elm', family_members: [{ name: 'Milo' }] } // biome-ignore format: one person
+
+/** An email to a client, and where it stands. */
+async function email(client: number, session: number | null, state: string): Promise<number> {
+  const id = await addRow(studio.studio, 'communication', {
+    channel: 'email', purpose: 'transactional', recipient_kind: 'client', recipient_client_id: client, client_id: client, session_id: session,
+    to_name: 'Zoe Quill', to_address: 'zoe@quill.example', description: 'Reminder', subject: 'Dear Zoe', html: '<p>Zoe Quill</p>', plain: 'Zoe Quill',
+    message_id: `m${Math.random()}`, actor_kind: 'job', actor_name: 'Test', created_at: new Date('2026-05-04T14:00:00Z'),
+  }) // biome-ignore format: a row
+  await studio.studio.inTransaction((work) =>
+    sql`UPDATE dispatch SET state = ${state}, response = '250 zoe@quill.example taken', settled_at = CASE WHEN ${state} = 'sent' THEN now() END WHERE communication_id = ${id}`.execute(
+      work.db,
+    ),
+  )
+  return id
+}
+const erase = async (id: number) =>
+  ask(file.eraseClient, { params: { id }, body: { version: (await ask(clients.readClient, { params: { id } })).version, confirm: true } })
+
+/** Every text of the studio's tables in which a word stands, as table and column. */
+async function whereStands(word: string): Promise<string[]> {
+  return studio.studio.readOnly(async (work) => {
+    const { rows } = await sql<{ table: string; column: string }>`
+      SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c JOIN information_schema.columns s
+        ON s.table_schema = c.table_schema AND s.table_name = c.table_name AND s.column_name = 'studio_id'
+      WHERE c.table_schema = 'public' AND c.data_type IN ('text', 'jsonb', 'ARRAY')`.execute(work.db)
+    const found: string[] = []
+    for (const { table, column } of rows) {
+      const hits = await sql`SELECT FROM ${sql.table(table)} WHERE ${sql.ref(column)}::text ILIKE ${`%${word}%`} LIMIT 1`.execute(work.db)
+      if (hits.rows.length > 0) found.push(`${table}.${column}`)
+    }
+    return found
+  })
+}
+
+test('case 60: erased: no name, address or text is left anywhere; the hash stops, the ledger keeps its promise, sessions keep their dates', async () => {
+  await studio.trigger()
+  const id = await studio.client(person)
+  const loser = await studio.client({ ...person, first_name: 'Zoë' })
+  const session = await studio.session({ client_id: id, primary_on: '2026-05-11', notes: 'Zoe wants the lake' })
+  await studio.changeClient(loser, { company: 'Quill Ltd' })
+  await studio.studio.inTransaction((work) => createTask(work, { description: 'Call Zoe Quill', client_id: id }))
+  await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version: 1, loserVersion: 2 }))
+  await studio.find()
+  await studio.studio.inTransaction((work) => sql`UPDATE triggered_item SET state = 'processed', detail = 'Zoe'`.execute(work.db))
+  const [sent, waiting] = [await email(id, session, 'sent'), await email(id, session, 'waiting')]
+  await studio.studio.inTransaction((work) =>
+    suppressAddress(work, { channel: 'email', address: 'zoe@quill.example', scope: 'marketing', reason: 'unsubscribed', source: 'zoe@quill.example wrote' }),
+  )
+  await expect(erase(id)).rejects.toMatchObject({ code: 'sessions-to-come' })
+  await studio.at('2026-05-12T08:00')
+  const erased = await erase(id)
+  expect(erased).toMatchObject({
+    first_name: '',
+    last_name: 'Erased client',
+    emails: [],
+    phones: [],
+    family_members: [],
+    notes: '',
+    erased_at: expect.any(String),
+  })
+  await studio.find()
+  for (const word of ['Zoe', 'Zoë', 'Quill', '5550177', 'Allergic', 'Milo', '9 Elm', 'lake']) expect([word, await whereStands(word)]).toEqual([word, []])
+  const { rows } = await studio.studio.readOnly((work) =>
+    sql`SELECT (SELECT primary_on FROM session) AS on, (SELECT state FROM triggered_item) AS item, (SELECT state FROM dispatch WHERE communication_id = ${sent}) AS sent,
+      (SELECT state FROM dispatch WHERE communication_id = ${waiting}) AS waiting, (SELECT count(*)::int FROM suppression WHERE address IS NULL AND lifted_at IS NULL) AS stops`.execute(
+      work.db,
+    ),
+  )
+  expect(rows).toEqual([{ on: '2026-05-11', item: 'processed', sent: 'sent', waiting: 'recalled', stops: 1 }])
+  await expect(erase(id)).rejects.toMatchObject({ code: 'client-erased' })
+  await expect(studio.changeClient(id, { city: 'X' })).rejects.toMatchObject({ code: 'client-erased' })
+  expect((await ask(clients.listClients, { query: { archived: true } })).rows).toEqual([])
+})
+
+test('an erasure waits for an email that is just being sent, and erases nothing meanwhile', async () => {
+  const id = await studio.client(person)
+  await email(id, null, 'sending')
+  await expect(erase(id)).rejects.toMatchObject({ code: 'just-sending' })
+  expect(await ask(clients.readClient, { params: { id } })).toMatchObject({ first_name: 'Zoe', erased_at: null })
+})
+
+test('the stop of an address that somebody else has too keeps its address', async () => {
+  const id = await studio.client(person)
+  await studio.client({ first_name: 'Ben', emails: ['zoe@quill.example'] })
+  await studio.studio.inTransaction((work) =>
+    suppressAddress(work, { channel: 'email', address: 'zoe@quill.example', scope: 'all', reason: 'by-hand', source: '' }),
+  )
+  await erase(id)
+  const { rows } = await studio.studio.readOnly((work) => sql`SELECT address FROM suppression`.execute(work.db))
+  expect(rows).toEqual([{ address: 'zoe@quill.example' }])
+})
+
+test('the timeline tells everything of a client and of who was merged into it, newest first, page by page', async () => {
+  const id = await studio.client(person)
+  const loser = await studio.client({ first_name: 'Zo' })
+  await studio.at('2026-05-05T08:00')
+  const session = await studio.session({ client_id: loser, number: 'S-77', primary_on: '2026-06-01' })
+  await studio.at('2026-05-06T08:00')
+  await studio.studio.inTransaction((work) => createTask(work, { description: 'Order the album', client_id: id }))
+  await studio.at('2026-05-07T08:00')
+  await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version: 1, loserVersion: 1 }))
+  await studio.at('2026-05-08T08:00')
+  await email(id, session, 'sent')
+  const all = await ask(file.readTimeline, { params: { id }, query: {} })
+  expect(all.next).toBeNull()
+  expect(all.rows.map(({ kind, title, detail }) => `${kind}: ${title} ${detail}`.trim())).toEqual([
+    'change: merged',
+    'change: merged',
+    'change: changed emails phones',
+    'task: Order the album',
+    'session-status: S-77: Booked',
+    'session: S-77 Family 2026-06-01',
+    'email: Dear Zoe sent',
+    'status: Lead',
+    'change: created',
+    'status: Lead',
+    'change: created',
+  ])
+  const paged: unknown[] = []
+  for (let after: string | undefined; ; ) {
+    const page = await ask(file.readTimeline, { params: { id }, query: { limit: 3, ...(after === undefined ? {} : { after }) } })
+    paged.push(...page.rows)
+    if (page.next === null) break
+    after = page.next
+  }
+  expect(paged).toEqual(all.rows)
+})
+
+test('the export holds the client, the records and the messages with their texts', async () => {
+  const id = await studio.client(person)
+  const session = await studio.session({ client_id: id, number: 'S-5' })
+  await email(id, session, 'sent')
+  const other = await studio.client({ first_name: 'Somebody', last_name: 'Else' })
+  await studio.session({ client_id: other })
+  const found = await ask(file.exportClient, { params: { id } })
+  expect(found).toMatchObject({
+    client: { first_name: 'Zoe', emails: ['zoe@quill.example'] },
+    sessions: [{ number: 'S-5', type: 'Family', status: 'Booked' }],
+    messages: [{ to_address: 'zoe@quill.example', html: '<p>Zoe Quill</p>', state: 'sent' }],
+    history: [{ what: 'created' }],
+  })
+  expect(JSON.stringify(found)).not.toContain('Somebody')
+  await expect(ask(file.exportClient, { params: { id: 9_999_999 } })).rejects.toMatchObject({ code: 'no-such-client' })
+})

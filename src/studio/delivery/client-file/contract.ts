@@ -1,0 +1,84 @@
+import { type Static, Type } from 'typebox'
+import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { client } from '#studio/records/clients/contract.ts'
+import { actorSchema } from '#studio/staff/actor.ts'
+
+export const timelineKinds = [
+  'change',
+  'status',
+  'session',
+  'session-status',
+  'appointment',
+  'invoice',
+  'order',
+  'task',
+  'task-done',
+  'email',
+  'text',
+  'call',
+  'letter',
+  'call-done',
+] as const
+
+const timelineRow = Type.Object({
+  kind: Type.Enum(timelineKinds),
+  id: Type.Integer({ description: 'Of what it is about: the session, the message, the line of history' }),
+  at: instant,
+  actor: actorSchema,
+  title: Type.String({ description: 'A session’s number and type, a message’s subject, the name of a status' }),
+  detail: Type.String({ description: 'Where an email stands, a note, what changed' }),
+  record_id: nullable(Type.Integer({ description: 'The record it leads to' })),
+})
+export type TimelineRow = Static<typeof timelineRow>
+
+export const readTimeline = contract({
+  method: 'GET',
+  path: '/clients/:id/timeline',
+  permission: 'messages.read',
+  summary: 'Everything about a client, newest first: history, sessions, messages, calls, tasks, imports, merges.',
+  params: byId,
+  query: Type.Object(paging),
+  response: page(timelineRow),
+})
+
+const rows = Type.Array(Type.Record(Type.String(), Type.Unknown()))
+
+const clientFile = Type.Object({
+  exported_at: instant,
+  studio: Type.String(),
+  client,
+  merged: rows,
+  sessions: rows,
+  appointments: rows,
+  invoices: rows,
+  production_orders: rows,
+  preproduction_orders: rows,
+  tasks: rows,
+  messages: rows,
+  triggered_items: rows,
+  history: rows,
+  suppressions: rows,
+})
+export type ClientFile = Static<typeof clientFile>
+
+export const exportClient = contract({
+  method: 'GET',
+  path: '/clients/:id/export',
+  permission: 'clients.erase',
+  summary: 'Everything the studio holds about one client, messages with their texts, as one document.',
+  params: byId,
+  response: clientFile,
+})
+
+export const eraseClient = contract({
+  method: 'PUT',
+  path: '/clients/:id/erased',
+  permission: 'clients.erase',
+  summary: 'Erases a client for good: names, addresses and texts are blanked. Sessions keep their dates. Cannot be undone.',
+  params: byId,
+  body: Type.Object(
+    { version: Type.Integer({ minimum: 1 }), confirm: Type.Literal(true, { description: 'It cannot be undone' }) },
+    { additionalProperties: false },
+  ),
+  response: client,
+})

@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from 'kysely'
+import { readCursor, writeCursor } from '#platform/http/cursor.ts'
+import type { Answer } from '#platform/http/endpoint.ts'
+import { readClient } from '#studio/records/clients/queries.ts'
+import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
+import type { Work } from '#studio/staff/work.ts'
+import type { ClientFile, TimelineRow } from './contract.ts'
+
+type Row = ActorColumns & Omit<Answer<TimelineRow>, 'actor'> & { at: Date; key: string }
+
+/** Everything about a client and those who were merged into it, newest first, a page at a time. */
+export async function findTimeline(
+  work: Work,
+  id: number,
+  page: { after?: string; limit?: number },
+): Promise<{ rows: Answer<TimelineRow>[]; next: string | null }> {
+  const { after, limit = 50 } = page
+  await readClient(work, id)
+  const [key, kind, number] = after === undefined ? ['infinity', 'z', 0] : readCursor(after, 3)
+  const { rows } = await sql<Row>`
+    SELECT h.*, h.at::text AS key FROM (${sql.join(branches(await peopleOf(work, id)), sql` UNION ALL `)}) h
+    WHERE (h.at, h.kind, h.id) < (${key}::timestamptz, ${kind}::text, ${number}::bigint)
+    ORDER BY h.at DESC, h.kind DESC, h.id DESC LIMIT ${limit + 1}`.execute(work.db)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    rows: rows
+      .slice(0, limit)
+      .map((row) => ({ kind: row.kind, id: row.id, at: row.at, actor: actorOf(row), title: row.title, detail: row.detail, record_id: row.record_id })),
+    next: last === undefined ? null : writeCursor([last.key, last.kind, last.id]),
+  }
+}
+
+async function peopleOf(work: Work, id: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM client WHERE id = ${id} OR merged_into = ${id} ORDER BY id`.execute(work.db)
+  return rows.map((row) => row.id)
+}
+
+const nobody = sql`'job' AS actor_kind, NULL::bigint AS actor_id, '' AS actor_name`
+
+/** kind, id, at, who, title, detail, record: the same columns for whatever happened. */
+function branches(ids: readonly number[]): RawBuilder<unknown>[] {
+  const whose = sql`ANY(${ids}::bigint[])`
+  return [
+    sql`SELECT 'change' AS kind, v.id, v.at, v.actor_kind, v.actor_id, v.actor_name, v.what AS title,
+      CASE WHEN v.what = 'changed' THEN (SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(v.changes) k) ELSE '' END AS detail, NULL::bigint AS record_id
+      FROM record_event v WHERE v.subject_kind = 'client' AND v.subject_id = ${whose}`,
+    sql`SELECT 'status', e.id, e.entered_at, e.actor_kind, e.actor_id, e.actor_name, t.name, e.note, NULL
+      FROM status_entry e JOIN status t ON t.studio_id = e.studio_id AND t.id = e.status_id WHERE e.subject_kind = 'client' AND e.subject_id = ${whose}`,
+    sql`SELECT 'session', s.id, s.created_at, ${nobody}, s.number || ' ' || t.name, coalesce(s.primary_on::text, ''), s.id
+      FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id WHERE s.client_id = ${whose}`,
+    sql`SELECT 'session-status', e.id, e.entered_at, e.actor_kind, e.actor_id, e.actor_name, s.number || ': ' || t.name, e.note, s.id
+      FROM session s JOIN status_entry e ON e.studio_id = s.studio_id AND e.subject_kind = 'session' AND e.subject_id = s.id
+      JOIN status t ON t.studio_id = e.studio_id AND t.id = e.status_id WHERE s.client_id = ${whose}`,
+    sql`SELECT 'appointment', a.id, a.created_at, ${nobody}, coalesce(nullif(a.title, ''), t.name), a.on_day::text, a.id
+      FROM appointment a JOIN type t ON t.studio_id = a.studio_id AND t.id = a.type_id WHERE a.client_id = ${whose}`,
+    sql`SELECT 'invoice', i.id, i.created_at, ${nobody}, i.number, i.invoiced_on::text, i.id FROM invoice i WHERE i.bill_to_id = ${whose}`,
+    sql`SELECT 'order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM production_order p WHERE p.client_id = ${whose}`,
+    sql`SELECT 'order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM preproduction_order p WHERE p.client_id = ${whose}`,
+    sql`SELECT 'task', k.id, k.created_at, k.actor_kind, k.actor_id, k.actor_name, k.description, '', k.id FROM task k WHERE k.client_id = ${whose}`,
+    sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE k.client_id = ${whose} AND k.completed_at IS NOT NULL`,
+    sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, ''), m.id
+      FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id WHERE m.client_id = ${whose}`,
+    sql`SELECT 'call-done', m.id, m.closed_at, coalesce(m.closed_by->>'kind', 'job'), (m.closed_by->>'id')::bigint, coalesce(m.closed_by->>'name', ''),
+      m.description, concat_ws(': ', m.call_result, nullif(m.call_note, '')), m.id
+      FROM communication m WHERE m.client_id = ${whose} AND m.closed_at IS NOT NULL`,
+  ]
+}
+
+/** Everything held about one client, as rows of the database without the studio's number; refuses a number that names none. */
+export async function readClientFile(work: Work, id: number): Promise<Answer<ClientFile>> {
+  const client = await readClient(work, id)
+  const whose = sql`ANY(${await peopleOf(work, id)}::bigint[])`
+  const list = async (rows: RawBuilder<unknown>) => {
+    const { rows: found } = await sql<{
+      row: Record<string, unknown>
+    }>`SELECT to_jsonb(r) - 'studio_id' - 'search_text' - 'sort_name' AS row FROM (${rows}) r`.execute(work.db)
+    return found.map(({ row }) => row)
+  }
+  const parts = (table: string) => sql`(SELECT coalesce(jsonb_agg(to_jsonb(x) - 'studio_id' - 'invoice_id' ORDER BY x.position), '[]')
+    FROM ${sql.table(table)} x WHERE x.studio_id = i.studio_id AND x.invoice_id = i.id)`
+  return {
+    exported_at: work.now,
+    studio: work.studio.name,
+    client,
+    merged: await list(sql`SELECT c.* FROM client c WHERE c.merged_into = ${id} ORDER BY c.id`),
+    sessions: await list(sql`SELECT s.*, t.name AS type, u.name AS status FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
+      JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id WHERE s.client_id = ${whose} ORDER BY s.id`),
+    appointments: await list(sql`SELECT a.* FROM appointment a WHERE a.client_id = ${whose} ORDER BY a.id`),
+    invoices: await list(sql`SELECT i.*, ${parts('invoice_line')} AS lines, ${parts('invoice_payment')} AS payments, ${parts('invoice_due')} AS dues
+      FROM invoice i WHERE i.bill_to_id = ${whose} ORDER BY i.id`),
+    production_orders: await list(sql`SELECT p.* FROM production_order p WHERE p.client_id = ${whose} ORDER BY p.id`),
+    preproduction_orders: await list(sql`SELECT p.* FROM preproduction_order p WHERE p.client_id = ${whose} ORDER BY p.id`),
+    tasks: await list(sql`SELECT k.* FROM task k WHERE k.client_id = ${whose} ORDER BY k.id`),
+    messages:
+      await list(sql`SELECT m.*, d.state, d.settled_at FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
+      WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} ORDER BY m.id`),
+    triggered_items:
+      await list(sql`SELECT i.*, t.description AS trigger FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
+      WHERE i.client_id = ${whose} ORDER BY i.id`),
+    history: await list(sql`SELECT v.* FROM record_event v WHERE v.subject_kind = 'client' AND v.subject_id = ${whose} ORDER BY v.id`),
+    suppressions: await list(sql`SELECT s.channel, s.address, s.scope, s.reason, s.at, s.lifted_at FROM suppression s
+      WHERE s.address IN (SELECT email FROM client_email WHERE client_id = ${whose}) OR s.address IN (SELECT phone FROM client_phone WHERE client_id = ${whose}) ORDER BY s.id`),
+  }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import { type Erased, erasedName } from '#studio/records/care/erase-records.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { addressHash } from './suppression/address-hash.ts'
+
+/**
+ * Blanks what was written to an erased client, and to others about that client's sessions: names, addresses, texts. That and when something
+ * was written stays. Open calls end. A stop of one of its addresses is kept by its hash alone, unless somebody else has the address. Returns
+ * the numbers of the blanked.
+ */
+export async function eraseCommunications(work: Work, { ids, emails, phones }: Erased): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    UPDATE communication SET
+      to_name = CASE WHEN recipient_client_id = ANY(${ids}::bigint[]) THEN ${erasedName} ELSE to_name END,
+      to_address = CASE WHEN recipient_client_id = ANY(${ids}::bigint[]) THEN '' ELSE to_address END,
+      subject = '', html = '', plain = '', call_note = '', version = version + 1,
+      call_state = CASE WHEN call_state = 'open' THEN 'canceled' ELSE call_state END,
+      closed_at = CASE WHEN call_state = 'open' THEN ${work.now} ELSE closed_at END,
+      closed_by = CASE WHEN call_state = 'open' THEN ${JSON.stringify(work.actor)}::jsonb ELSE closed_by END
+    WHERE client_id = ANY(${ids}::bigint[]) OR recipient_client_id = ANY(${ids}::bigint[]) OR session_id IN (SELECT id FROM session WHERE client_id = ANY(${ids}::bigint[]))
+    RETURNING id`.execute(work.db)
+  const hashes = [...emails, ...phones].map(addressHash)
+  await sql`
+    UPDATE suppression s SET address = NULL, source = ''
+    WHERE s.address_hash = ANY(${hashes}::bytea[]) AND NOT EXISTS (SELECT FROM client_email e WHERE e.email = lower(s.address))
+      AND NOT EXISTS (SELECT FROM client_phone p WHERE p.phone = s.address)`.execute(work.db)
+  return rows.map(({ id }) => id)
+}
