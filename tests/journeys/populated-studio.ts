@@ -4,8 +4,10 @@ import { changeCall, listCalls } from '#studio/messages/contract.ts'
 import { addSuppression } from '#studio/messages/suppression/contract.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { decideItem, findNow } from '#studio/processing/contract.ts'
+import { createAppointment } from '#studio/records/appointments/contract.ts'
 import { startImport } from '#studio/records/imports/contract.ts'
 import { changeSession, readSession } from '#studio/records/sessions/contract.ts'
+import { listTypes } from '#studio/records/statuses/contract.ts'
 import { completeTask, createTask } from '#studio/records/tasks/contract.ts'
 import { changeStudio, readStudio } from '#studio/staff/contract.ts'
 import { addMember } from '#studio/staff/members/contract.ts'
@@ -23,6 +25,7 @@ export type Populated = {
   message: number
   call: number
   task: number
+  appointment: number
 }
 
 /** Fills a studio so that every view of every screen has something to show: items in each state, messages on each part of their way, calls, tasks, an import. Ends on 6 May 2026. */
@@ -82,6 +85,10 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
     params: { id: idOf(done) },
     body: { version: done?.version, state: 'done', result: 'reached', note: 'Comes with the whole family.' },
   })
+  const viewing = (await call(listTypes, { query: { subject_kind: 'appointment' } })).rows.find(({ name }) => name === 'Viewing')
+  const appointment = await call(createAppointment, {
+    body: { type_id: idOf(viewing), title: 'Choosing the album', on_day: '2026-05-08', at_time: '14:30', minutes: 60, session_id: sent.sessionId },
+  })
   const tasks = [
     await call(createTask, {
       body: { description: 'Order the album', notes: 'Linen, 30 pages', due_on: '2026-05-04', client_id: sent.clientId, session_id: sent.sessionId },
@@ -103,6 +110,7 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
     message,
     call: idOf(calls.find(({ to_name }) => to_name === 'Clara Phone')),
     task: idOf(tasks[0]),
+    appointment: appointment.id,
   }
 }
 

@@ -2,7 +2,7 @@ export const appointmentWords = {
   title: 'Appointments',
   one: 'Appointment',
   list: 'Appointments',
-  search: 'Title, place or client',
+  search: 'Title, type, place or client',
   add: 'New appointment',
   clearFilters: 'Clear the filters',
   anyType: 'Any type',

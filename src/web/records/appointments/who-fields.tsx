@@ -2,6 +2,8 @@ import { Select, Stack } from '@mantine/core'
 import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listMembers } from '#studio/staff/members/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useClock } from '#web/ui/dates.tsx'
+import { writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import { choices } from '../choices.ts'
 import { clearButton } from '../clear-button.ts'
@@ -16,11 +18,12 @@ export type Present = { members: readonly Picked[] }
 /** With whom: a client or none, one of the client's sessions, and who of the studio. */
 export function WhoFields({ form, present }: AppointmentFormOf & { present: Present }) {
   const { client_id: client, session_id: session } = form.values
+  const clock = useClock()
   const members = useAnswer(listMembers, { query: { limit: 500 } })
   const sessions = useAnswer(listSessions, { query: { client_id: client?.id ?? 0, limit: 100 } }, { when: client !== null })
   const known = (sessions.data?.rows ?? []).map(({ id, number, type, primary_on }) => ({
     id,
-    name: [number, type.name, primary_on].filter((part) => part !== null).join(' · '),
+    name: [number, type.name, ...(primary_on === null ? [] : [writtenDate(primary_on, clock)])].join(' · '),
   }))
   const chooseClient = (chosen: Picked | null) => {
     if (chosen?.id !== client?.id) form.setFieldValue('session_id', null)
