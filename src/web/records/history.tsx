@@ -32,19 +32,20 @@ const histories = {
   task: readTaskHistory,
 } as const
 
-type HistoryProps = { kind: keyof typeof histories; id: number; frame?: typeof Part }
+type HistoryProps = { kind: keyof typeof histories; id: number; frame?: typeof Part; statuses?: boolean }
 
-/** Who changed what, and when: the newest first. */
-export function History({ kind, id, frame: Frame = Section }: HistoryProps) {
+/** Who changed what, and when: the newest first. Without `statuses` the studio does not use those of the kind. */
+export function History({ kind, id, frame: Frame = Section, statuses = true }: HistoryProps) {
   const list = useList(histories[kind], { params: { id }, query: { limit: 10 } })
   const { studio } = useMe()
+  const moments = list.rows.filter((moment) => statuses || moment.kind !== 'status')
   const telling: Telling = { ...useClock(), country: studio.default_country, currency: studio.currency }
   return (
     <Frame title={say.title} late>
       {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}
       {list.pending && <Loading lines={3} />}
       <ol className={classes.lines}>
-        {list.rows.map((moment) => (
+        {moments.map((moment) => (
           <li key={`${moment.kind} ${moment.id}`}>
             <div className={classes.body}>
               <What moment={moment} telling={telling} />

@@ -11,9 +11,9 @@ import { Section } from './section.tsx'
 
 const say = words.records.tasks
 
-type Of = { client_id: number } | { session_id: number } | { appointment_id: number }
+type Of = { client_id: number } | { session_id: number } | { appointment_id: number } | { invoice_id: number }
 
-/** What somebody is to do about a client, a session or an appointment, and what is done. Nothing where there is none. */
+/** What somebody is to do about a client, a session, an appointment or an invoice, and what is done. Nothing where there is none. */
 export function RecordTasks({ of }: { of: Of }) {
   const open = useAnswer(listTasks, { query: { ...of, state: 'open', limit: 50 } })
   const done = useAnswer(listTasks, { query: { ...of, state: 'done', limit: 20 } })

@@ -25,8 +25,10 @@ export async function createInvoice(work: Work, given: NewInvoice): Promise<numb
   const bill_to_id = wanted ?? (await clientOf(work, fields.session_id ?? null))
   if (bill_to_id === null) throw nobodyPays()
   const status = await chooseStatus(work, { subject_kind: 'invoice', type_id: null }, status_id)
+  // A due date that nobody sees and nobody can move would lie in wait until the statuses are switched on.
+  const usual = invoicing.usesStatuses ? defaultDueOn(status, work.today, work.studio.workWeek) : null
   const dueOn = givenDate('status_due_on', status_due_on)
-  const enters = entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now)
+  const enters = entering(status.id, dueOn === undefined ? usual : dueOn, work.now)
   const number = values.number ?? (await nextNumber(work, 'invoice'))
   const blank = blankInvoice({ number, bill_to_id, type_id, status: enters, invoiced_on: work.today, at: work.now })
   const invoice = withValues(blank, values, work.now)

@@ -41,6 +41,7 @@ describe('a new invoice', () => {
       number: 'I-00001',
       type: { name: 'Session' },
       status: { name: 'Draft' },
+      status_due_on: null,
       bill_to: { name: 'Anna Miller' },
       session: null,
       session_client: null,
@@ -191,7 +192,10 @@ describe('invoice statuses', () => {
     await uses(true)
     await within((work) => changeInvoiceStatus(work, { id, status_id: sent, version: 1, note: 'By mail' }))
     expect(await read(id)).toMatchObject({ status: { name: 'Sent' }, status_due_on: '2026-05-18', version: 2 })
-    expect(await within((work) => anInvoice(work, { status_id: sent }).then((other) => readInvoice(work, other)))).toMatchObject({ status: { name: 'Sent' } })
+    expect(await within((work) => anInvoice(work, { status_id: sent }).then((other) => readInvoice(work, other)))).toMatchObject({
+      status: { name: 'Sent' },
+      status_due_on: '2026-05-18',
+    })
     await uses(false)
   })
 })

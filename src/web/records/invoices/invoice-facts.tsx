@@ -55,7 +55,7 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
             ],
             [
               names.sessionClient,
-              session_client && session_client.id !== bill_to.id && (
+              session_client === null || session_client.id === bill_to.id ? null : (
                 <Link key="session client" to="/clients/$id" params={{ id: session_client.id }} className={link}>
                   {session_client.name}
                 </Link>
@@ -64,7 +64,7 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
             [names.type, type.name],
             [names.date, <DateText key="date" date={invoiced_on} />],
             [names.externalId, external_id],
-          ].map(([name, value]) => [String(name), value === false ? null : value] as const)}
+          ]}
         />
       </Section>
       {notes !== '' && (

@@ -11,6 +11,7 @@ import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
+import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
 import { AddPayment } from './add-payment.tsx'
 import { ArchiveInvoice } from './archive-invoice.tsx'
@@ -69,7 +70,8 @@ function Whole({ invoice }: { invoice: Invoice }) {
             <InvoiceLines invoice={invoice} />
             <InvoicePayments invoice={invoice} />
             <InvoiceDues invoice={invoice} />
-            <History kind="invoice" id={invoice.id} />
+            <RecordTasks of={{ invoice_id: invoice.id }} />
+            <History kind="invoice" id={invoice.id} statuses={use_invoice_statuses} />
           </>
         }
       />

@@ -19,24 +19,33 @@ export function LineFields({ form }: InvoiceFormOf) {
       <Stack gap="sm">
         {lines.map((line, at) => {
           const name = say.form.line(at)
-          const amount = amountOf(line, style)
-          const field = (key: keyof typeof line, label: string) => ({
-            label,
-            'aria-label': `${name}: ${label}`,
+          const amount = line.unit_price.trim() === '' ? null : amountOf(line, style)
+          const field = (key: keyof typeof line) => ({
+            maxLength: key === 'description' ? 200 : 60,
             autoComplete: 'off',
             ...form.getInputProps(`lines.${at}.${key}`),
           })
           return (
             // A line has nothing of its own but its place.
-            <div key={`line ${at}`} className={classes.line}>
-              <TextInput maxLength={200} className={classes.wide ?? ''} {...field('description', say.form.description)} />
-              <TextInput maxLength={60} inputMode="decimal" style={{ flex: '0 1 5.5rem' }} {...field('quantity', say.form.quantity)} />
-              <TextInput maxLength={60} style={{ flex: '0 1 7rem' }} {...field('unit_price', say.form.price)} />
-              <Text size="sm" ta="end" style={{ flex: '0 0 6rem', alignSelf: 'flex-end', paddingBottom: '0.5rem' }}>
-                {amount !== null && line.unit_price.trim() !== '' && <MoneyText amount={amount} />}
-              </Text>
+            <fieldset key={`line ${at}`} className={classes.member}>
+              <legend>{name}</legend>
               <Remove label={name} onClick={() => form.removeListItem('lines', at)} />
-            </div>
+              <TextInput label={say.form.description} {...field('description')} />
+              <div className={classes.pair}>
+                <TextInput label={say.form.quantity} {...field('quantity')} />
+                <TextInput label={say.form.price} {...field('unit_price')} />
+                {amount !== null && (
+                  <div>
+                    <Text size="sm" fw={600}>
+                      {say.form.amount}
+                    </Text>
+                    <Text size="sm" mt={8}>
+                      <MoneyText amount={amount} />
+                    </Text>
+                  </div>
+                )}
+              </div>
+            </fieldset>
           )
         })}
         <Add label={say.form.addLine} onClick={() => form.insertListItem('lines', { ...noLine })} />
