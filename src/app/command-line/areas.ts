@@ -91,8 +91,8 @@ export const areas: readonly Area[] = [
     says: 'list, show, create, change templates',
     load: () => import('./templates.ts').then((found) => found.templateVerbs),
   },
-  { name: 'statuses', group: groups.setup, says: 'statuses of sessions and clients', load: () => import('./statuses.ts').then((found) => found.statusVerbs) },
-  { name: 'types', group: groups.setup, says: 'types of sessions', load: () => import('./statuses.ts').then((found) => found.typeVerbs) },
+  { name: 'statuses', group: groups.setup, says: 'statuses of every kind of record', load: () => import('./statuses.ts').then((found) => found.statusVerbs) },
+  { name: 'types', group: groups.setup, says: 'types of every kind of record', load: () => import('./statuses.ts').then((found) => found.typeVerbs) },
   {
     name: 'studio',
     group: groups.setup,

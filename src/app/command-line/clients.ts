@@ -1,5 +1,7 @@
 import * as clients from '#studio/records/clients/contract.ts'
+import { advanceVerb } from './advance-verb.ts'
 import { careVerbs } from './client-care.ts'
+import { clientFileVerbs } from './client-file.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
@@ -14,7 +16,12 @@ const words = {
   status_id: { refers: 'client-status', says: 'the initial one when left out' },
   external_id: { flags: '--external-id <text>', says: 'its number in another program' },
 } as const
-const status = { refers: 'client-status', says: 'only those in this status' } as const
+const filters = {
+  status_id: { refers: 'client-status', says: 'only those in this status' },
+  search: { says: 'part of a name, company, email, phone or number of the other program' },
+  external_id: { says: 'exactly this number of the other program' },
+  archived: { says: 'the archived ones' },
+} as const
 
 /** Emails given as none are no emails. */
 const emptied = own('--no-emails', 'removes all email addresses', { kind: 'yes-no' })
@@ -23,12 +30,7 @@ export const clientVerbs = [
   listVerb({
     says: 'clients by name',
     contract: clients.listClients,
-    fields: fieldsOf(clients.listClients.query, {
-      status_id: status,
-      search: { says: 'part of a name, company, email, phone or number of the other program' },
-      external_id: { says: 'exactly this number of the other program' },
-      archived: { says: 'the archived ones' },
-    }),
+    fields: fieldsOf(clients.listClients.query, filters),
     columns: [
       ['Number', ({ id }) => id],
       ['Name', ({ name }) => name],
@@ -58,7 +60,9 @@ export const clientVerbs = [
     also: (given) => (given.emails === false ? { emails: [] } : {}),
   }),
   statusVerb({ kind: 'client', read: clients.readClient, contract: clients.changeClientStatus, body: clients.changeClientStatus.body }),
+  advanceVerb({ kind: 'client', list: clients.listClients, words: filters }),
   ...archiveVerb({ kind: 'client', read: clients.readClient, contract: clients.archiveClient }),
   historyVerb({ kind: 'client', contract: clients.readClientHistory }),
   ...careVerbs,
+  ...clientFileVerbs,
 ]

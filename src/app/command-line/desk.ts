@@ -1,11 +1,13 @@
 import { callResultNames } from '#studio/messages/communication.ts'
 import { changeCall, listCalls, readCommunication } from '#studio/messages/contract.ts'
 import * as tasks from '#studio/records/tasks/contract.ts'
+import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
+import { findReference } from './find-reference.ts'
 import { listVerb } from './list-verb.ts'
-import { changeVerb, createVerb, historyVerb } from './record-verbs.ts'
+import { changeVerb, createVerb, historyVerb, statusVerb } from './record-verbs.ts'
 import { details } from './table.ts'
-import { told, type Verb } from './verb.ts'
+import { type Given, told, type Verb } from './verb.ts'
 
 const desk = {
   department_id: { refers: 'department', says: '' },
@@ -55,6 +57,24 @@ export const callVerbs: Verb[] = [
   callState('reopen', 'opens a call again', 'open'),
 ]
 
+const about = {
+  ...desk,
+  type_id: { refers: 'task-type', says: 'its own statuses come with it' },
+  appointment_id: { refers: 'appointment', says: '' },
+  invoice_id: { refers: 'invoice', says: '' },
+  production_order_id: { refers: 'production-order', says: '' },
+  preproduction_order_id: { refers: 'preproduction-order', says: '' },
+} as const
+
+const inStatus = own('--status <name or number>', 'of its type; the initial one when left out')
+
+/** A status by its name, among those of the type. */
+async function statusOfType(given: Given, caller: Caller): Promise<object> {
+  if (given.status === undefined) return {}
+  const type_id = given.type === undefined ? undefined : await findReference(caller, 'task-type', String(given.type))
+  return { status_id: await findReference(caller, { kind: 'task-status', among: type_id === undefined ? {} : { type_id } }, String(given.status)) }
+}
+
 function taskState(name: string, says: string, to: { completed: boolean } | { canceled: boolean }): Verb {
   const contract = 'completed' in to ? tasks.completeTask : tasks.cancelTask
   return {
@@ -72,11 +92,17 @@ export const taskVerbs: Verb[] = [
   listVerb({
     says: 'tasks by due date, the open ones when nothing is said',
     contract: tasks.listTasks,
-    fields: fieldsOf(tasks.listTasks.query, desk),
+    fields: fieldsOf(tasks.listTasks.query, {
+      ...about,
+      type_id: { refers: 'task-type', says: '' },
+      status_id: { refers: 'task-status', says: 'by number where several types call one so' },
+    }),
     columns: [
       ['Task', ({ id }) => id],
       ['Due', ({ due_on }) => due_on],
       ['What', ({ description }) => description],
+      ['Type', ({ type }) => type?.name],
+      ['Status', ({ status }) => status?.name],
       ['Who', ({ member, department }) => member?.name ?? department?.name],
       ['Client', ({ client }) => client?.name],
       ['', ({ flagged }) => flagged],
@@ -92,16 +118,18 @@ export const taskVerbs: Verb[] = [
   createVerb({
     kind: 'task',
     contract: tasks.createTask,
-    fields: fieldsOf(tasks.createTask.body, desk),
-    example: 'tasks create --description "Order frames" --due-on 2026-11-25',
+    fields: [...fieldsOf(tasks.createTask.body, { ...about, status_id: null }), inStatus],
+    example: 'tasks create --description "Order frames" --due-on 2026-11-25 --type Follow-Up',
+    also: statusOfType,
   }),
   changeVerb({
     kind: 'task',
     read: tasks.readTask,
     contract: tasks.changeTask,
-    fields: fieldsOf(tasks.changeTask.body, desk),
+    fields: fieldsOf(tasks.changeTask.body, about),
     example: 'tasks change 3 --priority 1',
   }),
+  statusVerb({ kind: 'task', read: tasks.readTask, contract: tasks.changeTaskStatus, body: tasks.changeTaskStatus.body }),
   taskState('done', 'marks a task done', { completed: true }),
   taskState('cancel', 'cancels a task', { canceled: true }),
   taskState('reopen', 'opens a task that was done', { completed: false }),

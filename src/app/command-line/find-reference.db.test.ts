@@ -77,7 +77,10 @@ describe('Statuses, types and departments', () => {
     expect(await wrong('types', 'delete', 'Family')).toMatch(/“Family” cannot be deleted: 2 sessions have it\. Make it inactive instead/)
     await answer('statuses', 'create', '--kind', 'session', '--name', 'Waiting')
     await answer('statuses', 'create', '--kind', 'client', '--name', 'Waiting')
-    expect(await wrong('statuses', 'show', 'Waiting')).toMatch(/more than one status “Waiting”: Waiting \(\d+\), Waiting \(\d+\)/)
+    expect(await wrong('statuses', 'show', 'Waiting')).toMatch(
+      /more than one status “Waiting”: Waiting \((session|client), \d+\), Waiting \((session|client), \d+\)/,
+    )
+    expect(await answer('statuses', 'show', 'Waiting', '--kind', 'clients')).toMatchObject({ subject_kind: 'client' })
     expect(await wrong('statuses', 'show', '4711')).toMatch(/There is no status number 4711/)
   })
 })

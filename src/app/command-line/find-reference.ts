@@ -7,6 +7,7 @@ import { listInvoices, readInvoice } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { listSessions, readSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
+import { subjectKinds } from '#studio/records/subject.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { listVendors } from '#studio/records/vendors/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
@@ -55,10 +56,13 @@ const places: Record<ReferenceKind, Place> = {
     query: () => ({ subject_kind: 'preproduction_order' }),
     name: 'name',
   },
+  'task-status': { what: 'task status', list: listStatuses, query: () => ({ subject_kind: 'task' }), name: 'name' },
   type: { what: 'session type', list: listTypes, query: () => ({ subject_kind: 'session' }), name: 'name' },
   'appointment-type': { what: 'appointment type', list: listTypes, query: () => ({ subject_kind: 'appointment' }), name: 'name' },
   'invoice-type': { what: 'invoice type', list: listTypes, query: () => ({ subject_kind: 'invoice' }), name: 'name' },
   'production-order-type': { what: 'production order type', list: listTypes, query: () => ({ subject_kind: 'production_order' }), name: 'name' },
+  'task-type': { what: 'task type', list: listTypes, query: () => ({ subject_kind: 'task' }), name: 'name' },
+  'any-type': { what: 'type', list: listTypes, query: () => ({}), name: 'name' },
   template: { what: 'template', list: listTemplates, query: searched, name: 'name' },
   member: { what: 'member', list: listMembers, query: searched, name: 'name' },
   department: { what: 'department', list: listDepartments, query: () => ({ limit: 500 }), name: 'name' },
@@ -89,7 +93,18 @@ async function findIn(caller: Caller, place: Place, text: string): Promise<numbe
   const { what, name } = place
   const rows = await listed(caller, place, place.query(wanted))
   const found = alike([...known, ...rows.filter((row) => String(row[name]).toLowerCase() === wanted.toLowerCase())])
-  return theOne({ what, name, wanted }, found.length > 0 ? found : await otherwise(caller, place, { rows, wanted }), rows)
+  const those = found.length > 0 ? found : await otherwise(caller, place, { rows, wanted })
+  return theOne({ what, name, wanted }, those.length > 1 ? await toldApart(caller, those) : those, rows)
+}
+
+/** Statuses and types that are called alike, with what tells them apart: the kind of record, and the type whose status it is. */
+async function toldApart(caller: Caller, rows: readonly Row[]): Promise<Row[]> {
+  const types = rows.some(({ type_id }) => typeof type_id === 'number') ? (await caller.call(listTypes, { query: {} })).rows : []
+  return rows.map((row) => {
+    const kind = Object.entries(subjectKinds).find(([key]) => key === row.subject_kind)?.[1]
+    const type = types.find(({ id }) => id === row.type_id)
+    return kind === undefined ? row : { ...row, of: [kind.label.toLowerCase(), type?.name].filter(Boolean).join(' ') }
+  })
 }
 
 /** Digits are Hotshoe's number, unless they are only somebody's in the other program. Where they are both, a person has to say which. */
@@ -130,7 +145,9 @@ async function otherwise(caller: Caller, place: Place, { rows, wanted }: { rows:
 
 function theOne({ what, name, wanted }: Pick<Place, 'what' | 'name'> & { wanted: string }, found: readonly Row[], rows: readonly Row[]): number {
   if (found.length === 1 && found[0] !== undefined) return found[0].id
-  const named = (found.length > 1 ? found : rows).slice(0, 12).map((row) => `${String(row[name])} (${row.id})`)
+  const named = (found.length > 1 ? found : rows)
+    .slice(0, 12)
+    .map((row) => `${String(row[name])} (${typeof row.of === 'string' ? `${row.of}, ` : ''}${row.id})`)
   if (found.length > 1)
     throw new Refusal('invalid', 'which-one', `There is more than one ${what} “${wanted}”: ${named.join(', ')}. Give the number of the one you mean.`)
   throw new Refusal('not-found', 'no-such-name', `There is no ${what} “${wanted}”.${named.length > 0 ? ` There are: ${named.join(', ')}.` : ''}`)

@@ -1,29 +1,34 @@
 import type { TObject } from 'typebox'
 import type { Contract } from '#platform/http/contract.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
 import type { Caller } from './caller.ts'
 import { type Field, type FieldWords, fieldsOf, own, type ReferenceKind } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { readFields } from './read-fields.ts'
 import { details, pageTable } from './table.ts'
-import { type Given, told, type Verb } from './verb.ts'
+import { type Asked, type Given, told, type Verb } from './verb.ts'
 
 /** Commands that every kind of thing has alike: show, create, change, archive, move to a status. */
 /** `shows`: what of it a person reads, where that is not how it travels. */
 type Place<C extends Contract> = { kind: ReferenceKind; contract: C; shows?: (thing: unknown) => object }
+/** Among what a name is looked for, by options of the command: statuses and types are called alike in several kinds. */
+export type Within = { refers: ReferenceKind; fields: readonly Field[]; among: (caller: Caller, given: Given) => Promise<Record<string, unknown>> }
+type Named<C extends Contract> = Place<C> & { within?: Within }
 type Versioned = { id: number; version: number }
 
 const seen = own('--seen <version>', 'refuse when somebody changed it since this version')
 
-export function showVerb<const C extends Contract>({ kind, contract, shows = Object, name = 'show' }: Place<C> & { name?: string }): Verb {
+export function showVerb<const C extends Contract>({ kind, contract, shows = Object, name = 'show', within }: Named<C> & { name?: string }): Verb {
   return {
     name: `${name} <${kind}>`,
     says: `one ${kind}, by number or name`,
-    run: async ({ caller, args }) => told(await caller.call<Contract>(contract, { params: await idOf(caller, kind, args) }), (thing) => details(shows(thing))),
+    fields: within?.fields ?? [],
+    run: async (asked) => told(await asked.caller.call<Contract>(contract, { params: await idWithin(asked, kind, within) }), (thing) => details(shows(thing))),
   }
 }
 
-type Creating<C extends Contract> = Place<C> & { fields: readonly Field[]; example: string; also?: (given: Given) => object | Promise<object> }
+type Creating<C extends Contract> = Place<C> & { fields: readonly Field[]; example: string; also?: (given: Given, caller: Caller) => object | Promise<object> }
 
 export function createVerb<const C extends Contract>({ kind, contract, fields, example, also = () => ({}), shows = Object }: Creating<C>): Verb {
   return {
@@ -32,7 +37,7 @@ export function createVerb<const C extends Contract>({ kind, contract, fields, e
     fields,
     examples: [example],
     run: async ({ caller, given }) => {
-      const body = { ...(await readFields(caller, fields, given)), ...(await also(given)) }
+      const body = { ...(await readFields(caller, fields, given)), ...(await also(given, caller)) }
       return told(await caller.call<Contract>(contract, { body }), (made) => `Made ${kind} ${numberOf(made)}.\n\n${details(shows(made))}`)
     },
   }
@@ -46,15 +51,17 @@ export function changeVerb<const C extends Contract>({
   example,
   also = () => ({}),
   shows = Object,
-}: Creating<C> & { read: Contract }): Verb {
+  within,
+}: Creating<C> & { read: Contract; within?: Within }): Verb {
   return {
     name: `change <${kind}>`,
     says: `changes what is given of one ${kind}`,
-    fields: [...fields, seen],
+    fields: [...fields, ...(within?.fields ?? []), seen],
     examples: [example],
-    run: async ({ caller, args, given }) => {
-      const params = await idOf(caller, kind, args)
-      const fresh = { ...(await readFields(caller, fields, given)), ...(await also(given)) }
+    run: async (asked) => {
+      const { caller, given } = asked
+      const params = await idWithin(asked, kind, within)
+      const fresh = { ...(await readFields(caller, fields, given)), ...(await also(given, caller)) }
       const body = { ...fresh, version: await versionOf(caller, { read, params, given }) }
       return told(await caller.call<Contract>(contract, { params, body }), (changed) => details(shows(changed)))
     },
@@ -79,12 +86,14 @@ export function archiveVerb<const C extends Contract>({ kind, read, contract }: 
 }
 
 /** delete, for what nothing uses. */
-export function deleteVerb<const C extends Contract>({ kind, contract }: Place<C>): Verb {
+export function deleteVerb<const C extends Contract>({ kind, contract, within }: Named<C>): Verb {
   return {
     name: `delete <${kind}>`,
     says: `deletes one ${kind} that nothing uses`,
-    run: async ({ caller, args }) => {
-      const params = await idOf(caller, kind, args)
+    fields: within?.fields ?? [],
+    run: async (asked) => {
+      const { caller } = asked
+      const params = await idWithin(asked, kind, within)
       return told(await caller.call<Contract>(contract, { params }), () => `Deleted ${kind} ${params.id}.`)
     },
   }
@@ -98,6 +107,7 @@ const moved = {
   invoice: { subject: 'invoice', usual: 'Sent' },
   'production-order': { subject: 'production_order', usual: 'Received' },
   'preproduction-order': { subject: 'preproduction_order', usual: 'Approved' },
+  task: { subject: 'task', usual: '"In Progress"' },
 } as const
 type Moving<C extends Contract> = Place<C> & { kind: keyof typeof moved; read: Contract; body: TObject; words?: Readonly<Record<string, FieldWords>> }
 
@@ -120,9 +130,11 @@ export function statusVerb<const C extends Contract>({ kind, read, contract, bod
   }
 }
 
-/** The type of a record, where each type has statuses of its own. */
+/** The type of a record, where each type has statuses of its own. Only a task may do without. */
 async function typeOf(caller: Caller, read: Contract, params: { id: number }): Promise<number> {
-  return ((await caller.call<Contract>(read, { params })) as { type: { id: number } }).type.id
+  const { type } = (await caller.call<Contract>(read, { params })) as { type: { id: number } | null }
+  if (type !== null) return type.id
+  throw new Refusal('invalid', 'task-without-type', `This task has no type, and so no status. Give it one first: hotshoe tasks change ${params.id} --type …`)
 }
 
 type HistoryRow = { kind: string; at: string; actor: { name: string }; what?: string; status?: { name: string }; note?: string; changes?: object }
@@ -148,6 +160,12 @@ export function historyVerb<const C extends Contract & { query: TObject }>({ kin
       )
     },
   }
+}
+
+/** The same, looked for among what the options say. */
+async function idWithin({ caller, args, given }: Asked, kind: ReferenceKind, within?: Within): Promise<{ id: number }> {
+  if (within === undefined) return idOf(caller, kind, args)
+  return { id: await findReference(caller, { kind: within.refers, among: await within.among(caller, given) }, args[0] ?? '') }
 }
 
 /** The parameters of the thing that the first argument names. */

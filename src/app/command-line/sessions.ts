@@ -1,4 +1,5 @@
 import * as sessions from '#studio/records/sessions/contract.ts'
+import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
@@ -58,6 +59,7 @@ export const sessionVerbs = [
     example: 'sessions change S-00042 --date 2026-12-05 --no-on-hold',
   }),
   statusVerb({ kind: 'session', read: sessions.readSession, contract: sessions.changeSessionStatus, body: sessions.changeSessionStatus.body }),
+  advanceVerb({ kind: 'session', list: sessions.listSessions, words: filters }),
   ...archiveVerb({ kind: 'session', read: sessions.readSession, contract: sessions.archiveSession }),
   historyVerb({ kind: 'session', contract: sessions.readSessionHistory }),
 ]

@@ -1,67 +1,107 @@
 import * as setup from '#studio/records/statuses/contract.ts'
-import { fieldsOf } from './field.ts'
-import { listVerb } from './list-verb.ts'
+import { subjectKinds } from '#studio/records/subject.ts'
+import type { Caller } from './caller.ts'
+import { fieldsOf, own } from './field.ts'
+import { findReference } from './find-reference.ts'
+import { kindNamed } from './kind-named.ts'
 import { changeVerb, createVerb, deleteVerb, showVerb } from './record-verbs.ts'
-import { yes } from './table.ts'
-import type { Verb } from './verb.ts'
+import { pageTable, yes } from './table.ts'
+import { type Given, told, type Verb } from './verb.ts'
 
-const kind = { flags: '--kind <kind>', says: 'session or client' }
+const kind = own('--kind <kind>', 'session, client, appointment, invoice, production-order, preproduction-order or task')
+const type = own('--type <name or number>', 'whose statuses, where each type has its own: of appointments, production orders and tasks')
+
+async function kindAndType(caller: Caller, given: Given): Promise<{ subject_kind?: string; type_id?: number }> {
+  const ofKind = given.kind === undefined ? {} : { subject_kind: kindNamed(String(given.kind)) }
+  const ofType = given.type === undefined ? {} : { type_id: await findReference(caller, { kind: 'any-type', among: ofKind }, String(given.type)) }
+  return { ...ofKind, ...ofType }
+}
+
+const within = { refers: 'status', fields: [kind, type], among: kindAndType } as const
+const staff = {
+  default_department_id: { refers: 'department', says: 'of preproduction orders' },
+  default_member_id: { refers: 'member', says: 'likewise' },
+} as const
 
 export const statusVerbs: Verb[] = [
-  listVerb({
+  {
+    name: 'list',
     says: 'statuses in their order',
-    contract: setup.listStatuses,
-    fields: fieldsOf(setup.listStatuses.query, { subject_kind: kind }),
-    columns: [
-      ['Number', ({ id }) => id],
-      ['For', ({ subject_kind }) => subject_kind],
-      ['Name', ({ name }) => name],
-      ['Work days', ({ duration_days }) => duration_days],
-      ['', (row) => [yes(row.initial, 'initial'), yes(row.final, 'final'), yes(!row.active, 'not active')].filter(Boolean).join(', ')],
-    ],
-  }),
+    fields: [kind, type],
+    examples: ['statuses list --kind session', 'statuses list --kind task --type Editing'],
+    run: async ({ caller, given }) => {
+      const answer = await caller.call(setup.listStatuses, { query: await kindAndType(caller, given) })
+      const types = answer.rows.some(({ type_id }) => type_id !== null) ? (await caller.call(setup.listTypes, { query: {} })).rows : []
+      return told(answer, ({ rows }) =>
+        pageTable({ rows, next: null }, [
+          ['Number', ({ id }) => id],
+          ['For', ({ subject_kind }) => subjectKinds[subject_kind].label],
+          ['Type', ({ type_id }) => types.find(({ id }) => id === type_id)?.name],
+          ['Name', ({ name }) => name],
+          ['Work days', ({ duration_days }) => duration_days],
+          ['', marks],
+        ]),
+      )
+    },
+  },
   createVerb({
     kind: 'status',
     contract: setup.createStatus,
-    fields: fieldsOf(setup.createStatus.body, { subject_kind: kind }),
-    example: 'statuses create --kind session --name Retouching --duration-days 5',
+    fields: [kind, type, ...fieldsOf(setup.createStatus.body, { subject_kind: null, type_id: null, ...staff })],
+    example: 'statuses create --kind task --type Editing --name Waiting --duration-days 5',
+    also: (given, caller) => kindAndType(caller, given),
   }),
-  showVerb({ kind: 'status', contract: setup.readStatus }),
+  showVerb({ kind: 'status', contract: setup.readStatus, within }),
   changeVerb({
     kind: 'status',
     read: setup.readStatus,
     contract: setup.changeStatusSetup,
-    fields: fieldsOf(setup.changeStatusSetup.body),
+    fields: fieldsOf(setup.changeStatusSetup.body, staff),
     example: 'statuses change Retouching --duration-days 7 --no-active',
+    within,
   }),
-  deleteVerb({ kind: 'status', contract: setup.deleteStatus }),
+  deleteVerb({ kind: 'status', contract: setup.deleteStatus, within }),
 ]
 
+function marks(status: { initial: boolean; final: boolean; active: boolean; on_booking: boolean; on_order: boolean }): string {
+  const { initial, final, active, on_booking, on_order } = status
+  const all = [yes(initial, 'initial'), yes(final, 'final'), yes(on_booking, 'on booking'), yes(on_order, 'on order'), yes(!active, 'not active')]
+  return all.filter(Boolean).join(', ')
+}
+
+const kindOfType = own('--kind <kind>', 'session (when left out), appointment, invoice, production-order or task')
+const anyKind = { refers: 'any-type', fields: [kindOfType], among: kindAndType } as const
+
 export const typeVerbs: Verb[] = [
-  listVerb({
-    says: 'types of sessions in their order',
-    contract: setup.listTypes,
-    fields: [],
-    columns: [
-      ['Number', ({ id }) => id],
-      ['Name', ({ name }) => name],
-      ['', ({ active }) => yes(!active, 'not active')],
-    ],
-  }),
+  {
+    name: 'list',
+    says: 'types in their order',
+    fields: [own('--kind <kind>', 'session, appointment, invoice, production-order or task; all when left out')],
+    run: async ({ caller, given }) =>
+      told(await caller.call(setup.listTypes, { query: await kindAndType(caller, given) }), ({ rows }) =>
+        pageTable({ rows, next: null }, [
+          ['Number', ({ id }) => id],
+          ['For', ({ subject_kind }) => subjectKinds[subject_kind].label],
+          ['Name', ({ name }) => name],
+          ['', ({ active }) => yes(!active, 'not active')],
+        ]),
+      ),
+  },
   createVerb({
     kind: 'type',
     contract: setup.createType,
-    fields: fieldsOf(setup.createType.body, { subject_kind: null }),
-    example: 'types create --name Boudoir',
-    also: () => ({ subject_kind: 'session' }),
+    fields: [kindOfType, ...fieldsOf(setup.createType.body, { subject_kind: null })],
+    example: 'types create --kind task --name Culling',
+    also: ({ kind: given = 'session' }) => ({ subject_kind: kindNamed(String(given)) }),
   }),
-  showVerb({ kind: 'type', contract: setup.readType }),
+  showVerb({ kind: 'type', contract: setup.readType, within: anyKind }),
   changeVerb({
     kind: 'type',
     read: setup.readType,
     contract: setup.changeType,
     fields: fieldsOf(setup.changeType.body),
     example: 'types change Boudoir --no-active',
+    within: anyKind,
   }),
-  deleteVerb({ kind: 'type', contract: setup.deleteType }),
+  deleteVerb({ kind: 'type', contract: setup.deleteType, within: anyKind }),
 ]
