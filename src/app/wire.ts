@@ -17,6 +17,7 @@ import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { careRoutes } from '#studio/records/care/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { importJobs } from '#studio/records/imports/jobs.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
 import { invoiceRoutes } from '#studio/records/invoices/routes.ts'
 import { orderRoutes } from '#studio/records/orders/routes.ts'
@@ -82,7 +83,7 @@ export function pages({ database, deployment }: Gate): FastifyPluginAsync[] {
 }
 
 /** What sweeps through the studios by itself. */
-export const studioJobs: readonly StudioJob[] = [...staffJobs, ...processingJobs, ...deliveryJobs]
+export const studioJobs: readonly StudioJob[] = [...staffJobs, ...importJobs, ...processingJobs, ...deliveryJobs]
 
 /** What the database's refusals mean, by constraint. */
 export const constraints: ConstraintRefusals = { ...staffConstraints, ...messageConstraints, ...triggerConstraints }

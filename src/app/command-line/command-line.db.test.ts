@@ -250,6 +250,7 @@ describe('A morning', () => {
       'sessions history 1',
       'triggers candidates 1',
       'imports refusals 1',
+      'imports mend 1',
     ]) {
       const { status, out, err } = await hotshoe(...command.split(' '))
       expect({ command, status, err }).toEqual({ command, status: 0, err: '' })

@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import * as imports from '#studio/records/imports/contract.ts'
-import { fileText } from '#studio/records/imports/file-text.ts'
+import { refusedRowsAsCsv } from '#studio/records/imports/refused-csv.ts'
+import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { table } from './table.ts'
-import { told, type Verb } from './verb.ts'
+import { uploadFile } from './upload-file.ts'
+import { type Asked, told, type Verb } from './verb.ts'
+
+type Run = Output<typeof imports.startImport>
 
 const kinds: Record<string, string> = { clients: 'client', client: 'client', sessions: 'session', session: 'session' }
 
@@ -18,42 +21,60 @@ export const importVerbs: Verb[] = [
     fields: [
       own('--kind <kind>', 'clients or sessions'),
       own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
-      own('--date-order <order>', 'mdy, dmy or ymd; the studio’s when left out'),
+      own('--date-order <order>', 'mdy, dmy or ymd; recognized when left out'),
+      own('--column <header=column>', 'what a header holds, where Hotshoe does not know it; may come several times', { kind: 'texts' }),
+      own('--all-or-nothing', 'takes nothing unless every row is good'),
       own('--preview', 'only says what would be made, changed and refused; keeps nothing'),
     ],
     examples: ['import clients.csv --kind clients --mode history', 'import sessions.csv --kind sessions', 'import sessions.csv --kind sessions --preview'],
     run: async ({ caller, args, given }) => {
       const kind = kinds[String(given.kind).toLowerCase()]
       if (kind === undefined) throw new Refusal('invalid', 'which-kind', 'Say what the file holds: --kind clients or --kind sessions.')
-      const file = args[0] ?? ''
+      const columns = mappingOf(given.column)
       const body = {
         kind,
-        file_name: path.basename(file),
-        content: await read(file),
+        file: await uploadFile(caller, args[0] ?? ''),
         ...(given.mode === undefined ? {} : { mode: given.mode }),
         ...(given.dateOrder === undefined ? {} : { date_order: given.dateOrder }),
+        ...(columns === undefined ? {} : { columns }),
+        ...(given.allOrNothing === undefined ? {} : { all_or_nothing: true }),
       }
       if (given.preview === true) return told(await caller.call(imports.previewImport, { body }), previewText)
-      const run = await caller.call(imports.startImport, { body })
-      if (run.state === 'failed') throw new Refusal('invalid', 'import-failed', run.error ?? 'The file could not be read.')
+      const run = await readToEnd(caller, await caller.call(imports.startImport, { body }))
       const refusals = run.refused === 0 ? [] : (await caller.call(imports.listRefusals, { params: { id: run.id }, query: { limit: 50 } })).rows
       return { ...told(run, () => runText(run, refusals)), undone: undone(run) }
     },
   },
 ]
 
-/** Rows that were not taken end the command with a status of their own, so that a script learns of them. */
-function undone({ refused, rows_read }: Output<typeof imports.startImport>): string | null {
-  return refused === 0 ? null : `${refused} of ${rows_read} rows were refused. Correct them in the file and import it again; what is in stays.`
+/** `--column "Geb.=birthday"`: what a header holds; nothing behind the sign: it is not used. */
+function mappingOf(given: Asked['given'][string]): Record<string, string> | undefined {
+  if (!Array.isArray(given)) return undefined
+  return Object.fromEntries(
+    given.map((each) => {
+      const at = each.lastIndexOf('=')
+      if (at < 1)
+        throw new Refusal('invalid', 'which-column', `“${each}” is no column: write the header, an equals sign, and what it holds, like "Born=birthday".`)
+      return [each.slice(0, at).trim(), each.slice(at + 1).trim()]
+    }),
+  )
 }
 
-async function read(file: string): Promise<string> {
-  try {
-    return fileText(await readFile(file)).text
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is not there' : `cannot be read (${String(error)})`
-    throw new Refusal('not-found', 'no-file', `The file ${file} ${why}. Check its name.`)
+/** Reads the file here; where a Hotshoe that runs elsewhere reads it already, waits for it. */
+async function readToEnd(caller: Caller, { id }: Run): Promise<Run> {
+  let run = await caller.call(imports.readNow, { params: { id } })
+  while (run.state === 'waiting' || run.state === 'running') {
+    if (process.stderr.isTTY) process.stderr.write(`\r${run.rows_read} of ${run.rows_total} rows read `)
+    await pause(1000)
+    run = await caller.call(imports.readImport, { params: { id } })
   }
+  return run
+}
+
+/** Rows that were not taken end the command with a status of their own, so that a script learns of them. */
+function undone({ refused, rows_read, state, error }: Run): string | null {
+  if (state !== 'done') return error ?? 'The import was canceled. What was read before is kept.'
+  return refused === 0 ? null : `${refused} of ${rows_read} rows were refused. Correct them in the file and import it again; what is in stays.`
 }
 
 type Preview = Output<typeof imports.previewImport>
@@ -74,7 +95,7 @@ function summary(run: Omit<Preview, 'refusals' | 'kind' | 'date_order'>): string
   ]
 }
 
-function runText(run: Output<typeof imports.startImport>, refusals: Output<typeof imports.listRefusals>['rows']): string {
+function runText(run: Run, refusals: Output<typeof imports.listRefusals>['rows']): string {
   const lines = summary(run)
   if (refusals.length === 0) return lines.join('\n')
   return [...lines, '', refusalTable(refusals), ...(run.refused > 50 ? [`All of them: hotshoe imports refusals ${run.id}`] : [])].join('\n')
@@ -123,6 +144,24 @@ export const importsVerbs: Verb[] = [
       return told(await caller.call(imports.listRefusals, { params: { id: args[0] }, query }), ({ rows }) =>
         rows.length === 0 ? 'No row was refused.' : refusalTable(rows),
       )
+    },
+  },
+  {
+    name: 'mend <import>',
+    says: 'the rows that could not be taken as a CSV file, each with its reason, to be mended and imported again',
+    examples: ['imports mend 7 > mend.csv'],
+    run: async ({ caller, args }) => {
+      const rows: imports.RefusedRow[] = []
+      let page: Output<typeof imports.listRefusedRows>
+      let after: string | null = null
+      do {
+        const query: Record<string, unknown> = { limit: 500, ...(after === null ? {} : { after }) }
+        page = await caller.call(imports.listRefusedRows, { params: { id: args[0] }, query })
+        rows.push(...page.rows)
+        after = page.next
+      } while (after !== null)
+      const { headers } = page
+      return told({ headers, rows }, () => refusedRowsAsCsv(headers, rows))
     },
   },
 ]

@@ -20,7 +20,7 @@ afterEach(() => studio.close())
 function take(mode: 'history' | 'news', rows: string[]): Promise<number> {
   const lines = rows.map((row) => row.replace(',', ',1,Family,'))
   const content = `Session No,Client ID,Type,Status,Session Date,Status Due Date,On Hold\n${lines.join('\n')}\n`
-  return importFile(studio.studio, { kind: 'session', file_name: 'sessions.csv', mode, content })
+  return importFile(studio.studio, { kind: 'session', file_name: 'sessions.csv', mode, content, date_order: 'mdy' })
 }
 /** A date given, moved, a hold released, a status entered, a due date: everything of it is past, and fits a trigger. */
 const changes = ['A-1,Booked,5/9/2026,,N', 'A-2,Booked,5/10/2026,,N', 'A-3,Booked,5/11/2026,,N', 'A-4,Shot,7/1/2026,,N', 'A-5,Booked,7/1/2026,5/5/2026,N']

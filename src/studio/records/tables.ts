@@ -1,10 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { WallTime } from '#studio/calendar/wall-time.ts'
 import type { ActorColumns } from '#studio/staff/actor.ts'
-import type { ImportMode } from './imports/contract.ts'
-import type { ImportedKind } from './imports/imported-kind.ts'
 import type { HistoryKind, SubjectKind, TypedKind } from './subject.ts'
 
 export interface StatusTable {
@@ -72,10 +69,10 @@ export interface ClientTable extends StatusColumns {
   search_text: Generated<string>
   history_at: Date | null
   archived_at: Date | null
-  created_at: Date
   merged_into: number | null
   household_id: number | null
   erased_at: Date | null
+  created_at: Date
   version: Generated<number>
 }
 
@@ -209,53 +206,6 @@ export interface TaskTable extends ActorColumns {
   version: Generated<number>
 }
 
-export interface FileTable {
-  studio_id: Generated<number>
-  sha256: string
-  media_type: string
-  size: number
-  content: Buffer
-  created_at: Generated<Date>
-}
-
-export interface ImportRunTable extends ActorColumns {
-  studio_id: Generated<number>
-  id: Generated<number>
-  subject_kind: ImportedKind
-  mode: ImportMode
-  file_name: string
-  file_sha256: string
-  date_order: DateOrder
-  state: Generated<'running' | 'done' | 'failed'>
-  rows_read: Generated<number>
-  created: Generated<number>
-  changed: Generated<number>
-  unchanged: Generated<number>
-  refused: Generated<number>
-  ignored_columns: Generated<string[]>
-  remarks: Generated<string[]>
-  error: string | null
-  started_at: Date
-  seen_at: Generated<Date>
-  finished_at: Date | null
-}
-
-export interface ImportRefusalTable {
-  studio_id: Generated<number>
-  run_id: number
-  line: number
-  column_name: string
-  value: string
-  reason: string
-}
-
-export interface ImportedRowTable {
-  studio_id: Generated<number>
-  subject_kind: SubjectKind
-  subject_id: number
-  fields: JSONColumnType<Record<string, unknown>>
-}
-
 export interface RecordChangeTable {
   studio_id: Generated<number>
   id: Generated<number>
@@ -277,10 +227,6 @@ declare module '#platform/database/tables.ts' {
     status_entry: StatusEntryTable
     record_event: RecordEventTable
     task: TaskTable
-    file: FileTable
-    import_run: ImportRunTable
-    import_refusal: ImportRefusalTable
-    imported_row: ImportedRowTable
     record_change: RecordChangeTable
   }
 }

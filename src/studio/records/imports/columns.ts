@@ -61,22 +61,52 @@ export const columns = {
 /** Which column of a file (by place) holds what, and the headers that nobody knows. */
 export type Layout = { places: Map<string, number>; headers: readonly string[]; ignored: string[] }
 
-/** Reads the header line. A second column for the same thing counts as unknown. */
-export function layoutOf(kind: ImportedKind, headers: readonly string[]): Layout {
+/** What a person said that columns hold: by header, an empty text where one is not used. */
+export type Mapping = Readonly<Record<string, string>>
+
+/** Reads the header line, `said` before what a header means by itself. A second column for the same thing counts as unknown. */
+export function layoutOf(kind: ImportedKind, headers: readonly string[], said: Mapping = {}): Layout {
   const places = new Map<string, number>()
   const ignored: string[] = []
   for (const [place, header] of headers.entries()) {
-    const column = columnNamed(kind, header)
+    const told = said[header.trim()]
+    const column = told === undefined ? columnNamed(kind, header) : told || null
     if (column !== null && !places.has(column)) places.set(column, place)
-    else if (header.trim() !== '') ignored.push(header.trim())
+    else if (header.trim() !== '' && header.trim() !== reasonHeader) ignored.push(header.trim())
   }
   return { places, headers: headers.map((header) => header.trim()), ignored }
 }
 
+/** The header over the reasons in a file of refused rows; an import passes that column over. */
+export const reasonHeader = 'Not taken because'
+
+/** Header lines are the same source when they have the same headers, in whatever order. */
+export function sourceKey(headers: readonly string[]): string {
+  return headers
+    .map(plain)
+    .filter((header) => header !== '' && header !== plain(reasonHeader))
+    .toSorted()
+    .join('\n')
+}
+
+function plain(header: string): string {
+  return folded(header).replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Whether a column holds dates, whose order a file may tell. */
+export function isDateColumn(column: string): boolean {
+  return /(?:_on|birthday|^anniversary)$/.test(column)
+}
+
+/** Whether records of a kind have such a column. */
+export function isColumn(kind: ImportedKind, column: string): boolean {
+  return column in columns[kind] || (kind === 'client' && /^child_[1-9]\d?_(?:name|birthday)$/.test(column))
+}
+
 function columnNamed(kind: ImportedKind, header: string): string | null {
-  const plain = folded(header).replaceAll(/[^\p{L}\p{N}]/gu, '')
-  for (const [column, { headers }] of Object.entries(columns[kind])) if ((headers as readonly string[]).includes(plain)) return column
-  const child = kind === 'client' ? /^(?:child|kid)(\d{0,2})(name|firstname|birthday|birthdate|dob)?$/.exec(plain) : null
+  const name = plain(header)
+  for (const [column, { headers }] of Object.entries(columns[kind])) if ((headers as readonly string[]).includes(name)) return column
+  const child = kind === 'client' ? /^(?:child|kid)(\d{0,2})(name|firstname|birthday|birthdate|dob)?$/.exec(name) : null
   return child === null ? null : `child_${Number(child[1] || 1)}_${/^(?:birth|dob)/.test(child[2] ?? '') ? 'birthday' : 'name'}`
 }
 

@@ -6,7 +6,7 @@ import { actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { readPreferences } from '../read-preferences.ts'
 import { noSuch } from '../stale.ts'
-import type { ImportMode, ImportRefusal, ImportRun } from './contract.ts'
+import type { ImportMode, ImportRefusal, ImportRun, RefusedRow } from './contract.ts'
 import type { ImportedKind } from './imported-kind.ts'
 
 type Page = { after?: string; limit?: number }
@@ -35,6 +35,7 @@ function shown(row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[numb
     mode,
     file_name,
     date_order,
+    rows_total,
     rows_read,
     created,
     changed,
@@ -47,7 +48,7 @@ function shown(row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[numb
     killed,
   } = row
   const error = killed ? 'Hotshoe was stopped while it read this file. What it had read is kept; import the file again to take the rest.' : row.error
-  const counts = { rows_read, created, changed, unchanged, refused }
+  const counts = { rows_total, rows_read, created, changed, unchanged, refused }
   return {
     id,
     kind: subject_kind,
@@ -91,4 +92,21 @@ export async function listRefusals(work: Work, id: number, { after, limit = 50 }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last !== undefined ? writeCursor([last.line, last.column]) : null }
+}
+
+/** The rows of a run that could not be taken, by line, as they stand in the file, each with all its reasons. */
+export async function listRefusedRows(
+  work: Work,
+  id: number,
+  { after, limit = 50 }: Page,
+): Promise<{ headers: string[]; rows: RefusedRow[]; next: string | null }> {
+  const run = await work.db.selectFrom('import_run').select('headers').where('id', '=', id).executeTakeFirst()
+  if (run === undefined) throw noSuch('import', id)
+  const [last] = after === undefined ? [0] : readCursor(after, 1)
+  const { rows } = await sql<RefusedRow>`
+    SELECT line, cells, (SELECT coalesce(string_agg(CASE WHEN column_name = '' THEN reason ELSE column_name || ': ' || reason END, ' ' ORDER BY column_name), '')
+      FROM import_refusal f WHERE f.studio_id = r.studio_id AND f.run_id = r.run_id AND f.line = r.line) AS reason
+    FROM import_refused_row r WHERE run_id = ${id} AND line > ${Number(last)}::int ORDER BY line LIMIT ${limit + 1}`.execute(work.db)
+  const page = rows.slice(0, limit)
+  return { headers: run.headers, rows: page, next: rows.length > limit ? writeCursor([page.at(-1)?.line ?? 0]) : null }
 }

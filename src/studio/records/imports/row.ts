@@ -59,8 +59,9 @@ export class RowReader {
     return text.slice(0, longest)
   }
 
+  /** The cell as it stands there, without the apostrophe that keeps a spreadsheet from running it as a formula. */
   raw(column: string): string {
-    return this.row.cells[this.reader.layout.places.get(column) ?? -1] ?? ''
+    return (this.row.cells[this.reader.layout.places.get(column) ?? -1] ?? '').replace(/^'(?=[=@+-])/, '')
   }
 
   /** What a reading gave, or `otherwise` with the cell noted as wrong. An empty cell is not read. */

@@ -65,7 +65,9 @@ async function findKnown(work: Work, rows: readonly Good<ClientSaid>[]): Promise
   const found = await sql<Known>`
     SELECT c.id, w.external_id, c.closed, (SELECT fields FROM imported_row WHERE subject_kind = 'client' AND subject_id = c.id) AS fields
     FROM unnest(${rows.map(({ said }) => said.external_id)}::text[]) AS w(external_id)
-    CROSS JOIN LATERAL (SELECT id, merged_into IS NOT NULL OR erased_at IS NOT NULL AS closed FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
+    CROSS JOIN LATERAL (SELECT id, merged_into IS NOT NULL OR erased_at IS NOT NULL AS closed FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(
+    work.db,
+  )
   return new Map(found.rows.map((row) => [row.external_id, row]))
 }
 

@@ -5,10 +5,12 @@ import { type ClientSaid, readClientRow } from './client-row.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import { noteBatch } from './note-batch.ts'
 import type { FileRow, WrongCell } from './row.ts'
+import { SeenIds } from './seen-ids.ts'
 import { readSessionRow, type SessionSaid } from './session-row.ts'
 import { takeClients } from './take-clients.ts'
 import { takeSessions } from './take-sessions.ts'
 import { type Good, nothingTaken, type Run, type Taken, together } from './taken.ts'
+import { triedOnly } from './tried.ts'
 
 /** Rows in one transaction: enough to be quick, few enough that nobody waits for it. */
 const batchSize = 1000
@@ -37,35 +39,36 @@ async function takeAll<Said extends { external_id: string }>(
   run: Run,
   { kind, rows }: { kind: Kind<Said>; rows: AsyncIterable<FileRow> },
 ): Promise<Taken> {
-  const seen = new Map<string, number>()
+  const seen = new SeenIds()
   let all = nothingTaken
-  let good: Good<Said>[] = []
-  let refused = nothingTaken
+  let batch = emptyBatch(kind)
   const flush = async () => {
-    const taken = await takeBatch(studio, run, { kind, good, refused })
+    run.signal?.throwIfAborted()
+    const taken = await takeBatch(studio, run, batch)
     all = together(all, { ...taken, wrong: taken.wrong.slice(0, Math.max(0, wrongCellsTold - all.wrong.length)) })
-    good = []
-    refused = nothingTaken
+    batch = emptyBatch(kind)
   }
   for await (const row of rows) {
     const { said, wrong } = kind.read(row, run.reader)
-    const twice = seenTwice(run, said, { line: row.line, first: seen.get(said.external_id) })
-    if (said.external_id !== '' && twice === null) seen.set(said.external_id, row.line)
-    const troubles = twice === null ? wrong : [twice, ...wrong]
-    if (troubles.length === 0) good.push({ line: row.line, said })
-    else refused = together(refused, { ...nothingTaken, refused: 1, wrong: troubles })
-    if (good.length + refused.refused >= batchSize) await flush()
+    const first = said.external_id === '' ? null : seen.firstLine(said.external_id, row.line)
+    const troubles = first === null ? wrong : [seenTwice(run, said, { line: row.line, first }), ...wrong]
+    batch.rows.set(row.line, row.cells)
+    if (troubles.length === 0) batch.good.push({ line: row.line, said })
+    else batch.refused = together(batch.refused, { ...nothingTaken, refused: 1, wrong: troubles })
+    if (batch.rows.size >= batchSize) await flush()
   }
   await flush()
   return all
 }
 
-function seenTwice(
-  { reader: { layout } }: Run,
-  { external_id }: { external_id: string },
-  { line, first }: { line: number; first: number | undefined },
-): WrongCell | null {
-  if (first === undefined) return null
+/** Rows that are taken together: those that can be read, what is wrong with the others, and how all stand in the file. */
+type Batch<Said> = { kind: Kind<Said>; good: Good<Said>[]; refused: Taken; rows: Map<number, readonly string[]> }
+
+function emptyBatch<Said>(kind: Kind<Said>): Batch<Said> {
+  return { kind, good: [], refused: nothingTaken, rows: new Map() }
+}
+
+function seenTwice({ reader: { layout } }: Run, { external_id }: { external_id: string }, { line, first }: { line: number; first: number }): WrongCell {
   const place = layout.places.get('external_id') ?? layout.places.get('number') ?? -1
   return {
     line,
@@ -75,36 +78,42 @@ function seenTwice(
   }
 }
 
-async function takeBatch<Said>(
-  studio: OpenStudio,
-  run: Run,
-  { kind, good, refused }: { kind: Kind<Said>; good: Good<Said>[]; refused: Taken },
-): Promise<Taken> {
+async function takeBatch<Said>(studio: OpenStudio, run: Run, batch: Batch<Said>): Promise<Taken> {
+  const { kind, good, refused } = batch
   try {
-    return await studio.inTransaction(async (work) => {
+    const taken = await (run.tried ? triedOnly(studio) : studio).inTransaction(async (work) => {
       await sql`SELECT pg_advisory_xact_lock(${taking}::int, ${studio.id % 2 ** 31}::int)`.execute(work.db)
-      const taken = together(refused, await kind.take(work, run, good))
-      if (run.id !== null) await noteBatch(work, run.id, { read: good.length + refused.refused, taken })
-      return taken
+      const done = together(refused, await kind.take(work, run, good))
+      if (!run.tried) await note(work, run, { batch, taken: done })
+      return done
     })
+    if (run.tried) await studio.inTransaction((work) => note(work, run, { batch, taken: { ...nothingTaken, refused: taken.refused, wrong: taken.wrong } }))
+    return taken
   } catch (error) {
     const reason = rowTrouble(error)
     if (reason === null || good.length === 0) throw error
-    return takeHalves(studio, run, { kind, good, refused, reason })
+    return takeHalves(studio, run, { ...batch, reason })
   }
 }
 
+async function note<Said>(work: Work, { id }: Run, { batch, taken }: { batch: Batch<Said>; taken: Taken }): Promise<void> {
+  if (id === null) return
+  const lines = new Set(taken.wrong.map(({ line }) => line))
+  const rows = [...lines].flatMap((line) => ({ line, cells: batch.rows.get(line) ?? [] }))
+  await noteBatch(work, id, { read: batch.good.length + batch.refused.refused, taken, rows })
+}
+
 /** Halves a batch until the row that cannot be written is alone, so that it never costs the others. */
-async function takeHalves<Said>(studio: OpenStudio, run: Run, batch: { kind: Kind<Said>; good: Good<Said>[]; refused: Taken; reason: string }): Promise<Taken> {
-  const { kind, good, refused, reason } = batch
+async function takeHalves<Said>(studio: OpenStudio, run: Run, { reason, ...batch }: Batch<Said> & { reason: string }): Promise<Taken> {
+  const { good, refused } = batch
   const [only] = good
   if (good.length === 1 && only !== undefined) {
     const wrong = { line: only.line, column: '', value: '', reason }
-    return takeBatch(studio, run, { kind, good: [], refused: together(refused, { ...nothingTaken, refused: 1, wrong: [wrong] }) })
+    return takeBatch(studio, run, { ...batch, good: [], refused: together(refused, { ...nothingTaken, refused: 1, wrong: [wrong] }) })
   }
   const middle = Math.floor(good.length / 2)
-  const first = await takeBatch(studio, run, { kind, good: good.slice(0, middle), refused })
-  return together(first, await takeBatch(studio, run, { kind, good: good.slice(middle), refused: nothingTaken }))
+  const first = await takeBatch(studio, run, { ...batch, good: good.slice(0, middle) })
+  return together(first, await takeBatch(studio, run, { ...batch, good: good.slice(middle), refused: nothingTaken }))
 }
 
 /** Why a row cannot be written; null when it is not the row's fault. Classes 22 and 23 are PostgreSQL's words for bad values and broken rules. */

@@ -2,7 +2,15 @@ import type { ImportMode } from './contract.ts'
 import type { Reader, WrongCell } from './row.ts'
 
 /** A run as its batches need it. A preview has no number, and nothing of it is written down. */
-export type Run = { id: number | null; mode: ImportMode; reader: Reader }
+export type Run = {
+  id: number | null
+  mode: ImportMode
+  reader: Reader
+  /** Nothing is taken, only what would be refused is found out. */
+  tried: boolean
+  /** The program is about to end: no further batch is begun. */
+  signal?: AbortSignal | undefined
+}
 
 /** A row that can be read, with the line on which it starts. */
 export type Good<Said> = { line: number; said: Said }

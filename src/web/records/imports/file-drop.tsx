@@ -1,30 +1,37 @@
-import { Button, FileButton, Text } from '@mantine/core'
+import { Button, FileButton, Progress, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
 import { type ChosenFile, readChosen } from './chosen-file.ts'
 import classes from './imports.module.css'
+import type { useUpload } from './use-upload.ts'
 
 const say = words.imports.file
 
-type FileDropProps = { file: ChosenFile | null; choose: (file: ChosenFile) => void; missing: boolean; disabled: boolean }
+type FileDropProps = {
+  upload: ReturnType<typeof useUpload>
+  chosen: ChosenFile | null
+  choose: (file: ChosenFile) => void
+  missing: boolean
+  disabled: boolean
+}
 
-/** Where a file is dropped, or chosen by the button in it. */
-export function FileDrop({ file, choose, missing, disabled }: FileDropProps) {
+/** Where a file is dropped, or chosen by the button in it; then how far its upload is. */
+export function FileDrop({ upload, chosen: file, choose, missing, disabled }: FileDropProps) {
   const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const read = async (files: readonly File[]) => {
     if (disabled || files.length === 0) return
     const reading = await readChosen(files)
     setProblem(reading.ok ? null : reading.message)
-    if (reading.ok) choose(reading.file)
+    if (reading.ok) choose(reading.chosen)
   }
   const drop = (event: React.DragEvent) => {
     event.preventDefault()
     setOver(false)
     void read([...event.dataTransfer.files])
   }
-  const wrong = problem ?? (missing && file === null ? words.imports.missing : null)
+  const wrong = problem ?? upload.error?.message ?? (missing && file === null ? words.imports.missing : null)
   return (
     <div>
       {/* Dropping is for the mouse; the button in it does the same for everybody. */}
@@ -42,11 +49,15 @@ export function FileDrop({ file, choose, missing, disabled }: FileDropProps) {
       >
         <Icon name={file === null ? 'import' : 'check'} size={26} />
         <Text fw={600} ta="center">
-          {file === null ? say.drop : say.chosen(file.name, file.rows)}
+          {file === null ? say.drop : upload.data === undefined ? file.file.name : say.chosen(file.file.name, upload.data.rows)}
         </Text>
-        <Text size="sm" c="dimmed" ta="center">
-          {say.limit}
-        </Text>
+        {upload.isPending ? (
+          <Progress value={upload.share} w="min(20rem, 100%)" aria-label={say.uploading} />
+        ) : (
+          <Text size="sm" c="dimmed" ta="center">
+            {say.limit}
+          </Text>
+        )}
         <FileButton accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values" onChange={(chosen) => void read(chosen === null ? [] : [chosen])}>
           {(props) => (
             <Button {...props} variant="default" disabled={disabled} aria-describedby={wrong === null ? undefined : 'file-problem'}>

@@ -1,4 +1,3 @@
-import { layoutOf } from '#studio/records/imports/columns.ts'
 import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 
 const sessionColumns = /\bsession\b|\bshoot\b|\bappointment\b|\bphotographer\b|\bon hold\b|\bconfirmed\b/i
@@ -14,26 +13,9 @@ export function guessedKind(text: string): ImportedKind | null {
   return sessions > clients ? 'session' : 'client'
 }
 
-/** Whether the first line can be names of columns: the file is no picture or page, and at least one name is known for some kind. */
-export function hasKnownColumns(text: string): boolean {
+/** Whether a file can be a list with the names of its columns in the first line: it is no picture, page or other format. */
+export function isTable(text: string): boolean {
   // Empty lines, also of nothing but separators, may stand above the names.
   const header = (/^.*\p{L}.*$/mu.exec(text)?.[0] ?? '').trim()
-  if (/^[<{[]|^%PDF/.test(header)) return false
-  const names = header.split(/[,;\t|]/).map((name) => name.replaceAll('"', ''))
-  return (['client', 'session'] as const).some((kind) => layoutOf(kind, names).places.size > 0)
-}
-
-/** How many rows a file has below its header. A line break within quotes ends no row. */
-export function rowsIn(text: string): number {
-  let rows = 0
-  let isQuoted = false
-  let isEmpty = true
-  for (const character of text) {
-    if (character === '"') isQuoted = !isQuoted
-    if (!isQuoted && (character === '\n' || character === '\r')) {
-      if (!isEmpty) rows += 1
-      isEmpty = true
-    } else if (character.trim() !== '') isEmpty = false
-  }
-  return Math.max(rows - (isEmpty ? 1 : 0), 0)
+  return header !== '' && !/^[<{[]|^%PDF/.test(header)
 }

@@ -1,7 +1,10 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ImportRun as Run, readImport } from '#studio/records/imports/contract.ts'
+import { cancelImport, listImports, type ImportRun as Run, readImport } from '#studio/records/imports/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useCommand } from '#web/app/api/use-command.ts'
+import { useMay } from '#web/app/me.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
@@ -16,7 +19,7 @@ const say = words.imports.report
 /** What became of one file. */
 export function ImportRun() {
   const { id } = importRunRoute.useParams()
-  const run = useAnswer(readImport, { params: { id } }, { every: (answer) => (answer?.state === 'running' ? 2000 : false) })
+  const run = useAnswer(readImport, { params: { id } }, { every: (answer) => (answer !== undefined && isOpen(answer) ? 1000 : false) })
   const { data } = run
   return (
     <Page title={data === undefined ? say.one : say.title(data.file_name)} description={data && <About run={data} />} actions={data && <Next run={data} />}>
@@ -57,6 +60,31 @@ function Report({ run }: { run: Run }) {
   )
 }
 
+const isOpen = ({ state }: Run) => state === 'waiting' || state === 'running'
+
+/** How far the reading is, and the way to stop it. */
+function Reading({ run: { id, state, rows_read, rows_total } }: { run: Run }) {
+  const mayImport = useMay('imports.write')
+  const cancel = useCommand(cancelImport, { refreshes: [readImport, listImports] })
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Text component="output">{state === 'waiting' ? say.waiting : `${say.running} ${say.progress(rows_read, rows_total)}.`}</Text>
+        {mayImport && (
+          <ConfirmButton
+            size="compact-sm"
+            label={say.cancel}
+            title={say.cancelTitle}
+            text={say.cancelText}
+            onConfirm={() => cancel.mutate({ params: { id } })}
+          />
+        )}
+      </Group>
+      <Progress value={rows_total === 0 ? 0 : (100 * rows_read) / rows_total} animated aria-label={say.running} />
+    </Stack>
+  )
+}
+
 /** The whole in one sentence. */
 function Outcome({ run }: { run: Run }) {
   if (run.state === 'failed') {
@@ -66,7 +94,14 @@ function Outcome({ run }: { run: Run }) {
       </Alert>
     )
   }
-  if (run.state === 'running') return <Text component="output">{say.running}</Text>
+  if (isOpen(run)) return <Reading run={run} />
+  if (run.state === 'canceled') {
+    return (
+      <Alert color="honey" icon={<Icon name="alert" />}>
+        {say.canceled}
+      </Alert>
+    )
+  }
   if (run.refused > 0) {
     return (
       <Alert color="honey" icon={<Icon name="alert" />}>

@@ -1,26 +1,7 @@
 import { expect, test } from 'vitest'
-import { fileText, isText } from '#studio/records/imports/file-text.ts'
-import { guessedKind, hasKnownColumns, rowsIn } from './guessed-kind.ts'
+import { guessedKind, isTable } from './guessed-kind.ts'
 import { previewed } from './previewed.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
-
-const bytes = (text: string) => new TextEncoder().encode(text)
-
-test('a file is read as it was written, with or without a byte order mark', () => {
-  expect(fileText(bytes('José'))).toEqual({ text: 'José', isOldEncoding: false })
-  expect(fileText(bytes('\uFEFFJosé')).text).toBe('José')
-  expect(fileText(new Uint8Array([0xff, 0xfe, 0x4a, 0x00, 0xe9, 0x00])).text).toBe('Jé')
-})
-
-test('a file of an old program is read as Western European, and that is told', () => {
-  expect(fileText(new Uint8Array([0x4a, 0x6f, 0x73, 0xe9]))).toEqual({ text: 'José', isOldEncoding: true })
-})
-
-test('a spreadsheet is no text', () => {
-  expect(isText(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]))).toBe(false)
-  expect(isText(bytes('a,b\n1,2'))).toBe(true)
-  expect(isText(new Uint8Array([0xff, 0xfe, 0x4a, 0x00]))).toBe(true)
-})
 
 test('the columns tell what is in the file', () => {
   expect(guessedKind('Client ID,First Name,Last Name,Company,Email,Home Phone,Status\nC1,…')).toBe('client')
@@ -31,18 +12,11 @@ test('the columns tell what is in the file', () => {
   expect(guessedKind('')).toBeNull()
 })
 
-test('a picture, a page or a list without any known column is told from a file with columns', () => {
-  for (const text of ['<svg xmlns="http://www.w3.org/2000/svg">,Name,', '<?xml version="1.0"?>\n<a/>', '{"name": 1}', 'a,b,c\n1,2,3', ''])
-    expect(hasKnownColumns(text)).toBe(false)
-  for (const text of ['Client ID,First Name', '\uFEFF"Session No";"Client ID"', 'name\nAda', '\n,,,\nE-Mail\tNotes']) expect(hasKnownColumns(text)).toBe(true)
-})
-
-test('rows are counted without the header and without empty lines', () => {
-  expect(rowsIn('a,b\r\n1,2\r\n3,4\r\n\r\n')).toBe(2)
-  expect(rowsIn('a,b\r1,2')).toBe(1)
-  expect(rowsIn('a,b\n1,"two\n\nlines"\n3,4')).toBe(2)
-  expect(rowsIn('')).toBe(0)
-  expect(rowsIn('a,b')).toBe(0)
+test('a picture, a page or an empty file is told from a list', () => {
+  for (const text of ['<svg xmlns="http://www.w3.org/2000/svg">,Name,', '<?xml version="1.0"?>\n<a/>', '{"name": 1}', '', ',,\n'])
+    expect(isTable(text)).toBe(false)
+  for (const text of ['Client ID,First Name', '\uFEFF"Session No";"Client ID"', 'name\nAda', '\n,,,\nE-Mail\tNotes', 'a,b,c\n1,2,3'])
+    expect(isTable(text)).toBe(true)
 })
 
 const refusal = { line: 7, column: 'Notes', value: 'said "no",\nthen left', reason: 'Too long.' }

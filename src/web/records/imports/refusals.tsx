@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ImportRefusal, type ImportRun, listRefusals } from '#studio/records/imports/contract.ts'
+import { type ImportRefusal, type ImportRun, listRefusals, listRefusedRows, type RefusedRow } from '#studio/records/imports/contract.ts'
+import { refusedRowsAsCsv } from '#studio/records/imports/refused-csv.ts'
 import { call } from '#web/app/api/call.ts'
 import { asTrouble } from '#web/app/api/trouble.ts'
 import { useList } from '#web/app/api/use-list.ts'
@@ -31,6 +32,11 @@ function TakeAway({ run }: { run: ImportRun }) {
     onSuccess: (all) => save(refusalsAsCsv(all, header), `${say.file}-${run.id}.csv`),
     onError,
   })
+  const mend = useMutation({
+    mutationFn: () => rowsToMend(run.id),
+    onSuccess: (csv) => save(csv, `${say.mendFile}-${run.id}.csv`),
+    onError,
+  })
   const copy = useMutation({
     mutationFn: async () => {
       const all = await allRefusals(run.id)
@@ -48,8 +54,24 @@ function TakeAway({ run }: { run: ImportRun }) {
       <Button variant="default" size="compact-sm" loading={download.isPending} onClick={() => download.mutate()}>
         {say.download}
       </Button>
+      <Button size="compact-sm" loading={mend.isPending} onClick={() => mend.mutate()}>
+        {say.mend}
+      </Button>
     </Group>
   )
+}
+
+async function rowsToMend(id: number): Promise<string> {
+  const all: RefusedRow[] = []
+  let headers: string[] = []
+  let after: string | undefined
+  do {
+    const page = await call(listRefusedRows, { params: { id }, query: { limit: 500, after } })
+    headers = page.headers
+    all.push(...page.rows)
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return refusedRowsAsCsv(headers, all)
 }
 
 async function allRefusals(id: number): Promise<ImportRefusal[]> {

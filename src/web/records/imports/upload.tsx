@@ -1,18 +1,22 @@
-import { Alert, Button, Group, Input, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Input, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
-import { type DateOrder, dateOrders, isDateOrder } from '#studio/calendar/date-order.ts'
+import { type DateOrder, isDateOrder } from '#studio/calendar/date-order.ts'
 import {
   readImportDefaults as defaultsContract,
   type ImportMode,
   listImports,
+  lookAtFile,
   previewImport,
   type readImportDefaults,
+  readNow,
   startImport,
 } from '#studio/records/imports/contract.ts'
 import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
+import { call } from '#web/app/api/call.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -20,47 +24,57 @@ import { words } from '#web/words/words.ts'
 import { refreshedBy } from '../refreshed-by.ts'
 import { Section } from '../section.tsx'
 import type { ChosenFile } from './chosen-file.ts'
+import { DateOrderChoice } from './date-order-choice.tsx'
 import { FileDrop } from './file-drop.tsx'
-import classes from './imports.module.css'
+import { FirstRows, Mapping } from './mapping.tsx'
+import { ModeChoice } from './mode-choice.tsx'
 import { Preview } from './preview.tsx'
+import { useUpload } from './use-upload.ts'
 
 const say = words.imports
 const kinds = ['client', 'session'] as const
-const modes = ['history', 'news'] as const
 
 /** What the person has chosen; what they left alone follows the file and the studio. */
-type Wish = { kind?: ImportedKind; mode?: ImportMode; order?: DateOrder }
+type Wish = { kind?: ImportedKind; mode?: ImportMode; order?: DateOrder; columns?: Record<string, string>; whole?: boolean }
 
-/** One file on its way in: what it holds, how triggers should take it, how its dates are written, and what the import would do. */
+/** One file on its way in: what it and its columns hold, how triggers should take it, how its dates are written, and what the import would do. */
 export function Upload({ defaults }: { defaults: Output<typeof readImportDefaults> }) {
-  const [file, setFile] = useState<ChosenFile | null>(null)
+  const [chosen, setChosen] = useState<ChosenFile | null>(null)
   const [wish, wishFor] = useState<Wish>({})
   const [missing, setMissing] = useState(false)
   const go = useNavigate()
+  const upload = useUpload()
   const start = useCommand(startImport, {
     refreshes: [listImports, defaultsContract, listStatuses, listTypes, ...refreshedBy.client],
-    done: ({ id }) => void go({ to: '/import/$id', params: { id } }),
+    done({ id }) {
+      // It is read by itself; asked for, it is read at once. Its page tells how far it is.
+      void call(readNow, { params: { id } }).catch(() => undefined)
+      void go({ to: '/import/$id', params: { id } })
+    },
     handles: () => true,
   })
   const look = useCommand(previewImport, { handles: () => true })
-  const busy = start.isPending || look.isPending
-  const kind = wish.kind ?? file?.kind ?? 'client'
+  const busy = start.isPending || look.isPending || upload.isPending
+  const kind = wish.kind ?? chosen?.kind ?? 'client'
   const mode = wish.mode ?? defaults.modes[kind]
-  const order = wish.order ?? (isDateOrder(defaults.date_order) ? defaults.date_order : 'mdy')
+  const said = { kind, ...(wish.order === undefined ? {} : { date_order: wish.order }), ...(wish.columns === undefined ? {} : { columns: wish.columns }) }
+  const uploaded = upload.data
+  const looked = useAnswer(lookAtFile, { body: { ...said, file: uploaded?.id ?? 1 } }, { when: uploaded !== undefined, keep: true })
   // A preview holds for what was chosen when it was made.
   const setWish = (wanted: Wish) => {
     wishFor(wanted)
     look.reset()
     start.reset()
   }
-  const choose = (chosen: ChosenFile) => {
-    setFile(chosen)
+  const choose = (file: ChosenFile) => {
+    setChosen(file)
     setWish({})
     setMissing(false)
+    upload.mutate(file.file)
   }
   const take = (command: Pick<typeof start | typeof look, 'mutate'>) => {
-    if (file === null) setMissing(true)
-    else command.mutate({ body: { kind, mode, date_order: order, file_name: file.name.slice(-200), content: file.text } })
+    if (uploaded === undefined) setMissing(true)
+    else command.mutate({ body: { ...said, mode, file: uploaded.id, all_or_nothing: wish.whole ?? false } })
   }
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
@@ -70,7 +84,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
     <form onSubmit={submit} noValidate>
       <Section title={say.file.label}>
         <Stack gap="lg">
-          <FileDrop file={file} choose={choose} missing={missing} disabled={busy} />
+          <FileDrop upload={upload} chosen={chosen} choose={choose} missing={missing} disabled={busy} />
           <div>
             <Input.Label labelElement="div" id="import-kind">
               {say.kind}
@@ -80,70 +94,62 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
                 aria-labelledby="import-kind"
                 data={kinds.map((value) => ({ value, label: say.kinds[value] }))}
                 value={kind}
-                onChange={(value) => setWish({ ...wish, kind: value === 'session' ? 'session' : 'client' })}
+                onChange={(value) => setWish({ ...wish, columns: {}, kind: value === 'session' ? 'session' : 'client' })}
                 disabled={busy}
               />
               <Text size="sm" c="dimmed">
-                {kind === 'session' ? say.sessionsNext : file?.kind === kind && wish.kind === undefined ? say.guessed(say.kinds[kind]) : null}
+                {kind === 'session' ? say.sessionsNext : chosen?.kind === kind && wish.kind === undefined ? say.guessed(say.kinds[kind]) : null}
               </Text>
             </Group>
           </div>
-          <Radio.Group label={say.mode} value={mode} onChange={(value) => setWish({ ...wish, mode: value === 'news' ? 'news' : 'history' })}>
-            <div className={classes.modes}>
-              {modes.map((value) => (
-                <Radio.Card key={value} value={value} className={classes.mode ?? ''} disabled={busy} aria-label={say.modes[value].label}>
-                  <Radio.Indicator />
-                  <span>
-                    <Text component="span" display="block" size="sm" fw={600}>
-                      {say.modes[value].label}
-                      {defaults.modes[kind] === value && (
-                        <Text span inherit fw={400} c="dimmed">
-                          {` · ${say.usual}`}
-                        </Text>
-                      )}
-                    </Text>
-                    <Text component="span" display="block" size="sm" c="dimmed">
-                      {say.modes[value].says}
-                    </Text>
-                  </span>
-                </Radio.Card>
-              ))}
-            </div>
-          </Radio.Group>
-          <Select
-            label={say.dateOrder}
-            data={Object.entries(dateOrders).map(([value, { label, example }]) => ({ value, label: `${label}, ${say.example(example)}` }))}
-            value={order}
-            onChange={(value) => value !== null && isDateOrder(value) && setWish({ ...wish, order: value })}
-            allowDeselect={false}
-            maw="24rem"
+          {uploaded !== undefined && looked.data !== undefined && (
+            <Mapping
+              kind={kind}
+              looked={looked.data}
+              disabled={busy}
+              choose={(header, column) => setWish({ ...wish, columns: { ...wish.columns, [header]: column } })}
+            />
+          )}
+          <DateOrderChoice
+            looked={uploaded === undefined ? undefined : looked.data?.date_order}
+            usual={isDateOrder(defaults.date_order) ? defaults.date_order : 'mdy'}
             disabled={busy}
+            choose={(order) => setWish({ ...wish, order })}
           />
-          {file?.isOldEncoding === true && (
+          {uploaded !== undefined && looked.data !== undefined && <FirstRows looked={looked.data} />}
+          <ModeChoice mode={mode} usual={defaults.modes[kind]} disabled={busy} choose={(wanted) => setWish({ ...wish, mode: wanted })} />
+          <Checkbox
+            label={say.whole}
+            description={say.wholeHint}
+            checked={wish.whole ?? false}
+            disabled={busy}
+            onChange={(event) => setWish({ ...wish, whole: event.currentTarget.checked })}
+          />
+          {uploaded?.encoding.startsWith('Windows') === true && (
             <Alert color="honey" icon={<Icon name="info" />}>
               {say.file.oldEncoding}
             </Alert>
           )}
           {look.data !== undefined && <Preview of={look.data} />}
-          <FormTrouble trouble={start.error ?? look.error} />
+          <FormTrouble trouble={start.error ?? look.error ?? (uploaded === undefined ? null : looked.error)} />
           <Group gap="sm">
             {look.data === undefined && (
-              <Button type="submit" loading={look.isPending} disabled={start.isPending} leftSection={<Icon name="eye" />}>
+              <Button type="submit" loading={look.isPending} disabled={start.isPending || upload.isPending} leftSection={<Icon name="eye" />}>
                 {say.preview.button}
               </Button>
             )}
             <Button
               variant={look.data === undefined ? 'default' : 'filled'}
               loading={start.isPending}
-              disabled={look.isPending}
+              disabled={look.isPending || upload.isPending}
               leftSection={<Icon name="import" />}
               onClick={() => take(start)}
             >
               {say.start}
             </Button>
-            {busy && (
+            {look.isPending && (
               <Text component="output" size="sm" c="dimmed">
-                {start.isPending ? `${say.starting} ${say.startingHint}` : say.preview.trying}
+                {say.preview.trying}
               </Text>
             )}
           </Group>

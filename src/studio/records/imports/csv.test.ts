@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { csvRows } from './csv.ts'
+import { textOf } from './encoding.ts'
+import { surveyFile } from './survey-file.ts'
+
+const rowsOf = async (content: string | Uint8Array, partSize = 7) => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  async function* parts(): AsyncIterable<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += partSize) yield bytes.subarray(at, at + partSize)
+  }
+  const { headers, encoding, delimiter, rows: count } = await surveyFile(parts)
+  const rows: [number, ...string[]][] = []
+  for await (const { line, cells } of csvRows(textOf(parts(), encoding), delimiter)) rows.push([line, ...cells])
+  expect(rows).toHaveLength(count + 1)
+  return { headers, encoding, rows: rows.slice(1) }
+}
+
+test('a row stands on the line where it starts, over blank lines and texts of many lines', async () => {
+  expect(await rowsOf('\n\na,b\n1,"x\ny"\n\n\n2,z\n,\n3,"q\r\n\r\nw"\r\n4\n')).toEqual({
+    headers: ['a', 'b'],
+    encoding: 'utf-8',
+    rows: [
+      [4, '1', 'x\ny'],
+      [8, '2', 'z'],
+      [10, '3', 'q\n\nw'],
+      [13, '4'],
+    ],
+  })
+})
+
+test.each([
+  ['semicolons', 'a;b\n1;2,5\n', '2,5'],
+  ['tabs', 'a\tb\n1\t2;5\n', '2;5'],
+  ['old line ends', 'a,b\r1,2\r', '2'],
+  ['a byte order mark and quoted headers', '\uFEFF"a","b"\n1,2', '2'],
+  ['quotation marks inside a text', 'a,b\n1,5" frame\n', '5" frame'],
+  ['doubled quotation marks', 'a,b\n1,"say ""hi"""\n', 'say "hi"'],
+])('%s', async (_, content, cell) => {
+  expect((await rowsOf(content)).rows.map(([, ...cells]) => cells)).toEqual([['1', cell]])
+})
+
+test.each([
+  ['', 'is empty'],
+  ['  \n \n', 'is empty'],
+  ['\uFEFF', 'is empty'],
+  ['a,b\n1,"never\nclosed\n', 'on line 2 is never closed'],
+  ['a,b\n1,"x\ny"\n2,"never\nclosed\n', 'on line 4 is never closed'],
+  ['a\0b', 'not plain text'],
+])('%j is refused', async (content, why) => {
+  await expect(rowsOf(content)).rejects.toMatchObject({ code: 'bad-file', message: expect.stringContaining(why) })
+})
+
+test('many rows come one after another', async () => {
+  const content = `n\n${Array.from({ length: 50_000 }, (_, at) => String(at)).join('\n')}`
+  const { rows } = await rowsOf(content, 65_536)
+  expect(rows).toHaveLength(50_000)
+  expect(rows.at(-1)).toEqual([50_001, '49999'])
+})
+
+const twoRows = 'Client;Näme\r\nC1;José Ångström\r\n'
+const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16()
+test.each([
+  ['utf-8', Buffer.from(twoRows)],
+  ['utf-8', Buffer.from(`\uFEFF${twoRows}`)],
+  ['utf-16le', Buffer.from(`\uFEFF${twoRows}`, 'utf16le')],
+  ['utf-16be', swapped(Buffer.from(`\uFEFF${twoRows}`, 'utf16le'))],
+  ['utf-16le', Buffer.from(twoRows, 'utf16le')],
+  ['utf-16be', swapped(Buffer.from(twoRows, 'utf16le'))],
+  ['windows-1252', Buffer.from(twoRows, 'latin1')],
+] as const)('%s is recognized, wherever its parts are cut', async (encoding, bytes) => {
+  for (const size of [1, 3, 5, 1000]) {
+    expect(await rowsOf(bytes, size)).toEqual({ headers: ['Client', 'Näme'], encoding, rows: [[2, 'C1', 'José Ångström']] })
+  }
+})
+
+test('an accent of Windows far down makes the whole file Windows', async () => {
+  const bytes = Buffer.from(`a,b\n${'1,plain\n'.repeat(50_000)}2,Jos\xe9\n`, 'latin1')
+  const { encoding, rows } = await rowsOf(bytes, 65_536)
+  expect([encoding, rows.at(-1)]).toEqual(['windows-1252', [50_002, '2', 'José']])
+})

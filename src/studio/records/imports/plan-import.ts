@@ -1,0 +1,72 @@
+import { Refusal, refuseField } from '#platform/refusal.ts'
+import type { DateOrder } from '#studio/calendar/date-order.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { readPreferences } from '../read-preferences.ts'
+import { isColumn, isDateColumn, type Layout, layoutOf, missingColumns, sourceKey } from './columns.ts'
+import type { ImportMode, Looked, NewImport } from './contract.ts'
+import { orderOf } from './date-signs.ts'
+import { usualMode } from './queries.ts'
+import type { Reader } from './row.ts'
+import type { KeptFile } from './survey.ts'
+
+export type Plan = {
+  mode: ImportMode
+  reader: Reader
+  remembered: boolean
+  from: Looked['date_order']['from']
+  /** Why it cannot be read like this; null when it can. */
+  missing: string | null
+}
+
+type Given = Pick<NewImport, 'kind' | 'mode' | 'date_order' | 'columns'>
+
+/**
+ * How a file is to be read: as the request says, else as it was said of the last file with these headers, else as the file itself shows.
+ * The mode is the usual one of the studio. Refuses columns that there are none of.
+ */
+export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'>, { kind, mode, date_order, columns = {} }: Given): Promise<Plan> {
+  for (const [header, column] of Object.entries(columns)) if (column !== '' && !isColumn(kind, column)) throw noSuchColumn(header, column)
+  const key = sourceKey(survey.headers)
+  const source = await work.db.selectFrom('import_source').selectAll().where('subject_kind', '=', kind).where('headers', '=', key).executeTakeFirst()
+  const layout = layoutOf(kind, survey.headers, { ...source?.columns, ...columns })
+  const preferences = await readPreferences(work)
+  const read = orderOf([...layout.places].flatMap(([column, place]) => (isDateColumn(column) ? (survey.dates[place] ?? []) : [])))
+  const { order, from } = chosenOrder({ given: date_order, read, source: source?.date_order ?? null, studio: preferences.dateOrder })
+  return {
+    mode: mode ?? (await usualMode(work, kind)),
+    reader: { layout, dateOrder: order, country: preferences.country, today: work.today },
+    remembered: source !== undefined,
+    from,
+    missing: missingOf(kind, layout, survey.rows),
+  }
+}
+
+/** The plan of an import that is really tried: refuses a file that lacks a column or rows, and dates that can be read both ways. */
+export function refuseUnclear({ missing, from }: Plan, { rows }: KeptFile['survey']): void {
+  if (missing !== null)
+    throw new Refusal('invalid', rows === 0 ? 'no-rows' : 'missing-columns', { message: missing, problems: [{ field: 'content', message: missing }] })
+  if (from !== 'open') return
+  throw refuseField(
+    'date_order',
+    'which-date-order',
+    'The dates of this file can be read month first or day first, and none of them tells. Say in which order they are written.',
+  )
+}
+
+type Orders = { given: DateOrder | undefined; read: DateOrder | 'open' | null; source: DateOrder | null; studio: DateOrder }
+
+function chosenOrder({ given, read, source, studio }: Orders): { order: DateOrder; from: Plan['from'] } {
+  if (given !== undefined) return { order: given, from: 'given' }
+  if (read !== null && read !== 'open') return { order: read, from: 'file' }
+  if (source !== null) return { order: source, from: 'source' }
+  return { order: studio, from: read === 'open' ? 'open' : 'studio' }
+}
+
+function missingOf(kind: NewImport['kind'], layout: Layout, rows: number): string | null {
+  const noRows = 'The file has the names of the columns in its first line, and no rows below. Export the list again, or choose another file.'
+  return missingColumns(kind, layout) ?? (rows === 0 ? noRows : null)
+}
+
+function noSuchColumn(header: string, column: string): Refusal {
+  return refuseField(`columns.${header}`, 'no-such-column', `There is no column “${column}” for “${header}” to hold. Choose one of those that are offered.`)
+}

@@ -1,0 +1,25 @@
+import { reasonHeader } from './columns.ts'
+import type { RefusedRow } from './contract.ts'
+
+/** Refused rows as a CSV file to mend and import again: as they stood in the file, with the reason in a column of its own, which an import passes over. */
+export function refusedRowsAsCsv(headers: readonly string[], rows: readonly RefusedRow[]): string {
+  return asCsv([[...headers, reasonHeader], ...rows.map(({ cells, reason }) => [...filled(cells, headers.length), reason])])
+}
+
+function filled(cells: readonly string[], length: number): string[] {
+  return Array.from({ length: Math.max(length, cells.length) }, (_, at) => cells[at] ?? '')
+}
+
+/** Rows as a CSV file that spreadsheet programs open: with a byte order mark, every cell in quotes. */
+export function asCsv(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n')}\r\n`
+}
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`
+}
+
+/** A spreadsheet would run what begins like a formula; an apostrophe makes it text. Signed numbers and phones are left alone. */
+export function harmless(value: string): string {
+  return /^[=@\t\r]|^[+-](?![\d\s().-]*$)/.test(value) ? `'${value}` : value
+}

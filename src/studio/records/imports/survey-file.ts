@@ -1,0 +1,58 @@
+import { badFile, csvRows, delimiterOf } from './csv.ts'
+import { noDates, withSign } from './date-signs.ts'
+import { type Encoding, encodingOf, NotThisEncoding, textOf } from './encoding.ts'
+import type { Survey } from './survey.ts'
+
+type Bytes = () => AsyncIterable<Uint8Array>
+
+/**
+ * Reads a file once to its end, before anything of it is taken: how it is written, what its header says, how many rows it has and how its
+ * dates look. Refuses what is no text, what is empty, and a quotation mark that is never closed.
+ */
+export async function surveyFile(bytes: Bytes): Promise<Survey> {
+  const encoding = encodingOf(await headOf(bytes))
+  try {
+    return await surveyAs(bytes, encoding)
+  } catch (error) {
+    if (error instanceof NotThisEncoding) return surveyAs(bytes, 'windows-1252')
+    throw error
+  }
+}
+
+async function headOf(bytes: Bytes): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes()) if (pieces.push(piece) > 0 && pieces.reduce((sum, { length }) => sum + length, 0) > 512) break
+  return Buffer.concat(pieces)
+}
+
+async function surveyAs(bytes: Bytes, encoding: Encoding): Promise<Survey> {
+  const delimiter = delimiterOf(await firstText(bytes, encoding))
+  const survey: Survey = { format: 'csv', encoding, delimiter, headers: [], rows: 0, dates: [] }
+  for await (const { cells } of csvRows(plain(textOf(bytes(), encoding)), delimiter)) {
+    if (survey.dates.length === 0) {
+      survey.headers = [...cells]
+      survey.dates = cells.map(() => noDates)
+      continue
+    }
+    survey.rows += 1
+    for (const [at, signs] of survey.dates.entries()) survey.dates[at] = withSign(signs, cells[at] ?? '')
+  }
+  if (survey.dates.length === 0) throw badFile('The file is empty. Choose a CSV file whose first line has the names of the columns.')
+  return survey
+}
+
+async function firstText(bytes: Bytes, encoding: Encoding): Promise<string> {
+  let head = ''
+  for await (const text of textOf(bytes(), encoding)) {
+    head += text
+    if (head.trim().length > 0 && head.length > 10_000) break
+  }
+  return head
+}
+
+async function* plain(text: AsyncIterable<string>): AsyncIterable<string> {
+  for await (const piece of text) {
+    if (piece.includes('\0')) throw badFile('The file is not plain text. Save it as “CSV UTF-8 (comma delimited)” and choose it again.')
+    yield piece
+  }
+}

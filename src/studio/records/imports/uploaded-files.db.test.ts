@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Work } from '#studio/staff/work.ts'
+import { aStudio } from '#support/records.ts'
+import type { TestStudio } from '#support/studio.ts'
+import { addPart } from './add-part.ts'
+import { beginFile } from './begin-file.ts'
+import { cancelImport } from './cancel-import.ts'
+import { completeFile } from './complete-file.ts'
+import type { NewImport } from './contract.ts'
+import { importFile } from './import-file.ts'
+import { importJobs } from './jobs.ts'
+import { lookAtFile } from './look-at-file.ts'
+import { listRefusedRows, readRun } from './queries.ts'
+import { readImport } from './read-import.ts'
+import { refusedRowsAsCsv } from './refused-csv.ts'
+import { startImport } from './start-import.ts'
+
+let made: TestStudio
+const within = <T>(run: (work: Work) => Promise<T>) => made.studio.inTransaction(run)
+beforeAll(async () => {
+  made = await aStudio('2026-05-04T08:00')
+})
+afterAll(() => made.close())
+
+const upload = async (content: string | Buffer, partSize = 10) => {
+  const bytes = Buffer.from(content)
+  const id = await within((work) => beginFile(work, 'list.csv'))
+  for (let at = 0, position = 0; at < bytes.length; at += partSize, position += 1) {
+    const part = { position, content: bytes.subarray(at, at + partSize) }
+    await within((work) => addPart(work, id, part))
+    // A lost answer lets a part come twice.
+    await within((work) => addPart(work, id, part))
+  }
+  return (await completeFile(made.studio, id)).id
+}
+const take = async (given: NewImport) => within(async (work) => readRun(work, await importFile(made.studio, given)))
+const clients = (prefix: string) =>
+  within((work) =>
+    work.db
+      .selectFrom('client')
+      .select(['external_id', 'first_name', 'birthday_mmdd'])
+      .where('external_id', 'like', `${prefix}%`)
+      .orderBy('external_id')
+      .execute(),
+  )
+
+test('a file that comes in parts waits, and the job reads it in the name of who uploaded it', async () => {
+  const file = await upload(Buffer.from('Client ID;Name\r\nU1;José Núñez\r\nU2;Åsa Öberg\r\n', 'latin1'))
+  const id = await startImport(made.studio, { kind: 'client', file })
+  expect(await within((work) => readRun(work, id))).toMatchObject({ state: 'waiting', rows_total: 2, rows_read: 0, file_name: 'list.csv' })
+  const job = { ...made.studio, actor: { kind: 'job' as const, id: null, name: 'job' } }
+  await importJobs[0]?.run(job, new AbortController().signal)
+  expect(await within((work) => readRun(work, id))).toMatchObject({ state: 'done', created: 2, actor: { kind: made.studio.actor.kind } })
+  expect(await clients('U')).toMatchObject([{ first_name: 'José' }, { first_name: 'Åsa' }])
+})
+
+test('one that is canceled is not read; one that the end of the program stops waits again', async () => {
+  const file = await upload('Client ID,Name\nV1,Vera Long\n')
+  const canceled = await startImport(made.studio, { kind: 'client', file })
+  await within((work) => cancelImport(work, canceled))
+  await readImport(made.studio, canceled)
+  expect(await within((work) => readRun(work, canceled))).toMatchObject({ state: 'canceled', created: 0 })
+  const stopped = await startImport(made.studio, { kind: 'client', file })
+  await readImport(made.studio, stopped, AbortSignal.abort())
+  expect(await within((work) => readRun(work, stopped))).toMatchObject({ state: 'waiting' })
+  await readImport(made.studio, stopped)
+  expect(await within((work) => readRun(work, stopped))).toMatchObject({ state: 'done', created: 1 })
+})
+
+test('the order of dates is read from the file, or asked for, and remembered for the next file with these headers', async () => {
+  const header = 'Client ID,Name,Birthday'
+  const decided = await take({ kind: 'client', content: `${header}\nW1,Will Day,4/6/1973\nW2,Wim Day,24/6/1973\n` })
+  expect(decided).toMatchObject({ date_order: 'dmy', created: 2 })
+  expect(await clients('W1')).toMatchObject([{ birthday_mmdd: 604 }])
+  expect(await take({ kind: 'client', content: 'Birthday,Name,Client ID\n5/6/1973,Wil Day,W3\n' })).toMatchObject({ date_order: 'dmy' })
+  const open = { kind: 'client', content: 'Client No,Name,Birthday\nW4,Wu Day,5/6/1973\n' } as const
+  await expect(take(open)).rejects.toMatchObject({ code: 'which-date-order', problems: [{ field: 'date_order' }] })
+  expect(await take({ ...open, date_order: 'mdy' })).toMatchObject({ created: 1 })
+  expect(await take(open)).toMatchObject({ date_order: 'mdy', unchanged: 1 })
+})
+
+test('what a header holds may be said, is shown with the first rows, and is remembered', async () => {
+  const content = 'Kundennummer;Vorname;Nachname;Geb.\nX1;Jörg;Groß;24.12.1980\nX2;Ute;Klein;31.2.1980\n'
+  const file = await upload(content)
+  const plain = await lookAtFile(made.studio, { kind: 'client', file })
+  expect(plain).toMatchObject({ remembered: false, missing: expect.stringContaining('no column for the client’s number'), rows: [] })
+  expect(plain.headers[3]).toEqual({ header: 'Geb.', column: '', samples: ['24.12.1980', '31.2.1980'] })
+  const columns = { Kundennummer: 'external_id', Vorname: 'first_name', Nachname: 'last_name', 'Geb.': 'birthday' }
+  const looked = await lookAtFile(made.studio, { kind: 'client', file, columns })
+  expect(looked).toMatchObject({ missing: null, date_order: { order: 'dmy', from: 'file' } })
+  expect(looked.rows).toMatchObject([
+    { line: 2, says: { Number: 'X1', Birthday: '1980-12-24' }, wrong: [] },
+    { line: 3, wrong: [{ column: 'Geb.' }] },
+  ])
+  await expect(lookAtFile(made.studio, { kind: 'client', file, columns: { Vorname: 'shoe_size' } })).rejects.toMatchObject({ code: 'no-such-column' })
+  expect(await take({ kind: 'client', file, columns })).toMatchObject({ created: 1, refused: 1 })
+  expect(await take({ kind: 'client', content: content.replace('31.2.1980', '31.3.1980') })).toMatchObject({ created: 1, unchanged: 1 })
+})
+
+test('all or nothing takes nothing when a row is refused; the refused rows come back to be mended', async () => {
+  const content = 'Client ID,Name,Email\nY1,Yara Good,\nY2,Yuri Bad,nowhere\nY3\n'
+  const run = await take({ kind: 'client', content, all_or_nothing: true })
+  expect(run).toMatchObject({ state: 'failed', rows_read: 3, created: 0, refused: 2, error: expect.stringContaining('nothing was taken') })
+  expect(await clients('Y')).toEqual([])
+  const { headers, rows, next } = await within((work) => listRefusedRows(work, run.id, {}))
+  expect([rows, next]).toEqual([
+    [
+      { line: 3, cells: ['Y2', 'Yuri Bad', 'nowhere'], reason: expect.stringMatching(/^Email: .*nowhere/) },
+      { line: 4, cells: ['Y3'], reason: expect.stringContaining('ends before “Name”') },
+    ],
+    null,
+  ])
+  const mended = refusedRowsAsCsv(headers, rows).replace('nowhere', 'yuri@example.com').replace('"Y3","",""', '"Y3","Yves Mended",""')
+  expect(await take({ kind: 'client', content: mended.replaceAll('nowhere', ''), all_or_nothing: true })).toMatchObject({ state: 'done', created: 2 })
+  expect(await take({ kind: 'client', content: content.replace('nowhere', '').replace('Y3', 'Y3,Yves Mended,'), all_or_nothing: true })).toMatchObject({
+    created: 1,
+  })
+})
+
+test('a file that cannot be read does not stay', async () => {
+  await expect(upload('Client ID,Name\n7,"Anna\n8,Bo')).rejects.toMatchObject({ code: 'bad-file' })
+  expect(await within((work) => work.db.selectFrom('import_file').select('id').where('survey', 'is', null).execute())).toEqual([])
+})
