@@ -27,6 +27,7 @@ import { statusRoutes } from '#studio/records/statuses/routes.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { taskRoutes } from '#studio/records/tasks/routes.ts'
 import { vendorRoutes } from '#studio/records/vendors/routes.ts'
+import { viewRoutes } from '#studio/records/views/routes.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
 import { studioEndpoint } from '#studio/staff/accounts/studio-endpoint.ts'
@@ -50,16 +51,17 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...memberRoutes,
     ...tokenRoutes,
     ...clientRoutes,
+    ...careRoutes,
     ...sessionRoutes,
     ...invoiceRoutes,
     ...appointmentRoutes,
-    ...careRoutes,
     ...vendorRoutes,
     ...orderRoutes,
     ...statusRoutes,
     ...statusMoveRoutes,
     ...taskRoutes,
     ...importRoutes,
+    ...viewRoutes,
     ...messageRoutes,
     ...templateRoutes,
     ...suppressionRoutes,
@@ -68,10 +70,10 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...matchingRoutes,
     ...processingRoutes,
     ...deliveryRoutes,
+    ...clientFileRoutes,
   ]
 }
 
-    ...clientFileRoutes,
 /** Everything below `/api`. */
 export function endpoints(gate: Gate): Endpoint[] {
   return [...signInEndpoints(gate), ...studioRoutes(gate).map((route) => studioEndpoint(gate, route))]

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { addMember } from '#studio/staff/members/contract.ts'
 import { book } from './morning.ts'
@@ -141,4 +142,31 @@ test.describe('on a phone', () => {
       })
     await expect.poll(apart).toBeLessThan(12)
   })
+})
+
+test('a list is seen with fewer columns, kept as a view for everybody, and taken along as a file', async ({ page }) => {
+  await page.goto('/clients?q=Early')
+  const columns = page.getByRole('table', { name: 'Clients' }).getByRole('columnheader')
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'City' }).click()
+  await expect(columns).not.toContainText(['City'])
+  await page.getByRole('menuitem', { name: 'Save this view' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('The early ones')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('The view “The early ones” is saved.')).toBeVisible()
+
+  await page.goto('/clients')
+  await expect(columns.filter({ hasText: 'City' })).toBeVisible()
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'The early ones', exact: true }).click()
+  await expect(page).toHaveURL(/q=Early/)
+  await expect(columns.filter({ hasText: 'City' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Download as CSV' }).click()
+  const file = await readFile(await (await downloading).path(), 'utf8')
+  const [headers, first, ...more] = file.trimEnd().split('\r\n')
+  expect(headers).toBe('\uFEFF"Client","Email","Phone","Status","Marks"')
+  expect(first).toContain('"Eve Early"')
+  expect(more).toEqual([])
 })

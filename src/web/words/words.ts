@@ -1,8 +1,8 @@
 import { appWords } from './app.ts'
 import { appointmentWords } from './appointments.ts'
 import { callWords } from './calls.ts'
-import { clientWords } from './clients.ts'
 import { careWords } from './care.ts'
+import { clientWords } from './clients.ts'
 import { editingWords } from './editing.ts'
 import { importWords } from './imports.ts'
 import { invoiceWords } from './invoices.ts'
@@ -19,6 +19,7 @@ import { statusWords } from './statuses.ts'
 import { taskWords } from './tasks.ts'
 import { templateWords } from './templates.ts'
 import { triggerWords } from './triggers.ts'
+import { viewWords } from './views.ts'
 
 /** Everything people read in the web app, by key. An area has its own file; entries that count or name something are functions. */
 export const words = {
@@ -33,6 +34,7 @@ export const words = {
   calls: callWords,
   tasks: taskWords,
   clients: clientWords,
+  care: careWords,
   sessions: sessionWords,
   appointments: appointmentWords,
   imports: importWords,
@@ -40,8 +42,8 @@ export const words = {
   orders: orderWords,
   vendors: vendorWords,
   statuses: statusWords,
-  care: careWords,
   moves: moveWords,
   templates: templateWords,
   triggers: triggerWords,
+  views: viewWords,
 } as const

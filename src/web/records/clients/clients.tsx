@@ -16,6 +16,8 @@ import { RecordStatus } from '../record-status.tsx'
 import { StatusFilter } from '../status-filter.tsx'
 import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
 import { setFilters, useSelection } from '../status-moves/use-selection.ts'
+import { shownColumns } from '../views/hidden-columns.ts'
+import { ListTools } from '../views/list-tools.tsx'
 import { ClientMarks } from './client-marks.tsx'
 import { clientsRoute } from './screens.tsx'
 
@@ -23,10 +25,13 @@ const say = words.clients
 
 /** Everybody the studio knows. */
 export function Clients() {
-  const { q, status, archived } = clientsRoute.useSearch()
+  const search = clientsRoute.useSearch()
+  const { q, status, archived, hide } = search
+  const columns = useColumns()
   const go = clientsRoute.useNavigate()
   const open = useNavigate()
-  const list = useList(listClients, { query: { search: q, status_id: status, archived, limit: 100 } })
+  const query = { search: q, status_id: status, archived }
+  const list = useList(listClients, { query: { ...query, limit: 100 } })
   const filter = setFilters({ search: q, status_id: status })
   const selection = useSelection(filter, { rows: list.rows, name: ({ name }) => name || say.unnamed })
   const change = (next: { q?: string | undefined; status?: number | undefined; archived?: true | undefined }) =>
@@ -41,11 +46,18 @@ export function Clients() {
           checked={archived === true}
           onChange={(event) => change({ archived: event.currentTarget.checked ? true : undefined })}
         />
+        <ListTools
+          list="clients"
+          search={search}
+          see={(next) => void go({ search: next, replace: true })}
+          columns={columns}
+          asked={{ contract: listClients, query }}
+        />
       </Group>
       <DataList
         label={say.list}
         list={list}
-        columns={useColumns()}
+        columns={shownColumns(columns, hide)}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/clients/$id', params: { id } })}
         ticks={selection.ticks}
@@ -115,12 +127,21 @@ function useColumns(): Column<ClientRow>[] {
           )}
         </>
       ),
+      text: ({ name, company }) => (company === '' || company === name ? name : `${name} (${company})`),
       width: '23%',
     },
-    { key: 'email', label: say.columns.email, cell: ({ email }) => email ?? <Missing>{say.noEmail}</Missing>, width: '26%', phone: 'plain' },
+    {
+      key: 'email',
+      label: say.columns.email,
+      cell: ({ email }) => email ?? <Missing>{say.noEmail}</Missing>,
+      text: ({ email }) => email ?? '',
+      width: '26%',
+      phone: 'plain',
+    },
     {
       key: 'phone',
       label: say.columns.phone,
+      text: ({ phone }) => (phone === null ? '' : readablePhone(phone, default_country)),
       cell: ({ phone, sms }) =>
         phone === null ? (
           <Missing>{say.noPhone}</Missing>
@@ -137,10 +158,20 @@ function useColumns(): Column<ClientRow>[] {
         ),
       phone: 'plain',
     },
-    { key: 'city', label: say.columns.city, cell: ({ city }) => city, phone: 'hide' },
-    { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
-    { key: 'flags', label: say.columns.flags, cell: (client) => <ClientMarks client={client} />, phone: 'plain' },
+    { key: 'city', label: say.columns.city, cell: ({ city }) => city, text: ({ city }) => city, phone: 'hide' },
+    {
+      key: 'status',
+      label: say.columns.status,
+      cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />,
+      text: ({ status }) => status.name,
+      phone: 'plain',
+    },
+    { key: 'flags', label: say.columns.flags, cell: (client) => <ClientMarks client={client} />, text: marksOf, phone: 'plain' },
   ]
+}
+
+function marksOf({ do_not_market, do_not_call }: ClientRow): string {
+  return [do_not_market ? say.doNotMarket : '', do_not_call ? say.doNotCall : ''].filter(Boolean).join(', ')
 }
 
 function Missing({ children }: { children: string }) {

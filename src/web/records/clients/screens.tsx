@@ -6,12 +6,19 @@ type Search = {
   q?: string | undefined
   status?: number | undefined
   archived?: true | undefined
+  /** Keys of columns that are not shown, with dots between. */
+  hide?: string | undefined
 }
 
 export const clientsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/clients',
-  validateSearch: (search: Record<string, unknown>): Search => ({ q: text(search.q), status: recordNumber(search.status), archived: flag(search.archived) }),
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    q: text(search.q),
+    status: recordNumber(search.status),
+    archived: flag(search.archived),
+    hide: text(search.hide),
+  }),
   component: lazyRouteComponent(() => import('./clients.tsx'), 'Clients'),
 })
 

@@ -13,6 +13,8 @@ export type SessionSearch = {
   to?: string | undefined
   order?: 'earliest' | 'latest' | undefined
   archived?: true | undefined
+  /** Keys of columns that are not shown, with dots between. */
+  hide?: string | undefined
 }
 
 export const sessionsRoute = createRoute({
@@ -28,6 +30,7 @@ export const sessionsRoute = createRoute({
     to: civilDay(search.to),
     order: oneOf(['earliest', 'latest'], search.order, undefined),
     archived: flag(search.archived),
+    hide: text(search.hide),
   }),
   component: lazyRouteComponent(() => import('./sessions.tsx'), 'Sessions'),
 })

@@ -12,6 +12,8 @@ import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
 import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
 import { setFilters, useSelection } from '../status-moves/use-selection.ts'
+import { shownColumns } from '../views/hidden-columns.ts'
+import { ListTools } from '../views/list-tools.tsx'
 import { AlsoOn } from './further-dates.tsx'
 import { daysOf, periodOf, spanOf, usualOrder } from './periods.ts'
 import { type SessionSearch, sessionsRoute } from './screens.tsx'
@@ -30,9 +32,8 @@ export function Sessions() {
   const { q, status, type, photographer, archived } = search
   const period = periodOf(search, today)
   const order = search.order ?? usualOrder(period)
-  const list = useList(listSessions, {
-    query: { search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today), order, archived, limit: 100 },
-  })
+  const query = { search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today), order, archived }
+  const list = useList(listSessions, { query: { ...query, limit: 100 } })
   const filter = setFilters({ search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today) })
   const selection = useSelection(filter, { rows: list.rows, name: ({ client, number }) => `${client.name}, ${number}` })
   const change = (next: SessionSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
@@ -41,10 +42,17 @@ export function Sessions() {
   return (
     <Page title={say.title} actions={<Actions select={archived === true ? null : <SelectButton selection={selection} />} />}>
       <SessionFilters search={search} change={change} />
+      <ListTools
+        list="sessions"
+        search={search}
+        see={(next) => void go({ search: next, replace: true })}
+        columns={columns}
+        asked={{ contract: listSessions, query }}
+      />
       <DataList
         label={say.list}
         list={list}
-        columns={columns}
+        columns={shownColumns(columns, search.hide)}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/sessions/$id', params: { id } })}
         ticks={selection.ticks}
@@ -137,10 +145,12 @@ const columns: readonly Column<SessionRow>[] = [
         </Text>
       </>
     ),
+    text: ({ client, type, number }) => `${client.name}, ${type.name}, ${number}`,
     width: '26%',
   },
   {
     key: 'date',
+    text: ({ primary_on, primary_time }) => [primary_on, primary_time].filter((each) => each !== null).join(' '),
     label: say.columns.date,
     cell: (session) => (
       <>
@@ -150,9 +160,16 @@ const columns: readonly Column<SessionRow>[] = [
     ),
     phone: 'plain',
   },
-  { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
+  {
+    key: 'status',
+    label: say.columns.status,
+    cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />,
+    text: ({ status }) => status.name,
+    phone: 'plain',
+  },
   {
     key: 'photographer',
+    text: ({ photographer }) => photographer?.name ?? '',
     label: say.columns.photographer,
     cell: ({ photographer }) =>
       photographer?.name ?? (
