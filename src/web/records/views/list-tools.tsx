@@ -17,8 +17,6 @@ import { SaveView } from './save-view.tsx'
 
 const say = words.views
 
-export type ViewSearch = SavedView['search'] & { hide?: string }
-
 type ToolsProps<Row> = {
   list: ViewedList
   /** What stands in the address: filters, order, hidden columns. */
