@@ -43,8 +43,7 @@ export const invoiceWords = {
     title: 'Invoices',
     none: 'No invoices yet.',
     balance: (amount: string) => `Balance: ${amount}`,
-    add: 'Add',
-    all: 'More',
+    add: 'New invoice',
   },
   pay: {
     button: 'Add a payment',

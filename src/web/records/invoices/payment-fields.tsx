@@ -28,7 +28,7 @@ export function PaymentFields({ form }: InvoiceFormOf) {
             <fieldset key={`payment ${at}`} className={classes.member}>
               <legend>{name}</legend>
               <Remove label={name} onClick={() => form.removeListItem('payments', at)} />
-              <div className={classes.pair}>
+              <div className={classes.roomy}>
                 <DateField label={say.form.day} {...place('paid_on')} value={payment.paid_on} />
                 <TextInput label={say.form.amount} maxLength={60} autoComplete="off" {...place('amount')} />
                 <Autocomplete label={say.pay.method} data={[...say.pay.methods]} maxLength={200} {...place('method')} />
