@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test'
+import { changeStatusSetup, listStatuses } from '#studio/records/statuses/contract.ts'
+import { addMember } from '#studio/staff/members/contract.ts'
+import { morningOf } from './morning.ts'
+import { openStudioFor } from './opened-studio.ts'
+
+openStudioFor(async (studio) => {
+  await morningOf(studio, '2026-05-05')
+  const { call } = studio
+  const rita = await call(addMember, { body: { name: 'Rita Moss', role: 'front-desk' } })
+  const { rows } = await call(listStatuses, { query: { subject_kind: 'preproduction_order' } })
+  const retoucher = rows.find(({ name }) => name === 'At the Retoucher')
+  await call(changeStatusSetup, { params: { id: retoucher?.id }, body: { version: retoucher?.version, default_member_id: rita.id } })
+})
+
+test('a lab is added, and an order goes there and back', async ({ page }) => {
+  await page.goto('/clients/new')
+  await page.getByLabel('Last name').fill('Berg')
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await page.goto('/orders?view=vendors')
+  await page.getByRole('button', { name: 'New vendor' }).first().click()
+  const vendor = page.getByRole('dialog', { name: 'New vendor' })
+  await vendor.getByLabel('Phone').fill('12')
+  await vendor.getByRole('button', { name: 'Add the vendor' }).click()
+  await expect(vendor).toContainText('Give the vendor a name.')
+  await vendor.getByLabel('Name').fill('Color Lab')
+  await vendor.getByRole('button', { name: 'Add the vendor' }).click()
+  await expect(vendor).toContainText('"12" is not a phone number.')
+  await vendor.getByLabel('Phone').fill('(402) 555-0199')
+  await vendor.getByRole('button', { name: 'Add the vendor' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Color Lab' })).toContainText('(402) 555-0199')
+
+  await page.goto('/clients')
+  await page
+    .getByRole('link', { name: 'Berg' })
+    .or(page.getByRole('button', { name: 'Berg' }))
+    .first()
+    .click()
+  await page.getByRole('region', { name: 'Orders' }).getByRole('link', { name: 'Production order', exact: true }).click()
+  const order = page.getByRole('dialog', { name: 'New production order' })
+  await expect(order.getByLabel('Client')).toHaveValue('Berg')
+  await order.getByRole('button', { name: 'Add the order' }).click()
+  await expect(order).toContainText('Choose the type of order.')
+  await order.getByRole('combobox', { name: 'Type' }).click()
+  await page.getByRole('option', { name: 'Album' }).click()
+  await order.getByRole('combobox', { name: 'Vendor' }).click()
+  await page.getByRole('option', { name: 'Color Lab' }).click()
+  await order.getByRole('button', { name: 'Add the order' }).click()
+
+  const opened = page.getByRole('dialog', { name: 'P-00001 · Berg' })
+  await opened.getByRole('textbox', { name: 'Expected on' }).fill('May 12, 2026')
+  await opened.getByRole('button', { name: 'Save' }).click()
+  await opened.getByRole('button', { name: 'Change status' }).click()
+  const status = page.getByRole('dialog', { name: 'Status of P-00001' })
+  await status.getByRole('combobox', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'At the Lab' }).click()
+  await status.getByRole('button', { name: 'Save status' }).click()
+  await expect(opened.getByText('Status: At the Lab')).toBeVisible()
+  await opened.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'P-00001' })).toContainText('expected Tue, May 12')
+})
+
+test('a status gives a preproduction order to whom it names', async ({ page }) => {
+  await page.goto('/orders?view=preproduction&open=new')
+  const order = page.getByRole('dialog', { name: 'New preproduction order' })
+  await order.getByLabel('Client').fill('Berg')
+  await page.getByRole('option', { name: 'Berg' }).click()
+  await order.getByLabel('Description').fill('30 proofs')
+  await order.getByRole('button', { name: 'Add the order' }).click()
+  const opened = page.getByRole('dialog', { name: 'R-00001 · Berg' })
+  await opened.getByRole('button', { name: 'Change status' }).click()
+  const status = page.getByRole('dialog', { name: 'Status of R-00001' })
+  await status.getByRole('combobox', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'At the Retoucher' }).click()
+  await expect(status.getByRole('combobox', { name: 'Member' })).toHaveValue('Rita Moss')
+  await status.getByRole('button', { name: 'Save status' }).click()
+  await expect(opened.getByText('Member: Rita Moss')).toBeVisible()
+  await opened.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('row').filter({ hasText: '30 proofs' })).toContainText('Rita Moss')
+})
