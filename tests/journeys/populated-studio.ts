@@ -6,6 +6,7 @@ import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { decideItem, findNow } from '#studio/processing/contract.ts'
 import { createAppointment } from '#studio/records/appointments/contract.ts'
 import { startImport } from '#studio/records/imports/contract.ts'
+import { createInvoice } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { changeSession, readSession } from '#studio/records/sessions/contract.ts'
 import { listTypes } from '#studio/records/statuses/contract.ts'
@@ -28,6 +29,7 @@ export type Populated = {
   call: number
   task: number
   appointment: number
+  invoice: number
   order: number
   proofs: number
   vendor: number
@@ -99,6 +101,19 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
   const whose = { client_id: sent.clientId, session_id: sent.sessionId, vendor_id: vendor }
   const order = await call(productionOrders.create, { body: { ...whose, type_id: idOf(album), description: 'Linen album', expected_on: '2026-05-04' } })
   const proofs = await call(preproductionOrders.create, { body: { ...whose, description: '30 proofs', received_on: '2026-05-05' } })
+  const printOrder = (await call(listTypes, { query: { subject_kind: 'invoice' } })).rows.find(({ name }) => name === 'Print Order')
+  const invoice = await call(createInvoice, {
+    body: {
+      type_id: idOf(printOrder),
+      session_id: sent.sessionId,
+      lines: [{ description: 'Linen album', unit_price: '480.00' }],
+      payments: [{ paid_on: '2026-05-02', amount: '100.00', method: 'Card' }],
+      dues: [
+        { due_on: '2026-05-01', amount: '100.00' },
+        { due_on: '2026-05-20', amount: '380.00' },
+      ],
+    },
+  })
   const tasks = [
     await call(createTask, {
       body: { description: 'Order the album', notes: 'Linen, 30 pages', due_on: '2026-05-04', client_id: sent.clientId, session_id: sent.sessionId },
@@ -121,6 +136,7 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
     call: idOf(calls.find(({ to_name }) => to_name === 'Clara Phone')),
     task: idOf(tasks[0]),
     appointment: appointment.id,
+    invoice: invoice.id,
     order: order.id,
     proofs: proofs.id,
     vendor,
