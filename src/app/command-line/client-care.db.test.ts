@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answer, type CommandLineStudio, commandLineStudio, hotshoe } from '#support/command-line.ts'
 
@@ -34,4 +36,16 @@ test('a household is shown, joined and left', async () => {
   expect((await hotshoe('clients', 'household', `id:${a}`)).out).toContain('lives alone')
   expect((await hotshoe('clients', 'household', `id:${a}`, '--with', `id:${b}`)).out).toMatch(/Ugo Zorn .*lives here/)
   expect((await hotshoe('clients', 'household', `id:${b}`, '--alone')).out).toContain('lives alone')
+})
+
+test('everything about a client is told, written into a file, and erased only with a yes', async () => {
+  const id = await create('Vera', '--email', 'vera@example.com')
+  expect((await hotshoe('clients', 'timeline', `id:${id}`)).out).toMatch(/change +created/)
+  const file = path.join(studio.folder, 'vera.json')
+  expect((await hotshoe('clients', 'export', `id:${id}`, '--out', file)).out).toContain('vera.json')
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ client: { emails: ['vera@example.com'] }, sessions: [] })
+  expect((await hotshoe('clients', 'export', `id:${id}`, '--out', file)).err).toContain('cannot be written')
+  expect((await hotshoe('clients', 'erase', `id:${id}`)).err).toContain('This erases Vera Zorn')
+  expect((await hotshoe('clients', 'erase', `id:${id}`, '--yes')).out).toContain(`Erased client ${id}.`)
+  expect((await answer('clients', 'show', `id:${id}`)).last_name).toBe('Erased client')
 })

@@ -62,7 +62,7 @@ function Whole({ client }: { client: Client }) {
       </Group>
       {archived && (
         <Alert color="honey" icon={<Icon name="info" />}>
-          {say.isArchived}
+          {client.erased_at === null ? say.isArchived : words.care.isErased}
         </Alert>
       )}
       {!archived && <MaybeTwice id={client.id} />}
@@ -88,8 +88,8 @@ function Whole({ client }: { client: Client }) {
 }
 
 function Actions({ client, changeStatus }: { client: Client; changeStatus: () => void }) {
-  const mayWrite = useMay('records.write')
-  if (!mayWrite) return null
+  const mayWrite = useMay('records.write') && client.erased_at === null
+  if (!mayWrite) return <MoreOfClient client={client} />
   return (
     <>
       <Button renderRoot={(props) => <Link to="/clients/$id/edit" params={{ id: client.id }} {...props} />}>{words.records.edit}</Button>

@@ -56,4 +56,11 @@ export const mergeRoute = createRoute({
   component: lazyRouteComponent(() => import('./care/merge-clients.tsx'), 'MergeClients'),
 })
 
-export const clientScreens = [clientsRoute, newClientRoute, clientRoute, editClientRoute, duplicatesRoute, mergeRoute] as const
+export const timelineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/$id/timeline',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('./care/client-timeline.tsx'), 'ClientTimeline'),
+})
+
+export const clientScreens = [clientsRoute, newClientRoute, clientRoute, editClientRoute, duplicatesRoute, mergeRoute, timelineRoute] as const

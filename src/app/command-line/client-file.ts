@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises'
+import { Refusal } from '#platform/refusal.ts'
+import * as file from '#studio/delivery/client-file/contract.ts'
+import { readClient } from '#studio/records/clients/contract.ts'
+import { fieldsOf, own } from './field.ts'
+import { readFields } from './read-fields.ts'
+import { idOf } from './record-verbs.ts'
+import { pageTable } from './table.ts'
+import { told, type Verb } from './verb.ts'
+
+const paging = fieldsOf(file.readTimeline.query)
+
+const timeline: Verb = {
+  name: 'timeline <client>',
+  says: 'everything about one client, newest first: history, sessions, messages, calls, tasks',
+  fields: paging,
+  run: async ({ caller, args, given }) =>
+    told(await caller.call(file.readTimeline, { params: await idOf(caller, 'client', args), query: await readFields(caller, paging, given) }), (page) =>
+      pageTable(page, [
+        ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+        ['What', ({ kind }) => kind.replaceAll('-', ' ')],
+        ['', ({ title }) => title],
+        ['', ({ detail }) => detail],
+        ['Who', ({ actor }) => actor.name],
+      ]),
+    ),
+}
+
+const exporting: Verb = {
+  name: 'export <client>',
+  says: 'everything the studio holds about one client, as one JSON document',
+  fields: [own('--out <file>', 'writes it into this file, which must not be there yet')],
+  examples: ['clients export 12 --out anna-miller.json'],
+  run: async ({ caller, args, given }) => {
+    const found = await caller.call(file.exportClient, { params: await idOf(caller, 'client', args) })
+    const text = `${JSON.stringify(found, null, 2)}\n`
+    if (typeof given.out !== 'string') return told(found, () => text)
+    const place = given.out
+    await writeFile(place, text, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+      throw new Refusal('invalid', 'not-written', `${place} cannot be written: ${error instanceof Error ? error.message : String(error)}.`)
+    })
+    return told({ file: place }, () => `Wrote ${place}.`)
+  },
+}
+
+const erase: Verb = {
+  name: 'erase <client>',
+  says: 'erases one client for good: names, addresses and texts. Cannot be undone',
+  fields: [own('--yes', 'yes, for good')],
+  examples: ['clients export 12 --out anna-miller.json', 'clients erase 12 --yes'],
+  run: async ({ caller, args, given }) => {
+    const params = await idOf(caller, 'client', args)
+    const { version, first_name, last_name, company } = await caller.call(readClient, { params })
+    const name = `${first_name} ${last_name}`.trim() || company
+    if (given.yes !== true) {
+      throw new Refusal(
+        'invalid',
+        'not-confirmed',
+        `This erases ${name}, number ${params.id}, for good. Export the client first if it is asked for, then add --yes.`,
+      )
+    }
+    return told(await caller.call(file.eraseClient, { params, body: { version, confirm: true } }), () => `Erased client ${params.id}.`)
+  },
+}
+
+export const clientFileVerbs: readonly Verb[] = [timeline, exporting, erase]

@@ -1,0 +1,103 @@
+import { Button, Text } from '@mantine/core'
+import { readTimeline, type TimelineRow } from '#studio/delivery/client-file/contract.ts'
+import { readClient } from '#studio/records/clients/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useList } from '#web/app/api/use-list.ts'
+import { DateTimeText, useClock } from '#web/ui/dates.tsx'
+import { Icon, type IconName } from '#web/ui/icon.tsx'
+import { TextLink } from '#web/ui/links.tsx'
+import { Failed, Loading } from '#web/ui/loaded.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { words } from '#web/words/words.ts'
+import { Record } from '../../record.tsx'
+import classes from '../../section.module.css'
+import { Section } from '../../section.tsx'
+import { clientTitle } from '../client-title.ts'
+import { timelineRoute } from '../screens.tsx'
+import { toldMoment } from './told-moment.ts'
+
+const say = words.care.timeline
+
+/** Everything that happened with a client, newest first. */
+export function ClientTimeline() {
+  const { id } = timelineRoute.useParams()
+  const client = useAnswer(readClient, { params: { id } }, { when: id !== 0 })
+  return (
+    <Page title={client.data === undefined ? say.title : say.of(clientTitle(client.data))} description={say.description}>
+      <Record kind="client" id={id} answer={client}>
+        {() => <Moments id={id} />}
+      </Record>
+    </Page>
+  )
+}
+
+const icons: Record<TimelineRow['kind'], IconName> = {
+  change: 'person',
+  status: 'right',
+  session: 'camera',
+  'session-status': 'camera',
+  appointment: 'clock',
+  invoice: 'invoice',
+  order: 'box',
+  task: 'task',
+  'task-done': 'task',
+  email: 'mail',
+  text: 'message',
+  letter: 'letter',
+  call: 'phone',
+  'call-done': 'phone',
+} // biome-ignore format: a list to read across
+
+function Moments({ id }: { id: number }) {
+  const list = useList(readTimeline, { params: { id }, query: { limit: 50 } })
+  const clock = useClock()
+  return (
+    <Section title={say.title}>
+      {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}
+      {list.pending && <Loading lines={5} />}
+      <ol className={classes.lines}>
+        {list.rows.map((moment) => (
+          <li key={`${moment.kind} ${moment.id}`}>
+            <Icon name={icons[moment.kind]} size={16} />
+            <div className={classes.body}>
+              <Text size="sm">
+                {say.kinds[moment.kind]} <What moment={moment} text={toldMoment(moment, clock)} />
+              </Text>
+              <Text size="xs" c="dimmed">
+                <DateTimeText instant={moment.at} />
+                {moment.actor.name !== '' && ` · ${moment.actor.name}`}
+              </Text>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {list.more && (
+        <Button variant="subtle" size="compact-sm" mt="xs" loading={list.loadingMore} onClick={list.loadMore}>
+          {words.records.history.more}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function What({ moment: { kind, record_id }, text }: { moment: TimelineRow; text: string }) {
+  const [title = '', ...rest] = text.split('\n')
+  const more = rest.join(' ')
+  const id = record_id ?? 0
+  return (
+    <>
+      {kind === 'session' || kind === 'session-status' ? (
+        <TextLink to="/sessions/$id" params={{ id }}>
+          {title}
+        </TextLink>
+      ) : kind === 'email' ? (
+        <TextLink to="/messages" search={{ message: id }}>
+          {title}
+        </TextLink>
+      ) : (
+        title
+      )}
+      {more !== '' && ` · ${more}`}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import type { TimelineRow } from '#studio/delivery/client-file/contract.ts'
+import { toldMoment } from './told-moment.ts'
+
+const clock = { zone: 'America/Chicago', today: '2026-05-04', language: 'en-US' }
+
+test.each([
+  ['change', 'changed', 'emails do_not_market made_up', 'Changed\nEmail, Do Not Market, made up'],
+  ['change', 'merged', '', 'Merged'],
+  ['session', 'S-77 Family', '2026-06-01', 'S-77 Family\nMon, Jun 1'],
+  ['email', 'Dear Zoe', 'in-doubt', 'Dear Zoe\nIn doubt'],
+  ['status', 'Lead', 'called twice', 'Lead\ncalled twice'],
+] as const)('%s “%s” with “%s” is told in words', (kind, title, detail, told) => {
+  const moment: TimelineRow = { kind, title, detail, id: 1, at: '2026-05-04T12:00:00Z', actor: { kind: 'job', id: null, name: '' }, record_id: null }
+  expect(toldMoment(moment, clock)).toBe(told)
+})

@@ -1,0 +1,19 @@
+import type { TimelineRow } from '#studio/delivery/client-file/contract.ts'
+import { type Clock, writtenDate } from '#web/ui/written.ts'
+import { words } from '#web/words/words.ts'
+
+const whats: Readonly<Record<string, string>> = words.records.history.whats
+const fields: Readonly<Record<string, string>> = words.records.fields
+const states: Readonly<Record<string, string>> = words.messages.states
+
+/** What happened, as its title and, on a second line, what is said of it: `S-77 Family`, `Jun 1`. */
+export function toldMoment({ kind, title, detail }: TimelineRow, clock: Clock): string {
+  return [kind === 'change' ? (whats[title] ?? title) : title, toldDetail(kind, detail, clock)].filter((part) => part !== '').join('\n')
+}
+
+function toldDetail(kind: TimelineRow['kind'], detail: string, clock: Clock): string {
+  if (detail === '') return ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(detail)) return writtenDate(detail, clock)
+  if (kind === 'change') return detail.split(' ').map((field) => fields[field] ?? field.replaceAll('_', ' ')).join(', ') // biome-ignore format: short
+  return kind === 'email' || kind === 'text' ? (states[detail] ?? detail) : detail
+}
