@@ -6,6 +6,7 @@ import { changeInvoiceStatus } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
 import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
+import { changeTaskStatus, listTasks, readTask, readTaskHistory } from '#studio/records/tasks/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -28,7 +29,10 @@ const changes = {
   invoice: changeInvoiceStatus,
   production_order: productionOrders.changeStatus,
   preproduction_order: preproductionOrders.changeStatus,
+  task: changeTaskStatus,
 } as const
+
+const refreshes = { ...refreshedBy, task: [listTasks, readTask, readTaskHistory] } as const
 
 /** A record as far as its status goes. `typeId` where each type has statuses of its own, `who` has it where a status may give it to others. */
 export type Standing = {
@@ -41,7 +45,7 @@ export type Standing = {
   status_due_on: string | null
 }
 
-type ChangeStatusProps = { kind: ShownKind; record: Standing; opened: boolean; close: () => void }
+type ChangeStatusProps = { kind: ShownKind | 'task'; record: Standing; opened: boolean; close: () => void }
 
 /** Moves a record to another status, with a due date one may edit and a note for the history. */
 export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps) {
@@ -65,9 +69,9 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
   const [dueOn, setDueOn] = useState(record.status_due_on)
   const [note, setNote] = useState('')
   const [given, setGiven] = useState<Partial<Who>>({})
-  const change = useCommand<(typeof changes)[ShownKind]>(changes[kind], {
-    refreshes: refreshedBy[kind],
-    says: ({ status }) => say.saved(status.name),
+  const change = useCommand<(typeof changes)[ShownKind | 'task']>(changes[kind], {
+    refreshes: refreshes[kind],
+    says: ({ status }) => say.saved(status?.name ?? ''),
     done: close,
     handles: () => true,
   })

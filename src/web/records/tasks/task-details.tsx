@@ -1,11 +1,9 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Alert, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { cancelTask, changeTask, completeTask, listTasks, readTask, readTaskHistory, type Task } from '#studio/records/tasks/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
-import { clientPlace, sessionPlace } from '#web/app/places.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
@@ -16,6 +14,8 @@ import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
 import { History } from '../history.tsx'
 import { TaskForm } from './task-form.tsx'
+import { linkFacts } from './task-links.tsx'
+import { TaskStatus } from './task-status.tsx'
 
 const say = words.tasks.details
 
@@ -37,6 +37,7 @@ export function TaskDetails({ id, close }: { id: number | undefined; close: (sav
           {(found, editing) => (
             <TaskParts
               task={found}
+              dirty={dirty}
               editing={{
                 ...editing,
                 setDirty: (unsaved) => {
@@ -88,7 +89,7 @@ function TaskActions({ task, dirty, close }: { task: Task; dirty: boolean; close
   )
 }
 
-function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
+function TaskParts({ task, dirty, editing }: { task: Task; dirty: boolean; editing: Editing }) {
   const mayWrite = useMay('tasks.write')
   const hasForm = mayWrite && task.state === 'open'
   const change = useCommand(changeTask, {
@@ -104,6 +105,7 @@ function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
           {task.flagged}
         </Alert>
       )}
+      <TaskStatus task={task} dirty={dirty} />
       {hasForm && (
         <Part title={say.change}>
           <TaskForm
@@ -120,22 +122,7 @@ function TaskParts({ task, editing }: { task: Task; editing: Editing }) {
         <Facts
           facts={[
             ...(hasForm ? [] : ownFacts(task)),
-            [
-              say.client,
-              task.client === null ? null : (
-                <Anchor key="client" component={Link} to={clientPlace(task.client.id)}>
-                  {task.client.name}
-                </Anchor>
-              ),
-            ],
-            [
-              say.session,
-              task.session === null ? null : (
-                <Anchor key="session" component={Link} to={sessionPlace(task.session.id)}>
-                  {task.session.number}
-                </Anchor>
-              ),
-            ],
+            ...(hasForm ? linkFacts(task) : [[words.tasks.form.type, task.type?.name] as const, ...linkFacts(task)]),
             [
               say.cause,
               task.cause_item_id === null ? null : (

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { listTypes } from '#studio/records/statuses/contract.ts'
 import type { Task } from '#studio/records/tasks/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
@@ -10,6 +11,8 @@ import { DateField } from '#web/ui/date-field.tsx'
 import { words } from '#web/words/words.ts'
 import { focusFirstProblem } from '../focus-problem.ts'
 import { tellingAll } from '../telling-all.ts'
+import { linkedOf, linkIds, type TaskLinkField, taskLinkFields } from './linked.ts'
+import { TaskLinkFields } from './task-link-fields.tsx'
 
 const say = words.tasks.form
 
@@ -21,7 +24,8 @@ export type TaskFields = {
   priority: number
   member_id: number | null
   department_id: number | null
-}
+  type_id: number | null
+} & Record<TaskLinkField, number | null>
 
 type TaskFormProps = {
   task: Task | null
@@ -32,13 +36,14 @@ type TaskFormProps = {
   setDirty: (dirty: boolean) => void
 }
 
-const fields = ['description', 'notes', 'start_on', 'due_on', 'priority', 'member_id', 'department_id'] as const
+const fields = ['description', 'notes', 'start_on', 'due_on', 'priority', 'member_id', 'department_id', 'type_id', ...taskLinkFields] as const
 const chosen = (value: string) => (value === '' ? null : Number(value))
 
 /** The fields of a task, for a new one and for changes. What the server refuses stands at its field. */
 export function TaskForm({ task, save, saving, trouble, reload, setDirty }: TaskFormProps) {
   const members = useAnswer(listMembers, { query: { limit: 500 } })
   const departments = useAnswer(listDepartments, { query: { limit: 500 } })
+  const types = useAnswer(listTypes, { query: { subject_kind: 'task' } })
   const initialValues = {
     description: task?.description ?? '',
     notes: task?.notes ?? '',
@@ -47,6 +52,8 @@ export function TaskForm({ task, save, saving, trouble, reload, setDirty }: Task
     priority: String(task?.priority ?? 2),
     member_id: String(task?.member?.id ?? ''),
     department_id: String(task?.department?.id ?? ''),
+    type_id: String(task?.type?.id ?? ''),
+    linked: linkedOf(task),
   }
   const form = useForm({
     initialValues,
@@ -64,6 +71,8 @@ export function TaskForm({ task, save, saving, trouble, reload, setDirty }: Task
           priority: Number(values.priority),
           member_id: chosen(values.member_id),
           department_id: chosen(values.department_id),
+          type_id: chosen(values.type_id),
+          ...linkIds(values.linked),
         },
         (refused) => {
           form.setErrors(formErrors(refused))
@@ -94,7 +103,22 @@ export function TaskForm({ task, save, saving, trouble, reload, setDirty }: Task
             data={Object.entries(words.tasks.priorities).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('priority')}
           />
+          <NativeSelect
+            label={say.type}
+            description={say.typeHint}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={options(
+              types.data?.rows.filter(({ id, active }) => active || id === task?.type?.id),
+              say.noType,
+            )}
+            {...form.getInputProps('type_id')}
+          />
         </SimpleGrid>
+        <TaskLinkFields
+          links={form.values.linked}
+          link={(field, record) => form.setFieldValue('linked', { ...form.values.linked, [field]: record })}
+          errors={form.errors}
+        />
         <Group>
           <Button type="submit" loading={saving}>
             {task === null ? say.add : say.save}
