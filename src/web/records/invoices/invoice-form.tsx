@@ -60,12 +60,17 @@ export function InvoiceForm({ initial, present = [], isNew = false, ...rest }: I
       <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         <Columns
-          left={<WhoFields form={form} present={present} isNew={isNew} />}
+          left={
+            <>
+              <WhoFields form={form} present={present} isNew={isNew} />
+              <LineFields form={form} />
+            </>
+          }
           right={
             <>
-              <LineFields form={form} />
               <DueFields form={form} />
               <PaymentFields form={form} />
+              <DetailFields form={form} isNew={isNew} />
             </>
           }
         />
@@ -75,7 +80,7 @@ export function InvoiceForm({ initial, present = [], isNew = false, ...rest }: I
   )
 }
 
-/** For whom, of what type, and what is noted. */
+/** For whom, and of what type. */
 function WhoFields({ form, present, isNew }: InvoiceFormOf & { present: readonly Choice[]; isNew: boolean }) {
   const { use_invoice_statuses } = useMe().studio
   const types = useAnswer(listTypes, { query: { subject_kind: 'invoice' } })
@@ -84,48 +89,46 @@ function WhoFields({ form, present, isNew }: InvoiceFormOf & { present: readonly
   const first = statuses.data?.rows.find((status) => status.initial)
   const offered = types.data?.rows.filter(({ active }) => active) ?? []
   return (
-    <>
-      <Section title={say.who}>
-        <Stack gap="sm">
-          <ClientPicker label={say.billTo} {...form.getInputProps('bill_to_id')} value={form.values.bill_to_id} />
-          <SessionPicker
-            value={form.values.session_id}
-            error={form.errors.session_id}
-            onChange={(session, client) => form.setValues({ session_id: session, ...(form.values.bill_to_id === null ? { bill_to_id: client } : {}) })}
-          />
+    <Section title={say.who}>
+      <Stack gap="sm">
+        <ClientPicker label={say.billTo} {...form.getInputProps('bill_to_id')} value={form.values.bill_to_id} />
+        <SessionPicker
+          value={form.values.session_id}
+          error={form.errors.session_id}
+          onChange={(session, client) => form.setValues({ session_id: session, ...(form.values.bill_to_id === null ? { bill_to_id: client } : {}) })}
+        />
+        <Select
+          label={say.type}
+          placeholder={say.typePlaceholder}
+          data={choices([...offered, ...present.filter(({ id }) => !offered.some((one) => one.id === id))])}
+          allowDeselect={false}
+          {...form.getInputProps('type_id')}
+        />
+        {hasStatus && (
           <Select
-            label={say.type}
-            placeholder={say.typePlaceholder}
-            data={choices([...offered, ...present.filter(({ id }) => !offered.some((one) => one.id === id))])}
-            allowDeselect={false}
-            {...form.getInputProps('type_id')}
+            label={say.status}
+            placeholder={first === undefined ? '' : usual(first.name)}
+            data={choices(statuses.data?.rows.filter(({ active }) => active) ?? [])}
+            {...form.getInputProps('status_id')}
           />
-          {hasStatus && (
-            <Select
-              label={say.status}
-              placeholder={first === undefined ? '' : usual(first.name)}
-              data={choices(statuses.data?.rows.filter(({ active }) => active) ?? [])}
-              {...form.getInputProps('status_id')}
-            />
-          )}
-        </Stack>
-      </Section>
-      <Section title={words.records.details}>
-        <Stack gap="sm">
-          <div className={classes.roomy}>
-            <DateField label={say.invoicedOn} {...form.getInputProps('invoiced_on')} value={form.values.invoiced_on} />
-            <TextInput
-              label={say.number}
-              description={isNew ? say.numberHint : undefined}
-              maxLength={200}
-              autoComplete="off"
-              {...form.getInputProps('number')}
-            />
-          </div>
-          <Textarea label={say.notes} autosize minRows={3} maxRows={14} maxLength={20_000} {...form.getInputProps('notes')} />
-        </Stack>
-      </Section>
-    </>
+        )}
+      </Stack>
+    </Section>
+  )
+}
+
+/** Of which day, its number, and what is noted. */
+function DetailFields({ form, isNew }: InvoiceFormOf & { isNew: boolean }) {
+  return (
+    <Section title={words.records.details}>
+      <Stack gap="sm">
+        <div className={classes.roomy}>
+          <DateField label={say.invoicedOn} {...form.getInputProps('invoiced_on')} value={form.values.invoiced_on} />
+          <TextInput label={say.number} description={isNew ? say.numberHint : undefined} maxLength={200} autoComplete="off" {...form.getInputProps('number')} />
+        </div>
+        <Textarea label={say.notes} autosize minRows={3} maxRows={14} maxLength={20_000} {...form.getInputProps('notes')} />
+      </Stack>
+    </Section>
   )
 }
 
