@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Refused, Start } from './send-beside.ts'
 
 // The thread that `send-beside.ts` starts: the same database and studio, with connections and a heap of its own.
-const { config, studioId, actor, cache } = workerData as Start
+const { config, studioId, actor, cache, stop } = workerData as Start
 // A thread does not take the cache over from the program. Before every other import.
 if (cache !== null) enableCompileCache(cache)
 const { openProgram } = await import('#app/open-program.ts')
@@ -12,21 +12,24 @@ const { findHindrance } = await import('#studio/delivery/find-hindrance.ts')
 const { sendDue } = await import('#studio/delivery/send-due.ts')
 const { openStudio } = await import('#studio/staff/open-studio.ts')
 
-const stopped = new AbortController()
+const stopped = {
+  get aborted() {
+    return Atomics.load(stop, 0) === 1
+  },
+}
 const opened = openProgram(config, { hold: false })
 // Told to whoever asks.
 opened.catch(() => undefined)
 
-parentPort?.on('message', (word: 'send' | 'stop' | 'close') => {
-  if (word === 'stop') stopped.abort()
-  else if (word === 'close') void opened.then((program) => program.close()).finally(() => parentPort?.close())
+parentPort?.on('message', (word: 'send' | 'close') => {
+  if (word === 'close') void opened.then((program) => program.close()).finally(() => parentPort?.close())
   else void send().then((sent) => parentPort?.postMessage({ sent }), tellRefusal)
 })
 
 async function send() {
   const { gate } = await opened
   const studio = openStudio({ ...gate, studioId, actor })
-  const sent = await sendDue(studio, stopped.signal)
+  const sent = await sendDue(studio, stopped)
   return { ...sent, ...(await findHindrance(studio)) }
 }
 

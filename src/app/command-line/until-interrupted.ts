@@ -10,8 +10,8 @@ export async function untilInterrupted<T>(action: (signal: AbortSignal) => Promi
   const asked = new AbortController()
   const ask = () => {
     if (asked.signal.aborted) process.exit(exitStatuses.interrupted)
-    console.error('Stopping: nothing more begins, and what is on its way is finished. Ctrl-C again ends it at once.')
     asked.abort()
+    console.error('Stopping: nothing more begins, and what is on its way is finished. Ctrl-C again ends it at once.')
   }
   for (const signal of signals) process.on(signal, ask)
   try {

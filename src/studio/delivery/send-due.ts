@@ -18,6 +18,9 @@ import { smtpSettings } from './smtp-settings-of.ts'
 
 export type Sent = { sent: number; retry: number; failed: number; in_doubt: number; recalled: number; expired: number; waiting: number }
 
+/** Asked before each message: an `AbortSignal`, or anything else that can tell. */
+type Stopping = { readonly aborted: boolean }
+
 const claimSize = 400
 
 /**
@@ -25,7 +28,7 @@ const claimSize = 400
  * leave, settled after. Nothing leaves while everything is paused, while this deployment's identity is in doubt, or without a mail
  * server. Returns what became of the messages since it began. Any number of workers may do this at once.
  */
-export async function sendDue(studio: OpenStudio, signal?: AbortSignal): Promise<Sent> {
+export async function sendDue(studio: OpenStudio, signal?: Stopping): Promise<Sent> {
   const began = await studio.inTransaction(async (work) => {
     await returnLapsed(work)
     return work.now
@@ -68,7 +71,7 @@ async function anythingDue(studio: OpenStudio): Promise<boolean> {
 async function sendThrough(
   studio: OpenStudio,
   { sender, rehearsedTo, resendInDoubt, channel }: Settings & { channel: Pick<EmailChannel, 'send'> },
-  signal?: AbortSignal,
+  signal?: Stopping,
 ): Promise<number> {
   const lease = randomUUID()
   let refused = false
