@@ -1,9 +1,9 @@
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Contract } from '#platform/http/contract.ts'
-import { listTypes } from '#studio/records/statuses/contract.ts'
 import { sentenceOf, type TestProgram, testProgram } from '#support/program.ts'
 import { createClient } from '../clients/contract.ts'
+import { listTypes } from '../statuses/contract.ts'
 import * as invoices from './contract.ts'
 
 type Json = Record<string, unknown>
