@@ -58,6 +58,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
   calls: { at: '/calls' },
   tasks: { at: '/tasks' },
   clients: { at: '/clients' },
+  orders: { at: '/orders' },
   client: { at: '/process?view=attention', before: recordOf(1, 'clients') },
   sessions: { at: '/sessions' },
   session: { at: '/process', before: recordOf(1, 'sessions') },

@@ -6,6 +6,9 @@ export const reference = Type.Object({ id: Type.Integer(), name: Type.String() }
 
 export const noReference = nullable(reference)
 
+/** Another record that people call by a number, or none. */
+export const numbered = nullable(Type.Object({ id: Type.Integer(), number: Type.String() }))
+
 export const number = Type.Integer({ minimum: 1 })
 
 /** The version a change was made from. */

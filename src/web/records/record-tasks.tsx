@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { listTasks, type Task } from '#studio/records/tasks/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { DateText, DateTimeText } from '#web/ui/dates.tsx'
+import type { Part } from '#web/ui/details.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
@@ -11,16 +12,22 @@ import { Section } from './section.tsx'
 
 const say = words.records.tasks
 
-type Of = { client_id: number } | { session_id: number } | { appointment_id: number } | { invoice_id: number }
+type Of =
+  | { client_id: number }
+  | { session_id: number }
+  | { appointment_id: number }
+  | { invoice_id: number }
+  | { production_order_id: number }
+  | { preproduction_order_id: number }
 
-/** What somebody is to do about a client, a session, an appointment or an invoice, and what is done. Nothing where there is none. */
-export function RecordTasks({ of }: { of: Of }) {
+/** What somebody is to do about a record, and what is done. Nothing where there is none. */
+export function RecordTasks({ of, frame: Frame = Section }: { of: Of; frame?: typeof Part }) {
   const open = useAnswer(listTasks, { query: { ...of, state: 'open', limit: 50 } })
   const done = useAnswer(listTasks, { query: { ...of, state: 'done', limit: 20 } })
   const tasks = [...(open.data?.rows ?? []), ...(done.data?.rows ?? [])]
   if (tasks.length === 0) return null
   return (
-    <Section
+    <Frame
       title={say.title}
       action={
         <Link to="/tasks" className={classes.link ?? ''}>
@@ -44,7 +51,7 @@ export function RecordTasks({ of }: { of: Of }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Frame>
   )
 }
 

@@ -36,13 +36,24 @@ export function Details({ title, opened, onClose, children, actions }: DetailsPr
   )
 }
 
+type PartProps = {
+  title: string
+  /** Beside the title. */
+  action?: ReactNode
+  children: ReactNode
+  late?: boolean
+}
+
 /** A headed part of the details. */
-export function Part({ title, children }: { title: string; children: ReactNode; late?: boolean }) {
+export function Part({ title, action, children }: PartProps) {
   return (
     <Stack component="section" gap="xs" mb="xl">
-      <Text component="h3" fw={650} size="sm" m={0}>
-        {title}
-      </Text>
+      <Group justify="space-between">
+        <Text component="h3" fw={650} size="sm" m={0}>
+          {title}
+        </Text>
+        {action}
+      </Group>
       {children}
     </Stack>
   )

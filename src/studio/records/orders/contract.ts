@@ -1,9 +1,7 @@
 import { type Static, type TObject, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
-import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
+import { line, noReference, number, numbered, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
-
-const numbered = nullable(Type.Object({ id: Type.Integer(), number: Type.String() }))
 
 const rowFields = {
   id: Type.Integer(),

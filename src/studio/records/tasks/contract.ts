@@ -1,14 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { line, noReference, number, prose, strict, version } from '../reference.ts'
+import { line, noReference, number, numbered, prose, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
 export const taskStates = ['open', 'done', 'canceled'] as const
 
 const priority = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 normal, 3 low' })
-
-const numbered = nullable(Type.Object({ id: Type.Integer(), number: Type.String() }))
 
 export const task = Type.Object({
   id: Type.Integer(),

@@ -16,6 +16,7 @@ import { ChangeStatus, type Standing } from '../change-status.tsx'
 import { History } from '../history.tsx'
 import { LongText } from '../long-text.tsx'
 import { RecordStatus } from '../record-status.tsx'
+import { RecordTasks } from '../record-tasks.tsx'
 import { refreshedBy } from '../refreshed-by.ts'
 import { orderDoors } from './order-doors.ts'
 import { changedFields, draftOf, type ShownOrder } from './order-draft.ts'
@@ -157,6 +158,7 @@ function OrderParts({ kind, order, editing }: { kind: OrderKind; order: ShownOrd
           ]}
         />
       </Part>
+      <RecordTasks of={kind === 'production_order' ? { production_order_id: order.id } : { preproduction_order_id: order.id }} frame={Part} />
       <History kind={kind} id={order.id} frame={Part} />
     </>
   )
