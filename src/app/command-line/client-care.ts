@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
 import * as care from '#studio/records/care/contract.ts'
-import { type MergeField, mergeFieldNames } from '#studio/records/care/merged-client.ts'
+import { type MergeField, mergeFieldNames } from '#studio/records/care/merge-fields.ts'
 import { readClient } from '#studio/records/clients/contract.ts'
 import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'

@@ -3,7 +3,7 @@ import { byId, contract, instant, nullable, page, paging } from '#platform/http/
 import { actorSchema } from '#studio/staff/actor.ts'
 import { number, reference, strict } from '../reference.ts'
 import { yearDay } from '../year-day.ts'
-import { mergeFieldNames } from './merged-client.ts'
+import { mergeFieldNames } from './merge-fields.ts'
 
 const field = Type.Enum(mergeFieldNames)
 const version = Type.Integer({ minimum: 1 })

@@ -6,6 +6,3 @@ export const lookalikeSql = sql`jsonb_build_object('id', c.id,
   'email', (SELECT email FROM client_email e WHERE e.studio_id = c.studio_id AND e.client_id = c.id ORDER BY e.position LIMIT 1),
   'phone', (SELECT phone FROM client_phone p WHERE p.studio_id = c.studio_id AND p.client_id = c.id ORDER BY p.position LIMIT 1),
   'archived', c.archived_at IS NOT NULL)`
-
-/** Neither archived nor merged nor erased; of the alias `c`. */
-export const livingSql = sql<boolean>`c.archived_at IS NULL`

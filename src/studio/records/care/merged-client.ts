@@ -3,24 +3,9 @@ import { withValues } from '../clients/client.ts'
 import { same } from '../differences.ts'
 import { folded } from '../folded-text.ts'
 import { yearDayOf } from '../year-day.ts'
+import { type MergeField, mergeFieldNames, mergeFields } from './merge-fields.ts'
 
 type Row = ClientRecord['row']
-
-/** What a person chooses between when two clients are made one, and the columns each choice takes. An address is taken whole. */
-export const mergeFields = {
-  name: ['first_name', 'last_name'],
-  company: ['company'],
-  address: ['street', 'city', 'region', 'postcode', 'country'],
-  birthday: ['birthday_mmdd', 'birthday_year'],
-  anniversary: ['anniversary_mmdd', 'anniversary_year'],
-  language: ['language'],
-  zone: ['zone'],
-  lead_source: ['lead_source'],
-  external_id: ['external_id'],
-} as const satisfies Record<string, readonly (keyof Row)[]>
-
-export type MergeField = keyof typeof mergeFields
-export const mergeFieldNames = Object.keys(mergeFields) as MergeField[]
 
 /** A day's field also takes since when the day is known: merging does not make anybody qualify anew (semantics §8). */
 const known: Partial<Record<MergeField, keyof Row>> = { birthday: 'birthday_set_at', anniversary: 'anniversary_set_at' }

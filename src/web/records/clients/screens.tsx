@@ -45,7 +45,7 @@ export const editClientRoute = createRoute({
 export const duplicatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/clients/duplicates',
-  component: lazyRouteComponent(() => import('./care/duplicates.tsx'), 'Duplicates'),
+  component: lazyRouteComponent(() => import('../care/duplicates.tsx'), 'Duplicates'),
 })
 
 export const mergeRoute = createRoute({
@@ -53,14 +53,14 @@ export const mergeRoute = createRoute({
   path: '/clients/$id/merge',
   params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
   validateSearch: (search: Record<string, unknown>): { with?: number | undefined } => ({ with: recordNumber(search.with) }),
-  component: lazyRouteComponent(() => import('./care/merge-clients.tsx'), 'MergeClients'),
+  component: lazyRouteComponent(() => import('../care/merge-clients.tsx'), 'MergeClients'),
 })
 
 export const timelineRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/clients/$id/timeline',
   params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
-  component: lazyRouteComponent(() => import('./care/client-timeline.tsx'), 'ClientTimeline'),
+  component: lazyRouteComponent(() => import('../care/client-timeline.tsx'), 'ClientTimeline'),
 })
 
 export const clientScreens = [clientsRoute, newClientRoute, clientRoute, editClientRoute, duplicatesRoute, mergeRoute, timelineRoute] as const

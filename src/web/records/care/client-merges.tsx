@@ -6,8 +6,8 @@ import { useMay } from '#web/app/me.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { words } from '#web/words/words.ts'
-import classes from '../../section.module.css'
-import { Section } from '../../section.tsx'
+import classes from '../section.module.css'
+import { Section } from '../section.tsx'
 import { careRefreshes } from './merge-refreshes.ts'
 
 const say = words.care.merges

@@ -1,19 +1,19 @@
 import { Button, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { readTimeline, type TimelineRow } from '#studio/delivery/client-file/contract.ts'
 import { readClient } from '#studio/records/clients/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { Icon, type IconName } from '#web/ui/icon.tsx'
-import { TextLink } from '#web/ui/links.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
-import { Record } from '../../record.tsx'
-import classes from '../../section.module.css'
-import { Section } from '../../section.tsx'
-import { clientTitle } from '../client-title.ts'
-import { timelineRoute } from '../screens.tsx'
+import { clientTitle } from '../clients/client-title.ts'
+import { timelineRoute } from '../clients/screens.tsx'
+import { Record } from '../record.tsx'
+import classes from '../section.module.css'
+import { Section } from '../section.tsx'
 import { toldMoment } from './told-moment.ts'
 
 const say = words.care.timeline
@@ -87,13 +87,13 @@ function What({ moment: { kind, record_id }, text }: { moment: TimelineRow; text
   return (
     <>
       {kind === 'session' || kind === 'session-status' ? (
-        <TextLink to="/sessions/$id" params={{ id }}>
+        <Link to="/sessions/$id" params={{ id }} className={classes.link ?? ''}>
           {title}
-        </TextLink>
+        </Link>
       ) : kind === 'email' ? (
-        <TextLink to="/messages" search={{ message: id }}>
+        <Link to="/messages" search={{ message: id }} className={classes.link ?? ''}>
           {title}
-        </TextLink>
+        </Link>
       ) : (
         title
       )}

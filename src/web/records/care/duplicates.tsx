@@ -10,7 +10,7 @@ import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
-import classes from '../../section.module.css'
+import classes from '../section.module.css'
 import { careRefreshes } from './merge-refreshes.ts'
 
 const say = words.care.duplicates

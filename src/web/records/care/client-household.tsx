@@ -9,9 +9,9 @@ import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
-import classes from '../../section.module.css'
-import { Section } from '../../section.tsx'
-import { ClientPicker } from '../../sessions/client-picker.tsx'
+import classes from '../section.module.css'
+import { Section } from '../section.tsx'
+import { ClientPicker } from '../sessions/client-picker.tsx'
 import { careRefreshes } from './merge-refreshes.ts'
 
 const say = words.care.household

@@ -1,10 +1,10 @@
 import { Radio, Text } from '@mantine/core'
 import type { MergePreview } from '#studio/records/care/contract.ts'
-import type { MergeField } from '#studio/records/care/merged-client.ts'
+import type { MergeField } from '#studio/records/care/merge-fields.ts'
 import { useClock } from '#web/ui/dates.tsx'
 import { words } from '#web/words/words.ts'
-import { toldDay } from '../../told-day.ts'
-import { languageName } from '../languages.ts'
+import { languageName } from '../clients/languages.ts'
+import { toldDay } from '../told-day.ts'
 import classes from './chosen-fields.module.css'
 
 const say = words.care.merge

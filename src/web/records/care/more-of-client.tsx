@@ -8,7 +8,7 @@ import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { type RowAction, RowMenu } from '#web/ui/row-menu.tsx'
 import { words } from '#web/words/words.ts'
-import { clientTitle } from '../client-title.ts'
+import { clientTitle } from '../clients/client-title.ts'
 import { careRefreshes } from './merge-refreshes.ts'
 
 const say = words.care
