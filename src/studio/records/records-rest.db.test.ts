@@ -3,11 +3,13 @@ import path from 'node:path'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Contract } from '#platform/http/contract.ts'
+import { previewStatusMoves } from '#studio/triggers/contract.ts'
 import { sentenceOf, type TestProgram, testProgram } from '#support/program.ts'
 import * as appointments from './appointments/contract.ts'
 import * as clients from './clients/contract.ts'
 import * as imports from './imports/contract.ts'
 import * as sessions from './sessions/contract.ts'
+import * as moves from './status-moves/contract.ts'
 import * as statuses from './statuses/contract.ts'
 import * as tasks from './tasks/contract.ts'
 
@@ -133,6 +135,38 @@ test('tasks are made, changed, done and canceled', async () => {
   await ask(tasks.completeTask, { id, body: { completed: false, version: 3 } })
   await ask(tasks.cancelTask, { id, body: { canceled: true, version: 4 } })
   expect(await ask(tasks.readTask, { id })).toMatchObject({ state: 'canceled', version: 5 })
+})
+
+test('a task with a type is moved to its statuses', async () => {
+  const type = rowsOf(await ask(statuses.listTypes, { query: '?subject_kind=task' }))[0]
+  const made = await ask(tasks.createTask, { body: { description: 'Retouch', type_id: type?.id } })
+  expect(made).toMatchObject({ type: { id: type?.id, name: type?.name }, status: { name: 'To Do' }, state: 'open' })
+  const done = rowsOf(await ask(statuses.listStatuses, { query: `?subject_kind=task&type_id=${numberIn(type)}` })).find(({ name }) => name === 'Done')
+  const id = numberIn(made)
+  expect(await ask(tasks.changeTaskStatus, { id, body: { status_id: done?.id, note: 'On time', version: 1 } })).toMatchObject({ state: 'done', version: 2 })
+  expect(rowsOf(await ask(tasks.readTaskHistory, { id }))).toHaveLength(4)
+  expect(rowsOf(await ask(tasks.listTasks, { query: `?state=done&status_id=${numberIn(done)}` }))).toMatchObject([{ id }])
+})
+
+test('many are moved to a status as a preview showed it, and only once', async () => {
+  const ids = [
+    numberIn(await ask(clients.createClient, { body: { last_name: 'Many' } })),
+    numberIn(await ask(clients.createClient, { body: { last_name: 'Many' } })),
+  ]
+  const status = rowsOf(await ask(statuses.listStatuses, { query: '?subject_kind=client' })).find(({ name }) => name === 'Client')
+  const wanted = { subject_kind: 'client', filter: { search: 'Many' }, status_id: status?.id, due_on: '2027-02-01' }
+  const preview = await ask(previewStatusMoves, { body: wanted })
+  expect(preview).toMatchObject({ moving: 2, skipped: [], triggers: [], warning: null, due_on: '2027-02-01' })
+  const move = (key: string, as = token) =>
+    hotshoe.ask({ token: as }, 'POST /status-moves', { body: { ...wanted, seen: preview.seen }, headers: { 'idempotency-key': key } })
+  const moved = await move('first')
+  expect([...Value.Errors(moves.moveStatuses.response, moved.body)]).toEqual([])
+  expect(moved.body).toEqual({ moved: 2, skipped: [] })
+  expect((await move('first')).body).toEqual(moved.body)
+  expect(await ask(clients.readClient, { id: ids[0] ?? 0 })).toMatchObject({ status: { name: 'Client' }, status_due_on: '2027-02-01' })
+  const again = await move('second')
+  expect([again.status, again.body.error]).toMatchObject([409, { code: 'changed-meanwhile' }])
+  expect((await move('third', await hotshoe.tokenOf('viewer'))).status).toBe(403)
 })
 
 test('files come in, larger than other requests may be', async () => {

@@ -32,11 +32,11 @@ const description: Column<Task> = {
     </>
   ),
 }
-const who: Column<Task> = { key: 'who', label: say.columns.who, width: '18%', cell: (row) => row.member?.name ?? row.department?.name ?? say.nobody }
+const who: Column<Task> = { key: 'who', label: say.columns.who, width: '15%', cell: (row) => row.member?.name ?? row.department?.name ?? say.nobody }
 const about: Column<Task> = {
   key: 'about',
   label: say.columns.about,
-  width: '20%',
+  width: '19%',
   cell: (row) =>
     Object.values(linkedOf(row))
       .flatMap((record) => record?.name ?? [])
@@ -50,7 +50,7 @@ const status: Column<Task> = {
 }
 
 export const taskColumns: Readonly<Record<'open' | 'closed', readonly Column<Task>[]>> = {
-  open: [description, status, who, about, { key: 'due', label: say.columns.due, width: '17rem', cell: (row) => <DueText date={row.due_on} open /> }],
+  open: [description, status, who, about, { key: 'due', label: say.columns.due, width: '12rem', cell: (row) => <DueText date={row.due_on} open /> }],
   closed: [
     description,
     status,

@@ -1,4 +1,4 @@
-import { Group, Menu, Select, SimpleGrid, Stack, UnstyledButton } from '@mantine/core'
+import { Button, Group, Menu, Select, SimpleGrid, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Contract } from '#platform/http/contract.ts'
@@ -10,7 +10,6 @@ import { listSessions } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { words } from '#web/words/words.ts'
 import { clearButton } from '../clear-button.ts'
-import classes from '../section.module.css'
 import { type Linked, type TaskLinkField, taskLinkFields } from './linked.ts'
 
 const say = words.tasks.form
@@ -47,7 +46,9 @@ export function TaskLinkFields({ links, link, errors }: TaskLinkFieldsProps) {
         <Group>
           <Menu position="bottom-start">
             <Menu.Target>
-              <UnstyledButton className={classes.link ?? ''}>{say.addLink}</UnstyledButton>
+              <Button variant="subtle" size="compact-sm">
+                {say.addLink}
+              </Button>
             </Menu.Target>
             <Menu.Dropdown>
               {others.map((field) => (
