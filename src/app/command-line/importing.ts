@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import * as imports from '#studio/records/imports/contract.ts'
-import { refusedRowsAsCsv } from '#studio/records/imports/refused-csv.ts'
+import { refusedFile } from '#studio/records/imports/refused-csv.ts'
 import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
@@ -17,7 +17,7 @@ const kinds: Record<string, string> = { clients: 'client', client: 'client', ses
 export const importVerbs: Verb[] = [
   {
     name: '<file>',
-    says: 'reads clients or sessions from a CSV file; every good row is kept, every wrong one is named',
+    says: 'reads clients or sessions from a CSV file, or clients from vCards; every good row is kept, every wrong one is named',
     fields: [
       own('--kind <kind>', 'clients or sessions'),
       own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
@@ -26,7 +26,12 @@ export const importVerbs: Verb[] = [
       own('--all-or-nothing', 'takes nothing unless every row is good'),
       own('--preview', 'only says what would be made, changed and refused; keeps nothing'),
     ],
-    examples: ['import clients.csv --kind clients --mode history', 'import sessions.csv --kind sessions', 'import sessions.csv --kind sessions --preview'],
+    examples: [
+      'import clients.csv --kind clients --mode history',
+      'import contacts.vcf --kind clients',
+      'import sessions.csv --kind sessions',
+      'import sessions.csv --kind sessions --preview',
+    ],
     run: async ({ caller, args, given }) => {
       const kind = kinds[String(given.kind).toLowerCase()]
       if (kind === undefined) throw new Refusal('invalid', 'which-kind', 'Say what the file holds: --kind clients or --kind sessions.')
@@ -161,7 +166,7 @@ export const importsVerbs: Verb[] = [
         after = page.next
       } while (after !== null)
       const { headers } = page
-      return told({ headers, rows }, () => refusedRowsAsCsv(headers, rows))
+      return told({ headers, rows }, () => refusedFile(headers, rows).text)
     },
   },
 ]

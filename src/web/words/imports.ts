@@ -2,16 +2,16 @@ import { counted, figure } from './plural.ts'
 
 export const importWords = {
   title: 'Import',
-  description: 'Brings clients and sessions in from another program. Export them there as CSV; Hotshoe knows the usual column names.',
+  description: 'Brings clients and sessions in from another program. Export them there as CSV, or the people as vCard; Hotshoe knows the usual column names.',
   file: {
     label: 'File',
-    drop: 'Drop a CSV file here, or choose one',
+    drop: 'Drop a CSV or vCard file here, or choose one',
     choose: 'Choose a file',
     another: 'Choose another',
-    limit: 'Up to 500 MB, with the names of the columns in the first line.',
+    limit: 'Up to 500 MB. The first line of a CSV file has the names of the columns.',
     uploading: 'The file is being uploaded',
     tooLarge: (name: string) => `${name} is larger than 500 MB. Split it into smaller files; rows that are in already change nothing.`,
-    notCsv: (name: string) => `${name} is not a CSV file. Open it in your spreadsheet program and save it as “CSV”.`,
+    notCsv: (name: string) => `${name} is neither a CSV nor a vCard file. Open it in your spreadsheet program and save it as “CSV”.`,
     several: 'One file at a time. Import the clients first, then their sessions.',
     empty: (name: string) => `${name} is empty. Export it again.`,
     chosen: (name: string, rows: number) => `${name}, ${counted(rows, 'row')}`,

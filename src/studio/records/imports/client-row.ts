@@ -69,6 +69,11 @@ function nameColumn(cells: RowReader): string {
 /** "Anna Maria Berg" and "Berg, Anna Maria"; columns of their own say it better. */
 function names({ first_name, last_name }: ClientSaid, full: string): { first_name: string; last_name: string } {
   if (first_name || last_name) return { first_name: first_name ?? '', last_name: last_name ?? '' }
+  return splitName(full)
+}
+
+/** A whole name in its parts: the last word is the last name, or what stands before a comma. */
+export function splitName(full: string): { first_name: string; last_name: string } {
   const [last = '', first = ''] = full.includes(',')
     ? full.split(/,\s*/, 2)
     : [full.slice(full.lastIndexOf(' ') + 1), full.slice(0, Math.max(0, full.lastIndexOf(' ')))]

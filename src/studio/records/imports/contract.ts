@@ -166,6 +166,7 @@ export const lookAtFile = contract({
   summary: 'What the columns of a file hold, in which order its dates are written, and its first rows as they would be read.',
   body: look,
   response: Type.Object({
+    format: Type.Enum(['csv', 'vcard']),
     headers: Type.Array(
       Type.Object({
         header: Type.String(),

@@ -1,4 +1,5 @@
 import type { OpenStudio } from '#studio/staff/work.ts'
+import { readCardRow } from './card-row.ts'
 import { readClientRow } from './client-row.ts'
 import { completeFile } from './complete-file.ts'
 import type { Look, Looked } from './contract.ts'
@@ -20,11 +21,16 @@ export async function lookAtFile(studio: OpenStudio, given: Look): Promise<Looke
   for await (const row of openRows(studio, file)) if (rows.push(row) === shown) break
   const columnAt = (place: number) => [...layout.places].find(([, at]) => at === place)?.[0] ?? ''
   return {
-    headers: layout.headers.map((header, place) => ({ header, column: columnAt(place), samples: samplesOf(rows, place) })),
+    format: file.survey.format,
+    headers: (file.survey.format === 'csv' ? layout.headers : []).map((header, place) => ({
+      header,
+      column: columnAt(place),
+      samples: samplesOf(rows, place),
+    })),
     remembered: plan.remembered,
     date_order: { order: plan.from === 'open' ? null : dateOrder, from: plan.from },
     missing: plan.missing,
-    rows: plan.missing === null ? rows.map((row) => readAs(given.kind, row, plan.reader)) : [],
+    rows: plan.missing === null ? rows.map((row) => readAs(file.survey.format === 'vcard' ? 'card' : given.kind, row, plan.reader)) : [],
   }
 }
 
@@ -32,7 +38,7 @@ function samplesOf(rows: readonly FileRow[], place: number): string[] {
   return rows.flatMap(({ cells }) => (cells[place] ?? '').trim().slice(0, 80) || []).slice(0, 3)
 }
 
-function readAs(kind: Look['kind'], row: FileRow, reader: Reader): Looked['rows'][number] {
-  const { said, wrong } = kind === 'client' ? readClientRow(row, reader) : readSessionRow(row, reader)
+function readAs(kind: Look['kind'] | 'card', row: FileRow, reader: Reader): Looked['rows'][number] {
+  const { said, wrong } = { client: readClientRow, session: readSessionRow, card: readCardRow }[kind](row, reader)
   return { line: row.line, says: saidInWords(said), wrong }
 }

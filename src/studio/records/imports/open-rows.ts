@@ -4,11 +4,17 @@ import { textOf } from './encoding.ts'
 import { readParts } from './read-parts.ts'
 import type { FileRow } from './row.ts'
 import type { KeptFile } from './survey.ts'
+import { cardRows } from './vcard.ts'
 
-/** The rows of a file below its header, one after another, as the file is read part by part. */
+/** The rows of a file below its header, or its cards, one after another, as the file is read part by part. */
 export async function* openRows(studio: OpenStudio, { id, survey }: KeptFile): AsyncIterable<FileRow> {
+  const text = textOf(readParts(studio, id), survey.encoding)
+  if (survey.format === 'vcard') {
+    yield* cardRows(text)
+    return
+  }
   let isHeader = true
-  for await (const row of csvRows(textOf(readParts(studio, id), survey.encoding), survey.delimiter)) {
+  for await (const row of csvRows(text, survey.delimiter)) {
     if (!isHeader) yield row
     isHeader = false
   }

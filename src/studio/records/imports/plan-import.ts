@@ -28,16 +28,19 @@ export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'
   for (const [header, column] of Object.entries(columns)) if (column !== '' && !isColumn(kind, column)) throw noSuchColumn(header, column)
   const key = sourceKey(survey.headers)
   const source = await work.db.selectFrom('import_source').selectAll().where('subject_kind', '=', kind).where('headers', '=', key).executeTakeFirst()
-  const layout = layoutOf(kind, survey.headers, { ...source?.columns, ...columns })
+  const isList = survey.format === 'csv'
+  const layout: Layout = isList
+    ? layoutOf(kind, survey.headers, { ...source?.columns, ...columns })
+    : { places: new Map(), headers: survey.headers, ignored: [] }
   const preferences = await readPreferences(work)
   const read = orderOf([...layout.places].flatMap(([column, place]) => (isDateColumn(column) ? (survey.dates[place] ?? []) : [])))
   const { order, from } = chosenOrder({ given: date_order, read, source: source?.date_order ?? null, studio: preferences.dateOrder })
   return {
     mode: mode ?? (await usualMode(work, kind)),
     reader: { layout, dateOrder: order, country: preferences.country, today: work.today },
-    remembered: source !== undefined,
+    remembered: isList && source !== undefined,
     from,
-    missing: missingOf(kind, layout, survey.rows),
+    missing: isList ? missingOf(kind, layout, survey.rows) : kind === 'client' ? null : onlyClients,
   }
 }
 
@@ -52,6 +55,8 @@ export function refuseUnclear({ missing, from }: Plan, { rows }: KeptFile['surve
     'The dates of this file can be read month first or day first, and none of them tells. Say in which order they are written.',
   )
 }
+
+const onlyClients = 'A vCard file holds people. Choose clients, or another file for the sessions.'
 
 type Orders = { given: DateOrder | undefined; read: DateOrder | 'open' | null; source: DateOrder | null; studio: DateOrder }
 

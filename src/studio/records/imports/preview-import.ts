@@ -29,7 +29,7 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
   const plan = await studio.readOnly((work) => planImport(work, file, given))
   refuseUnclear(plan, file.survey)
   const { mode, reader } = plan
-  const run = { id: null, mode, reader, tried: true, signal }
+  const run = { id: null, mode, reader, tried: true, signal, format: file.survey.format }
   const { created, changed, unchanged, refused, wrong, made } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
   return {
     kind: given.kind,

@@ -28,8 +28,9 @@ export async function readImport(asked: OpenStudio, id: number, signal?: AbortSi
   const studio = inNameOf(asked, run)
   try {
     const file = await completeFile(studio, run.file_id)
-    const reader = await studio.readOnly((work) => readerOf(work, run))
-    await readClaimed(studio, { run: { id, mode: run.mode, reader, signal }, file, row: run })
+    const { format } = file.survey
+    const reader = await studio.readOnly((work) => readerOf(work, run, format))
+    await readClaimed(studio, { run: { id, mode: run.mode, reader, signal, format }, file, row: run })
   } catch (error) {
     if (error instanceof Canceled) return
     if (signal?.aborted === true) return studio.inTransaction((work) => waitAgain(work, id))
@@ -61,9 +62,10 @@ function inNameOf(studio: OpenStudio, run: Row): OpenStudio {
   }
 }
 
-async function readerOf(work: Work, { subject_kind, headers, columns, date_order }: Row): Promise<Run['reader']> {
+async function readerOf(work: Work, { subject_kind, headers, columns, date_order }: Row, format: Run['format']): Promise<Run['reader']> {
   const { country } = await readPreferences(work)
-  return { layout: layoutOf(subject_kind, headers, columns), dateOrder: date_order, country, today: work.today }
+  const layout = format === 'csv' ? layoutOf(subject_kind, headers, columns) : { places: new Map(), headers, ignored: [] }
+  return { layout, dateOrder: date_order, country, today: work.today }
 }
 
 type Claimed = { run: Omit<Run, 'tried'> & { id: number }; file: KeptFile; row: Row }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { layoutOf, sourceKey } from './columns.ts'
-import { refusedRowsAsCsv } from './refused-csv.ts'
+import { refusedFile } from './refused-csv.ts'
 import { RowReader } from './row.ts'
 
 test('refused rows come back as a file that is the same source, whose reasons are passed over and whose cells are as they were', () => {
   const headers = ['Client ID', 'Notes']
-  const csv = refusedRowsAsCsv(headers, [
+  const { text: csv } = refusedFile(headers, [
     { line: 3, cells: ['1', '=SUM(1)'], reason: 'Notes: no.' },
     { line: 9, cells: ['2'], reason: 'The row ends before “Notes”.' },
   ])

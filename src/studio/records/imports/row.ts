@@ -96,7 +96,8 @@ export class RowReader {
   }
 }
 
-function readYearDay(text: string, order: DateOrder, today: CivilDate): Reading<YearDay> {
+/** A day of the year as it is written, with or without its year, which lies in the past. */
+export function readYearDay(text: string, order: DateOrder, today: CivilDate): Reading<YearDay> {
   const dayOnly = readMonthDay(text, order)
   const [month, day] = dayOnly.ok ? dayOnly.value.split('-').map(Number) : []
   if (month !== undefined && day !== undefined) return understood({ month, day, year: null })

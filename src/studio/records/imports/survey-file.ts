@@ -2,6 +2,7 @@ import { badFile, csvRows, delimiterOf } from './csv.ts'
 import { noDates, withSign } from './date-signs.ts'
 import { type Encoding, encodingOf, NotThisEncoding, textOf } from './encoding.ts'
 import type { Survey } from './survey.ts'
+import { cardHeader, cardRows } from './vcard.ts'
 
 type Bytes = () => AsyncIterable<Uint8Array>
 
@@ -26,7 +27,9 @@ async function headOf(bytes: Bytes): Promise<Uint8Array> {
 }
 
 async function surveyAs(bytes: Bytes, encoding: Encoding): Promise<Survey> {
-  const delimiter = delimiterOf(await firstText(bytes, encoding))
+  const head = await firstText(bytes, encoding)
+  if (/^\s*BEGIN:VCARD/i.test(head)) return surveyCards(plain(textOf(bytes(), encoding)), encoding)
+  const delimiter = delimiterOf(head)
   const survey: Survey = { format: 'csv', encoding, delimiter, headers: [], rows: 0, dates: [] }
   for await (const { cells } of csvRows(plain(textOf(bytes(), encoding)), delimiter)) {
     if (survey.dates.length === 0) {
@@ -39,6 +42,12 @@ async function surveyAs(bytes: Bytes, encoding: Encoding): Promise<Survey> {
   }
   if (survey.dates.length === 0) throw badFile('The file is empty. Choose a CSV file whose first line has the names of the columns.')
   return survey
+}
+
+async function surveyCards(text: AsyncIterable<string>, encoding: Encoding): Promise<Survey> {
+  let rows = 0
+  for await (const _ of cardRows(text)) rows += 1
+  return { format: 'vcard', encoding, delimiter: '', headers: [cardHeader], rows, dates: [noDates] }
 }
 
 async function firstText(bytes: Bytes, encoding: Encoding): Promise<string> {

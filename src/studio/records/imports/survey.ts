@@ -3,7 +3,7 @@ import type { Encoding } from './encoding.ts'
 
 /** What was found in a file before anything of it is taken. `dates` has, for each header, how its dates look. */
 export type Survey = {
-  format: 'csv'
+  format: 'csv' | 'vcard'
   encoding: Encoding
   delimiter: string
   headers: string[]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { readCardRow } from './card-row.ts'
 import { type ClientSaid, readClientRow } from './client-row.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import { noteBatch } from './note-batch.ts'
@@ -31,7 +32,8 @@ const sessions: Kind<SessionSaid> = { read: readSessionRow, take: takeSessions }
 
 /** Takes the rows of a file, batch by batch. Of wrong cells only the first are in the answer; a run that is kept has them all. */
 export function takeRows(studio: OpenStudio, run: Run, { kind, rows }: { kind: ImportedKind; rows: AsyncIterable<FileRow> }): Promise<Taken> {
-  return kind === 'client' ? takeAll(studio, run, { kind: clients, rows }) : takeAll(studio, run, { kind: sessions, rows })
+  if (kind === 'session') return takeAll(studio, run, { kind: sessions, rows })
+  return takeAll(studio, run, { kind: run.format === 'vcard' ? { ...clients, read: readCardRow } : clients, rows })
 }
 
 async function takeAll<Said extends { external_id: string }>(

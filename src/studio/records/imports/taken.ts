@@ -1,11 +1,14 @@
 import type { ImportMode } from './contract.ts'
 import type { Reader, WrongCell } from './row.ts'
+import type { Survey } from './survey.ts'
 
 /** A run as its batches need it. A preview has no number, and nothing of it is written down. */
 export type Run = {
   id: number | null
   mode: ImportMode
   reader: Reader
+  /** How the rows stand in the file. */
+  format: Survey['format']
   /** Nothing is taken, only what would be refused is found out. */
   tried: boolean
   /** The program is about to end: no further batch is begun. */

@@ -12,7 +12,7 @@ import { importJobs } from './jobs.ts'
 import { lookAtFile } from './look-at-file.ts'
 import { listRefusedRows, readRun } from './queries.ts'
 import { readImport } from './read-import.ts'
-import { refusedRowsAsCsv } from './refused-csv.ts'
+import { refusedFile } from './refused-csv.ts'
 import { startImport } from './start-import.ts'
 
 let made: TestStudio
@@ -110,7 +110,7 @@ test('all or nothing takes nothing when a row is refused; the refused rows come 
     ],
     null,
   ])
-  const mended = refusedRowsAsCsv(headers, rows).replace('nowhere', 'yuri@example.com').replace('"Y3","",""', '"Y3","Yves Mended",""')
+  const mended = refusedFile(headers, rows).text.replace('nowhere', 'yuri@example.com').replace('"Y3","",""', '"Y3","Yves Mended",""')
   expect(await take({ kind: 'client', content: mended.replaceAll('nowhere', ''), all_or_nothing: true })).toMatchObject({ state: 'done', created: 2 })
   expect(await take({ kind: 'client', content: content.replace('nowhere', '').replace('Y3', 'Y3,Yves Mended,'), all_or_nothing: true })).toMatchObject({
     created: 1,
@@ -120,4 +120,25 @@ test('all or nothing takes nothing when a row is refused; the refused rows come 
 test('a file that cannot be read does not stay', async () => {
   await expect(upload('Client ID,Name\n7,"Anna\n8,Bo')).rejects.toMatchObject({ code: 'bad-file' })
   expect(await within((work) => work.db.selectFrom('import_file').select('id').where('survey', 'is', null).execute())).toEqual([])
+})
+
+test('cards come in once, the broken one comes back as a card to mend, and a later file changes what it says differently', async () => {
+  const card = (name: string, more: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nUID:card-${name}\r\n${more}\r\nEND:VCARD\r\n`
+  const content = card('Ada', 'EMAIL:ada@example.com') + card('Bob', 'EMAIL:nowhere') + card('Cid', 'TEL;CELL:402 555 0123')
+  const file = await upload(content)
+  expect(await lookAtFile(made.studio, { kind: 'client', file })).toMatchObject({
+    format: 'vcard',
+    headers: [],
+    missing: null,
+    rows: [{ says: { 'Last name': 'Ada', Emails: 'ada@example.com' } }, { wrong: [{ column: 'EMAIL' }] }, { says: { Phones: '+14025550123 Mobile' } }],
+  })
+  await expect(take({ kind: 'session', file })).rejects.toMatchObject({ code: 'missing-columns', message: expect.stringContaining('holds people') })
+  const run = await take({ kind: 'client', file, mode: 'history' })
+  expect(run).toMatchObject({ rows_total: 3, created: 2, refused: 1, ignored_columns: [] })
+  const { headers, rows } = await within((work) => listRefusedRows(work, run.id, {}))
+  const { text, ending } = refusedFile(headers, rows)
+  expect([ending, text]).toEqual(['vcf', expect.stringMatching(/FN:Bob\r\n[^]*X-NOT-TAKEN-BECAUSE:EMAIL: [^]*END:VCARD\r\n$/)])
+  expect(await take({ kind: 'client', content: text.replace('EMAIL:nowhere', 'EMAIL:bob@example.com') })).toMatchObject({ created: 1, refused: 0 })
+  const again = content.replace('ada@', 'ada.new@').replace('nowhere', 'bob@example.com')
+  expect(await take({ kind: 'client', content: again })).toMatchObject({ created: 0, changed: 1, unchanged: 2 })
 })

@@ -58,7 +58,10 @@ export function FileDrop({ upload, chosen: file, choose, missing, disabled }: Fi
             {say.limit}
           </Text>
         )}
-        <FileButton accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values" onChange={(chosen) => void read(chosen === null ? [] : [chosen])}>
+        <FileButton
+          accept=".csv,.txt,.tsv,.vcf,text/csv,text/plain,text/tab-separated-values,text/vcard"
+          onChange={(chosen) => void read(chosen === null ? [] : [chosen])}
+        >
           {(props) => (
             <Button {...props} variant="default" disabled={disabled} aria-describedby={wrong === null ? undefined : 'file-problem'}>
               {file === null ? say.choose : say.another}

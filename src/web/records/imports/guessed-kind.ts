@@ -5,6 +5,7 @@ const clientColumns = /\bfirst ?name\b|\blast ?name\b|\be-?mail\b|\bbirthday\b|\
 
 /** What a file holds, by the names of its columns; null when they do not tell. Only a hint: the person decides. */
 export function guessedKind(text: string): ImportedKind | null {
+  if (/^\uFEFF?\s*BEGIN:VCARD/i.test(text)) return 'client'
   const header = (text.split(/\r\n|\r|\n/, 1)[0] ?? '').replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2')
   const columns = header.split(/[,;\t|]/)
   const sessions = columns.filter((column) => sessionColumns.test(column)).length

@@ -10,6 +10,7 @@ test('the columns tell what is in the file', () => {
   expect(guessedKind('clientId\tsessionDate\tsessionType')).toBe('session')
   expect(guessedKind('a,b,c')).toBeNull()
   expect(guessedKind('')).toBeNull()
+  expect(guessedKind('BEGIN:VCARD\r\nVERSION:3.0\r\nX-PHOTOGRAPHER:no')).toBe('client')
 })
 
 test('a picture, a page or an empty file is told from a list', () => {

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ImportRefusal, type ImportRun, listRefusals, listRefusedRows, type RefusedRow } from '#studio/records/imports/contract.ts'
-import { refusedRowsAsCsv } from '#studio/records/imports/refused-csv.ts'
+import { refusedFile } from '#studio/records/imports/refused-csv.ts'
 import { call } from '#web/app/api/call.ts'
 import { asTrouble } from '#web/app/api/trouble.ts'
 import { useList } from '#web/app/api/use-list.ts'
@@ -34,7 +34,7 @@ function TakeAway({ run }: { run: ImportRun }) {
   })
   const mend = useMutation({
     mutationFn: () => rowsToMend(run.id),
-    onSuccess: (csv) => save(csv, `${say.mendFile}-${run.id}.csv`),
+    onSuccess: ({ text, ending }) => save(text, `${say.mendFile}-${run.id}.${ending}`),
     onError,
   })
   const copy = useMutation({
@@ -61,7 +61,7 @@ function TakeAway({ run }: { run: ImportRun }) {
   )
 }
 
-async function rowsToMend(id: number): Promise<string> {
+async function rowsToMend(id: number): Promise<ReturnType<typeof refusedFile>> {
   const all: RefusedRow[] = []
   let headers: string[] = []
   let after: string | undefined
@@ -71,7 +71,7 @@ async function rowsToMend(id: number): Promise<string> {
     all.push(...page.rows)
     after = page.next ?? undefined
   } while (after !== undefined)
-  return refusedRowsAsCsv(headers, all)
+  return refusedFile(headers, all)
 }
 
 async function allRefusals(id: number): Promise<ImportRefusal[]> {

@@ -102,7 +102,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
               </Text>
             </Group>
           </div>
-          {uploaded !== undefined && looked.data !== undefined && (
+          {uploaded !== undefined && looked.data?.format === 'csv' && (
             <Mapping
               kind={kind}
               looked={looked.data}
@@ -110,12 +110,14 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
               choose={(header, column) => setWish({ ...wish, columns: { ...wish.columns, [header]: column } })}
             />
           )}
-          <DateOrderChoice
-            looked={uploaded === undefined ? undefined : looked.data?.date_order}
-            usual={isDateOrder(defaults.date_order) ? defaults.date_order : 'mdy'}
-            disabled={busy}
-            choose={(order) => setWish({ ...wish, order })}
-          />
+          {(uploaded === undefined || looked.data?.format === 'csv') && (
+            <DateOrderChoice
+              looked={uploaded === undefined ? undefined : looked.data?.date_order}
+              usual={isDateOrder(defaults.date_order) ? defaults.date_order : 'mdy'}
+              disabled={busy}
+              choose={(order) => setWish({ ...wish, order })}
+            />
+          )}
           {uploaded !== undefined && looked.data !== undefined && <FirstRows looked={looked.data} />}
           <ModeChoice mode={mode} usual={defaults.modes[kind]} disabled={busy} choose={(wanted) => setWish({ ...wish, mode: wanted })} />
           <Checkbox
