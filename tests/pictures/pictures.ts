@@ -32,6 +32,12 @@ const choose = async (page: Page) => {
   }
 }
 
+/** Opens the first row of a list. */
+const openFirst = async (page: Page) => {
+  await page.locator('main table [data-opens]').first().click()
+  await page.getByText('Next payment due').waitFor()
+}
+
 /** The pictures of the manual, by file name. */
 export const pictures: Readonly<Record<string, Picture>> = {
   'process-triggers': { at: '/process', before: choose },
@@ -62,6 +68,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
   client: { at: '/process?view=attention', before: recordOf(1, 'clients') },
   sessions: { at: '/sessions' },
   session: { at: '/process', before: recordOf(1, 'sessions') },
+  invoices: { at: '/invoices' },
+  invoice: { at: '/invoices?show=overdue', before: openFirst },
   import: { at: '/import' },
   triggers: { at: '/triggers' },
   trigger: {
