@@ -16,6 +16,7 @@ import { processingJobs } from '#studio/processing/jobs.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { careRoutes } from '#studio/records/care/routes.ts'
+import { calendarRoutes } from '#studio/records/calendar/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importJobs } from '#studio/records/imports/jobs.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
@@ -55,6 +56,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...sessionRoutes,
     ...invoiceRoutes,
     ...appointmentRoutes,
+    ...calendarRoutes,
     ...vendorRoutes,
     ...orderRoutes,
     ...statusRoutes,

@@ -40,3 +40,11 @@ test('A session has its further dates by command line too', async () => {
   expect(made).toMatchObject({ further_dates: [{ on_day: '2026-05-13', label: 'Rain date', at_time: null }] })
   expect((await hotshoe('sessions', 'show', String(made.number))).out).toMatch(/further dates: +Rain date, 2026-05-13/)
 })
+
+test('The calendar tells what stands in some days', async () => {
+  await answer('appointments', 'create', '--type', 'Pick-Up', '--title', 'Frames', '--date', '2026-05-12', '--time', '11:00')
+  const { out } = await hotshoe('calendar', '--from', '2026-05-11', '--to', '2026-05-13')
+  expect(out).toMatch(/2026-05-11 +session +\d+ +Family +Anna Miller[^]*2026-05-12 11:00 +appointment +\d+ +Frames[^]*2026-05-13 +further date +\d+ +Rain date/)
+  expect((await hotshoe('calendar', '--from', '2026-05-12')).out).not.toMatch(/Family/)
+  expect((await hotshoe('calendar', '--from', '2026-01-01', '--to', '2026-12-31')).err).toMatch(/62 days at most/)
+})

@@ -73,6 +73,12 @@ export const areas: readonly Area[] = [
     load: () => import('./vendors.ts').then((found) => found.vendorVerbs),
   },
   {
+    name: 'calendar',
+    group: groups.records,
+    says: 'sessions and appointments, day by day',
+    load: () => import('./calendar.ts').then((found) => found.calendarVerbs),
+  },
+  {
     name: 'import',
     group: groups.records,
     says: 'read clients or sessions from a CSV file',

@@ -4,6 +4,7 @@ import { callScreens } from '#web/messages/screens.tsx'
 import { templateScreens } from '#web/messages/templates/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
 import { appointmentScreens } from '#web/records/appointments/screens.tsx'
+import { calendarScreens } from '#web/records/calendar/screens.tsx'
 import { clientScreens } from '#web/records/clients/screens.tsx'
 import { importScreens } from '#web/records/imports/screens.tsx'
 import { invoiceScreens } from '#web/records/invoices/screens.tsx'
@@ -31,6 +32,7 @@ export const screens = rootRoute.addChildren([
     ...clientScreens,
     ...sessionScreens,
     ...appointmentScreens,
+    ...calendarScreens,
     ...invoiceScreens,
     ...orderScreens,
     ...importScreens,

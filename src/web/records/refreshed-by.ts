@@ -2,6 +2,7 @@ import { listDispatches } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { listCommunications } from '#studio/messages/contract.ts'
 import { listAppointments, readAppointment, readAppointmentHistory } from '#studio/records/appointments/contract.ts'
+import { readCalendar } from '#studio/records/calendar/contract.ts'
 import { listClients, readClient, readClientHistory } from '#studio/records/clients/contract.ts'
 import { listInvoices, readBalance, readInvoice, readInvoiceHistory } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
@@ -11,7 +12,7 @@ import { listTasks } from '#studio/records/tasks/contract.ts'
 
 const clients = [listClients, readClient, readClientHistory] as const
 const orders = [productionOrders.list, productionOrders.read, preproductionOrders.list, preproductionOrders.read] as const
-const followers = [listItems, listItemGroups, listDispatches, listCommunications, listTasks]
+const followers = [listItems, listItemGroups, listDispatches, listCommunications, listTasks, readCalendar]
 
 /** What is asked again when a record has changed: itself, the lists it stands in, and what the triggers make of it. */
 export const refreshedBy = {

@@ -87,10 +87,17 @@ const shapes = {
       <path d="m15.5 15.5 5 5" />
     </>
   ),
+  calendar: (
+    <>
+      <rect x="3.5" y="5" width="17" height="15.5" rx="2" />
+      <path d="M3.5 9.8h17M8 3v4M16 3v4" />
+    </>
+  ),
   close: <path d="m6 6 12 12M18 6 6 18" />,
   check: <path d="m4.5 12.5 5 5L19.5 7" />,
   plus: <path d="M12 5v14M5 12h14" />,
   down: <path d="m6 9.5 6 6 6-6" />,
+  left: <path d="m14.5 6-6 6 6 6" />,
   right: <path d="m9.5 6 6 6-6 6" />,
   skip: <path d="m5 6 7 6-7 6zM13 6l6.5 6L13 18z" />,
   bin: <path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.2 10.8v5.4M13.8 10.8v5.4" />,

@@ -1,5 +1,6 @@
 import { appWords } from './app.ts'
 import { appointmentWords } from './appointments.ts'
+import { calendarWords } from './calendar.ts'
 import { callWords } from './calls.ts'
 import { careWords } from './care.ts'
 import { clientWords } from './clients.ts'
@@ -37,6 +38,7 @@ export const words = {
   care: careWords,
   sessions: sessionWords,
   appointments: appointmentWords,
+  calendar: calendarWords,
   imports: importWords,
   invoices: invoiceWords,
   orders: orderWords,

@@ -1,0 +1,91 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { type CivilDate, partsOf } from '#studio/calendar/civil-date.ts'
+import type { CalendarEntry } from '#studio/records/calendar/contract.ts'
+import { useMe } from '#web/app/me.ts'
+import { words } from '#web/words/words.ts'
+import classes from './calendar.module.css'
+import { Entry } from './entry.tsx'
+import { movedBy, sameMonth } from './shown-days.ts'
+import type { View } from './view.ts'
+
+const say = words.calendar
+
+type DayGridProps = {
+  view: Exclude<View, 'day'>
+  days: readonly CivilDate[]
+  /** The day one is at: the keys move from it. */
+  at: CivilDate
+  entries: ReadonlyMap<string, readonly CalendarEntry[]>
+  move: (day: CivilDate) => void
+  open: (day: CivilDate) => void
+}
+
+/** A week or the weeks of a month, a square a day. Only the day one is at is reached by Tab; arrow keys move it, as in every calendar. */
+export function DayGrid({ view, days, at, entries, move, open }: DayGridProps) {
+  const { studio, today } = useMe()
+  const grid = useRef<HTMLDivElement>(null)
+  const moving = useRef(false)
+  const hint = useId()
+  useEffect(() => {
+    if (moving.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    moving.current = false
+  }, [at])
+  const pressed = (event: React.KeyboardEvent) => {
+    const next = movedBy(event.key, view, at)
+    if (next === null) return
+    event.preventDefault()
+    moving.current = true
+    move(next)
+  }
+  const weekday = (day: CivilDate, weekdayForm: 'short' | 'long') => written(day, studio.language, { weekday: weekdayForm })
+  return (
+    <div ref={grid}>
+      <VisuallyHidden id={hint}>{say.keys}</VisuallyHidden>
+      <div className={classes.grid} data-view={view}>
+        {days.slice(0, 7).map((day) => (
+          <div key={day} className={classes.weekday} aria-hidden>
+            {weekday(day, 'short')}
+          </div>
+        ))}
+        {days.map((day) => {
+          const its = entries.get(day) ?? []
+          const shown = view === 'week' || its.length <= 4 ? its : its.slice(0, 3)
+          return (
+            <section key={day} className={classes.day} data-other={(view === 'month' && !sameMonth(day, at)) || undefined}>
+              <button
+                type="button"
+                className={classes.head}
+                data-today={day === today || undefined}
+                aria-current={day === today ? 'date' : undefined}
+                aria-label={say.day(written(day, studio.language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), its.length)}
+                aria-describedby={hint}
+                tabIndex={day === at ? 0 : -1}
+                onKeyDown={pressed}
+                onClick={() => open(day)}
+              >
+                {partsOf(day).day}
+              </button>
+              <ul className={classes.entries}>
+                {shown.map((entry) => (
+                  <li key={`${entry.kind} ${entry.id} ${entry.position}`}>
+                    <Entry entry={entry} />
+                  </li>
+                ))}
+              </ul>
+              {shown.length < its.length && (
+                <button type="button" className={classes.head} onClick={() => open(day)}>
+                  {say.more(its.length - shown.length)}
+                </button>
+              )}
+            </section>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function written(day: CivilDate, language: string, form: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
