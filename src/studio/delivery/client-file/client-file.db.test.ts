@@ -4,9 +4,11 @@ import { suppressAddress } from '#studio/messages/suppression/suppress-address.t
 import { mergeClients } from '#studio/records/care/merge-clients.ts'
 import * as clients from '#studio/records/clients/contract.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { orderKinds } from '#studio/records/orders/order.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
+import { anOrder } from '#support/records.ts'
 import { addRow } from '#support/studio.ts'
 import * as file from './contract.ts'
 import { clientFileRoutes } from './routes.ts'
@@ -61,6 +63,7 @@ test('case 60: erased: no name, address or text is left anywhere; the hash stops
   const session = await studio.session({ client_id: id, primary_on: '2026-05-11', notes: 'Zoe wants the lake' })
   await studio.changeClient(loser, { company: 'Quill Ltd' })
   await studio.studio.inTransaction((work) => createTask(work, { description: 'Call Zoe Quill', client_id: id }))
+  for (const kind of orderKinds) await studio.studio.inTransaction((work) => anOrder(work, kind, { client_id: id, description: 'Album of Zoe Quill' }))
   await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version: 1, loserVersion: 2 }))
   await studio.find()
   await studio.studio.inTransaction((work) => sql`UPDATE triggered_item SET state = 'processed', detail = 'Zoe'`.execute(work.db))
