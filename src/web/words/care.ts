@@ -6,7 +6,7 @@ export const careWords = {
   duplicates: {
     title: 'Possible duplicates',
     open: 'Duplicates',
-    description: 'Clients with the same email or phone, or with the same name and something else. Those most alike come first.',
+    description: 'Clients with the same email come first, then those with the same phone, then those with the same name and birthday, address or city.',
     list: 'Pairs of clients',
     one: 'Client',
     other: 'Perhaps the same as',

@@ -105,7 +105,8 @@ export const listDuplicates = contract({
   method: 'GET',
   path: '/client-duplicates',
   permission: 'records.read',
-  summary: 'Pairs of clients that may be the same person, those most alike first.',
+  summary:
+    'Pairs of clients that may be the same person: the same email first, then the same phone, then the same name with something else. A page may be a little longer than asked.',
   query: Type.Object({ client_id: Type.Optional({ ...number, description: 'Only pairs with this client' }), ...paging }),
   response: page(duplicate),
 })

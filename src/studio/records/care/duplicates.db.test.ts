@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => made.close())
 
-test('the same email or phone, or the same name and something else, makes a pair; those most alike come first', async () => {
+test('the same email or phone, or the same name and something else, makes a pair; the same email comes first', async () => {
   const birthday = { month: 6, day: 4, year: null }
   const a = await client({ first_name: 'Łucja', last_name: 'Berg', emails: ['l@example.com'], phones: [{ phone: '402 555 0100' }] })
   const b = await client({ first_name: 'lucja', last_name: 'BERG', emails: ['L@example.com'] })
@@ -30,14 +30,14 @@ test('the same email or phone, or the same name and something else, makes a pair
   await client({ first_name: 'Eve', last_name: 'Miller', birthday: { month: 7, day: 4, year: null } })
   expect(await pairs()).toEqual([
     [a, b, 'email name'],
-    [d, e, 'name birthday'],
     [a, c, 'phone'],
+    [d, e, 'name birthday'],
   ])
   expect(await pairs({ client_id: c })).toEqual([[a, c, 'phone']])
   expect(await pairs({ client_id: e })).toEqual([[d, e, 'name birthday']])
   const first = await ask(care.listDuplicates, { query: { limit: 1 } })
   const second = await ask(care.listDuplicates, { query: { limit: 1, after: first.next ?? '' } })
-  expect([first.rows[0]?.other.id, second.rows[0]?.other.id]).toEqual([b, e])
+  expect([first.rows[0]?.other.id, second.rows[0]?.other.id]).toEqual([b, c])
   expect(first.rows[0]?.client).toMatchObject({ name: 'Łucja Berg', email: 'l@example.com', phone: '+14025550100' })
 })
 
@@ -46,7 +46,7 @@ test('“not the same” is remembered, whichever of the two is named first, and
   const apart = (yes: boolean) => ask(care.tellApart, { body: { client_id: b, other_id: a, apart: yes } })
   await apart(true)
   await apart(true)
-  expect((await pairs())[0]?.[0]).not.toBe(a)
+  expect((await pairs()).map(([, other]) => other)).not.toContain(b)
   expect(await pairs({ client_id: b })).toEqual([])
   await apart(false)
   expect((await pairs())[0]?.slice(0, 2)).toEqual([a, b])

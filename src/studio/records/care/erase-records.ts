@@ -67,8 +67,12 @@ async function blankRecords(work: Work, id: number): Promise<void> {
   await sql`UPDATE appointment SET title = '', place = '', notes = '', search_text = '', version = version + 1 WHERE client_id = ${id}`.execute(work.db)
   await sql`UPDATE invoice SET notes = '', version = version + 1 WHERE bill_to_id = ${id}`.execute(work.db)
   await sql`UPDATE invoice_payment SET note = '' WHERE invoice_id IN (SELECT id FROM invoice WHERE bill_to_id = ${id})`.execute(work.db)
-  await sql`UPDATE production_order SET description = '', notes = '', search_text = lower(number), version = version + 1 WHERE client_id = ${id}`.execute(work.db)
-  await sql`UPDATE preproduction_order SET description = '', notes = '', search_text = lower(number), version = version + 1 WHERE client_id = ${id}`.execute(work.db)
+  await sql`UPDATE production_order SET description = '', notes = '', search_text = lower(number), version = version + 1 WHERE client_id = ${id}`.execute(
+    work.db,
+  )
+  await sql`UPDATE preproduction_order SET description = '', notes = '', search_text = lower(number), version = version + 1 WHERE client_id = ${id}`.execute(
+    work.db,
+  )
   await sql`
     UPDATE task SET description = ${`Task of an ${erasedName.toLowerCase()}`}, notes = '', version = version + 1
     WHERE client_id = ${id} OR session_id IN (SELECT id FROM session WHERE client_id = ${id})`.execute(work.db)

@@ -6,61 +6,105 @@ import type { Duplicate } from './contract.ts'
 import { lookalikeSql } from './lookalike.ts'
 
 type Wanted = { client_id?: number; after?: string; limit?: number }
-type Row = Answer<Duplicate> & { score: number; low: number; high: number }
+type Pair = { low: number; high: number }
+type Group = { key: string; ids: number[] }
+type Page = { rows: Answer<Duplicate>[]; next: string | null }
+
+/** What two may have in common, in the order in which pairs are listed. A pair is listed once, where it comes first. */
+const ways = [
+  { walk: (after: string, many: number) => groups('client_email', 'email', { id: 'client_id', after, many }), unless: sql<boolean>`false` },
+  { walk: (after: string, many: number) => groups('client_phone', 'phone', { id: 'client_id', after, many }), unless: sql<boolean>`m.email` },
+  { walk: (after: string, many: number) => groups('client', 'sort_name', { id: 'id', after, many }), unless: sql<boolean>`m.email OR m.phone` },
+] as const
+
+const groupsAtOnce = 200
 
 /**
- * Pairs of clients that may be the same person: the same email or phone, or the same name and birthday, address or city. Those most alike
- * first, a page at a time. What a dozen share (the number of a school) tells nothing. One walk along three indexes, whatever is found.
+ * Pairs of clients that may be the same person: the same email, or phone, or the same name and birthday, address or city. Each way is one
+ * walk along an index that ends when the page is full. A page ends with a whole group, so it may be a little longer than asked. What more
+ * than a dozen share (the number of a school) tells nothing.
  */
-export async function findDuplicates(work: Work, { client_id, after, limit = 50 }: Wanted): Promise<{ rows: Answer<Duplicate>[]; next: string | null }> {
-  const [score, low, high] = after === undefined ? [99, 0, 0] : readCursor(after, 3)
-  const { rows } = await sql<Row>`
-    WITH alike AS (${client_id === undefined ? ofAll : ofOne(client_id)}),
-    pairs AS (SELECT low, high, array_agg(DISTINCT why) AS whys FROM alike WHERE low < high GROUP BY low, high),
-    judged AS (
-      SELECT p.low, p.high, ARRAY(SELECT w FROM unnest(p.whys || CASE WHEN m.born THEN ARRAY['birthday'] ELSE '{}' END
-          || CASE WHEN m.housed THEN ARRAY['address'] ELSE '{}' END) w ORDER BY array_position(ARRAY['email', 'phone', 'name', 'birthday', 'address'], w)) AS reasons,
-        4 * ('email' = ANY(p.whys))::int + 3 * ('phone' = ANY(p.whys))::int + 3 * ('name' = ANY(p.whys))::int + 2 * m.born::int + m.housed::int AS score
-      FROM pairs p
-      JOIN client a ON a.id = p.low AND a.archived_at IS NULL
-      JOIN client b ON b.studio_id = a.studio_id AND b.id = p.high AND b.archived_at IS NULL
-      CROSS JOIN LATERAL (SELECT
-        coalesce(a.birthday_mmdd = b.birthday_mmdd AND coalesce(a.birthday_year = b.birthday_year, true), false) AS born,
-        a.street <> '' AND lower(a.street) = lower(b.street) AND lower(a.postcode) = lower(b.postcode) AS housed) m
-      WHERE p.whys <> ARRAY['name'] OR m.born OR m.housed OR (a.city <> '' AND lower(a.city) = lower(b.city)))
-    SELECT j.low, j.high, j.score, j.reasons,
-      (SELECT ${lookalikeSql} FROM client c WHERE c.id = j.low) AS client, (SELECT ${lookalikeSql} FROM client c WHERE c.id = j.high) AS other
-    FROM judged j
-    WHERE (-j.score, j.low, j.high) > (${sql`-${score}::int`}, ${low}::bigint, ${high}::bigint)
-      AND NOT EXISTS (SELECT FROM client_apart x WHERE x.client_id = j.low AND x.other_id = j.high)
-    ORDER BY j.score DESC, j.low, j.high LIMIT ${limit + 1}`.execute(work.db)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return {
-    rows: rows.slice(0, limit).map(({ client, other, reasons }) => ({ client, other, reasons })),
-    next: last === undefined ? null : writeCursor([last.score, last.low, last.high]),
+export async function findDuplicates(work: Work, { client_id, after, limit = 50 }: Wanted): Promise<Page> {
+  if (client_id !== undefined) return { rows: await judged(work, await pairsOf(work, client_id), sql<boolean>`false`), next: null }
+  // Statistics of a table that was just filled are wrong; a walk along the index is right whatever they say.
+  await sql`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashagg', 'off', true), set_config('enable_sort', 'off', true)`.execute(
+    work.db,
+  )
+  const [from, key] = after === undefined ? [0, ''] : readCursor(after, 2)
+  const rows: Answer<Duplicate>[] = []
+  for (const [place, way] of ways.entries()) {
+    if (place < Number(from)) continue
+    for (let at: string | null = place === Number(from) ? String(key) : ''; at !== null; ) {
+      const found: Group[] = (await way.walk(at, groupsAtOnce).execute(work.db)).rows
+      for (const group of await withPairs(work, found, way.unless)) {
+        rows.push(...group.rows)
+        if (rows.length >= limit) return { rows, next: writeCursor([place, group.key]) }
+      }
+      at = found.length < groupsAtOnce ? null : (found.at(-1)?.key ?? null)
+    }
   }
+  return { rows, next: null }
 }
 
-const few = sql`count(*) BETWEEN 2 AND 12`
+function groups(table: string, column: string, { id, after, many }: { id: string; after: string; many: number }): RawBuilder<Group> {
+  const key = sql.ref(column)
+  return sql<Group>`
+    SELECT ${key} AS key, array_agg(${sql.ref(id)}) AS ids FROM ${sql.table(table)} WHERE ${key} > ${after}
+    GROUP BY ${key} HAVING count(*) BETWEEN 2 AND 12 ORDER BY ${key} LIMIT ${many}`
+}
 
-/** Whom two have in common, as pairs of numbers with the reason. */
-const ofAll: RawBuilder<unknown> = sql`
-  SELECT a.id AS low, b.id AS high, g.why FROM (
-    SELECT 'email' AS why, array_agg(client_id) AS ids FROM client_email GROUP BY email HAVING ${few}
-    UNION ALL SELECT 'phone', array_agg(client_id) FROM client_phone GROUP BY phone HAVING ${few}
-    UNION ALL SELECT 'name', array_agg(id) FROM client WHERE sort_name <> '' AND archived_at IS NULL GROUP BY sort_name HAVING ${few}
-  ) g, unnest(g.ids) AS a(id), unnest(g.ids) AS b(id) WHERE a.id < b.id`
+/** Groups that hold pairs to be listed, with these. */
+async function withPairs(work: Work, found: readonly Group[], unless: RawBuilder<boolean>): Promise<{ key: string; rows: Answer<Duplicate>[] }[]> {
+  const pairs = found.map(({ key, ids }) => ({ key, pairs: ids.flatMap((low) => ids.flatMap((high) => (low < high ? [{ low, high }] : []))) }))
+  const rows = await judged(
+    work,
+    pairs.flatMap((group) => group.pairs),
+    unless,
+  )
+  const seen = new Set<string>()
+  return pairs.flatMap(({ key, pairs: own }) => {
+    const names = new Set(own.map(({ low, high }) => `${low} ${high}`))
+    const mine = rows.filter(({ client, other }) => names.has(`${client.id} ${other.id}`) && !seen.has(`${client.id} ${other.id}`))
+    for (const { client, other } of mine) seen.add(`${client.id} ${other.id}`)
+    return mine.length === 0 ? [] : [{ key, rows: mine }]
+  })
+}
 
-/** The same for one client, by probes. */
-function ofOne(id: number): RawBuilder<unknown> {
-  const pair = (other: RawBuilder<unknown>) => sql`least(${other}, ${id}::bigint) AS low, greatest(${other}, ${id}::bigint) AS high`
-  return sql`
-    SELECT ${pair(sql`o.client_id`)}, 'email' AS why FROM client_email e JOIN client_email o ON o.studio_id = e.studio_id AND o.email = e.email
-    WHERE e.client_id = ${id}
-    UNION ALL
-    SELECT ${pair(sql`o.client_id`)}, 'phone' FROM client_phone p JOIN client_phone o ON o.studio_id = p.studio_id AND o.phone = p.phone
-    WHERE p.client_id = ${id}
-    UNION ALL
-    SELECT ${pair(sql`o.id`)}, 'name' FROM client c JOIN client o ON o.studio_id = c.studio_id AND o.sort_name = c.sort_name
-    WHERE c.id = ${id} AND c.sort_name <> ''`
+const shares = (table: string, column: string) => sql<boolean>`EXISTS (SELECT FROM ${sql.table(table)} x JOIN ${sql.table(table)} y
+  ON y.studio_id = x.studio_id AND ${sql.ref(`y.${column}`)} = ${sql.ref(`x.${column}`)} WHERE x.client_id = a.id AND y.client_id = b.id)`
+
+/** Of these pairs those that count, with what the two have in common; those with most first. */
+async function judged(work: Work, pairs: readonly Pair[], unless: RawBuilder<boolean>): Promise<Answer<Duplicate>[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await sql<Answer<Duplicate>>`
+    SELECT ${lookalike('a')} AS client, ${lookalike('b')} AS other,
+      array_remove(ARRAY[CASE WHEN m.email THEN 'email' END, CASE WHEN m.phone THEN 'phone' END, CASE WHEN m.name THEN 'name' END,
+        CASE WHEN m.born THEN 'birthday' END, CASE WHEN m.housed THEN 'address' END], NULL) AS reasons
+    FROM (SELECT DISTINCT * FROM unnest(${pairs.map(({ low }) => low)}::bigint[], ${pairs.map(({ high }) => high)}::bigint[]) AS p(low, high)) p
+    JOIN client a ON a.id = p.low AND a.archived_at IS NULL
+    JOIN client b ON b.studio_id = a.studio_id AND b.id = p.high AND b.archived_at IS NULL
+    CROSS JOIN LATERAL (SELECT ${shares('client_email', 'email')} AS email, ${shares('client_phone', 'phone')} AS phone,
+      a.sort_name <> '' AND a.sort_name = b.sort_name AS name,
+      coalesce(a.birthday_mmdd = b.birthday_mmdd AND coalesce(a.birthday_year = b.birthday_year, true), false) AS born,
+      a.street <> '' AND lower(a.street) = lower(b.street) AND lower(a.postcode) = lower(b.postcode) AS housed,
+      a.city <> '' AND lower(a.city) = lower(b.city) AS near OFFSET 0) m
+    WHERE NOT (${unless}) AND (m.email OR m.phone OR (m.name AND (m.born OR m.housed OR m.near)))
+      AND NOT EXISTS (SELECT FROM client_apart x WHERE x.client_id = p.low AND x.other_id = p.high)
+    ORDER BY m.email::int + m.phone::int + m.name::int + m.born::int + m.housed::int DESC, p.low, p.high`.execute(work.db)
+  return rows
+}
+
+function lookalike(alias: string): RawBuilder<unknown> {
+  return sql`(SELECT ${lookalikeSql} FROM client c WHERE c.studio_id = ${sql.ref(`${alias}.studio_id`)} AND c.id = ${sql.ref(`${alias}.id`)})`
+}
+
+/** Whom one client may be, by probes. */
+async function pairsOf(work: Work, id: number): Promise<Pair[]> {
+  const { rows } = await sql<Pair>`
+    SELECT DISTINCT least(o.id, ${id}::bigint) AS low, greatest(o.id, ${id}::bigint) AS high FROM (
+      SELECT o.client_id AS id FROM client_email e JOIN client_email o ON o.studio_id = e.studio_id AND o.email = e.email WHERE e.client_id = ${id}
+      UNION SELECT o.client_id FROM client_phone p JOIN client_phone o ON o.studio_id = p.studio_id AND o.phone = p.phone WHERE p.client_id = ${id}
+      UNION SELECT o.id FROM client c JOIN client o ON o.studio_id = c.studio_id AND o.sort_name = c.sort_name WHERE c.id = ${id} AND c.sort_name <> ''
+    ) o WHERE o.id <> ${id} LIMIT 200`.execute(work.db)
+  return rows
 }
