@@ -12,6 +12,7 @@ export const moveWords = {
   title: (records: string) => `Advance the status of ${records}`,
   status: 'To the status',
   chooseStatus: 'Choose a status',
+  ofType: (type: string, status: string) => `${type}: ${status}`,
   due: 'Due date',
   note: 'Note',
   noteHint: 'Stands in the history of each.',

@@ -1,18 +1,33 @@
 import { type Static, Type } from 'typebox'
 import { civilDate, contract, nullable } from '#platform/http/contract.ts'
+import { listAppointments } from '../appointments/contract.ts'
 import { listClients } from '../clients/contract.ts'
+import { listInvoices } from '../invoices/contract.ts'
+import { productionOrders } from '../orders/contract.ts'
 import { number, prose, strict } from '../reference.ts'
 import { listSessions } from '../sessions/contract.ts'
 
 /** The kinds of record that can be moved to a status many at once. */
-export const movedKinds = ['client', 'session'] as const
+export const movedKinds = ['client', 'session', 'appointment', 'invoice', 'production_order', 'preproduction_order'] as const
 export type MovedKind = (typeof movedKinds)[number]
 
 /** So many records can be moved at once. */
 export const mostMoved = 20_000
 
 /** Pages and order do not choose, and nobody moves what is archived. */
-const { after: _after, limit: _limit, order: _order, archived: _archived, ...filters } = { ...listSessions.query.properties, ...listClients.query.properties }
+const {
+  after: _after,
+  limit: _limit,
+  order: _order,
+  archived: _archived,
+  ...filters
+} = {
+  ...listInvoices.query.properties,
+  ...productionOrders.list.query.properties,
+  ...listAppointments.query.properties,
+  ...listSessions.query.properties,
+  ...listClients.query.properties,
+}
 
 const filter = Type.Object(filters, { ...strict, description: 'All that a list shows with these filters' })
 

@@ -1,7 +1,13 @@
 import { Refusal, refuseField } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { listAppointments } from '../appointments/contract.ts'
+import { findAppointments } from '../appointments/queries.ts'
 import { listClients } from '../clients/contract.ts'
 import { findClients } from '../clients/queries.ts'
+import { listInvoices } from '../invoices/contract.ts'
+import { findInvoices } from '../invoices/queries.ts'
+import { preproductionOrders, productionOrders } from '../orders/contract.ts'
+import { findOrders } from '../orders/queries.ts'
 import { listSessions } from '../sessions/contract.ts'
 import { findSessions } from '../sessions/queries.ts'
 import { subjectKinds } from '../subject.ts'
@@ -13,6 +19,10 @@ type Find = (work: Work, wanted: Filter & { after?: string; limit: number }) => 
 const lists: Record<MovedKind, { find: Find; fields: object }> = {
   client: { find: findClients, fields: listClients.query.properties },
   session: { find: findSessions, fields: listSessions.query.properties },
+  appointment: { find: findAppointments, fields: listAppointments.query.properties },
+  invoice: { find: findInvoices, fields: listInvoices.query.properties },
+  production_order: { find: (work, wanted) => findOrders(work, 'production_order', wanted), fields: productionOrders.list.query.properties },
+  preproduction_order: { find: (work, wanted) => findOrders(work, 'preproduction_order', wanted), fields: preproductionOrders.list.query.properties },
 }
 
 /** The numbers of the records that a person chose: those that are named, or all that the filter finds, as the list would show them. */

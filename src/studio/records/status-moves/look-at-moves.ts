@@ -4,6 +4,8 @@ import { refuseField } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { givenDate } from '../given-date.ts'
+import { readInvoicing } from '../invoices/read-invoicing.ts'
+import { statusesUnused } from '../invoices/refusals.ts'
 import { chooseStatus } from '../statuses/choose-status.ts'
 import { defaultDueOn, type StatusRow } from '../statuses/status.ts'
 import { subjectKinds } from '../subject.ts'
@@ -39,6 +41,7 @@ export async function lookAtMoves(work: Work, wanted: StatusMove): Promise<Moves
 }
 
 async function wantedStatus(work: Work, { subject_kind, status_id }: StatusMove): Promise<StatusRow> {
+  if (subject_kind === 'invoice' && !(await readInvoicing(work)).usesStatuses) throw statusesUnused()
   const status = await work.db.selectFrom('status').select('type_id').where('id', '=', status_id).where('subject_kind', '=', subject_kind).executeTakeFirst()
   if (status === undefined)
     throw refuseField(

@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
-import { aClient, aSession, aStudio, statusCalled, typeCalled } from '#support/records.ts'
+import { addDepartment } from '#support/people.ts'
+import { aClient, anAppointment, anOrder, aSession, aStudio, statusCalled, typeCalled } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
+import { keptAppointments } from '../appointments/keep-appointments.ts'
 import { archiveRecord } from '../archive-record.ts'
+import { lockRecord } from '../lock-record.ts'
+import { keptOrders } from '../orders/keep-orders.ts'
 import { changeSession } from '../sessions/change-session.ts'
 import { keptSessions } from '../sessions/keep-sessions.ts'
 import { findSessions, readSession } from '../sessions/queries.ts'
 import { createStatus } from '../statuses/create-status.ts'
+import { createType } from '../statuses/create-type.ts'
 import { readHistory } from '../statuses/read-history.ts'
 import type { StatusMove } from './contract.ts'
 import { lookAtMoves } from './look-at-moves.ts'
@@ -79,6 +84,45 @@ test('clients likewise; a status of sessions is none of theirs, nor one that is 
   expect(await move({ subject_kind: 'client', ids, status_id })).toEqual({ moved: 2, skipped: [] })
   for (const wrong of [shot, old])
     await expect(look({ subject_kind: 'client', ids, status_id: wrong })).rejects.toMatchObject({ problems: [{ field: 'status_id' }] })
+})
+
+test('of types with statuses of their own only those of the type move; an order goes to whom the status names', async () => {
+  const lab = await addDepartment(made.studio, { name: 'Retouching' })
+  const [album, proofs, prints] = await within(async (work) => [
+    await anOrder(work, 'production_order'),
+    await anOrder(work, 'preproduction_order'),
+    await anOrder(work, 'production_order'),
+  ])
+  const { row } = await within((work) => lockRecord(work, keptOrders.production_order, album))
+  const other = await within((work) => createType(work, { subject_kind: 'production_order', name: 'Calendar' }))
+  await within((work) => work.db.updateTable('production_order').set({ type_id: other }).where('id', '=', prints).execute())
+  const atLab = await within((work) =>
+    work.db
+      .selectFrom('status')
+      .select('id')
+      .where('type_id', '=', row.type_id ?? 0)
+      .where('name', '=', 'At the Lab')
+      .executeTakeFirstOrThrow(),
+  )
+  expect(await move({ subject_kind: 'production_order', ids: [album, prints], status_id: atLab.id })).toEqual({
+    moved: 1,
+    skipped: [{ why: 'other-type', count: 1 }],
+  })
+  const editing = await within((work) => statusCalled(work, 'preproduction_order', 'At the Retoucher'))
+  await within((work) => work.db.updateTable('status').set({ default_department_id: lab }).where('id', '=', editing).execute())
+  expect(await move({ subject_kind: 'preproduction_order', filter: { open: true }, status_id: editing })).toEqual({ moved: 1, skipped: [] })
+  expect((await within((work) => lockRecord(work, keptOrders.preproduction_order, proofs))).row).toMatchObject({ department_id: lab, status_id: editing })
+})
+
+test('appointments move too; invoices only where the studio uses their statuses', async () => {
+  const appointment = await within((work) => anAppointment(work))
+  const { row } = await within((work) => lockRecord(work, keptAppointments, appointment))
+  const held = await within((work) =>
+    work.db.selectFrom('status').select('id').where('type_id', '=', row.type_id).where('name', '=', 'Held').executeTakeFirstOrThrow(),
+  )
+  expect(await move({ subject_kind: 'appointment', ids: [appointment], status_id: held.id })).toEqual({ moved: 1, skipped: [] })
+  const sent = await within((work) => statusCalled(work, 'invoice', 'Sent'))
+  await expect(look({ subject_kind: 'invoice', filter: {}, status_id: sent })).rejects.toMatchObject({ code: 'invoice-statuses-unused' })
 })
 
 test('it is said which ones: numbers or a filter, and a filter that the list has', async () => {

@@ -20,7 +20,7 @@ export async function moveStatuses(studio: OpenStudio, { seen, ...wanted }: Stat
   let moved = 0
   for (let at = 0; at < moving.length; at += batchSize) {
     const records = moving.slice(at, at + batchSize)
-    moved += await studio.inTransaction((work) => moveBatch(work, { kind: wanted.subject_kind, records, status_id: status.id, dueOn, note: wanted.note ?? '' }))
+    moved += await studio.inTransaction((work) => moveBatch(work, { kind: wanted.subject_kind, records, status, dueOn, note: wanted.note ?? '' }))
   }
   const changed = moving.length - moved
   return { moved, skipped: changed === 0 ? skipped : [...skipped, { why: 'changed', count: changed }] }

@@ -13,6 +13,8 @@ import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
 import { daysOf, periodOf, spanOf, usualOrder } from '../sessions/periods.ts'
 import { SessionMarks } from '../sessions/session-marks.tsx'
+import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
+import { setFilters, useSelection } from '../status-moves/use-selection.ts'
 import { AppointmentFilters } from './appointment-filters.tsx'
 import { type AppointmentSearch, appointmentsRoute } from './screens.tsx'
 
@@ -30,10 +32,20 @@ export function Appointments() {
   const list = useList(listAppointments, {
     query: { search: q, status_id: status, type_id: type, member_id: member, ...daysOf(search, today), order, archived, limit: 100 },
   })
+  const filter = setFilters({ search: q, status_id: status, type_id: type, member_id: member, ...daysOf(search, today) })
+  const selection = useSelection(filter, { rows: list.rows, name: ({ name, client }) => [name, client?.name].filter(Boolean).join(', ') })
   const change = (next: AppointmentSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const isFiltered = [q, status, type, member, archived].some((value) => value !== undefined)
   return (
-    <Page title={say.title} actions={<Add />}>
+    <Page
+      title={say.title}
+      actions={
+        <>
+          {archived !== true && <SelectButton selection={selection} />}
+          <Add />
+        </>
+      }
+    >
       <AppointmentFilters search={search} change={change} />
       <DataList
         label={say.list}
@@ -41,6 +53,7 @@ export function Appointments() {
         columns={columns}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/appointments/$id', params: { id } })}
+        ticks={selection.ticks}
         empty={
           <Nothing
             filtered={isFiltered}
@@ -49,6 +62,7 @@ export function Appointments() {
           />
         }
       />
+      <SelectionBar kind="appointment" selection={selection} />
     </Page>
   )
 }

@@ -11,6 +11,8 @@ import { SearchBox } from '#web/ui/search-box.tsx'
 import { words } from '#web/words/words.ts'
 import { ChoiceFilter } from '../choice-filter.tsx'
 import { StatusFilter } from '../status-filter.tsx'
+import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
+import { setFilters, useSelection } from '../status-moves/use-selection.ts'
 import { type OrderRow, orderColumns } from './order-columns.tsx'
 import { orderDoors } from './order-doors.ts'
 import type { OrderSearch } from './screens.tsx'
@@ -26,11 +28,13 @@ export function OrderList({ kind, search, change, open, add }: OrderListProps) {
   const isOpen = finished === true || archived === true || status !== undefined ? undefined : true
   const query = { search: q, status_id: status, vendor_id: vendor, open: isOpen, archived, limit: 100, ...(typed ? { type_id: type } : {}) }
   const list: List<OrderRow> = useList(orderDoors[kind].list, { query })
+  const filter = setFilters({ search: q, status_id: status, vendor_id: vendor, open: isOpen, type_id: typed ? type : undefined })
+  const selection = useSelection(filter, { rows: list.rows, name: ({ number, client }) => `${number}, ${client.name}` })
   const isFiltered = [q, status, type, vendor, archived].some((value) => value !== undefined)
   const clear = () => change({ q: undefined, status: undefined, type: undefined, vendor: undefined, archived: undefined })
   return (
     <>
-      <Filters kind={kind} search={search} change={change} />
+      <Filters kind={kind} search={search} change={change} select={archived === true ? null : <SelectButton selection={selection} />} />
       <div id="orders">
         <DataList
           label={say.list}
@@ -38,6 +42,7 @@ export function OrderList({ kind, search, change, open, add }: OrderListProps) {
           columns={orderColumns}
           id={({ id }) => id}
           open={({ id }) => open(id)}
+          ticks={selection.ticks}
           opened={search.open === 'new' ? undefined : search.open}
           empty={
             isFiltered ? (
@@ -48,11 +53,12 @@ export function OrderList({ kind, search, change, open, add }: OrderListProps) {
           }
         />
       </div>
+      <SelectionBar kind={kind} selection={selection} />
     </>
   )
 }
 
-function Filters({ kind, search, change }: Pick<OrderListProps, 'kind' | 'search' | 'change'>) {
+function Filters({ kind, search, change, select }: Pick<OrderListProps, 'kind' | 'search' | 'change'> & { select: ReactNode }) {
   const typed = kind === 'production_order'
   const types = useAnswer(listTypes, { query: { subject_kind: 'production_order' } }, { when: typed })
   const vendors = useAnswer(listVendors, { query: { limit: 500 } })
@@ -78,6 +84,7 @@ function Filters({ kind, search, change }: Pick<OrderListProps, 'kind' | 'search
         checked={search.archived === true}
         onChange={(event) => change({ archived: event.currentTarget.checked || undefined })}
       />
+      {select}
     </Group>
   )
 }

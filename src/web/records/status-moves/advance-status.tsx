@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
 import { type MovedKind, moveStatuses, type StatusMove } from '#studio/records/status-moves/contract.ts'
 import { skipReasons } from '#studio/records/status-moves/skip-reasons.ts'
-import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
+import { listStatuses, listTypes, type Status } from '#studio/records/statuses/contract.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
 import { previewStatusMoves } from '#studio/triggers/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
@@ -33,6 +33,7 @@ type AdvanceStatusProps = {
 export function AdvanceStatus({ kind, chosen, close, moved }: AdvanceStatusProps) {
   const plural = subjectKinds[kind].plural.toLowerCase()
   const statuses = useAnswer(listStatuses, { query: { subject_kind: kind } })
+  const types = useAnswer(listTypes, { query: {} }, { when: subjectKinds[kind].statusesOf === 'type' })
   const [status, setStatus] = useState<Status | null>(null)
   const [dueOn, setDueOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
@@ -55,7 +56,10 @@ export function AdvanceStatus({ kind, chosen, close, moved }: AdvanceStatusProps
     event.preventDefault()
     if (preview.data !== undefined) move.mutate({ body: { ...wanted, due_on: dueOn, note, seen: preview.data.seen } })
   }
-  const offered = statuses.data?.rows.filter(({ active }) => active) ?? []
+  const offered = (statuses.data?.rows ?? []).flatMap(({ id, name, active, type_id }) => {
+    const type = types.data?.rows.find((one) => one.id === type_id)
+    return active ? [{ id, name: type === undefined ? name : say.ofType(type.name, name) }] : []
+  })
   return (
     <FormWindow opened title={say.title(plural)} close={close}>
       <form onSubmit={submit} noValidate>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { MovedKind } from '#studio/records/status-moves/contract.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
+import { useMay } from '#web/app/me.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
 import { AdvanceStatus } from './advance-status.tsx'
@@ -10,9 +11,10 @@ import type { Selection } from './use-selection.ts'
 
 const say = words.moves
 
-/** Begins to choose rows of a list. */
+/** Begins to choose rows of a list, for those who may change them. */
 export function SelectButton<Row>({ selection }: { selection: Selection<Row> }) {
-  if (selection.selecting) return null
+  const mayWrite = useMay('records.write')
+  if (selection.selecting || !mayWrite) return null
   return (
     <Button variant="default" leftSection={<Icon name="check" />} onClick={selection.begin}>
       {say.select}
