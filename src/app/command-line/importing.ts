@@ -152,6 +152,12 @@ export const importsVerbs: Verb[] = [
     },
   },
   {
+    name: 'undo <import>',
+    says: 'takes an import back, when it changed nothing else and nothing depends on what it made',
+    run: async ({ caller, args }) =>
+      told(await caller.call(imports.undoImport, { params: { id: args[0] } }), ({ created }) => `Taken back: ${created} records are gone.`),
+  },
+  {
     name: 'mend <import>',
     says: 'the rows that could not be taken as a CSV file, each with its reason, to be mended and imported again',
     examples: ['imports mend 7 > mend.csv'],

@@ -96,6 +96,11 @@ export const importWords = {
     cancelTitle: 'Stop reading this file?',
     cancelText: 'What was read so far stays. The same file again takes the rest.',
     canceled: 'The reading was stopped. What was read before is kept; the same file again takes the rest.',
+    undo: 'Take back',
+    undoTitle: 'Take this import back?',
+    undoText: (count: number) =>
+      `${counted(count, 'record')} that it made ${count === 1 ? 'goes' : 'go'}, as if it had never been. This is refused when anything depends on one of them.`,
+    undone: 'This import was taken back: what it made is gone.',
     mend: 'Download the rows to mend',
     mendFile: 'rows-to-mend',
     remarks: 'Worth knowing',
@@ -127,6 +132,7 @@ export const importWords = {
         .join(', ') || 'no rows',
     running: 'Running',
     canceled: 'Stopped',
+    undone: 'Taken back',
     failed: 'Failed',
   },
 } as const

@@ -109,6 +109,15 @@ export const cancelImport = contract({
   response: importRun,
 })
 
+export const undoImport = contract({
+  method: 'PUT',
+  path: '/imports/:id/undone',
+  permission: 'imports.write',
+  summary: 'Takes an import back: the records it made go. Refused when it changed others, or when anything depends on one it made.',
+  params: byId,
+  response: importRun,
+})
+
 export const createFile = contract({
   method: 'POST',
   path: '/imports/files',

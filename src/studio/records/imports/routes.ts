@@ -11,6 +11,7 @@ import { previewImport } from './preview-import.ts'
 import { listRefusals, listRefusedRows, listRuns, readDefaults, readRun } from './queries.ts'
 import { readImport } from './read-import.ts'
 import { startImport } from './start-import.ts'
+import { undoImport } from './undo-import.ts'
 
 export const importRoutes = [
   openRoute(imports.startImport, async (studio, { body }) => {
@@ -23,6 +24,7 @@ export const importRoutes = [
     return studio.readOnly((work) => readRun(work, params.id))
   }),
   route(imports.cancelImport, (work, { params }) => cancelImport(work, params.id).then(() => readRun(work, params.id))),
+  route(imports.undoImport, (work, { params }) => undoImport(work, params.id).then(() => readRun(work, params.id))),
   route(imports.createFile, async (work, { body }) => ({ id: await beginFile(work, body.name) })),
   route(imports.addFilePart, async (work, { params, body: { position, content } }) => {
     await addPart(work, params.id, { position, content: Buffer.from(content, 'base64') })

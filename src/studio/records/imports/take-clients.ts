@@ -45,7 +45,7 @@ export async function takeClients(work: Work, run: Run, rows: readonly Good<Clie
   })
   const written = await writeRecords(work, keptClients, writes)
   if (run.mode === 'history') await markSessions(work, writes)
-  await remember(work, told)
+  await remember(work, told, { run, known })
   const created = writes.filter(({ before }) => before === null).length
   const unchanged = rows.length - wrong.length - written.length
   return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made }
@@ -94,14 +94,14 @@ function changed(work: Work, before: ClientRecord, { said, last, statuses, histo
   return { ...rest, row: history ? marked(before.row, moved, work.now) : moved }
 }
 
-async function remember(work: Work, rows: readonly Good<ClientSaid>[]): Promise<void> {
+async function remember(work: Work, rows: readonly Good<ClientSaid>[], { run, known: before }: { run: Run; known: Map<string, Known> }): Promise<void> {
   const known = await findKnown(work, rows)
   await rememberRows(
     work,
     'client',
     rows.flatMap(({ said }) => {
       const client = known.get(said.external_id)
-      return client === undefined ? [] : [{ id: client.id, said }]
+      return client === undefined ? [] : [{ id: client.id, said, made: before.has(said.external_id) ? null : run.id }]
     }),
   )
 }

@@ -51,7 +51,7 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
     return { before, after: changed(work, before, { said, last: fields, names, history: run.mode === 'history' }), what: 'imported' }
   })
   const written = await writeRecords(work, keptSessions, writes)
-  await remember(work, told)
+  await remember(work, told, { run, known })
   const fresh = writes.filter(({ before }) => before === null).length
   return {
     ...nothingTaken,
@@ -164,14 +164,14 @@ function valuesOf(said: Partial<SessionSaid>, names: Names): SessionValues {
   }
 }
 
-async function remember(work: Work, rows: readonly Good<SessionSaid>[]): Promise<void> {
+async function remember(work: Work, rows: readonly Good<SessionSaid>[], { run, known: before }: { run: Run; known: Map<string, Known> }): Promise<void> {
   const known = await findKnown(work, rows)
   await rememberRows(
     work,
     'session',
     rows.flatMap(({ said }) => {
       const session = known.get(said.external_id)
-      return session === undefined ? [] : [{ id: session.id, said }]
+      return session === undefined ? [] : [{ id: session.id, said, made: before.has(said.external_id) ? null : run.id }]
     }),
   )
 }

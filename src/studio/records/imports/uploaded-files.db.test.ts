@@ -14,6 +14,7 @@ import { listRefusedRows, readRun } from './queries.ts'
 import { readImport } from './read-import.ts'
 import { refusedFile } from './refused-csv.ts'
 import { startImport } from './start-import.ts'
+import { undoImport } from './undo-import.ts'
 
 let made: TestStudio
 const within = <T>(run: (work: Work) => Promise<T>) => made.studio.inTransaction(run)
@@ -141,4 +142,28 @@ test('cards come in once, the broken one comes back as a card to mend, and a lat
   expect(await take({ kind: 'client', content: text.replace('EMAIL:nowhere', 'EMAIL:bob@example.com') })).toMatchObject({ created: 1, refused: 0 })
   const again = content.replace('ada@', 'ada.new@').replace('nowhere', 'bob@example.com')
   expect(await take({ kind: 'client', content: again })).toMatchObject({ created: 0, changed: 1, unchanged: 2 })
+})
+
+test('an import is taken back while nothing depends on it, and can be imported again', async () => {
+  const content = 'Client ID,Name,Email\nZ1,Zoe Undone,zoe@example.com\nZ2,Zack Undone,\n'
+  const undo = (id: number) => within(async (work) => undoImport(work, id).then(() => readRun(work, id)))
+  const first = await take({ kind: 'client', content })
+  expect(await undo(first.id)).toMatchObject({ state: 'undone', created: 2 })
+  expect(await clients('Z')).toEqual([])
+  const left = await within((work) => work.db.selectFrom('imported_row').select('subject_id').where('made_by_run', '=', first.id).execute())
+  expect(left).toEqual([])
+  expect(await undo(first.id)).toMatchObject({ state: 'undone' })
+  const again = await take({ kind: 'client', content, mode: 'news' })
+  expect(again).toMatchObject({ created: 2 })
+  const changing = await take({ kind: 'client', content: content.replace('zoe@', 'zoe.new@') })
+  await expect(undo(changing.id)).rejects.toMatchObject({ code: 'cannot-undo', message: expect.stringContaining('changed 1 clients that were here before') })
+  await expect(undo(again.id)).rejects.toMatchObject({ message: expect.stringContaining('1 of the clients that this import made were changed since') })
+  const booked = await take({ kind: 'client', content: 'Client ID,Name\nZ7,Zia Booked\n' })
+  const sessions = await take({ kind: 'session', content: 'Session No,Client ID,Type\nZ-1,Z7,Family\n' })
+  await expect(undo(booked.id)).rejects.toMatchObject({
+    message: expect.stringContaining('belongs to one of the clients that this import made by now: a session'),
+  })
+  await undo(sessions.id)
+  expect(await undo(booked.id)).toMatchObject({ state: 'undone' })
+  await expect(undo(4_711_000)).rejects.toMatchObject({ code: 'no-such-import' })
 })

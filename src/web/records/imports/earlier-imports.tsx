@@ -52,6 +52,7 @@ const columns: readonly Column<ImportRun>[] = [
 function Result({ run }: { run: ImportRun }) {
   if (run.state === 'failed') return <StatusBadge tone="bad">{say.earlier.failed}</StatusBadge>
   if (run.state === 'running' || run.state === 'waiting') return <StatusBadge tone="wait">{say.earlier.running}</StatusBadge>
+  if (run.state === 'undone') return <StatusBadge>{say.earlier.undone}</StatusBadge>
   if (run.state === 'canceled') return <StatusBadge>{say.earlier.canceled}</StatusBadge>
   return say.earlier.result(run)
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { cancelImport, listImports, type ImportRun as Run, readImport } from '#studio/records/imports/contract.ts'
+import { cancelImport, listImports, type ImportRun as Run, readImport, undoImport } from '#studio/records/imports/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
@@ -10,6 +10,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { refreshedBy } from '../refreshed-by.ts'
 import { Figures, Remarks } from './figures.tsx'
 import { Refusals } from './refusals.tsx'
 import { importRunRoute } from './screens.tsx'
@@ -36,9 +37,23 @@ function About({ run: { kind, mode, started_at, actor } }: { run: Run }) {
   )
 }
 
-function Next({ run: { kind } }: { run: Run }) {
+function Next({ run }: { run: Run }) {
+  const { kind } = run
+  const mayImport = useMay('imports.write')
+  const undo = useCommand(undoImport, { refreshes: [readImport, listImports, ...refreshedBy[kind]] })
+  const mayUndo = mayImport && !isOpen(run) && run.state !== 'undone' && run.created > 0 && run.changed === 0
   return (
     <>
+      {mayUndo && (
+        <ConfirmButton
+          variant="default"
+          danger
+          label={say.undo}
+          title={say.undoTitle}
+          text={say.undoText(run.created)}
+          onConfirm={() => undo.mutate({ params: { id: run.id } })}
+        />
+      )}
       <Button component={Link} to="/import" variant="default">
         {say.again}
       </Button>
@@ -99,6 +114,13 @@ function Outcome({ run }: { run: Run }) {
     return (
       <Alert color="honey" icon={<Icon name="alert" />}>
         {say.canceled}
+      </Alert>
+    )
+  }
+  if (run.state === 'undone') {
+    return (
+      <Alert color="honey" icon={<Icon name="info" />}>
+        {say.undone}
       </Alert>
     )
   }
