@@ -19,6 +19,6 @@ export const laterCases: Readonly<Record<number, string>> = {
   47: 'automatic processing',
   50: 'task triggers fire with the whole catalogue',
   53: 'texts are a later channel',
-  61: 'invoices come with the other records',
-  62: 'invoices come with the other records',
+  61: 'triggers on invoices fire with the whole catalogue; who pays and what is covered is ready (records/invoices)',
+  62: 'triggers on invoices fire with the whole catalogue; the preference and the payment due date are ready (records/invoices)',
 }

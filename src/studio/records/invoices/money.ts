@@ -25,6 +25,7 @@ export function editedMoney(amount: number, { currency, language }: MoneyStyle):
 /** Reads an amount as people write it, `1,234.50`, `1.234,50`, `-20`, `$ 35`, in the smallest unit. Refuses what could mean two amounts. */
 export function parseMoney(text: string, { currency, language }: MoneyStyle): Reading<number> {
   const decimals = decimalsOf(currency)
+  if (text.trim() === '') return refused(`Give an amount, like ${examples(decimals, language)}.`)
   const { negative, digits } = withoutSigns(text, currency)
   const read = parseDecimal(digits, decimals, language)
   if (read === 'unclear') return refused(`${quoted(text)} can be read in two ways. Write ${examples(decimals, language)}.`)

@@ -49,15 +49,7 @@ function Fields({ invoice, close }: Omit<AddPaymentProps, 'opened'>) {
       <LeaveGuard dirty={form.isDirty()} />
       <Stack>
         {pay.error !== null && !isAtFields(pay.error, Object.keys(form.values)) && <ChangeTrouble trouble={pay.error} reload={showNewest} />}
-        <TextInput
-          label={say.amount}
-          description={say.amountHint}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={60}
-          data-autofocus
-          {...form.getInputProps('amount')}
-        />
+        <TextInput label={say.amount} description={say.amountHint} autoComplete="off" maxLength={60} data-autofocus {...form.getInputProps('amount')} />
         <DateField label={say.on} {...form.getInputProps('paid_on')} value={form.values.paid_on} />
         <Autocomplete label={say.method} data={[...say.methods]} maxLength={200} {...form.getInputProps('method')} />
         <TextInput label={say.note} maxLength={200} autoComplete="off" {...form.getInputProps('note')} />

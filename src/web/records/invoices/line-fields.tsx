@@ -34,17 +34,12 @@ export function LineFields({ form }: InvoiceFormOf) {
               <div className={classes.pair}>
                 <TextInput label={say.form.quantity} {...field('quantity')} />
                 <TextInput label={say.form.price} {...field('unit_price')} />
-                {amount !== null && (
-                  <div>
-                    <Text size="sm" fw={600}>
-                      {say.form.amount}
-                    </Text>
-                    <Text size="sm" mt={8}>
-                      <MoneyText amount={amount} />
-                    </Text>
-                  </div>
-                )}
               </div>
+              {amount !== null && line.quantity.trim() !== '1' && (
+                <Text size="sm" ta="end">
+                  = <MoneyText amount={amount} />
+                </Text>
+              )}
             </fieldset>
           )
         })}
