@@ -3,7 +3,6 @@ import path from 'node:path'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Contract } from '#platform/http/contract.ts'
-import { previewStatusMoves } from '#studio/triggers/contract.ts'
 import { sentenceOf, type TestProgram, testProgram } from '#support/program.ts'
 import * as appointments from './appointments/contract.ts'
 import * as clients from './clients/contract.ts'
@@ -155,7 +154,7 @@ test('many are moved to a status as a preview showed it, and only once', async (
   ]
   const status = rowsOf(await ask(statuses.listStatuses, { query: '?subject_kind=client' })).find(({ name }) => name === 'Client')
   const wanted = { subject_kind: 'client', filter: { search: 'Many' }, status_id: status?.id, due_on: '2027-02-01' }
-  const preview = await ask(previewStatusMoves, { body: wanted })
+  const { body: preview } = await hotshoe.ask({ token }, 'POST /status-moves/preview', { body: wanted })
   expect(preview).toMatchObject({ moving: 2, skipped: [], triggers: [], warning: null, due_on: '2027-02-01' })
   const move = (key: string, as = token) =>
     hotshoe.ask({ token: as }, 'POST /status-moves', { body: { ...wanted, seen: preview.seen }, headers: { 'idempotency-key': key } })

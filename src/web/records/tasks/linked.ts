@@ -1,11 +1,8 @@
 import type { Task } from '#studio/records/tasks/contract.ts'
-
-/** What a task may be about, in the order in which it is offered. */
-export const taskLinkFields = ['client_id', 'session_id', 'appointment_id', 'invoice_id', 'production_order_id', 'preproduction_order_id'] as const
-export type TaskLinkField = (typeof taskLinkFields)[number]
+import { type TaskLink, taskLinks } from '#studio/records/tasks/task.ts'
 
 /** The records a task is about, each as people call it. */
-export type Linked = Record<TaskLinkField, { id: number; name: string } | null>
+export type Linked = Record<TaskLink, { id: number; name: string } | null>
 
 export function linkedOf(task: Task | null): Linked {
   const { client = null, session = null, appointment = null, invoice = null, production_order = null, preproduction_order = null } = task ?? {}
@@ -21,6 +18,6 @@ export function linkedOf(task: Task | null): Linked {
 }
 
 /** As a request takes them: by their numbers. */
-export function linkIds(linked: Linked): Record<TaskLinkField, number | null> {
-  return Object.fromEntries(taskLinkFields.map((field) => [field, linked[field]?.id ?? null])) as Record<TaskLinkField, number | null>
+export function linkIds(linked: Linked): Record<TaskLink, number | null> {
+  return Object.fromEntries(taskLinks.map((field) => [field, linked[field]?.id ?? null])) as Record<TaskLink, number | null>
 }

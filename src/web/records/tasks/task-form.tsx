@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } f
 import { useForm } from '@mantine/form'
 import { listTypes } from '#studio/records/statuses/contract.ts'
 import type { Task } from '#studio/records/tasks/contract.ts'
+import { type TaskLink, taskLinks } from '#studio/records/tasks/task.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
@@ -11,7 +12,7 @@ import { DateField } from '#web/ui/date-field.tsx'
 import { words } from '#web/words/words.ts'
 import { focusFirstProblem } from '../focus-problem.ts'
 import { tellingAll } from '../telling-all.ts'
-import { linkedOf, linkIds, type TaskLinkField, taskLinkFields } from './linked.ts'
+import { linkedOf, linkIds } from './linked.ts'
 import { TaskLinkFields } from './task-link-fields.tsx'
 
 const say = words.tasks.form
@@ -25,7 +26,7 @@ export type TaskFields = {
   member_id: number | null
   department_id: number | null
   type_id: number | null
-} & Record<TaskLinkField, number | null>
+} & Record<TaskLink, number | null>
 
 type TaskFormProps = {
   task: Task | null
@@ -36,7 +37,7 @@ type TaskFormProps = {
   setDirty: (dirty: boolean) => void
 }
 
-const fields = ['description', 'notes', 'start_on', 'due_on', 'priority', 'member_id', 'department_id', 'type_id', ...taskLinkFields] as const
+const fields = ['description', 'notes', 'start_on', 'due_on', 'priority', 'member_id', 'department_id', 'type_id', ...taskLinks] as const
 const chosen = (value: string) => (value === '' ? null : Number(value))
 
 /** The fields of a task, for a new one and for changes. What the server refuses stands at its field. */

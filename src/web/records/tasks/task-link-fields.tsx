@@ -7,15 +7,16 @@ import { listClients } from '#studio/records/clients/contract.ts'
 import { listInvoices } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { listSessions } from '#studio/records/sessions/contract.ts'
+import { type TaskLink, taskLinks } from '#studio/records/tasks/task.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { words } from '#web/words/words.ts'
 import { clearButton } from '../clear-button.ts'
-import { type Linked, type TaskLinkField, taskLinkFields } from './linked.ts'
+import type { Linked } from './linked.ts'
 
 const say = words.tasks.form
 
 /** What each kind of record is looked for in. */
-const lists: Record<TaskLinkField, Contract> = {
+const lists: Record<TaskLink, Contract> = {
   client_id: listClients,
   session_id: listSessions,
   appointment_id: listAppointments,
@@ -26,15 +27,15 @@ const lists: Record<TaskLinkField, Contract> = {
 
 type TaskLinkFieldsProps = {
   links: Linked
-  link: (field: TaskLinkField, record: { id: number; name: string } | null) => void
+  link: (field: TaskLink, record: { id: number; name: string } | null) => void
   errors: Readonly<Record<string, React.ReactNode>>
 }
 
 /** What the task is about: any records. Only those that are there take room; others are added from a menu. */
 export function TaskLinkFields({ links, link, errors }: TaskLinkFieldsProps) {
-  const [added, setAdded] = useState<readonly TaskLinkField[]>([])
-  const shown = taskLinkFields.filter((field) => links[field] !== null || added.includes(field))
-  const others = taskLinkFields.filter((field) => !shown.includes(field))
+  const [added, setAdded] = useState<readonly TaskLink[]>([])
+  const shown = taskLinks.filter((field) => links[field] !== null || added.includes(field))
+  const others = taskLinks.filter((field) => !shown.includes(field))
   return (
     <Stack gap="xs">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -66,7 +67,7 @@ export function TaskLinkFields({ links, link, errors }: TaskLinkFieldsProps) {
 
 type Row = { id: number; name?: string; number?: string; client?: { name: string } | null; bill_to?: { name: string } }
 type RecordPickerProps = {
-  field: TaskLinkField
+  field: TaskLink
   value: { id: number; name: string } | null
   onChange: (record: { id: number; name: string } | null) => void
   error?: React.ReactNode
