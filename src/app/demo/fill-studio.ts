@@ -14,6 +14,7 @@ import { demoNumber, demoSessions, statusAfter } from './demo-sessions.ts'
 import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
 import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
+import { makeAppointments } from './make-appointments.ts'
 import { makeInvoices } from './make-invoices.ts'
 import { makeOrders } from './make-orders.ts'
 
@@ -41,6 +42,7 @@ export async function fillStudio(program: Program, mailbox: DemoMailbox): Promis
   await rules(filled)
   for (let day = -daysLived + 1; day < 0; day++) await liveThrough(filled, day)
   await call(setClock, { body: { at: null } })
+  await makeAppointments(filled)
   await makeInvoices(filled)
   await makeOrders(filled)
   await restFor(call, 1800)

@@ -3,6 +3,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { aClient, anAppointment, aSession, aStudio, clockAt, typeCalled } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
 import { archiveRecord } from '../archive-record.ts'
+import { archiveClient } from '../clients/archive-client.ts'
 import { changeStatus } from '../statuses/change-status.ts'
 import { createStatus } from '../statuses/create-status.ts'
 import { readHistory } from '../statuses/read-history.ts'
@@ -127,6 +128,19 @@ describe('changing an appointment', () => {
     })
     expect((await told(id))[0]).toMatchObject({ changes: { client_id: [null, { name: 'Anna Miller' }], session_id: [null, { name: 'S-77' }] } })
   })
+})
+
+test('a client with appointments or further dates to come is not put away', async () => {
+  const id = await within((work) => aClient(work, { first_name: 'Bo', last_name: 'Li' }))
+  const archive = () => within((work) => archiveClient(work, id, { archived: true, version: 1 }))
+  const appointment = await within((work) => anAppointment(work, { client_id: id, on_day: '2026-05-20' }))
+  await expect(archive()).rejects.toMatchObject({
+    message: 'Bo Li has appointments to come: Consultation on 2026-05-20. Cancel, move or archive them first.',
+  })
+  await within((work) => aSession(work, { client_id: id, number: 'TWO-DAYS', primary_on: '2026-04-01', further_dates: [{ on_day: '2026-05-05' }] }))
+  await expect(archive()).rejects.toThrow('Bo Li has sessions and appointments to come: TWO-DAYS on 2026-05-05, Consultation on 2026-05-20.')
+  await within((work) => changeAppointment(work, appointment, { version: 1, canceled: true }))
+  await expect(archive()).rejects.toThrow('Bo Li has sessions to come: TWO-DAYS on 2026-05-05.')
 })
 
 describe('the list of appointments', () => {

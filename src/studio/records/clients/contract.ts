@@ -154,7 +154,7 @@ export const archiveClient = contract({
   method: 'PUT',
   path: '/clients/:id/archived',
   permission: 'records.write',
-  summary: 'Puts a client away, or takes it back. Its sessions stay; one with sessions to come is not put away.',
+  summary: 'Puts a client away, or takes it back. Its sessions stay; one with sessions or appointments to come is not put away.',
   params: byId,
   body: Type.Object({ archived: Type.Boolean(), version }, strict),
   response: client,
