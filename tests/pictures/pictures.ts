@@ -63,6 +63,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
   messages: { at: '/messages' },
   calls: { at: '/calls' },
   tasks: { at: '/tasks' },
+  calendar: { at: '/calendar?view=month' },
+  appointments: { at: '/appointments' },
   clients: { at: '/clients' },
   orders: { at: '/orders' },
   client: { at: '/process?view=attention', before: recordOf(1, 'clients') },
