@@ -21,7 +21,9 @@ export async function eraseCommunications(work: Work, { ids, emails, phones }: E
     RETURNING id`.execute(work.db)
   const hashes = [...emails, ...phones].map(addressHash)
   await sql`
-    UPDATE suppression s SET address = NULL, source = ''
+    UPDATE suppression s SET address = NULL, source = '',
+      -- Who unsubscribed by a link is told by the address.
+      actor_name = CASE WHEN s.actor_kind = 'client' THEN ${erasedName} ELSE s.actor_name END
     WHERE s.address_hash = ANY(${hashes}::bytea[]) AND NOT EXISTS (SELECT FROM client_email e WHERE e.email = lower(s.address))
       AND NOT EXISTS (SELECT FROM client_phone p WHERE p.phone = s.address)`.execute(work.db)
   return rows.map(({ id }) => id)

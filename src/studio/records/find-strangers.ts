@@ -20,9 +20,11 @@ type Place = {
 
 const places: Record<Naming['what'], Place> = {
   client: {
-    found: () => sql`SELECT c.id, ${clientNameSql} AS name, c.archived_at IS NOT NULL AS gone FROM client c`,
+    found: () =>
+      sql`SELECT c.id, ${clientNameSql} AS name, c.archived_at IS NOT NULL AND c.merged_into IS NULL AS gone, c.merged_into IS NOT NULL AS unfit FROM client c`,
     missing: (id) => `There is no client number ${id}. Search for the client again.`,
     gone: (name) => `${name} is archived. Take the client back first.`,
+    unfit: (name) => `${name} was merged into another client. Open ${name} to get there, and choose that one.`,
   },
   session: {
     found: () => sql`SELECT c.id, c.number AS name, c.archived_at IS NOT NULL AS gone FROM session c`,

@@ -44,7 +44,7 @@ async function blankClients(work: Work, clients: readonly ClientRecord[]): Promi
     UPDATE client SET external_id = NULL, first_name = '', last_name = ${erasedName}, company = '', street = '', city = '', region = '', postcode = '', country = '',
       birthday_mmdd = NULL, birthday_year = NULL, birthday_set_at = NULL, anniversary_mmdd = NULL, anniversary_year = NULL, anniversary_set_at = NULL,
       do_not_market = true, do_not_call = true, language = NULL, zone = NULL, lead_source = '', notes = '', sort_name = '', search_text = '',
-      household_id = NULL, archived_at = coalesce(archived_at, ${work.now}), erased_at = ${work.now}, version = version + 1
+      household_id = NULL, status_due_on = NULL, archived_at = coalesce(archived_at, ${work.now}), erased_at = ${work.now}, version = version + 1
     WHERE id = ANY(${ids}::bigint[])`.execute(work.db)
   const blank = { first_name: '', last_name: '', company: '', external_id: null, emails: [], phones: [], family: [] }
   await keptClients.writeParts?.(
@@ -64,6 +64,7 @@ async function blankClients(work: Work, clients: readonly ClientRecord[]): Promi
 /** What people wrote about the client in its records. */
 async function blankRecords(work: Work, id: number): Promise<void> {
   await sql`UPDATE session SET notes = '', version = version + 1 WHERE client_id = ${id}`.execute(work.db)
+  await sql`UPDATE session_date SET label = '' WHERE session_id IN (SELECT id FROM session WHERE client_id = ${id})`.execute(work.db)
   await sql`UPDATE appointment SET title = '', place = '', notes = '', search_text = '', version = version + 1 WHERE client_id = ${id}`.execute(work.db)
   await sql`UPDATE invoice SET notes = '', version = version + 1 WHERE bill_to_id = ${id}`.execute(work.db)
   await sql`UPDATE invoice_payment SET note = '' WHERE invoice_id IN (SELECT id FROM invoice WHERE bill_to_id = ${id})`.execute(work.db)

@@ -6,6 +6,7 @@ import { aClient, aSession, aStudio, clockAt } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
 import * as clients from '../clients/contract.ts'
 import { clientRoutes } from '../clients/routes.ts'
+import { importFile } from '../imports/import-file.ts'
 import { changeSession } from '../sessions/change-session.ts'
 import * as sessions from '../sessions/contract.ts'
 import { sessionRoutes } from '../sessions/routes.ts'
@@ -134,7 +135,7 @@ test('who was merged is in no list, is not changed any more, and its number lead
   await expect(ask(clients.changeClient, { params: { id: loser }, body: { version, city: 'X' } })).rejects.toThrow(sentence)
   await expect(ask(clients.archiveClient, { params: { id: loser }, body: { version, archived: false } })).rejects.toThrow(sentence)
   await expect(merge(loser, winner)).rejects.toMatchObject({ code: 'client-merged' })
-  await expect(within((work) => aSession(work, { client_id: loser }))).rejects.toMatchObject({ code: 'bad-session' })
+  await expect(within((work) => aSession(work, { client_id: loser }))).rejects.toThrow('Ann Berg was merged into another client.')
   const third = await within((work) => aClient(work, { first_name: 'Annie' }))
   await mergeAs(third, winner, { version: 1, loser_version: (await client(winner)).version })
   expect((await client(loser)).merged_into).toMatchObject({ id: third })
@@ -191,6 +192,21 @@ test('it cannot be undone once something depends on it, and the refusal says wha
   await expect(undo(inner.id)).rejects.toThrow('was itself merged into Anna Miller. Undo that merge first.')
   await undo(outer.id)
   await undo(inner.id)
+})
+
+test('rows of later files that name the one who was merged lead to the winner, and change nothing of it', async () => {
+  const { winner, loser } = await annes()
+  const number = `L-${winner}`
+  await ask(clients.changeClient, { params: { id: winner }, body: { version: 1, external_id: `W-${winner}` } })
+  await mergeAs(winner, loser, { version: 2, loser_version: 1 })
+  const before = await client(winner)
+  const take = (kind: 'client' | 'session', content: string) => importFile(made.studio, { kind, file_name: 'x.csv', content, date_order: 'mdy' })
+  await take('client', `Client ID,First Name,Last Name\n${number},Somebody,New\n`)
+  expect(await client(winner)).toEqual(before)
+  expect(await client(loser)).toMatchObject({ first_name: 'Ann', external_id: number })
+  await take('session', `Session No,Client ID,Type\nI-${winner},${number},Family\n`)
+  const found = await ask(sessions.listSessions, { query: { client_id: winner } })
+  expect(found.rows.map((row) => row.number)).toEqual([`I-${winner}`])
 })
 
 test('every table that names a client is thought of', async () => {

@@ -25,7 +25,7 @@ import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from '.
 type Met = { known: Known | undefined; clients: Map<number, ClientRecord> }
 type Known = { id: number; external_id: string; fields: ClientSaid | null; closed: boolean }
 
-/** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone, and so is who was merged into another or erased. */
+/** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone, and so is who was merged into another. */
 export async function takeClients(work: Work, run: Run, rows: readonly Good<ClientSaid>[]): Promise<Taken> {
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
@@ -65,9 +65,7 @@ async function findKnown(work: Work, rows: readonly Good<ClientSaid>[]): Promise
   const found = await sql<Known>`
     SELECT c.id, w.external_id, c.closed, (SELECT fields FROM imported_row WHERE subject_kind = 'client' AND subject_id = c.id) AS fields
     FROM unnest(${rows.map(({ said }) => said.external_id)}::text[]) AS w(external_id)
-    CROSS JOIN LATERAL (SELECT id, merged_into IS NOT NULL OR erased_at IS NOT NULL AS closed FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(
-    work.db,
-  )
+    CROSS JOIN LATERAL (SELECT id, merged_into IS NOT NULL AS closed FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
   return new Map(found.rows.map((row) => [row.external_id, row]))
 }
 

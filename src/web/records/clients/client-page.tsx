@@ -77,7 +77,7 @@ function Whole({ client }: { client: Client }) {
             <TriggeredItems of={{ client_id: client.id }} sessions />
             <MessagesAndCalls of={{ client_id: client.id }} />
             <RecordTasks of={{ client_id: client.id }} />
-            <ClientHousehold id={client.id} name={clientTitle(client)} />
+            {!archived && <ClientHousehold id={client.id} name={clientTitle(client)} />}
             <ClientMerges id={client.id} />
             <History kind="client" id={client.id} />
           </>
