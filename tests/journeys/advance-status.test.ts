@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { createClient } from '#studio/records/clients/contract.ts'
 import { createSession, listSessions } from '#studio/records/sessions/contract.ts'
@@ -21,6 +22,8 @@ test.setTimeout(60_000)
 test('two hundred sessions advance: all that fit are chosen, the preview tells what would move and warns, and then they are there', async ({ page }) => {
   await page.goto('/sessions')
   await page.getByRole('searchbox', { name: 'Client or session number' }).fill('Season')
+  // What is selected belongs to the filters: they have to stand first.
+  await expect(page).toHaveURL(/q=Season/)
   await expect(page.getByText(/W-0$/)).toBeVisible()
   await page.getByRole('button', { name: 'Select', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Select Wendy Season, W-0', exact: true }).check()
@@ -33,6 +36,8 @@ test('two hundred sessions advance: all that fit are chosen, the preview tells w
   await expect(window).toContainText('203 would move.')
   await expect(window).toContainText('1 trigger looks at this status')
   await expect(window).toContainText('more than 50 at once is unusual')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await window.getByRole('textbox', { name: 'Note' }).fill('The summer season')
   await window.getByRole('button', { name: 'Move 203 sessions to Booked' }).click()
   await expect(page.getByText('203 sessions are in Booked now.')).toBeVisible()

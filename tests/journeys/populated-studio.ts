@@ -114,9 +114,17 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
       ],
     },
   })
+  const followUp = (await call(listTypes, { query: { subject_kind: 'task' } })).rows[0]?.id ?? null
   const tasks = [
     await call(createTask, {
-      body: { description: 'Order the album', notes: 'Linen, 30 pages', due_on: '2026-05-04', client_id: sent.clientId, session_id: sent.sessionId },
+      body: {
+        description: 'Order the album',
+        notes: 'Linen, 30 pages',
+        due_on: '2026-05-04',
+        type_id: followUp,
+        client_id: sent.clientId,
+        session_id: sent.sessionId,
+      },
     }),
     await call(createTask, { body: { description: 'Charge the batteries', due_on: '2026-05-06' } }),
   ]
