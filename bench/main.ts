@@ -1,10 +1,11 @@
 import type { Figure } from './figure.ts'
 import { arm, idle } from './idle.ts'
+import { importClients } from './import-clients.ts'
 import { lists } from './lists.ts'
 import { reminders } from './reminders.ts'
 import { start } from './start.ts'
 
-const benches: Record<string, () => Promise<Figure[]>> = { reminders, idle, arm, start, lists }
+const benches: Record<string, () => Promise<Figure[]>> = { reminders, idle, arm, start, lists, import: importClients }
 const args = process.argv.slice(2)
 const names = args.filter((arg) => arg !== '--json')
 const unknown = names.filter((name) => !(name in benches))

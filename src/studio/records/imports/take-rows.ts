@@ -44,22 +44,33 @@ async function takeAll<Said extends { external_id: string }>(
   const seen = new SeenIds()
   let all = nothingTaken
   let batch = emptyBatch(kind)
+  // While the database takes one batch, the rows of the next are read.
+  let taking: Promise<void> = Promise.resolve()
   const flush = async () => {
+    await taking
     run.signal?.throwIfAborted()
-    const taken = await takeBatch(studio, run, batch)
-    all = together(all, { ...taken, wrong: taken.wrong.slice(0, Math.max(0, wrongCellsTold - all.wrong.length)) })
+    taking = takeBatch(studio, run, batch).then((taken) => {
+      all = together(all, { ...taken, wrong: taken.wrong.slice(0, Math.max(0, wrongCellsTold - all.wrong.length)) })
+    })
+    taking.catch(() => undefined)
     batch = emptyBatch(kind)
   }
-  for await (const row of rows) {
-    const { said, wrong } = kind.read(row, run.reader)
-    const first = said.external_id === '' ? null : seen.firstLine(said.external_id, row.line)
-    const troubles = first === null ? wrong : [seenTwice(run, said, { line: row.line, first }), ...wrong]
-    batch.rows.set(row.line, row.cells)
-    if (troubles.length === 0) batch.good.push({ line: row.line, said })
-    else batch.refused = together(batch.refused, { ...nothingTaken, refused: 1, wrong: troubles })
-    if (batch.rows.size >= batchSize) await flush()
+  try {
+    for await (const row of rows) {
+      const { said, wrong } = kind.read(row, run.reader)
+      const first = said.external_id === '' ? null : seen.firstLine(said.external_id, row.line)
+      const troubles = first === null ? wrong : [seenTwice(run, said, { line: row.line, first }), ...wrong]
+      batch.rows.set(row.line, row.cells)
+      if (troubles.length === 0) batch.good.push({ line: row.line, said })
+      else batch.refused = together(batch.refused, { ...nothingTaken, refused: 1, wrong: troubles })
+      if (batch.rows.size >= batchSize) await flush()
+    }
+    await flush()
+    await taking
+  } finally {
+    // Whatever ended the reading, no batch is left under way.
+    await taking.catch(() => undefined)
   }
-  await flush()
   return all
 }
 

@@ -34,7 +34,7 @@ export function Mapping({ kind, looked, disabled, choose }: MappingProps) {
       )}
       <div className={classes.mapping}>
         {places.map(({ header, column, samples, place }) => (
-          <div key={place} className={classes.mapped} data-unused={column === '' || undefined}>
+          <div key={place} className={classes.mapped}>
             <div>
               <Text size="sm" fw={600} component="span">
                 {header === '' ? say.nameless : header}
