@@ -41,7 +41,12 @@ export function AdvanceStatus({ kind, chosen, close, moved }: AdvanceStatusProps
   const preview = useAnswer(previewStatusMoves, { body: wanted }, { when: status !== null })
   const move = useCommand(moveStatuses, {
     refreshes: [previewStatusMoves, ...refreshedBy[kind]],
-    says: ({ moved: count }) => say.moved(count, plural, status?.name ?? ''),
+    // What was left out before was told by the preview.
+    says: ({ moved: count, skipped }) =>
+      [
+        say.moved(count, plural, status?.name ?? ''),
+        ...skipped.filter(({ why }) => why === 'changed').map((late) => `${say.skipped(late.count, skipReasons.changed)}.`),
+      ].join(' '),
     done: moved,
     handles: () => true,
   })
