@@ -15,7 +15,8 @@ CREATE TABLE dispatch (
   failed_scope text,                                            -- what a final refusal was about: message, recipient
   followed boolean NOT NULL DEFAULT false,                      -- what follows a failure (stop the address, next channel) was done
   doubtful boolean NOT NULL DEFAULT false,                      -- an earlier try may have arrived: it is not recalled as if it had not
-  rehearsed_to text,                                            -- where it really went while the studio was in rehearsal
+  rehearsal boolean NOT NULL DEFAULT false,                     -- made while the studio rehearsed: it never goes to a client, whatever comes later
+  rehearsed_to text,                                            -- where it really went then
   settled_at timestamptz,                                       -- studio time
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (studio_id, communication_id),
@@ -34,11 +35,11 @@ SELECT guard_studio_table('dispatch');
 -- are fenced by the lease, and a turn whose answer was lost may be taken again. Returns those that may leave.
 CREATE FUNCTION begin_and_settle(of_studio bigint, ours uuid, ended json, beginning bigint[], sending_seconds integer, rehearsed text)
   RETURNS SETOF bigint LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
-DECLARE studio_now timestamptz; going boolean; e record;
+DECLARE studio_now timestamptz; going boolean; rehearsing boolean; e record;
 BEGIN
   PERFORM set_config('hotshoe.studio', of_studio::text, true);
-  -- Paused, or rehearsal switched meanwhile: what is under way is settled, nothing more begins.
-  SELECT now() + clock_shift, paused_at IS NULL AND rehearsal = (rehearsed IS NOT NULL) INTO STRICT studio_now, going FROM studio WHERE id = of_studio;
+  -- Paused meanwhile: what is under way is settled, nothing more begins; a rehearsal that began meanwhile holds what was not made in one.
+  SELECT now() + clock_shift, paused_at IS NULL, studio.rehearsal INTO STRICT studio_now, going, rehearsing FROM studio WHERE id = of_studio;
   -- One by one, each by its key: no plan of a join can be wrong.
   FOR e IN SELECT * FROM json_to_recordset(ended) AS t (id bigint, state text, reason text, response text, scope text, doubtful boolean, attempts smallint, wait integer) LOOP
     UPDATE dispatch d SET
@@ -52,16 +53,18 @@ BEGIN
   IF NOT going THEN RETURN; END IF;
   RETURN QUERY UPDATE dispatch d SET
     state = 'sending', lease_until = clock_timestamp() + make_interval(secs => sending_seconds),
-    attempts = d.attempts + CASE WHEN d.state = 'claimed' THEN 1 ELSE 0 END, rehearsed_to = rehearsed
+    attempts = d.attempts + CASE WHEN d.state = 'claimed' THEN 1 ELSE 0 END, rehearsed_to = CASE WHEN d.rehearsal THEN rehearsed END
   WHERE d.studio_id = of_studio AND d.communication_id = ANY(beginning) AND d.state IN ('claimed', 'sending') AND d.lease = ours
+    AND (d.rehearsal OR NOT rehearsing)
   RETURNING d.communication_id;
 END $$;
 
 -- Pull, not push: writing an email leaves a row for delivery, in the writer's own transaction, so none can be forgotten.
 CREATE FUNCTION leave_for_delivery() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO dispatch (studio_id, communication_id, next_at, not_after)
-  SELECT studio_id, id, coalesce(rest_until, now()), not_after FROM new_rows WHERE channel = 'email';
+  INSERT INTO dispatch (studio_id, communication_id, next_at, not_after, rehearsal)
+  SELECT studio_id, id, coalesce(rest_until, now()), not_after, (SELECT s.rehearsal FROM studio s WHERE s.id = current_studio())
+  FROM new_rows WHERE channel = 'email';
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' send'); END IF;
   RETURN NULL;
 END $$;

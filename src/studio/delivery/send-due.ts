@@ -25,7 +25,7 @@ const claimSize = 400
 
 /**
  * Sends what is due in a studio until nothing is left: claimed in batches, checked once more, marked as being sent before their bytes
- * leave, settled after. Nothing leaves while everything is paused, while this deployment's identity is in doubt, or without a mail
+ * leave, settled after. What was made in a rehearsal goes to the studio's own address, also after it; what was not waits while one is on. Nothing leaves while everything is paused, while this deployment's identity is in doubt, or without a mail
  * server. Returns what became of the messages since it began. Any number of workers may do this at once.
  */
 export async function sendDue(studio: OpenStudio, signal?: Stopping): Promise<Sent> {
@@ -47,22 +47,24 @@ export async function sendDue(studio: OpenStudio, signal?: Stopping): Promise<Se
   return { sent, ...(await studio.readOnly((work) => counts(work, began))) }
 }
 
-type Settings = { sender: Awaited<ReturnType<typeof loadSender>>; rehearsedTo: string | null; resendInDoubt: boolean }
+/** `rehearsedTo`: where what was made in a rehearsal goes. */
+type Settings = { sender: Awaited<ReturnType<typeof loadSender>>; rehearsedTo: string; resendInDoubt: boolean }
 
 /** Null when nothing may or can leave. */
 async function sendingSettings(work: Work, { deployment }: OpenStudio): Promise<Settings | null> {
-  const { rows } = await sql<{ paused: boolean; rehearsal: boolean; rehearsal_address: string; resend_in_doubt: boolean }>`
-    SELECT paused_at IS NOT NULL AS paused, rehearsal, rehearsal_address, resend_in_doubt FROM studio`.execute(work.db)
+  const { rows } = await sql<{ paused: boolean; rehearsal_address: string; resend_in_doubt: boolean }>`
+    SELECT paused_at IS NOT NULL AS paused, rehearsal_address, resend_in_doubt FROM studio`.execute(work.db)
   const facts = rows[0]
   const sender = await loadSender(work, deployment)
   if (facts === undefined || facts.paused || sender.host === '') return null
-  const rehearsedTo = facts.rehearsal ? facts.rehearsal_address || sender.from_address : null
-  return { sender, rehearsedTo, resendInDoubt: facts.resend_in_doubt }
+  return { sender, rehearsedTo: facts.rehearsal_address || sender.from_address, resendInDoubt: facts.resend_in_doubt }
 }
 
 async function anythingDue(studio: OpenStudio): Promise<boolean> {
   const { rows } = await studio.readOnly((work) =>
-    sql`SELECT FROM dispatch WHERE state IN ('waiting', 'retry') AND next_at <= clock_timestamp() LIMIT 1`.execute(work.db),
+    sql`
+      SELECT FROM dispatch WHERE state IN ('waiting', 'retry') AND next_at <= clock_timestamp() AND (rehearsal OR NOT (SELECT s.rehearsal FROM studio s))
+      LIMIT 1`.execute(work.db),
   )
   return rows.length > 0
 }
@@ -79,7 +81,7 @@ async function sendThrough(
   const send = async (message: Claimed): Promise<Outcome> => {
     const email = readyEmail(message, studio)
     if ('kind' in email) return email
-    return channel.send(rehearsedTo === null ? email : rehearsed(email, rehearsedTo))
+    return channel.send(message.rehearsal ? rehearsed(email, rehearsedTo) : email)
   }
   const plan: HandOver = {
     studio,

@@ -15,6 +15,7 @@ export type DispatchTable = {
   failed_scope: 'message' | 'recipient' | null
   followed: Generated<boolean>
   doubtful: Generated<boolean>
+  rehearsal: Generated<boolean>
   rehearsed_to: string | null
   settled_at: Date | null
   version: Generated<number>

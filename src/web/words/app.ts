@@ -34,7 +34,8 @@ export const appWords = {
     rehearsal: (address: string) => `Rehearsal: everything goes to ${address === '' ? 'the studio itself' : address}, marked as a rehearsal.`,
     goLive: 'Go live',
     goLiveTitle: 'Go live?',
-    goLiveText: 'From now on messages really go to your clients. What was rehearsed stays rehearsed: it is not sent again.',
+    goLiveText:
+      'From now on what you process really goes to your clients. What was rehearsed stays rehearsed: emails of the rehearsal that have not left yet go to the rehearsal address, too.',
     wentLive: 'The studio is live. Messages go to your clients now.',
     paused: (reason: string | null) => `Paused: nothing runs by itself and nothing is sent.${reason === null || reason === '' ? '' : ` ${reason}`}`,
     resume: 'Resume',

@@ -114,11 +114,13 @@ export const settingsWords = {
     addressSaved: (address: string) => `From now on the rehearsal goes to ${address}.`,
     goLive: 'Go live',
     goLiveTitle: 'Go live?',
-    goLiveText: 'From now on messages really go to your clients. What was rehearsed stays rehearsed: it is not sent again.',
+    goLiveText:
+      'From now on what you process really goes to your clients. What was rehearsed stays rehearsed: emails of the rehearsal that have not left yet go to the rehearsal address, too.',
     onlyOwner: 'Only an owner of the studio can go live or begin a rehearsal.',
     begin: 'Begin a rehearsal',
     beginTitle: 'Begin a rehearsal?',
-    beginText: 'Clients get nothing until the studio goes live again. Everything goes to the address above instead.',
+    beginText:
+      'Clients get nothing until the studio goes live again: what you process goes to the address above instead. Emails that wait already are held until then.',
     wentLive: 'The studio is live.',
     began: 'The studio rehearses.',
     pause: 'Pause everything',

@@ -225,6 +225,13 @@ describe('encryption and sign-in', () => {
       /certificate that cannot be trusted/,
     ],
     [
+      'TLS on a port that begins in the open is told from a bad certificate',
+      {},
+      { security: 'tls' },
+      'settings',
+      /does not speak TLS from the first word on this port\. Choose STARTTLS/,
+    ],
+    [
       'a wrong password is the settings’ fault',
       {},
       { security: 'starttls', password: 'wrong' },

@@ -34,6 +34,11 @@ function settingsVerdict(error: NodemailerError, host: string): Unsent | null {
     return later('settings', `The mail server ${host} wants a sign-in (${cause(error)}). Enter user name and password in the email settings.`)
   if (command === 'STARTTLS' && code >= 500)
     return later('settings', `The mail server ${host} does not offer STARTTLS (${cause(error)}). Choose TLS or another port in the email settings.`)
+  if (/wrong version number|packet length too long|WRONG_VERSION_NUMBER/i.test(`${error.originalCode ?? ''} ${error.message}`))
+    return later(
+      'settings',
+      `The mail server ${host} does not speak TLS from the first word on this port. Choose STARTTLS in the email settings, or the port for TLS (usually 465).`,
+    )
   if (isCertificateTrouble(error))
     return later(
       'settings',
