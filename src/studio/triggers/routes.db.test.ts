@@ -61,12 +61,13 @@ test('words that no catalogue has, fields that nobody knows and numbers out of r
   expect(bad.filter((fields) => Value.Check(contract.createTrigger.body, { description: 'X', ...fields }))).toEqual([])
 })
 
-test('reading takes triggers.read, everything else triggers.write', () => {
+test('reading takes triggers.read, everything else triggers.write; what moving records would list is for who may move them', () => {
   expect(triggerRoutes.map((route) => `${route.contract.method} ${route.contract.permission}`).toSorted()).toEqual([
     'GET triggers.read',
     'GET triggers.read',
     'GET triggers.read',
     'PATCH triggers.write',
+    'POST records.write',
     'POST triggers.write',
     'POST triggers.write',
     'PUT triggers.write',

@@ -2,9 +2,11 @@ import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#platform/http/contract.ts'
 import { readCommunication } from '#studio/messages/contract.ts'
+import { readSession } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { clientPlace, sessionPlace } from '#web/app/places.ts'
+import { SessionWhen } from '#web/records/sessions/session-when.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { DueText } from '#web/ui/due-text.tsx'
@@ -31,6 +33,7 @@ export function CallDetails({ id, close }: { id: number | undefined; close: (sav
 
 function CallParts({ call, close }: { call: Output<typeof readCommunication>; close: (saved: boolean) => void }) {
   const mayWrite = useMay('messages.write')
+  const session = useAnswer(readSession, { params: { id: call.session?.id ?? 0 } }, { when: call.session !== null })
   const open = call.call_state === 'open'
   return (
     <>
@@ -43,6 +46,12 @@ function CallParts({ call, close }: { call: Output<typeof readCommunication>; cl
         <Button component="a" href={dialed(call.to_address)} size="md" fullWidth leftSection={<Icon name="phone" />} mb="md">
           {say.call(spoken(call.to_address))}
         </Button>
+      )}
+      {session.data !== undefined && (
+        <Text mb="md" fw={600}>
+          {session.data.type.name} · <SessionWhen session={session.data} />
+          {session.data.photographer !== null && ` · ${session.data.photographer.name}`}
+        </Text>
       )}
       {call.plain !== '' && (
         <Part title={say.script}>

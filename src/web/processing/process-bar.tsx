@@ -26,7 +26,13 @@ export function ProcessBar({ ticks, view, pending, clear, process }: ProcessBarP
           {say.clear}
         </Button>
       )}
-      <Button size="md" leftSection={<Icon name="process" />} disabled={nothing} loading={pending} onClick={process}>
+      <Button
+        size="md"
+        {...(counts.process > 0 || nothing ? { leftSection: <Icon name="process" /> } : {})}
+        disabled={nothing}
+        loading={pending}
+        onClick={process}
+      >
         {say.press(counts)}
       </Button>
     </section>
