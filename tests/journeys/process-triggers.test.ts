@@ -53,7 +53,9 @@ test('Process All marks those who stand there: who comes afterwards stands unmar
 test('a morning by keyboard alone: choose by p, s and d, process, read the result, and take it back while the emails rest', async ({ page }) => {
   const { studio } = opened
   await restFor(300)
-  for (const name of ['Ada Ember', 'Bea Frost', 'Cleo Grant', 'Dora Hill']) await book(studio, name, { primary_on: '2026-05-12' })
+  const names = ['Ada Ember', 'Bea Frost', 'Cleo Grant', 'Dora Hill']
+  for (const name of names) await book(studio, name, { primary_on: '2026-05-12' })
+  const sent = () => studio.sink.received.map(({ to }) => to).filter((to) => names.map(addressOf).includes(to))
   await morningOf(studio, '2026-05-05')
   await page.goto('/process')
   const group = page.getByRole('button', { name: /^A week before/ })
@@ -97,7 +99,7 @@ test('a morning by keyboard alone: choose by p, s and d, process, read the resul
   )
   await view(page, 'Active').click()
   for (const name of ['Cleo Grant', 'Dora Hill']) await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
-  expect(studio.sink.received).toEqual([])
+  expect(sent()).toEqual([])
   await row(page, 'Cleo Grant').getByRole('button', { name: 'Skip Cleo Grant' }).click()
   await row(page, 'Dora Hill').getByRole('button', { name: 'Delete Dora Hill' }).click()
   await page.getByRole('button', { name: 'Skip 1, delete 1' }).click()
@@ -113,7 +115,7 @@ test('a morning by keyboard alone: choose by p, s and d, process, read the resul
   await page.getByRole('button', { name: 'Process All: All items of this view' }).click()
   await page.getByRole('button', { name: 'Process 3', exact: true }).click()
   const three = ['Ada Ember', 'Bea Frost', 'Cleo Grant'].map(addressOf)
-  await expect.poll(() => studio.sink.received.map(({ to }) => to).toSorted()).toEqual(three)
+  await expect.poll(() => sent().toSorted()).toEqual(three)
 })
 
 test('an opened row shows the record, the very message, why this channel, and what happened to it', async ({ page }) => {
