@@ -13,7 +13,8 @@ import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
 import { staleSentence } from './stale.ts'
 
-const batchSize = 1000
+/** The first batch is smaller: what it makes can leave while the next is made, and somebody who waits sees that it goes on. */
+const [firstSize, batchSize] = [250, 1000]
 
 type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState } & LastEvent
 type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date | null }
@@ -24,7 +25,7 @@ type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date |
  * to attention and the others through. Stops between batches when the run was stopped or `signal` says so.
  */
 export async function carryOutRun(studio: OpenStudio, runId: number, signal?: AbortSignal): Promise<void> {
-  let size = batchSize
+  let size = firstSize
   while (signal?.aborted !== true) {
     try {
       const left = await studio.inTransaction((work) => carryOutBatch(work, { runId, deployment: studio.deployment }, size))
