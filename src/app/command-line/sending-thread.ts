@@ -22,7 +22,12 @@ const opened = openProgram(config, { hold: false })
 opened.catch(() => undefined)
 
 parentPort?.on('message', (word: 'send' | 'close') => {
-  if (word === 'close') void opened.then((program) => program.close()).finally(() => parentPort?.close())
+  // What could not be opened has been told to whoever asked, and needs no closing.
+  if (word === 'close')
+    void opened
+      .then((program) => program.close())
+      .catch(() => undefined)
+      .finally(() => parentPort?.close())
   else void send().then((sent) => parentPort?.postMessage({ sent }), tellRefusal)
 })
 

@@ -8,6 +8,7 @@ import { useList } from '#web/app/api/use-list.ts'
 import { tell, tellTrouble } from '#web/ui/tell.ts'
 import { words } from '#web/words/words.ts'
 import { Section } from '../section.tsx'
+import { saveFile } from '../views/save-file.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
 import { RefusedCells } from './refused-cells.tsx'
 
@@ -29,12 +30,12 @@ function TakeAway({ run }: { run: ImportRun }) {
   const onError = (error: unknown) => tellTrouble(asTrouble(error))
   const download = useMutation({
     mutationFn: () => allRefusals(run.id),
-    onSuccess: (all) => save(refusalsAsCsv(all, header), `${say.file}-${run.id}.csv`),
+    onSuccess: (all) => saveFile(`${say.file}-${run.id}.csv`, refusalsAsCsv(all, header)),
     onError,
   })
   const mend = useMutation({
     mutationFn: () => rowsToMend(run.id),
-    onSuccess: ({ text, ending }) => save(text, `${say.mendFile}-${run.id}.${ending}`),
+    onSuccess: ({ text, ending }) => saveFile(`${say.mendFile}-${run.id}.${ending}`, text),
     onError,
   })
   const copy = useMutation({
@@ -83,13 +84,4 @@ async function allRefusals(id: number): Promise<ImportRefusal[]> {
     after = page.next ?? undefined
   } while (after !== undefined)
   return all
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

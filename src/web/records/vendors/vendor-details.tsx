@@ -1,16 +1,16 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core'
+import { Alert, Anchor, Text } from '@mantine/core'
 import { useState } from 'react'
 import { readablePhone } from '#studio/messages/readable-phone.ts'
 import { archiveVendor, changeVendor, readVendor, type Vendor } from '#studio/records/vendors/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay, useMe } from '#web/app/me.ts'
-import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { type Editing, EditingOf } from '#web/ui/editing.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
+import { ArchiveButton } from '../archive-button.tsx'
 import { History } from '../history.tsx'
 import { refreshedByVendor } from './refreshed-by-vendor.ts'
 import { VendorForm } from './vendor-form.tsx'
@@ -54,23 +54,7 @@ function VendorActions({ vendor: { id, version, archived_at }, dirty }: { vendor
   const archive = useCommand(archiveVendor, { refreshes: refreshedByVendor, says: (after) => (after.archived_at === null ? say.restored : say.archived) })
   const put = (archived: boolean) => archive.mutate({ params: { id }, body: { archived, version } })
   if (dirty) return <Text size="sm">{say.saveFirst}</Text>
-  if (archived_at !== null) {
-    return (
-      <Button variant="default" loading={archive.isPending} onClick={() => put(false)}>
-        {words.records.restore}
-      </Button>
-    )
-  }
-  return (
-    <ConfirmButton
-      variant="default"
-      label={words.records.archive}
-      title={say.archiveTitle}
-      text={say.archiveText}
-      loading={archive.isPending}
-      onConfirm={() => put(true)}
-    />
-  )
+  return <ArchiveButton archived={archived_at !== null} pending={archive.isPending} title={say.archiveTitle} text={say.archiveText} put={put} />
 }
 
 function VendorParts({ vendor, editing }: { vendor: Vendor; editing: Editing }) {
