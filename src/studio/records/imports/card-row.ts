@@ -6,8 +6,8 @@ import { readPhone } from '../clients/phone.ts'
 import { manyLines, oneLine } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
 import { type ClientSaid, splitName } from './client-row.ts'
+import { modernLines } from './content-lines.ts'
 import { type FileRow, type Reader, readYearDay, type WrongCell } from './row.ts'
-import { modernCard } from './vcard.ts'
 
 /** A property of a card: its name in small letters, its parameters, and its values, each as text or, where it is structured, as texts. */
 type Property = { name: string; parameters: Record<string, string | string[]>; values: (string | string[])[] }
@@ -46,7 +46,7 @@ export function readCardRow({ line, cells: [card = ''] }: FileRow, { country, to
 
 function parsed(card: string): Property[] | null {
   try {
-    const [, properties] = ICAL.parse(modernCard(card)) as [string, [string, Property['parameters'], string, ...Property['values']][]]
+    const [, properties] = ICAL.parse(modernLines(card)) as [string, [string, Property['parameters'], string, ...Property['values']][]]
     if (!/\nEND:VCARD\s*$/i.test(card)) return null
     return properties.map(([name, parameters, , ...values]) => ({ name, parameters, values }))
   } catch {
