@@ -6,6 +6,9 @@ export const reference = Type.Object({ id: Type.Integer(), name: Type.String() }
 
 export const noReference = nullable(reference)
 
+/** A client as one is mentioned in a row of a list: also by the number that files know them by. */
+export const clientReference = Type.Object({ id: Type.Integer(), name: Type.String(), external_id: nullable(Type.String()) })
+
 /** Another record that people call by a number, or none. */
 export const numbered = nullable(Type.Object({ id: Type.Integer(), number: Type.String() }))
 

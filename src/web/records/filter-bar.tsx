@@ -10,24 +10,36 @@ type FilterBarProps = {
   lesser: ReactNode
   /** How many of the lesser filters are set. */
   set: number
+  /** What one can do with the list as it is seen. */
+  tools: ReactNode
 }
 
 /** What a list is narrowed by. On a phone the lesser filters fold away. */
-export function FilterBar({ children, lesser, set }: FilterBarProps) {
+export function FilterBar({ children, lesser, set, tools }: FilterBarProps) {
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const [open, { toggle }] = useDisclosure(set > 0)
-  const row = <Group gap="sm">{lesser}</Group>
+  if (phone)
+    return (
+      <Stack gap="sm">
+        <Group gap="sm">
+          {children}
+          <Button variant="default" aria-expanded={open} onClick={toggle}>
+            {words.records.filters(set)}
+          </Button>
+          {tools}
+        </Group>
+        <Collapse expanded={open}>
+          <Group gap="sm">{lesser}</Group>
+        </Collapse>
+      </Stack>
+    )
   return (
     <Stack gap="sm">
+      <Group gap="sm">{children}</Group>
       <Group gap="sm">
-        {children}
-        {phone && (
-          <Button variant="default" aria-expanded={open} onClick={toggle}>
-            {words.sessions.filters(set)}
-          </Button>
-        )}
+        {lesser}
+        {tools}
       </Group>
-      {phone ? <Collapse expanded={open}>{row}</Collapse> : row}
     </Stack>
   )
 }

@@ -13,7 +13,6 @@ export const orderWords = {
   expected: 'expected',
   received: 'received',
   notOrdered: 'not ordered yet',
-  anyType: 'Any type',
   anyVendor: 'Any vendor',
   finished: 'Finished too',
   empty: {
@@ -21,8 +20,6 @@ export const orderWords = {
     preproduction_order: { title: 'No preproduction order is open', next: 'Add one for proofs, retouching or an album draft.' },
   },
   nothingFound: 'No order fits',
-  nothingFoundNext: 'Change the filters or the search, or clear them.',
-  clearFilters: 'Clear the filters',
   created: (number: string) => `Order ${number} is added.`,
   saved: 'The order is changed.',
   archived: 'The order is archived.',

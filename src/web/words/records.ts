@@ -1,4 +1,4 @@
-import { figure } from './plural.ts'
+import { counted, figure } from './plural.ts'
 
 /** What clients and sessions say alike. */
 export const recordWords = {
@@ -18,6 +18,12 @@ export const recordWords = {
   records: {
     status: 'Status',
     anyStatus: 'Any status',
+    type: 'Type',
+    anyType: 'Any type',
+    marks: 'Marks',
+    filters: (count: number) => (count === 0 ? 'Filters' : `Filters (${counted(count, 'set', 'set')})`),
+    clearFilters: 'Clear the filters',
+    nothingFitsNext: 'Change the filters or the search, or clear them.',
     archived: 'Archived',
     archive: 'Archive',
     restore: 'Restore',

@@ -1,15 +1,9 @@
-import { counted } from './plural.ts'
-
 export const sessionWords = {
   title: 'Sessions',
   one: 'Session',
   list: 'Sessions',
   search: 'Client or session number',
   add: 'New session',
-  filters: (count: number) => (count === 0 ? 'Filters' : `Filters (${counted(count, 'set', 'set')})`),
-  clearFilters: 'Clear the filters',
-  anyStatus: 'Any status',
-  anyType: 'Any type',
   anyPhotographer: 'Any photographer',
   from: 'From',
   to: 'To',
@@ -24,7 +18,6 @@ export const sessionWords = {
   emptyNext: 'Add the first session, or import your list.',
   import: 'Import a list',
   nothingFound: 'No session fits',
-  nothingFoundNext: 'Change the filters or the search, or clear them.',
   onHold: 'On hold',
   confirmed: 'Confirmed',
   canceled: 'Canceled',

@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging, wallTime } from '#platform/http/contract.ts'
-import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
+import { clientReference, line, noReference, number, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
 const shown = {
   id: Type.Integer(),
+  external_id: nullable(Type.String()),
   name: Type.String({ description: 'The title, or the type where there is none' }),
   type: reference,
   status: reference,
@@ -12,7 +13,7 @@ const shown = {
   on_day: civilDate,
   at_time: nullable({ ...wallTime, description: 'Null: some time that day' }),
   minutes: nullable(Type.Integer({ description: 'How long it takes' })),
-  client: noReference,
+  client: nullable(clientReference),
   session: noReference,
   member: noReference,
   place: Type.String(),
@@ -26,7 +27,6 @@ export type AppointmentRow = Static<typeof appointmentRow>
 
 export const appointment = Type.Object({
   ...shown,
-  external_id: nullable(Type.String()),
   title: Type.String(),
   status_entered_at: instant,
   zone: nullable(Type.String({ description: 'Null: the studio’s' })),

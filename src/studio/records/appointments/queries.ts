@@ -3,7 +3,7 @@ import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from '../clients/client-name.ts'
+import { clientReferenceSql } from '../clients/client-name.ts'
 import { searchWords } from '../folded-text.ts'
 import { noSuch } from '../stale.ts'
 import type { Appointment, AppointmentRow, listAppointments } from './contract.ts'
@@ -16,9 +16,9 @@ const time = sql`coalesce(a.at_time, '00:00'::time)`
 /** What people call an appointment of the table or alias `a` with the type `t`. */
 const name = sql<string>`coalesce(nullif(a.title, ''), t.name)`
 
-const shown = sql`a.id, ${name} AS name, jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
+const shown = sql`a.id, a.external_id, ${name} AS name, jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
   a.status_due_on, a.on_day, a.at_time, a.minutes,
-  CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', ${clientNameSql}) END AS client,
+  CASE WHEN c.id IS NOT NULL THEN ${clientReferenceSql} END AS client,
   CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'name', s.number) END AS session,
   CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'name', m.name) END AS member,
   a.place, a.on_hold, a.confirmed, a.canceled`
@@ -65,7 +65,7 @@ function criteria({ search = '', from, to, archived = false, ...wanted }: Wanted
 /** An appointment with the names of everybody it mentions; refuses a number that names none. */
 export async function readAppointment(work: Work, id: number): Promise<Answer<Appointment>> {
   const { rows } = await sql<Answer<Appointment>>`
-    SELECT ${shown}, a.external_id, a.title, a.status_entered_at, a.zone, a.booked_on, a.notes, a.archived_at, a.created_at, a.version
+    SELECT ${shown}, a.title, a.status_entered_at, a.zone, a.booked_on, a.notes, a.archived_at, a.created_at, a.version
     FROM ${joined} WHERE a.id = ${id}`.execute(work.db)
   const appointment = rows[0]
   if (appointment === undefined) throw noSuch('appointment', id)

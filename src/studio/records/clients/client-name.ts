@@ -15,3 +15,6 @@ export function sortName({ first_name, last_name, company }: Named): string {
 
 /** The same name in SQL, of the table or alias `c`. */
 export const clientNameSql = sql<string>`coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company)`
+
+/** The client `c` as one is mentioned in a row of a list. */
+export const clientReferenceSql = sql`jsonb_build_object('id', c.id, 'name', ${clientNameSql}, 'external_id', c.external_id)`

@@ -23,7 +23,12 @@ export function refusedFile(headers: readonly string[], rows: readonly RefusedRo
 
 /** Rows as a CSV file that spreadsheet programs open: with a byte order mark, every cell in quotes. */
 export function asCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${csvRows(rows)}`
+}
+
+/** Rows as they stand in such a file, each with the end of its line. */
+export function csvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map((cell) => quoted(harmless(cell))).join(',')}\r\n`).join('')
 }
 
 function quoted(cell: string): string {

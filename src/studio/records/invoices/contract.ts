@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
-import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
+import { clientReference, line, noReference, number, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
 const amount = Type.Integer({ description: 'In the currency’s smallest unit: 123450 is $1,234.50' })
@@ -24,7 +24,7 @@ export const invoice = Type.Object({
   status: reference,
   status_entered_at: instant,
   status_due_on: nullable(civilDate),
-  bill_to: reference,
+  bill_to: clientReference,
   session: noReference,
   session_client: noReference,
   invoiced_on: civilDate,
@@ -78,10 +78,11 @@ export type NewPayment = Static<typeof newPayment>
 export const invoiceRow = Type.Object({
   id: Type.Integer(),
   number: Type.String(),
+  external_id: nullable(Type.String()),
   type: reference,
   status: reference,
   status_due_on: nullable(civilDate),
-  bill_to: reference,
+  bill_to: clientReference,
   session: noReference,
   invoiced_on: civilDate,
   currency: Type.String(),

@@ -22,6 +22,11 @@ export function editedMoney(amount: number, { currency, language }: MoneyStyle):
   return new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: decimals, useGrouping: false }).format(amount / 10 ** decimals)
 }
 
+/** An amount as a file has it for other programs, whatever the language: `1234.50`. */
+export function filedMoney(amount: number, currency: string): string {
+  return editedMoney(amount, { currency, language: 'en' })
+}
+
 /** Reads an amount as people write it, `1,234.50`, `1.234,50`, `-20`, `$ 35`, in the smallest unit. Refuses what could mean two amounts. */
 export function parseMoney(text: string, { currency, language }: MoneyStyle): Reading<number> {
   const decimals = decimalsOf(currency)

@@ -3,7 +3,7 @@ import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from '../clients/client-name.ts'
+import { clientNameSql, clientReferenceSql } from '../clients/client-name.ts'
 import { searchWords } from '../folded-text.ts'
 import { noSuch } from '../stale.ts'
 import type { Invoice, InvoiceRow, listInvoices, readBalance as readBalanceContract } from './contract.ts'
@@ -12,8 +12,8 @@ import { partsSql } from './keep-invoices.ts'
 type Wanted = Input<typeof listInvoices>['query']
 
 const shared = sql`
-  i.id, i.number, jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status, i.status_due_on,
-  jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS bill_to,
+  i.id, i.number, i.external_id, jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status, i.status_due_on,
+  ${clientReferenceSql} AS bill_to,
   CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('id', s.id, 'name', s.number) END AS session,
   i.invoiced_on, (SELECT currency FROM studio) AS currency, i.total, i.paid, i.balance, i.payment_due_on, i.canceled`
 const joined = sql`
@@ -78,7 +78,7 @@ export async function readBalance(work: Work, { bill_to_id, session_id }: Input<
 /** An invoice with all that belongs to it; refuses a number that names none. */
 export async function readInvoice(work: Work, id: number): Promise<Answer<Invoice>> {
   const { rows } = await sql<Answer<Invoice>>`
-    SELECT ${shared}, i.external_id, i.status_entered_at,
+    SELECT ${shared}, i.status_entered_at,
       (SELECT jsonb_build_object('id', c.id, 'name', ${clientNameSql}) FROM client c WHERE c.studio_id = s.studio_id AND c.id = s.client_id) AS session_client,
       ${partsSql.lines} AS lines, ${partsSql.payments} AS payments, ${partsSql.dues} AS dues, i.notes, i.archived_at, i.created_at, i.version
     ${joined} WHERE i.id = ${id}`.execute(work.db)

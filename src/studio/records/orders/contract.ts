@@ -1,12 +1,13 @@
 import { type Static, type TObject, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
-import { line, noReference, number, numbered, prose, reference, strict, version } from '../reference.ts'
+import { clientReference, line, noReference, number, numbered, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
 const rowFields = {
   id: Type.Integer(),
   number: Type.String(),
-  client: reference,
+  external_id: nullable(Type.String()),
+  client: clientReference,
   session: numbered,
   vendor: noReference,
   status: reference,
@@ -21,7 +22,6 @@ const rowFields = {
 }
 const orderFields = {
   ...rowFields,
-  external_id: nullable(Type.String()),
   status_entered_at: instant,
   notes: Type.String(),
   archived_at: nullable(instant),

@@ -3,7 +3,7 @@ import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from '../clients/client-name.ts'
+import { clientReferenceSql } from '../clients/client-name.ts'
 import { searchWords } from '../folded-text.ts'
 import { noSuch } from '../stale.ts'
 import { subjectKinds } from '../subject.ts'
@@ -15,14 +15,14 @@ type Shown = { production_order: ProductionOrder; preproduction_order: Preproduc
 type Listed = { production_order: ProductionOrderRow; preproduction_order: PreproductionOrderRow }
 
 const rowColumns = sql`
-  o.id, o.number, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
+  o.id, o.number, o.external_id, ${clientReferenceSql} AS client,
   CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'number', s.number) END AS session,
   CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'name', v.name) END AS vendor,
   jsonb_build_object('id', u.id, 'name', u.name) AS status, o.status_due_on,
   CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id, 'name', d.name) END AS department,
   CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'name', m.name) END AS member,
   o.description, o.ordered_on, o.expected_on, o.received_on, o.archived_at IS NOT NULL AS archived`
-const orderColumns = sql`o.external_id, o.status_entered_at, o.notes, o.archived_at, o.created_at, o.version`
+const orderColumns = sql`o.status_entered_at, o.notes, o.archived_at, o.created_at, o.version`
 
 /** What only one kind has, in a list and alone. */
 const own: Record<OrderKind, { listed: RawBuilder<unknown>; shown: RawBuilder<unknown> }> = {

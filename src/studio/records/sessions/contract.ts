@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging, wallTime } from '#platform/http/contract.ts'
-import { line, noReference, number, prose, reference, strict, version } from '../reference.ts'
+import { clientReference, line, noReference, number, prose, reference, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
 const furtherDate = Type.Object({ label: Type.String(), on_day: civilDate, at_time: nullable(wallTime) })
@@ -14,7 +14,7 @@ export const session = Type.Object({
   id: Type.Integer(),
   number: Type.String(),
   external_id: nullable(Type.String()),
-  client: reference,
+  client: clientReference,
   type: reference,
   status: reference,
   status_entered_at: instant,
@@ -65,7 +65,8 @@ export type SessionChange = Static<typeof sessionChange>
 export const sessionRow = Type.Object({
   id: Type.Integer(),
   number: Type.String(),
-  client: reference,
+  external_id: nullable(Type.String()),
+  client: clientReference,
   type: reference,
   status: reference,
   status_due_on: nullable(civilDate),

@@ -3,7 +3,7 @@ import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from '../clients/client-name.ts'
+import { clientReferenceSql } from '../clients/client-name.ts'
 import { searchWords } from '../folded-text.ts'
 import { noSuch } from '../stale.ts'
 import type { listSessions, Session, SessionRow } from './contract.ts'
@@ -42,7 +42,7 @@ export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: 
 async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Promise<SessionRow[]> {
   const way = wanted.order === 'earliest' ? sql`ASC` : sql`DESC`
   const { rows } = await sql<SessionRow>`
-    SELECT s.id, s.number, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
+    SELECT s.id, s.number, s.external_id, ${clientReferenceSql} AS client,
       jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
       s.status_due_on, s.primary_on, s.primary_time, ${furtherDates} AS further_dates, ${memberOf('s.photographer_id')} AS photographer,
       s.on_hold, s.confirmed, s.canceled, s.archived_at IS NOT NULL AS archived
@@ -76,7 +76,7 @@ function memberOf(column: string) {
 /** A session with the names of everybody it mentions; refuses a number that names none. */
 export async function readSession(work: Work, id: number): Promise<Answer<Session>> {
   const { rows } = await sql<Answer<Session>>`
-    SELECT s.id, s.number, s.external_id, jsonb_build_object('id', c.id, 'name', ${clientNameSql}) AS client,
+    SELECT s.id, s.number, s.external_id, ${clientReferenceSql} AS client,
       jsonb_build_object('id', t.id, 'name', t.name) AS type, jsonb_build_object('id', u.id, 'name', u.name) AS status,
       s.status_entered_at, s.status_due_on, s.primary_on, s.primary_time, s.primary_zone, ${furtherDates} AS further_dates,
       ${memberOf('s.photographer_id')} AS photographer,

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { line, noReference, number, numbered, prose, strict, version } from '../reference.ts'
+import { clientReference, line, noReference, number, numbered, prose, strict, version } from '../reference.ts'
 import { changeStatusBody, historyPage } from '../statuses/contract.ts'
 
 export const taskStates = ['open', 'done', 'canceled'] as const
@@ -10,6 +10,7 @@ const priority = Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 
 
 export const task = Type.Object({
   id: Type.Integer(),
+  external_id: nullable(Type.String()),
   description: Type.String(),
   notes: Type.String(),
   state: Type.Enum([...taskStates]),
@@ -24,7 +25,7 @@ export const task = Type.Object({
   type: noReference,
   status: nullable(Type.Object({ id: Type.Integer(), name: Type.String() }, { description: 'Of its type; without a type none' })),
   status_due_on: nullable(civilDate),
-  client: noReference,
+  client: nullable(clientReference),
   session: numbered,
   appointment: noReference,
   invoice: numbered,

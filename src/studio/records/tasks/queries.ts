@@ -3,7 +3,7 @@ import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { clientNameSql } from '../clients/client-name.ts'
+import { clientReferenceSql } from '../clients/client-name.ts'
 import { noSuch } from '../stale.ts'
 import type { listTasks, Task } from './contract.ts'
 import { taskLinks } from './task.ts'
@@ -17,13 +17,13 @@ function numbered(table: 'invoice' | 'production_order' | 'preproduction_order')
 }
 
 const shown = sql`
-  SELECT t.id, t.description, t.notes, CASE WHEN t.canceled_at IS NOT NULL THEN 'canceled' WHEN t.completed_at IS NOT NULL THEN 'done' ELSE 'open' END AS state,
+  SELECT t.id, t.external_id, t.description, t.notes, CASE WHEN t.canceled_at IS NOT NULL THEN 'canceled' WHEN t.completed_at IS NOT NULL THEN 'done' ELSE 'open' END AS state,
     t.start_on, t.due_on, t.completed_at, t.canceled_at, t.priority,
     (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM department d WHERE d.studio_id = t.studio_id AND d.id = t.department_id) AS department,
     (SELECT jsonb_build_object('id', m.id, 'name', m.name) FROM member m WHERE m.studio_id = t.studio_id AND m.id = t.member_id) AS member, t.flagged,
     (SELECT jsonb_build_object('id', y.id, 'name', y.name) FROM type y WHERE y.studio_id = t.studio_id AND y.id = t.type_id) AS type,
     (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM status u WHERE u.studio_id = t.studio_id AND u.id = t.status_id) AS status, t.status_due_on,
-    (SELECT jsonb_build_object('id', c.id, 'name', ${clientNameSql}) FROM client c WHERE c.studio_id = t.studio_id AND c.id = t.client_id) AS client,
+    (SELECT ${clientReferenceSql} FROM client c WHERE c.studio_id = t.studio_id AND c.id = t.client_id) AS client,
     (SELECT jsonb_build_object('id', s.id, 'number', s.number) FROM session s WHERE s.studio_id = t.studio_id AND s.id = t.session_id) AS session,
     (SELECT jsonb_build_object('id', a.id, 'name', coalesce(nullif(a.title, ''), y.name)) FROM appointment a JOIN type y ON y.studio_id = a.studio_id AND y.id = a.type_id
      WHERE a.studio_id = t.studio_id AND a.id = t.appointment_id) AS appointment,

@@ -3,7 +3,7 @@ import { byId, contract, done } from '#platform/http/contract.ts'
 import { line, strict } from '../reference.ts'
 
 /** The lists whose views can be saved. */
-export const viewedLists = ['clients', 'sessions'] as const
+export const viewedLists = ['clients', 'sessions', 'appointments', 'invoices', 'production_orders', 'preproduction_orders', 'vendors', 'tasks'] as const
 export type ViewedList = (typeof viewedLists)[number]
 
 const search = Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Boolean()]), {

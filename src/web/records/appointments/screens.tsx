@@ -10,6 +10,7 @@ export type AppointmentSearch = DatedSearch & {
   type?: number | undefined
   member?: number | undefined
   archived?: true | undefined
+  hide?: string | undefined
 }
 
 export const appointmentsRoute = createRoute({
@@ -25,6 +26,7 @@ export const appointmentsRoute = createRoute({
     to: civilDay(search.to),
     order: oneOf(['earliest', 'latest'], search.order, undefined),
     archived: flag(search.archived),
+    hide: text(search.hide),
   }),
   component: lazyRouteComponent(() => import('./appointments.tsx'), 'Appointments'),
 })

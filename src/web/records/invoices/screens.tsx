@@ -1,13 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '#web/app/root-route.ts'
 import { flag, oneOf, recordNumber, text } from '#web/app/search.ts'
+import { civilDay } from '../sessions/periods.ts'
 
 export type InvoiceSearch = {
   q?: string | undefined
   show?: 'open' | 'overdue' | 'paid' | undefined
   type?: number | undefined
   status?: number | undefined
+  from?: string | undefined
+  to?: string | undefined
   archived?: true | undefined
+  hide?: string | undefined
 }
 
 export const invoicesRoute = createRoute({
@@ -18,7 +22,10 @@ export const invoicesRoute = createRoute({
     show: oneOf(['open', 'overdue', 'paid'], search.show, undefined),
     type: recordNumber(search.type),
     status: recordNumber(search.status),
+    from: civilDay(search.from),
+    to: civilDay(search.to),
     archived: flag(search.archived),
+    hide: text(search.hide),
   }),
   component: lazyRouteComponent(() => import('./invoices.tsx'), 'Invoices'),
 })

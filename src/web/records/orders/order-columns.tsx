@@ -1,11 +1,11 @@
-import { Text } from '@mantine/core'
 import type { PreproductionOrderRow, ProductionOrderRow } from '#studio/records/orders/contract.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { DateText } from '#web/ui/dates.tsx'
 import { words } from '#web/words/words.ts'
-import { RecordStatus } from '../record-status.tsx'
+import { clientInFile, Dim, Named, statusColumn } from '../shared-columns.tsx'
 
 const say = words.orders
+const { headers } = words.views
 
 /** An order of either kind in a list. */
 export type OrderRow = PreproductionOrderRow & Partial<Pick<ProductionOrderRow, 'type' | 'tracking'>>
@@ -35,29 +35,50 @@ export function OrderDates({ order: { ordered_on, expected_on, received_on } }: 
         {say.ordered} <DateText date={ordered_on} />
       </>
     )
-  return (
-    <Text span inherit c="dimmed">
-      {say.notOrdered}
-    </Text>
-  )
+  return <Dim>{say.notOrdered}</Dim>
 }
 
 export const orderColumns: readonly Column<OrderRow>[] = [
   {
     key: 'order',
     label: say.columns.order,
-    cell: (order) => (
-      <>
-        {order.client.name}
-        <Text component="span" display="block" size="xs" c="dimmed" fw={400}>
-          {[order.number, orderWhat(order)].filter((part) => part !== '').join(' · ')}
-        </Text>
-      </>
-    ),
+    cell: (order) => <Named name={order.client.name} more={[order.number, orderWhat(order)]} />,
+    file: {
+      [headers.orderId]: ({ external_id }) => external_id ?? '',
+      [headers.orderNumber]: ({ number }) => number,
+      ...clientInFile(({ client }) => client),
+      [headers.sessionNumber]: ({ session }) => session?.number ?? '',
+      [headers.orderType]: ({ type }) => type?.name ?? '',
+      [headers.description]: ({ description }) => description,
+    },
     width: '28%',
   },
-  { key: 'status', label: say.columns.status, cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />, phone: 'plain' },
-  { key: 'vendor', label: say.columns.vendor, cell: ({ vendor }) => vendor?.name, width: '15%' },
-  { key: 'who', label: say.columns.who, cell: ({ member, department }) => member?.name ?? department?.name, width: '13%' },
-  { key: 'dates', label: say.columns.dates, cell: (order) => <OrderDates order={order} />, width: '26%', phone: 'plain' },
+  statusColumn(),
+  {
+    key: 'vendor',
+    label: say.columns.vendor,
+    cell: ({ vendor }) => vendor?.name,
+    file: { [headers.vendor]: ({ vendor }) => vendor?.name ?? '' },
+    width: '15%',
+  },
+  {
+    key: 'who',
+    label: say.columns.who,
+    cell: ({ member, department }) => member?.name ?? department?.name,
+    file: { [headers.user]: ({ member }) => member?.name ?? '', [headers.department]: ({ department }) => department?.name ?? '' },
+    width: '13%',
+  },
+  {
+    key: 'dates',
+    label: say.columns.dates,
+    cell: (order) => <OrderDates order={order} />,
+    file: {
+      [headers.orderedOn]: ({ ordered_on }) => ordered_on ?? '',
+      [headers.expectedOn]: ({ expected_on }) => expected_on ?? '',
+      [headers.receivedOn]: ({ received_on }) => received_on ?? '',
+      [headers.tracking]: ({ tracking }) => tracking ?? '',
+    },
+    width: '26%',
+    phone: 'plain',
+  },
 ]

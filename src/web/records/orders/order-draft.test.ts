@@ -5,7 +5,7 @@ const proofs: ShownOrder = {
   id: 3,
   number: 'R-00003',
   external_id: null,
-  client: { id: 4, name: 'José Nguyen' },
+  client: { id: 4, name: 'José Nguyen', external_id: null },
   session: { id: 5, number: 'S-00012' },
   vendor: null,
   status: { id: 6, name: 'To Edit' },

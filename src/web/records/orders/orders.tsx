@@ -23,6 +23,7 @@ export function Orders() {
   const go = ordersRoute.useNavigate()
   const mayWrite = useMay('records.write')
   const change = (next: OrderSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
+  const see = (seen: OrderSearch) => void go({ search: { ...seen, view: search.view }, replace: true })
   const open = (next: number | 'new' | undefined, saved = false) =>
     void go({ search: (before) => ({ ...before, open: next, client: undefined, session: undefined }), resetScroll: false, ignoreBlocker: saved })
   const close = (saved: boolean) => open(undefined, saved)
@@ -45,13 +46,13 @@ export function Orders() {
       />
       {kind === null ? (
         <>
-          <VendorList search={search} change={change} open={open} add={add} />
+          <VendorList search={search} change={change} see={see} open={open} add={add} />
           <VendorDetails key={id} id={id} close={close} />
           {mayWrite && <NewVendor key={String(opened === 'new')} opened={opened === 'new'} close={close} />}
         </>
       ) : (
         <>
-          <OrderList key={kind} kind={kind} search={search} change={change} open={open} add={add} />
+          <OrderList key={kind} kind={kind} search={search} change={change} see={see} open={open} add={add} />
           <OrderDetails key={`${kind} ${id}`} kind={kind} id={id} close={close} />
           {mayWrite && (
             <NewOrder

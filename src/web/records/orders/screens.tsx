@@ -13,6 +13,7 @@ export type OrderSearch = {
   vendor?: number | undefined
   finished?: true | undefined
   archived?: true | undefined
+  hide?: string | undefined
   /** The opened order, or vendor. */
   open?: number | 'new' | undefined
   /** Whose new order it is. */
@@ -31,6 +32,7 @@ export const ordersRoute = createRoute({
     vendor: recordNumber(search.vendor),
     finished: flag(search.finished),
     archived: flag(search.archived),
+    hide: text(search.hide),
     open: search.open === 'new' ? 'new' : recordNumber(search.open),
     client: recordNumber(search.client),
     session: recordNumber(search.session),

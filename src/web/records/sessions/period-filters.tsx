@@ -48,20 +48,15 @@ export function DayFilters({ search, change }: PeriodFiltersProps) {
   const pick = (picked: Span) => change({ ...picked, span: picked.from === undefined && picked.to === undefined ? 'all' : undefined })
   return (
     <>
-      <DateField
-        bare
-        label={say.from}
-        value={days.from ?? null}
-        onChange={(from) => pick({ ...days, from: from ?? undefined })}
-        style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }}
-      />
-      <DateField
-        bare
-        label={say.to}
-        value={days.to ?? null}
-        onChange={(to) => pick({ ...days, to: to ?? undefined })}
-        style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }}
-      />
+      <DayFilter label={say.from} value={days.from} onChange={(from) => pick({ ...days, from })} />
+      <DayFilter label={say.to} value={days.to} onChange={(to) => pick({ ...days, to })} />
     </>
   )
+}
+
+type DayFilterProps = { label: string; value: string | undefined; onChange: (day: string | undefined) => void }
+
+/** One day, from or to which a list goes. */
+export function DayFilter({ label, value, onChange }: DayFilterProps) {
+  return <DateField bare label={label} value={value ?? null} onChange={(day) => onChange(day ?? undefined)} style={{ flex: '1 1 9.5rem', maxWidth: '11rem' }} />
 }

@@ -6,7 +6,7 @@ const session: Session = {
   id: 2,
   number: 'S-00012',
   external_id: null,
-  client: { id: 4, name: 'José Nguyen' },
+  client: { id: 4, name: 'José Nguyen', external_id: null },
   type: { id: 5, name: 'Family' },
   status: { id: 6, name: 'Booked' },
   status_entered_at: '2026-05-04T13:00:00.000Z',

@@ -1,25 +1,22 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { listSessions, type SessionRow } from '#studio/records/sessions/contract.ts'
+import { listSessions } from '#studio/records/sessions/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMay, useMe } from '#web/app/me.ts'
-import type { Column } from '#web/ui/data-list/column.ts'
 import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
-import { RecordStatus } from '../record-status.tsx'
+import { NothingFits } from '../nothing-fits.tsx'
 import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
 import { setFilters, useSelection } from '../status-moves/use-selection.ts'
 import { shownColumns } from '../views/hidden-columns.ts'
 import { ListTools } from '../views/list-tools.tsx'
-import { AlsoOn } from './further-dates.tsx'
 import { daysOf, periodOf, spanOf, usualOrder } from './periods.ts'
 import { type SessionSearch, sessionsRoute } from './screens.tsx'
+import { sessionColumns } from './session-columns.tsx'
 import { SessionFilters } from './session-filters.tsx'
-import { SessionMarks } from './session-marks.tsx'
-import { SessionWhen } from './session-when.tsx'
 
 const say = words.sessions
 
@@ -34,31 +31,40 @@ export function Sessions() {
   const order = search.order ?? usualOrder(period)
   const query = { search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today), order, archived }
   const list = useList(listSessions, { query: { ...query, limit: 100 } })
-  const filter = setFilters({ search: q, status_id: status, type_id: type, photographer_id: photographer, ...daysOf(search, today) })
+  const filter = setFilters(query)
   const selection = useSelection(filter, { rows: list.rows, name: ({ client, number }) => `${client.name}, ${number}` })
   const change = (next: SessionSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const isFiltered = [q, status, type, photographer, archived].some((value) => value !== undefined)
   const all = () => change({ ...spanOf('all', today), order: undefined })
   return (
     <Page title={say.title} actions={<Actions select={archived === true ? null : <SelectButton selection={selection} />} />}>
-      <SessionFilters search={search} change={change} />
-      <ListTools
-        list="sessions"
+      <SessionFilters
         search={search}
-        see={(next) => void go({ search: next, replace: true })}
-        columns={columns}
-        asked={{ contract: listSessions, query }}
+        change={change}
+        tools={
+          <ListTools
+            list="sessions"
+            search={search}
+            see={(next) => void go({ search: next, replace: true })}
+            columns={sessionColumns}
+            asked={{ contract: listSessions, query }}
+          />
+        }
       />
       <DataList
         label={say.list}
         list={list}
-        columns={shownColumns(columns, search.hide)}
+        columns={shownColumns(sessionColumns, search.hide)}
         id={({ id }) => id}
         open={({ id }) => void open({ to: '/sessions/$id', params: { id } })}
         ticks={selection.ticks}
         empty={
           isFiltered ? (
-            <NothingFits clear={() => void go({ search: {}, replace: true })} all={period === 'all' ? undefined : all} />
+            <NothingFits
+              title={say.nothingFound}
+              clear={() => void go({ search: {}, replace: true })}
+              before={<LookAtAll all={period === 'all' ? undefined : all} />}
+            />
           ) : (
             <NoSessions all={period === 'all' ? undefined : all} />
           )
@@ -95,22 +101,6 @@ function LookAtAll({ all }: Emptied) {
   )
 }
 
-function NothingFits({ clear, all }: Emptied & { clear: () => void }) {
-  return (
-    <EmptyState
-      icon="search"
-      title={say.nothingFound}
-      text={say.nothingFoundNext}
-      action={
-        <Group justify="center">
-          <LookAtAll all={all} />
-          <Button onClick={clear}>{say.clearFilters}</Button>
-        </Group>
-      }
-    />
-  )
-}
-
 function NoSessions({ all }: Emptied) {
   const mayImport = useMay('imports.write')
   return (
@@ -132,51 +122,3 @@ function NoSessions({ all }: Emptied) {
     />
   )
 }
-
-const columns: readonly Column<SessionRow>[] = [
-  {
-    key: 'session',
-    label: say.columns.session,
-    cell: ({ client, type, number }) => (
-      <>
-        {client.name}
-        <Text component="span" display="block" size="xs" c="dimmed" fw={400}>
-          {type.name} · {number}
-        </Text>
-      </>
-    ),
-    text: ({ client, type, number }) => `${client.name}, ${type.name}, ${number}`,
-    width: '26%',
-  },
-  {
-    key: 'date',
-    text: ({ primary_on, primary_time }) => [primary_on, primary_time].filter((each) => each !== null).join(' '),
-    label: say.columns.date,
-    cell: (session) => (
-      <>
-        <SessionWhen session={session} />
-        <AlsoOn dates={session.further_dates} />
-      </>
-    ),
-    phone: 'plain',
-  },
-  {
-    key: 'status',
-    label: say.columns.status,
-    cell: ({ status, status_due_on }) => <RecordStatus status={status} dueOn={status_due_on} />,
-    text: ({ status }) => status.name,
-    phone: 'plain',
-  },
-  {
-    key: 'photographer',
-    text: ({ photographer }) => photographer?.name ?? '',
-    label: say.columns.photographer,
-    cell: ({ photographer }) =>
-      photographer?.name ?? (
-        <Text span inherit c="dimmed">
-          {say.nobody}
-        </Text>
-      ),
-  },
-  { key: 'marks', label: say.columns.marks, cell: (session) => <SessionMarks session={session} />, phone: 'plain' },
-]

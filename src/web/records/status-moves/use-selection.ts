@@ -51,7 +51,9 @@ export function useSelection<Row extends { id: number }>(filter: Filter, { rows,
   }
 }
 
-/** The filters of a list that are set. */
-export function setFilters(filters: { [Name in keyof Filter]: Filter[Name] | undefined }): Filter {
+type Asked = { [Name in keyof Filter]: Filter[Name] | undefined } & { archived?: boolean | undefined; order?: string | undefined }
+
+/** The filters of a list that are set. Its order chooses nothing, and nobody moves what is archived. */
+export function setFilters({ archived: _, order: _order, ...filters }: Asked): Filter {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 }

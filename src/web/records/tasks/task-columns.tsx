@@ -6,9 +6,11 @@ import { DueText } from '#web/ui/due-text.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
+import { clientInFile } from '../shared-columns.tsx'
 import { linkedOf } from './linked.ts'
 
 const say = words.tasks
+const { headers } = words.views
 
 const description: Column<Task> = {
   key: 'description',
@@ -19,20 +21,41 @@ const description: Column<Task> = {
         {row.description}
         {row.priority === 1 && row.state === 'open' && <StatusBadge tone="warn">{say.highPriority}</StatusBadge>}
       </Group>
-      {row.type !== null && (
-        <Text size="xs" c="dimmed" fw={400} component="span" display="block">
-          {row.type.name}
-        </Text>
-      )}
-      {row.flagged !== null && (
-        <Text size="xs" c="dimmed" fw={400} component="span" display="block">
-          {row.flagged}
-        </Text>
-      )}
+      <Below text={row.type?.name} />
+      <Below text={row.flagged} />
     </>
   ),
+  file: {
+    [headers.taskId]: ({ external_id }) => external_id ?? '',
+    [headers.task]: (row) => row.description,
+    [headers.taskType]: ({ type }) => type?.name ?? '',
+    [headers.priority]: ({ priority }) => say.priorities[priority] ?? '',
+  },
 }
-const who: Column<Task> = { key: 'who', label: say.columns.who, width: '15%', cell: (row) => row.member?.name ?? row.department?.name ?? say.nobody }
+
+function Below({ text }: { text: string | null | undefined }) {
+  if (text === null || text === undefined) return null
+  return (
+    <Text size="xs" c="dimmed" fw={400} component="span" display="block">
+      {text}
+    </Text>
+  )
+}
+
+const status: Column<Task> = {
+  key: 'status',
+  label: say.columns.status,
+  width: '14%',
+  cell: (row) => row.status !== null && <RecordStatus status={row.status} dueOn={row.status_due_on} />,
+  file: { [headers.status]: (row) => row.status?.name ?? '', [headers.statusDue]: ({ status_due_on }) => status_due_on ?? '' },
+}
+const who: Column<Task> = {
+  key: 'who',
+  label: say.columns.who,
+  width: '15%',
+  cell: (row) => row.member?.name ?? row.department?.name ?? say.nobody,
+  file: { [headers.user]: ({ member }) => member?.name ?? '', [headers.department]: ({ department }) => department?.name ?? '' },
+}
 const about: Column<Task> = {
   key: 'about',
   label: say.columns.about,
@@ -41,21 +64,31 @@ const about: Column<Task> = {
     Object.values(linkedOf(row))
       .flatMap((record) => record?.name ?? [])
       .join(' · '),
+  file: {
+    ...clientInFile(({ client }) => client),
+    [headers.sessionNumber]: ({ session }) => session?.number ?? '',
+    [headers.invoiceNumber]: ({ invoice }) => invoice?.number ?? '',
+  },
 }
-const status: Column<Task> = {
-  key: 'status',
-  label: say.columns.status,
-  width: '14%',
-  cell: (row) => row.status !== null && <RecordStatus status={row.status} dueOn={row.status_due_on} />,
+const days = {
+  [headers.start]: ({ start_on }: Task) => start_on ?? '',
+  [headers.due]: ({ due_on }: Task) => due_on ?? '',
+  [headers.completed]: ({ completed_at }: Task) => completed_at?.slice(0, 10) ?? '',
 }
 
 export const taskColumns: Readonly<Record<'open' | 'closed', readonly Column<Task>[]>> = {
-  open: [description, status, who, about, { key: 'due', label: say.columns.due, width: '12rem', cell: (row) => <DueText date={row.due_on} open /> }],
+  open: [
+    description,
+    status,
+    who,
+    about,
+    { key: 'due', label: say.columns.due, width: '12rem', cell: (row) => <DueText date={row.due_on} open />, file: days },
+  ],
   closed: [
     description,
     status,
     who,
     about,
-    { key: 'when', label: say.columns.when, width: '10rem', cell: (row) => <DateTimeText instant={row.completed_at ?? row.canceled_at} /> },
+    { key: 'when', label: say.columns.when, width: '10rem', cell: (row) => <DateTimeText instant={row.completed_at ?? row.canceled_at} />, file: days },
   ],
 }

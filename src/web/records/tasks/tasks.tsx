@@ -1,4 +1,4 @@
-import { Button, Group, Switch } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { listTasks, type Task } from '#studio/records/tasks/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMay, useMe } from '#web/app/me.ts'
@@ -6,13 +6,17 @@ import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { SearchBox } from '#web/ui/search-box.tsx'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
+import { countSet } from '../common-filters.tsx'
+import { NothingFits } from '../nothing-fits.tsx'
+import { shownColumns } from '../views/hidden-columns.ts'
+import { ListTools } from '../views/list-tools.tsx'
 import { NewTask } from './new-task.tsx'
-import { type TaskView, tasksRoute, taskViews } from './screens.tsx'
+import { type TaskSearch, type TaskView, tasksRoute, taskViews } from './screens.tsx'
 import { taskColumns } from './task-columns.tsx'
 import { TaskDetails } from './task-details.tsx'
+import { TaskFilters } from './task-filters.tsx'
 import { TickTask } from './tick-task.tsx'
 
 const say = words.tasks
@@ -21,12 +25,17 @@ const tick = (task: Task) => <TickTask task={task} />
 
 /** What is to be done in the studio. */
 export function Tasks() {
-  const { view = 'open', q, mine, task } = tasksRoute.useSearch()
+  const search = tasksRoute.useSearch()
+  const { task, ...seen } = search
+  const { view = 'open', q, mine, member, department, type, status, hide } = seen
   const go = tasksRoute.useNavigate()
-  const { member } = useMe()
+  const me = useMe().member
   const mayWrite = useMay('tasks.write')
-  const member_id = mine === true ? member?.id : undefined
-  const list = useList(listTasks, { query: { state: view, search: q, member_id, limit: 100 } })
+  const member_id = mine === true ? me?.id : member
+  const query = { state: view, search: q, member_id, department_id: department, type_id: type, status_id: status }
+  const list = useList(listTasks, { query: { ...query, limit: 100 } })
+  const columns = taskColumns[view === 'open' ? 'open' : 'closed']
+  const change = (next: TaskSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const open = (next: number | 'new' | undefined, saved = false) =>
     void go({ search: (before) => ({ ...before, task: next }), resetScroll: false, ignoreBlocker: saved })
   const close = (saved: boolean) => open(undefined, saved)
@@ -35,38 +44,46 @@ export function Tasks() {
       {say.add}
     </Button>
   )
+  const isFiltered = countSet(mine, member, department, type, status) > 0
   return (
     <Page title={say.title} description={say.description} actions={mayWrite && add}>
-      <Group justify="space-between" gap="sm">
-        <ViewTabs
-          label={say.list}
-          views={taskViews}
-          names={say.views}
-          view={view}
-          controls="tasks"
-          choose={(next) => void go({ search: (before) => ({ ...before, view: next === 'open' ? undefined : next, task: undefined }), replace: true })}
-        />
-        <Group gap="md" style={{ flex: '1 1 24rem', justifyContent: 'flex-end' }}>
-          {member !== null && (
-            <Switch
-              label={say.mine}
-              checked={mine === true}
-              onChange={(event) => void go({ search: (before) => ({ ...before, mine: event.currentTarget.checked || undefined }), replace: true })}
-            />
-          )}
-          <SearchBox label={say.search} value={q} onSearch={(text) => void go({ search: (before) => ({ ...before, q: text }), replace: true })} />
-        </Group>
-      </Group>
+      <ViewTabs
+        label={say.list}
+        views={taskViews}
+        names={say.views}
+        view={view}
+        controls="tasks"
+        choose={(next) => change({ view: next === 'open' ? undefined : next, task: undefined })}
+      />
+      <TaskFilters
+        search={search}
+        change={change}
+        tools={
+          <ListTools
+            list="tasks"
+            search={seen}
+            see={(next) => void go({ search: next, replace: true })}
+            columns={columns}
+            asked={{ contract: listTasks, query }}
+          />
+        }
+      />
       <div id="tasks">
         <DataList
           label={say.list}
           list={list}
-          columns={taskColumns[view === 'open' ? 'open' : 'closed']}
+          columns={shownColumns(columns, hide)}
           id={(row) => row.id}
           open={(row) => open(row.id)}
           opened={task === 'new' ? undefined : task}
           actions={mayWrite ? tick : undefined}
-          empty={<NoTasks view={view} search={q} add={mayWrite ? add : undefined} />}
+          empty={
+            isFiltered ? (
+              <NothingFits title={say.nothingFits} clear={() => void go({ search: { view: search.view }, replace: true })} />
+            ) : (
+              <NoTasks view={view} search={q} add={mayWrite ? add : undefined} />
+            )
+          }
         />
       </div>
       <TaskDetails key={task} id={task === 'new' ? undefined : task} close={close} />

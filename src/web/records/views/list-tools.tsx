@@ -5,7 +5,7 @@ import { deleteView, listViews, type SavedView, type ViewedList } from '#studio/
 import { Trouble } from '#web/app/api/trouble.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
-import { useMay } from '#web/app/me.ts'
+import { useMay, useMe } from '#web/app/me.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { tell, tellTrouble } from '#web/ui/tell.ts'
@@ -122,6 +122,7 @@ type Download<Row> = { list: ViewedList; columns: readonly Column<Row>[]; contra
 
 /** `rows`: how many are there so far; null while nothing is downloaded. Leaving the screen gives it up. */
 function useDownload<Row>({ list, columns, contract, query }: Download<Row>) {
+  const { today } = useMe()
   const [rows, setRows] = useState<number | null>(null)
   const under = useRef<AbortController | null>(null)
   useEffect(() => () => under.current?.abort(), [])
@@ -129,11 +130,16 @@ function useDownload<Row>({ list, columns, contract, query }: Download<Row>) {
     const given = new AbortController()
     under.current = given
     setRows(0)
-    exportList({ contract, query, columns, signal: given.signal, progress: setRows })
-      .then((text) => {
-        if (text === null) return
-        saveFile(`${list}.csv`, text)
-        tell(say.exported(text.split('\r\n').length - 2))
+    let there = 0
+    const progress = (rows: number) => {
+      there = rows
+      setRows(rows)
+    }
+    exportList({ contract, query, columns, signal: given.signal, progress })
+      .then((file) => {
+        if (file === null) return
+        saveFile(`${list.replaceAll('_', '-')}-${today}.csv`, file)
+        tell(say.exported(there))
       })
       .catch((error: unknown) => {
         if (error instanceof Trouble) tellTrouble(error)

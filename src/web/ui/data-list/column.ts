@@ -5,8 +5,8 @@ export type Column<Row> = {
   key: string
   label: string
   cell: (row: Row) => ReactNode
-  /** The same as a text, for a file; a column without it is left out there. */
-  text?: (row: Row) => string
+  /** What stands of it in a file, by header; a column without it is left out there. */
+  file?: Readonly<Record<string, (row: Row) => string>>
   /** CSS width on a table: `10rem`, `20%`. */
   width?: string
   /** `hide`: left out on a phone; `plain`: shown there without its label. */
