@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import * as imports from '#studio/records/imports/contract.ts'
+import { importedKinds, importedKindWords } from '#studio/records/imports/imported-kind.ts'
 import { refusedFile } from '#studio/records/imports/refused-csv.ts'
 import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
@@ -12,14 +13,18 @@ import { type Asked, told, type Verb } from './verb.ts'
 
 type Run = Output<typeof imports.startImport>
 
-const kinds: Record<string, string> = { clients: 'client', client: 'client', sessions: 'session', session: 'session' }
+/** As people write a kind: `sessions`, `production-orders`, also in the singular. */
+const kinds = new Map(
+  importedKinds.flatMap((kind) => [importedKindWords[kind].many, importedKindWords[kind].one].map((word) => [word.replaceAll(' ', '-'), kind] as const)),
+)
+const kindNames = importedKinds.map((kind) => importedKindWords[kind].many.replaceAll(' ', '-')).join(', ')
 
 export const importVerbs: Verb[] = [
   {
     name: '<file>',
-    says: 'reads clients or sessions from a CSV file, or clients from vCards; every good row is kept, every wrong one is named',
+    says: 'reads records of one kind from a CSV file, or clients from vCards; every good row is kept, every wrong one is named',
     fields: [
-      own('--kind <kind>', 'clients or sessions'),
+      own('--kind <kind>', kindNames),
       own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
       own('--date-order <order>', 'mdy, dmy or ymd; recognized when left out'),
       own('--column <header=column>', 'what a header holds, where Hotshoe does not know it; may come several times', { kind: 'texts' }),
@@ -33,8 +38,8 @@ export const importVerbs: Verb[] = [
       'import sessions.csv --kind sessions --preview',
     ],
     run: async ({ caller, args, given }) => {
-      const kind = kinds[String(given.kind).toLowerCase()]
-      if (kind === undefined) throw new Refusal('invalid', 'which-kind', 'Say what the file holds: --kind clients or --kind sessions.')
+      const kind = kinds.get(String(given.kind).toLowerCase().replaceAll(/[ _]/g, '-'))
+      if (kind === undefined) throw new Refusal('invalid', 'which-kind', `Say what the file holds with --kind: ${kindNames}.`)
       const columns = mappingOf(given.column)
       const body = {
         kind,

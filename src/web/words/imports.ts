@@ -2,7 +2,7 @@ import { counted, figure } from './plural.ts'
 
 export const importWords = {
   title: 'Import',
-  description: 'Brings clients and sessions in from another program. Export them there as CSV, or the people as vCard; Hotshoe knows the usual column names.',
+  description: 'Brings in what you have in another program. Export it there as CSV, or the people as vCard; Hotshoe knows the usual column names.',
   file: {
     label: 'File',
     drop: 'Drop a CSV or vCard file here, or choose one',
@@ -12,15 +12,31 @@ export const importWords = {
     uploading: 'The file is being uploaded',
     tooLarge: (name: string) => `${name} is larger than 500 MB. Split it into smaller files; rows that are in already change nothing.`,
     notCsv: (name: string) => `${name} is neither a CSV nor a vCard file. Open it in your spreadsheet program and save it as “CSV”.`,
-    several: 'One file at a time. Import the clients first, then their sessions.',
+    several: 'One file at a time. Import the clients first, then their sessions, then the rest.',
     empty: (name: string) => `${name} is empty. Export it again.`,
     chosen: (name: string, rows: number) => `${name}, ${counted(rows, 'row')}`,
     oldEncoding: 'The file is not written in UTF-8; it was read as Western European text. Look at names with accents after the import.',
   },
   kind: 'What is in the file?',
-  kinds: { client: 'Clients', session: 'Sessions' },
+  kinds: {
+    client: 'Clients',
+    session: 'Sessions',
+    appointment: 'Appointments',
+    invoice: 'Invoices',
+    task: 'Tasks',
+    vendor: 'Vendors',
+    production_order: 'Production orders',
+    preproduction_order: 'Preproduction orders',
+  },
   guessed: (kind: string) => `The columns look like ${kind.toLowerCase()}.`,
-  sessionsNext: 'Sessions name their clients by the client number, so import the clients first.',
+  first: {
+    session: 'Sessions name their clients by the client number, so import the clients first.',
+    appointment: 'Appointments name clients, sessions and users, so import the clients and sessions first.',
+    invoice: 'Invoices name clients and sessions, so import those first. A file may have a row for each invoice, or one for each of its lines.',
+    task: 'Tasks name whatever they are about, so import them last.',
+    production_order: 'Orders name clients, sessions, vendors and invoices, so import those first.',
+    preproduction_order: 'Orders name clients, sessions and vendors, so import those first.',
+  },
   mode: 'How should triggers take it?',
   modes: {
     history: {
@@ -113,7 +129,7 @@ export const importWords = {
     copy: 'Copy',
     copied: (count: number) => `${counted(count, 'line')} copied.`,
     again: 'Import another file',
-    see: { client: 'See the clients', session: 'See the sessions' },
+    see: (kind: string) => `See the ${kind.toLowerCase()}`,
     notFound: 'This import is not here.',
     file: 'refused-rows',
   },

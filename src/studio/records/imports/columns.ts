@@ -1,5 +1,6 @@
 import { folded } from '../folded-text.ts'
 import type { ImportedKind } from './imported-kind.ts'
+import { kindColumns, kindNeeds } from './kind-columns.ts'
 
 /**
  * What a column may hold, by kind of record, and the headers other programs write over it. Headers are compared without case,
@@ -56,6 +57,7 @@ export const columns = {
     created_on: { label: 'Create Date', headers: ['createdate', 'createdon', 'created', 'datecreated', 'createddate', 'creationdate'] },
     notes: { label: 'Notes', headers: ['notes', 'note', 'comments', 'comment', 'remarks', 'memo', 'description'] },
   },
+  ...kindColumns,
 } as const // biome-ignore format: a table to read across
 
 /** Which column of a file (by place) holds what, and the headers that nobody knows. */
@@ -95,7 +97,7 @@ function plain(header: string): string {
 
 /** Whether a column holds dates, whose order a file may tell. */
 export function isDateColumn(column: string): boolean {
-  return /(?:_on|birthday|^anniversary)$/.test(column)
+  return /(?:_on|^on_day|birthday|^anniversary)$/.test(column)
 }
 
 /** Whether records of a kind have such a column. */
@@ -115,7 +117,7 @@ const longestQuote = 80
 
 /** Why a file cannot be read as this kind of record: the columns it lacks. Null when it can. */
 export function missingColumns(kind: ImportedKind, { places, headers }: Layout): string | null {
-  const missing = needed[kind].filter(({ any }) => !any.some((column) => places.has(column)))
+  const missing = (needed[kind] as readonly Need[]).filter(({ any }) => !any.some((column) => places.has(column)))
   if (missing.length === 0) return null
   const found = headers.filter((header) => header !== '')
   const listed = found.slice(0, 12).join(', ')
@@ -123,6 +125,8 @@ export function missingColumns(kind: ImportedKind, { places, headers }: Layout):
   const has = found.length === 0 ? 'It has no headers in its first line.' : `Its first line says: ${listed.slice(0, longestQuote)}${isLong ? ' …' : ''}.`
   return `The file has no column for ${missing.map(({ says }) => says).join(' and ')}. ${has} Choose the right file and kind, or name the column like that.`
 }
+
+type Need = { any: readonly string[]; says: string }
 
 const needed = {
   client: [
@@ -134,4 +138,5 @@ const needed = {
     { any: ['client'], says: 'the client’s number (“Client ID”)' },
     { any: ['type'], says: 'the type (“Session Type”)' },
   ],
+  ...kindNeeds,
 } as const // biome-ignore format: a table to read across

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { byId, contract, done, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { line, strict } from '../reference.ts'
-import { importedKindSchema } from './imported-kind.ts'
+import { line, noReference, strict } from '../reference.ts'
+import { type ImportedKind, importedKindSchema, importedKinds } from './imported-kind.ts'
 
 export const importModes = {
   history: { label: 'History', says: 'The past as it was: nothing already past fires for what this file creates.' },
@@ -75,7 +75,7 @@ export const startImport = contract({
   method: 'POST',
   path: '/imports',
   permission: 'imports.write',
-  summary: 'Reads a file of clients or sessions. A text is read at once; an uploaded file waits its turn: look at it until it is done.',
+  summary: 'Reads a file of clients, sessions, or any other kind. A text is read at once; an uploaded file waits its turn: look at it until it is done.',
   body: newImport,
   response: importRun,
   bodyLimit: 3 * longestFile,
@@ -246,5 +246,8 @@ export const readImportDefaults = contract({
   path: '/imports/defaults',
   permission: 'records.read',
   summary: 'What an upload without mode and date order would use.',
-  response: Type.Object({ modes: Type.Object({ client: mode, session: mode }), date_order: dateOrder }),
+  response: Type.Object({
+    modes: Type.Object(Object.fromEntries(importedKinds.map((kind) => [kind, mode])) as Record<ImportedKind, typeof mode>),
+    date_order: dateOrder,
+  }),
 })

@@ -4,6 +4,8 @@ import { same } from '../differences.ts'
 const facts = [
   'client_id', 'type_id', 'status_id', 'status_due_on', 'primary_on', 'photographer_id', 'on_hold', 'confirmed', 'canceled',
   'birthday_mmdd', 'anniversary_mmdd', 'do_not_market', 'do_not_call',
+  'on_day', 'session_id', 'member_id', 'department_id', 'bill_to_id', 'invoiced_on', 'payment_due_on', 'balance', 'vendor_id', 'ordered_on', 'expected_on',
+  'received_on', 'start_on', 'due_on', 'completed_at', 'canceled_at',
 ] // biome-ignore format: a list to read across
 
 /**

@@ -1,8 +1,10 @@
 import type { OpenStudio } from '#studio/staff/work.ts'
+import { readAppointmentRow } from './appointment-row.ts'
 import { readCardRow } from './card-row.ts'
 import { readClientRow } from './client-row.ts'
 import { completeFile } from './complete-file.ts'
 import type { Look, Looked } from './contract.ts'
+import { groupRows } from './group-rows.ts'
 import { openRows } from './open-rows.ts'
 import { planImport } from './plan-import.ts'
 import type { FileRow, Reader } from './row.ts'
@@ -18,14 +20,17 @@ export async function lookAtFile(studio: OpenStudio, given: Look): Promise<Looke
   const plan = await studio.readOnly((work) => planImport(work, file, given))
   const { layout, dateOrder } = plan.reader
   const rows: FileRow[] = []
-  for await (const row of openRows(studio, file)) if (rows.push(row) === shown) break
+  for await (const row of groupRows(openRows(studio, file), given.kind, layout)) if (rows.push(row) === shown) break
   const columnAt = (place: number) => [...layout.places].find(([, at]) => at === place)?.[0] ?? ''
   return {
     format: file.survey.format,
     headers: (file.survey.format === 'csv' ? layout.headers : []).map((header, place) => ({
       header,
       column: columnAt(place),
-      samples: samplesOf(rows, place),
+      samples: samplesOf(
+        rows.flatMap((row) => [row, ...(row.more ?? [])]),
+        place,
+      ),
     })),
     remembered: plan.remembered,
     date_order: { order: plan.from === 'open' ? null : dateOrder, from: plan.from },
@@ -34,11 +39,13 @@ export async function lookAtFile(studio: OpenStudio, given: Look): Promise<Looke
   }
 }
 
+const readings = { client: readClientRow, card: readCardRow, session: readSessionRow, appointment: readAppointmentRow }
+
 function samplesOf(rows: readonly FileRow[], place: number): string[] {
   return rows.flatMap(({ cells }) => (cells[place] ?? '').trim().slice(0, 80) || []).slice(0, 3)
 }
 
 function readAs(kind: Look['kind'] | 'card', row: FileRow, reader: Reader): Looked['rows'][number] {
-  const { said, wrong } = { client: readClientRow, session: readSessionRow, card: readCardRow }[kind](row, reader)
+  const { said, wrong } = readings[kind](row, reader)
   return { line: row.line, says: saidInWords(said), wrong }
 }

@@ -56,7 +56,7 @@ export function refuseUnclear({ missing, from }: Plan, { rows }: KeptFile['surve
   )
 }
 
-const onlyClients = 'A vCard file holds people. Choose clients, or another file for the sessions.'
+const onlyClients = 'A vCard file holds people. Choose clients, or another file for anything else.'
 
 type Orders = { given: DateOrder | undefined; read: DateOrder | 'open' | null; source: DateOrder | null; studio: DateOrder }
 

@@ -30,12 +30,12 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
   refuseUnclear(plan, file.survey)
   const { mode, reader } = plan
   const run = { id: null, mode, reader, tried: true, signal, format: file.survey.format }
-  const { created, changed, unchanged, refused, wrong, made } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
+  const { read, created, changed, unchanged, refused, wrong, made } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
   return {
     kind: given.kind,
     mode,
     date_order: reader.dateOrder,
-    rows_read: created + changed + unchanged + refused,
+    rows_read: read,
     created,
     changed,
     unchanged,

@@ -7,7 +7,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { readPreferences } from '../read-preferences.ts'
 import { noSuch } from '../stale.ts'
 import type { ImportMode, ImportRefusal, ImportRun, RefusedRow } from './contract.ts'
-import type { ImportedKind } from './imported-kind.ts'
+import { type ImportedKind, importedKinds } from './imported-kind.ts'
 
 type Page = { after?: string; limit?: number }
 
@@ -19,7 +19,11 @@ export async function usualMode(work: Work, kind: ImportedKind): Promise<ImportM
 
 export async function readDefaults(work: Work): Promise<{ modes: Record<ImportedKind, ImportMode>; date_order: DateOrder }> {
   const { dateOrder } = await readPreferences(work)
-  return { modes: { client: await usualMode(work, 'client'), session: await usualMode(work, 'session') }, date_order: dateOrder }
+  const { rows } = await sql<{ kind: ImportedKind }>`
+    SELECT DISTINCT subject_kind AS kind FROM import_run WHERE state = 'done' AND created > 0`.execute(work.db)
+  const known = new Set(rows.map(({ kind }) => kind))
+  const modes = Object.fromEntries(importedKinds.map((kind) => [kind, known.has(kind) ? 'news' : 'history'])) as Record<ImportedKind, ImportMode>
+  return { modes, date_order: dateOrder }
 }
 
 function runs(work: Work) {

@@ -1,13 +1,12 @@
-import { subjectKinds } from '../subject.ts'
-import type { ImportedKind } from './imported-kind.ts'
+import { type ImportedKind, importedKindWords } from './imported-kind.ts'
 import type { MadeNames } from './taken.ts'
 
 /** Sentences about what a run made besides records, or a preview would make, so that nobody is surprised by it. */
 export function remarksOn(kind: ImportedKind, made: MadeNames, { tried } = { tried: false }): string[] {
-  const what = subjectKinds[kind].label.toLowerCase()
+  const what = importedKindWords[kind].one
   const said = [
     sentence(made.statuses, [`${what} status`, `${what} statuses`], tried),
-    sentence(made.types, ['session type', 'session types'], tried),
+    sentence(made.types, [`${what} type`, `${what} types`], tried),
     sentence(made.photographers, ['photographer', 'photographers'], tried),
   ].filter((each) => each !== null)
   if (made.photographers.length > 0) said.push('Photographers who are added cannot sign in until you give them a password link.')
@@ -18,7 +17,7 @@ function sentence(names: readonly string[], [one, many]: [string, string], tried
   const different = new Map(names.map((name) => [name.toLowerCase(), name]))
   const each = [...different.values()]
   if (each.length === 0) return null
-  const subject = each.length === 1 ? `A ${one}` : `${each.length} ${many}`
+  const subject = each.length === 1 ? `${/^[aeiou]/.test(one) ? 'An' : 'A'} ${one}` : `${each.length} ${many}`
   const added = tried ? 'would be added that Hotshoe does not know' : `${each.length === 1 ? 'was' : 'were'} added that Hotshoe did not know`
   return `${subject} ${added}: ${each.join(', ')}.`
 }

@@ -6,8 +6,8 @@ import { oneLine } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
 import type { Layout } from './columns.ts'
 
-/** A row of a file as it stands there. `line` is the physical line on which it starts. */
-export type FileRow = { line: number; cells: readonly string[] }
+/** A row of a file as it stands there. `line` is the physical line on which it starts; `more` are the rows below that belong to the same record. */
+export type FileRow = { line: number; cells: readonly string[]; more?: readonly FileRow[] }
 
 /** One wrong cell: the row is not taken, the others are. */
 export type WrongCell = { line: number; column: string; value: string; reason: string }

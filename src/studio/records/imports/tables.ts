@@ -1,7 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { ActorColumns } from '#studio/staff/actor.ts'
-import type { SubjectKind } from '../subject.ts'
 import type { ImportMode, ImportState } from './contract.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import type { Survey } from './survey.ts'
@@ -75,7 +74,7 @@ export interface ImportRefusalTable {
 
 export interface ImportedRowTable {
   studio_id: Generated<number>
-  subject_kind: SubjectKind
+  subject_kind: ImportedKind
   subject_id: number
   fields: JSONColumnType<Record<string, unknown>>
   made_by_run: number | null

@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { readAppointmentRow } from './appointment-row.ts'
 import { readCardRow } from './card-row.ts'
 import { type ClientSaid, readClientRow } from './client-row.ts'
+import { groupRows } from './group-rows.ts'
+import type { Imported } from './imported.ts'
+import { importedAppointments } from './imported-appointments.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import { noteBatch } from './note-batch.ts'
 import type { FileRow, WrongCell } from './row.ts'
 import { SeenIds } from './seen-ids.ts'
 import { readSessionRow, type SessionSaid } from './session-row.ts'
 import { takeClients } from './take-clients.ts'
+import { takeRecords } from './take-records.ts'
 import { takeSessions } from './take-sessions.ts'
-import { type Good, nothingTaken, type Run, type Taken, together } from './taken.ts'
+import { type Good, nothingTaken, type Run, rowsIn, type Taken, together } from './taken.ts'
+import type { Told } from './told.ts'
 import { triedOnly } from './tried.ts'
 
 /** Rows in one transaction: enough to be quick, few enough that nobody waits for it. */
@@ -30,10 +36,26 @@ type Kind<Said> = {
 const clients: Kind<ClientSaid> = { read: readClientRow, take: takeClients }
 const sessions: Kind<SessionSaid> = { read: readSessionRow, take: takeSessions }
 
+function kindOf<Said extends Told, R>(read: Kind<Said>['read'], imported: Imported<Said, R>): Kind<Said> {
+  return { read, take: (work, run, rows) => takeRecords(work, run, { imported, rows }) }
+}
+
+type Taker = (studio: OpenStudio, run: Run, rows: AsyncIterable<FileRow>) => Promise<Taken>
+const takerOf =
+  <Said extends { external_id: string }>(kind: Kind<Said>): Taker =>
+  (studio, run, rows) =>
+    takeAll(studio, run, { kind, rows })
+
+const takers: Record<ImportedKind | 'card', Taker> = {
+  client: takerOf(clients),
+  card: takerOf({ ...clients, read: readCardRow }),
+  session: takerOf(sessions),
+  appointment: takerOf(kindOf(readAppointmentRow, importedAppointments)),
+}
+
 /** Takes the rows of a file, batch by batch. Of wrong cells only the first are in the answer; a run that is kept has them all. */
 export function takeRows(studio: OpenStudio, run: Run, { kind, rows }: { kind: ImportedKind; rows: AsyncIterable<FileRow> }): Promise<Taken> {
-  if (kind === 'session') return takeAll(studio, run, { kind: sessions, rows })
-  return takeAll(studio, run, { kind: run.format === 'vcard' ? { ...clients, read: readCardRow } : clients, rows })
+  return takers[run.format === 'vcard' ? 'card' : kind](studio, run, groupRows(rows, kind, run.reader.layout))
 }
 
 async function takeAll<Said extends { external_id: string }>(
@@ -60,9 +82,10 @@ async function takeAll<Said extends { external_id: string }>(
       const { said, wrong } = kind.read(row, run.reader)
       const first = said.external_id === '' ? null : seen.firstLine(said.external_id, row.line)
       const troubles = first === null ? wrong : [seenTwice(run, said, { line: row.line, first }), ...wrong]
-      batch.rows.set(row.line, row.cells)
-      if (troubles.length === 0) batch.good.push({ line: row.line, said })
-      else batch.refused = together(batch.refused, { ...nothingTaken, refused: 1, wrong: troubles })
+      const all = [row, ...(row.more ?? [])]
+      for (const { line } of all) batch.rows.set(line, all)
+      if (troubles.length === 0) batch.good.push({ line: row.line, said, rows: all.length })
+      else batch.refused = together(batch.refused, { ...nothingTaken, refused: all.length, wrong: troubles })
       if (batch.rows.size >= batchSize) await flush()
     }
     await flush()
@@ -74,8 +97,8 @@ async function takeAll<Said extends { external_id: string }>(
   return all
 }
 
-/** Rows that are taken together: those that can be read, what is wrong with the others, and how all stand in the file. */
-type Batch<Said> = { kind: Kind<Said>; good: Good<Said>[]; refused: Taken; rows: Map<number, readonly string[]> }
+/** Rows that are taken together: those that can be read, what is wrong with the others, and, by line, all rows of the record that stands there. */
+type Batch<Said> = { kind: Kind<Said>; good: Good<Said>[]; refused: Taken; rows: Map<number, readonly FileRow[]> }
 
 function emptyBatch<Said>(kind: Kind<Said>): Batch<Said> {
   return { kind, good: [], refused: nothingTaken, rows: new Map() }
@@ -96,11 +119,12 @@ async function takeBatch<Said>(studio: OpenStudio, run: Run, batch: Batch<Said>)
   try {
     const taken = await (run.tried ? triedOnly(studio) : studio).inTransaction(async (work) => {
       await sql`SELECT pg_advisory_xact_lock(${taking}::int, ${studio.id % 2 ** 31}::int)`.execute(work.db)
-      const done = together(refused, await kind.take(work, run, good))
+      const done = { ...together(refused, await kind.take(work, run, good)), read: rowsIn(good) + refused.refused }
       if (!run.tried) await note(work, run, { batch, taken: done })
       return done
     })
-    if (run.tried) await studio.inTransaction((work) => note(work, run, { batch, taken: { ...nothingTaken, refused: taken.refused, wrong: taken.wrong } }))
+    if (run.tried)
+      await studio.inTransaction((work) => note(work, run, { batch, taken: { ...nothingTaken, read: taken.read, refused: taken.refused, wrong: taken.wrong } }))
     return taken
   } catch (error) {
     const reason = rowTrouble(error)
@@ -111,9 +135,8 @@ async function takeBatch<Said>(studio: OpenStudio, run: Run, batch: Batch<Said>)
 
 async function note<Said>(work: Work, { id }: Run, { batch, taken }: { batch: Batch<Said>; taken: Taken }): Promise<void> {
   if (id === null) return
-  const lines = new Set(taken.wrong.map(({ line }) => line))
-  const rows = [...lines].flatMap((line) => ({ line, cells: batch.rows.get(line) ?? [] }))
-  await noteBatch(work, id, { read: batch.good.length + batch.refused.refused, taken, rows })
+  const rows = new Set(taken.wrong.flatMap(({ line }) => batch.rows.get(line) ?? []))
+  await noteBatch(work, id, { read: taken.read, taken, rows: [...rows].map(({ line, cells }) => ({ line, cells })) })
 }
 
 /** Halves a batch until the row that cannot be written is alone, so that it never costs the others. */
@@ -122,7 +145,7 @@ async function takeHalves<Said>(studio: OpenStudio, run: Run, { reason, ...batch
   const [only] = good
   if (good.length === 1 && only !== undefined) {
     const wrong = { line: only.line, column: '', value: '', reason }
-    return takeBatch(studio, run, { ...batch, good: [], refused: together(refused, { ...nothingTaken, refused: 1, wrong: [wrong] }) })
+    return takeBatch(studio, run, { ...batch, good: [], refused: together(refused, { ...nothingTaken, refused: rowsIn([only]), wrong: [wrong] }) })
   }
   const middle = Math.floor(good.length / 2)
   const first = await takeBatch(studio, run, { ...batch, good: good.slice(0, middle) })

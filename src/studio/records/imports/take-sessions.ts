@@ -15,6 +15,7 @@ import { findOrMakePhotographers } from './find-or-make-photographers.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
 import { findOrMakeTypes } from './find-or-make-types.ts'
 import { marked } from './history-mark.ts'
+import { findRefusedClients } from './find-refused-clients.ts'
 import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
 import type { WrongCell } from './row.ts'
@@ -108,7 +109,7 @@ function troubleOf(
 async function findNames(work: Work, rows: readonly Good<SessionSaid>[], made: MadeNames): Promise<Omit<Names, 'clients'>> {
   const all = (pick: (said: SessionSaid) => string | undefined) => rows.map(({ said }) => pick(said) ?? '')
   const statuses = await findOrMakeStatuses(work, 'session', { names: all(({ status }) => status), made: made.statuses })
-  const types = await findOrMakeTypes(work, { names: all(({ type }) => type), made: made.types })
+  const types = await findOrMakeTypes(work, 'session', { names: all(({ type }) => type), made: made.types })
   const photographers = await findOrMakePhotographers(work, { names: all(({ photographer }) => photographer), made: made.photographers })
   return { statuses, types, photographers, initial: [...statuses.values()].find((status) => status.is_initial) ?? null }
 }

@@ -15,19 +15,33 @@ export type Run = {
   signal?: AbortSignal | undefined
 }
 
-/** A row that can be read, with the line on which it starts. */
-export type Good<Said> = { line: number; said: Said }
+/** A record that can be read, with the line on which it starts, and how many rows of the file it takes; left out: one. */
+export type Good<Said> = { line: number; said: Said; rows?: number }
+
+/** How many rows of a file these records take. */
+export function rowsIn(records: readonly Good<unknown>[]): number {
+  return records.reduce((sum, { rows = 1 }) => sum + rows, 0)
+}
 
 /** Names that did not exist before and were made, because a row needed them. */
 export type MadeNames = { statuses: string[]; types: string[]; photographers: string[] }
 
-/** What became of some rows. */
-export type Taken = { created: number; changed: number; unchanged: number; refused: number; wrong: WrongCell[]; made: MadeNames }
+/** What became of some rows: records that were made, changed and left as they were, and rows that were read and refused. */
+export type Taken = { read: number; created: number; changed: number; unchanged: number; refused: number; wrong: WrongCell[]; made: MadeNames }
 
-export const nothingTaken: Taken = { created: 0, changed: 0, unchanged: 0, refused: 0, wrong: [], made: { statuses: [], types: [], photographers: [] } }
+export const nothingTaken: Taken = {
+  read: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  wrong: [],
+  made: { statuses: [], types: [], photographers: [] },
+}
 
 export function together(a: Taken, b: Taken): Taken {
   return {
+    read: a.read + b.read,
     created: a.created + b.created,
     changed: a.changed + b.changed,
     unchanged: a.unchanged + b.unchanged,

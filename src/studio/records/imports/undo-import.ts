@@ -2,10 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { noSuch } from '../stale.ts'
-import type { ImportedKind } from './imported-kind.ts'
+import { type ImportedKind, importedKindWords } from './imported-kind.ts'
 
-const nouns: Record<ImportedKind, string> = { client: 'clients', session: 'sessions' }
-const heads: Record<ImportedKind, RawBuilder<unknown>> = { client: sql`DELETE FROM client`, session: sql`DELETE FROM session` }
+/** With their names written out, so that it can be searched who deletes from a table. */
+const heads: Record<ImportedKind, RawBuilder<unknown>> = {
+  client: sql`DELETE FROM client`,
+  session: sql`DELETE FROM session`,
+  appointment: sql`DELETE FROM appointment`,
+}
 
 /**
  * Takes an import back: the records that it made go, with their history, as if it had never been. Statuses, types and members that it added stay.
@@ -17,7 +21,8 @@ export async function undoImport(work: Work, id: number): Promise<void> {
   if (run === undefined) throw noSuch('import', id)
   if (run.state === 'undone') return
   if (run.state === 'waiting' || run.state === 'running') throw dependent('The file is being read. Stop the reading first.')
-  if (run.changed > 0) throw dependent(`This import changed ${run.changed} ${nouns[run.subject_kind]} that were here before, which cannot be taken back.`)
+  if (run.changed > 0)
+    throw dependent(`This import changed ${run.changed} ${importedKindWords[run.subject_kind].many} that were here before, which cannot be taken back.`)
   const { rows } = await sql<{
     id: number
   }>`SELECT subject_id AS id FROM imported_row WHERE made_by_run = ${id} AND subject_kind = ${run.subject_kind}`.execute(work.db)
@@ -31,7 +36,7 @@ export async function undoImport(work: Work, id: number): Promise<void> {
 async function refuseEdited(work: Work, kind: ImportedKind, ids: readonly number[]): Promise<void> {
   const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(kind)} WHERE id = ANY(${ids}::bigint[]) AND version > 1`.execute(work.db)
   const edited = rows[0]?.n ?? 0
-  if (edited > 0) throw dependent(`${edited} of the ${nouns[kind]} that this import made were changed since.`)
+  if (edited > 0) throw dependent(`${edited} of the ${importedKindWords[kind].many} that this import made were changed since.`)
 }
 
 async function deleteRecords(work: Work, kind: ImportedKind, ids: readonly number[]): Promise<void> {
@@ -39,7 +44,7 @@ async function deleteRecords(work: Work, kind: ImportedKind, ids: readonly numbe
   try {
     await sql`${heads[kind]} WHERE id = ANY(${ids}::bigint[])`.execute(work.db)
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === '23503' ? dependent(standsInTheWay(error, nouns[kind])) : error
+    throw error instanceof Error && 'code' in error && error.code === '23503' ? dependent(standsInTheWay(error, importedKindWords[kind].many)) : error
   }
   if (kind === 'client') await sql`DELETE FROM client_word WHERE client_id = ANY(${ids}::bigint[])`.execute(work.db)
   await sql`DELETE FROM status_entry WHERE ${of}`.execute(work.db)

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { cancelImport, listImports, type ImportRun as Run, readImport, undoImport } from '#studio/records/imports/contract.ts'
+import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
@@ -37,6 +38,12 @@ function About({ run: { kind, mode, started_at, actor } }: { run: Run }) {
   )
 }
 
+const lists: Record<ImportedKind, '/clients' | '/sessions' | '/appointments' | '/invoices' | '/tasks' | '/orders'> = {
+  client: '/clients',
+  session: '/sessions',
+  appointment: '/appointments',
+}
+
 function Next({ run }: { run: Run }) {
   const { kind } = run
   const mayImport = useMay('imports.write')
@@ -57,8 +64,8 @@ function Next({ run }: { run: Run }) {
       <Button component={Link} to="/import" variant="default">
         {say.again}
       </Button>
-      <Button component={Link} to={kind === 'client' ? '/clients' : '/sessions'}>
-        {say.see[kind]}
+      <Button component={Link} to={lists[kind]}>
+        {say.see(words.imports.kinds[kind])}
       </Button>
     </>
   )

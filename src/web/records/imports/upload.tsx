@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Input, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '#platform/http/contract.ts'
@@ -13,7 +13,7 @@ import {
   readNow,
   startImport,
 } from '#studio/records/imports/contract.ts'
-import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
+import { type ImportedKind, importedKinds } from '#studio/records/imports/imported-kind.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { call } from '#web/app/api/call.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
@@ -32,7 +32,6 @@ import { Preview } from './preview.tsx'
 import { useUpload } from './use-upload.ts'
 
 const say = words.imports
-const kinds = ['client', 'session'] as const
 
 /** What the person has chosen; what they left alone follows the file and the studio. */
 type Wish = { kind?: ImportedKind; mode?: ImportMode; order?: DateOrder; columns?: Record<string, string>; whole?: boolean }
@@ -86,21 +85,18 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
         <Stack gap="lg">
           <FileDrop upload={upload} chosen={chosen} choose={choose} missing={missing} disabled={busy} />
           <div>
-            <Input.Label labelElement="div" id="import-kind">
-              {say.kind}
-            </Input.Label>
-            <Group gap="sm">
-              <SegmentedControl
-                aria-labelledby="import-kind"
-                data={kinds.map((value) => ({ value, label: say.kinds[value] }))}
-                value={kind}
-                onChange={(value) => setWish({ ...wish, columns: {}, kind: value === 'session' ? 'session' : 'client' })}
-                disabled={busy}
-              />
-              <Text size="sm" c="dimmed">
-                {kind === 'session' ? say.sessionsNext : chosen?.kind === kind && wish.kind === undefined ? say.guessed(say.kinds[kind]) : null}
-              </Text>
-            </Group>
+            <NativeSelect
+              label={say.kind}
+              maw="20rem"
+              data={importedKinds.map((value) => ({ value, label: say.kinds[value] }))}
+              value={kind}
+              onChange={({ currentTarget: { value } }) => setWish({ ...wish, columns: {}, kind: importedKinds.find((each) => each === value) ?? kind })}
+              disabled={busy}
+            />
+            <Text size="sm" c="dimmed" mt={4}>
+              {chosen?.kind === kind && wish.kind === undefined ? `${say.guessed(say.kinds[kind])} ` : ''}
+              {kind in say.first ? say.first[kind as keyof typeof say.first] : ''}
+            </Text>
           </div>
           {uploaded !== undefined && looked.data?.format === 'csv' && (
             <Mapping

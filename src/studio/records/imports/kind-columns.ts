@@ -1,0 +1,45 @@
+const clientOf = {
+  client: { label: 'Client', headers: ['client', 'clientid', 'clientno', 'clientnumber', 'customer', 'customerid', 'customerno', 'customernumber', 'contactid'] },
+  client_name: { label: 'Client Name', headers: ['clientname', 'customername', 'contact', 'contactname', 'invitee', 'inviteename', 'name', 'fullname', 'attendee'] },
+  client_first_name: { label: 'Client First Name', headers: ['firstname', 'first', 'clientfirstname', 'inviteefirstname'] },
+  client_last_name: { label: 'Client Last Name', headers: ['lastname', 'last', 'clientlastname', 'inviteelastname', 'surname'] },
+  client_email: { label: 'Client Email', headers: ['email', 'emailaddress', 'clientemail', 'customeremail', 'inviteeemail', 'attendeeemail', 'mail'] },
+  session: { label: 'Session No', headers: ['session', 'sessionno', 'sessionnumber', 'sessionid', 'jobno', 'jobnumber', 'job', 'jobid'] },
+} as const // biome-ignore format: a table to read across
+
+const status = { label: 'Status', headers: ['status', 'stage', 'state'] } as const
+const statusDue = { label: 'Status Due Date', headers: ['statusduedate', 'statusdue'] } as const
+const notes = { label: 'Notes', headers: ['notes', 'note', 'comments', 'comment', 'remarks', 'memo'] } as const
+const user = ['user', 'member', 'staff', 'staffmember', 'employee', 'assignedto', 'assignee', 'assigned', 'owner', 'responsible'] as const
+
+/** The columns of the other kinds. Headers as in `columns`. */
+export const kindColumns = {
+  appointment: {
+    external_id: { label: 'Appointment ID', headers: ['appointmentid', 'appointmentno', 'appointmentnumber', 'id', 'externalid', 'eventid', 'uid', 'bookingid'] },
+    title: { label: 'Title', headers: ['title', 'subject', 'summary', 'event', 'eventname', 'appointment'] },
+    type: { label: 'Appointment Type', headers: ['appointmenttype', 'type', 'eventtype', 'eventtypename', 'service', 'category', 'kind'] },
+    status,
+    status_due_on: statusDue,
+    on_day: { label: 'Date', headers: ['date', 'appointmentdate', 'day', 'startdate', 'startdatetime', 'start', 'eventdate', 'when', 'dtstart'] },
+    at_time: { label: 'Time', headers: ['time', 'starttime', 'appointmenttime', 'begintime'] },
+    end_time: { label: 'End Time', headers: ['endtime', 'end', 'enddatetime', 'finishtime', 'dtend'] },
+    minutes: { label: 'Minutes', headers: ['minutes', 'duration', 'length', 'durationminutes', 'durationmin'] },
+    zone: { label: 'Time Zone', headers: ['timezone', 'zone', 'tz'] },
+    booked_on: { label: 'Booked On', headers: ['bookedon', 'bookeddate', 'datebooked', 'bookingdate', 'booked', 'datescheduled', 'createdon', 'created', 'createddate'] },
+    ...clientOf,
+    user: { label: 'User', headers: [...user, 'with', 'calendar', 'host', 'photographer'] },
+    place: { label: 'Place', headers: ['place', 'location', 'where', 'venue', 'room'] },
+    on_hold: { label: 'On Hold', headers: ['onhold', 'hold', 'tentative'] },
+    confirmed: { label: 'Confirmed', headers: ['confirmed', 'isconfirmed'] },
+    canceled: { label: 'Canceled', headers: ['canceled', 'cancelled', 'iscanceled', 'iscancelled'] },
+    notes: { label: 'Notes', headers: [...notes.headers, 'description', 'details'] },
+  },
+} as const // biome-ignore format: a table to read across
+
+/** What a file of a kind has to have columns for. */
+export const kindNeeds = {
+  appointment: [
+    { any: ['external_id'], says: 'the appointment’s number (“Appointment ID”), by which an appointment is known again' },
+    { any: ['on_day'], says: 'its date (“Date”)' },
+  ],
+} as const // biome-ignore format: a table to read across

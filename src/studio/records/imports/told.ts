@@ -1,0 +1,18 @@
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { RowReader } from './row.ts'
+
+/** What a file says of any record. Type and status are told by name; what is not there is left as it is. */
+export type Told = { external_id: string; number?: string; type?: string; status?: string; status_due_on?: CivilDate | null }
+
+/** What the columns of a row say, each read in the same way; only those the file has. */
+export function told<Column extends string, T>(cells: RowReader, columns: readonly Column[], read: (column: Column) => T): Partial<Record<Column, T>> {
+  return Object.fromEntries(columns.filter((column) => cells.has(column)).map((column) => [column, read(column)])) as Partial<Record<Column, T>>
+}
+
+/** All that a row says of its client, each a way to find the same one: number, email, name. Left out where the file has no such column. */
+export function toldClient(cells: RowReader): { client?: string[] } {
+  const columns = ['client', 'client_email', 'client_name', 'client_first_name', 'client_last_name']
+  if (!columns.some((column) => cells.has(column))) return {}
+  const name = cells.text('client_name') || `${cells.text('client_first_name')} ${cells.text('client_last_name')}`.trim()
+  return { client: [...new Set([cells.text('client'), cells.text('client_email'), name])].filter((text) => text !== '') }
+}
