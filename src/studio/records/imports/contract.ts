@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { byId, contract, done, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { line, noReference, strict } from '../reference.ts'
+import { line, strict } from '../reference.ts'
 import { type ImportedKind, importedKindSchema, importedKinds } from './imported-kind.ts'
 
 export const importModes = {
