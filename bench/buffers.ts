@@ -24,6 +24,7 @@ export async function statementsOf({ url, studioId }: Place, run: (studio: OpenS
     secretKey: createSecretKey(randomBytes(32)),
     clockMayBeSet: false,
     mailbox: false,
+    feeds: { folder: '/nowhere', privateAddresses: false },
     sendingBlocked: async () => null,
   }
   await run(openStudio({ database, deployment, studioId, actor: { kind: 'job', id: null, name: 'bench' } }))

@@ -9,6 +9,11 @@ test('without options it listens on this machine only and keeps everything in on
   expect(config).toMatchObject({ host: '127.0.0.1', port: 4600, databaseUrl: null, publicUrl: null, secretKey: null, allowClock: false, role: 'all' })
   expect(config.data).toMatch(/\.hotshoe\/data$/)
   expect(config.secretKeyFile).toBe(path.join(config.data, 'secret-key'))
+  expect([config.feedsFolder, config.feedsPrivate]).toEqual([path.join(config.data, 'feeds'), false])
+})
+
+test('feeds look where they are told to', () => {
+  expect(readConfig({}, { HOTSHOE_FEEDS_FOLDER: '/srv/exports', HOTSHOE_FEEDS_PRIVATE: '1' })).toMatchObject({ feedsFolder: '/srv/exports', feedsPrivate: true })
 })
 
 test('options win over the environment, and empty values are none', () => {

@@ -25,6 +25,10 @@ export type Config = {
   identity: string | null
   allowClock: boolean
   role: Role
+  /** The folder in which feeds look, below it one for each studio. */
+  feedsFolder: string
+  /** Whether feeds may ask addresses of the private network. */
+  feedsPrivate: boolean
   /** Addresses of proxies that may say who asks. */
   proxies: string | null
 }
@@ -64,6 +68,8 @@ export function readConfig(options: Options, environment: Environment): Config {
     secretKey: secretKey === null ? null : read('HOTSHOE_SECRET_KEY', parseSecretKey(secretKey), ''),
     identity: given('HOTSHOE_IDENTITY'),
     allowClock: options.allowClock ?? read('HOTSHOE_ALLOW_CLOCK', parseSwitch('HOTSHOE_ALLOW_CLOCK', given('HOTSHOE_ALLOW_CLOCK') ?? '0'), false),
+    feedsFolder: path.resolve(given('HOTSHOE_FEEDS_FOLDER') ?? path.join(data, 'feeds')),
+    feedsPrivate: read('HOTSHOE_FEEDS_PRIVATE', parseSwitch('HOTSHOE_FEEDS_PRIVATE', given('HOTSHOE_FEEDS_PRIVATE') ?? '0'), false),
     role: read('HOTSHOE_ROLE', parseRole(options.role ?? given('HOTSHOE_ROLE') ?? 'all'), 'all'),
     proxies: proxies === null ? null : read('TRUST_PROXY', parseProxies(proxies), ''),
   }

@@ -41,6 +41,7 @@ export async function openProgram(config: Config, { hold, mailbox = false }: { h
     secretKey,
     clockMayBeSet: config.allowClock,
     mailbox,
+    feeds: { folder: config.feedsFolder, privateAddresses: config.feedsPrivate },
     sendingBlocked: () => sendingBlocked(database, identity),
   }
   let opened: Promise<SignIn> | null = null

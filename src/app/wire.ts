@@ -18,6 +18,9 @@ import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { calendarRoutes } from '#studio/records/calendar/routes.ts'
 import { careRoutes } from '#studio/records/care/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { feedJobs } from '#studio/records/feeds/jobs.ts'
+import { constraintRefusals as feedConstraints } from '#studio/records/feeds/refusals.ts'
+import { feedRoutes } from '#studio/records/feeds/routes.ts'
 import { importJobs } from '#studio/records/imports/jobs.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
 import { invoiceRoutes } from '#studio/records/invoices/routes.ts'
@@ -63,6 +66,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...statusMoveRoutes,
     ...taskRoutes,
     ...importRoutes,
+    ...feedRoutes,
     ...viewRoutes,
     ...messageRoutes,
     ...templateRoutes,
@@ -87,10 +91,10 @@ export function pages({ database, deployment }: Gate): FastifyPluginAsync[] {
 }
 
 /** What sweeps through the studios by itself. */
-export const studioJobs: readonly StudioJob[] = [...staffJobs, ...importJobs, ...processingJobs, ...deliveryJobs]
+export const studioJobs: readonly StudioJob[] = [...staffJobs, ...importJobs, ...feedJobs, ...processingJobs, ...deliveryJobs]
 
 /** What the database's refusals mean, by constraint. */
-export const constraints: ConstraintRefusals = { ...staffConstraints, ...messageConstraints, ...triggerConstraints }
+export const constraints: ConstraintRefusals = { ...staffConstraints, ...feedConstraints, ...messageConstraints, ...triggerConstraints }
 
 /** What every new studio begins with, besides its owner. */
 export async function newStudioDefaults(work: Work): Promise<void> {

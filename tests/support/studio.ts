@@ -15,6 +15,7 @@ export const testDeployment: Deployment = {
   secretKey: createSecretKey(randomBytes(32)),
   clockMayBeSet: true,
   mailbox: false,
+  feeds: { folder: '/nowhere', privateAddresses: true },
   sendingBlocked: async () => null,
 }
 

@@ -34,6 +34,8 @@ export type Deployment = {
   clockMayBeSet: boolean
   /** All email goes into a mailbox of the program's own, which the screens show: the demo. */
   mailbox: boolean
+  /** Where files lie that come by themselves, in a folder for each studio, and whether addresses of the private network may be asked for them. */
+  feeds: { folder: string; privateAddresses: boolean }
   /** Why nothing may be sent from here (the sender's identity differs), or null. */
   sendingBlocked: () => Promise<string | null>
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { byId, contract, done, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { line, strict } from '../reference.ts'
+import { line, noReference, strict } from '../reference.ts'
 import { type ImportedKind, importedKindSchema, importedKinds } from './imported-kind.ts'
 
 export const importModes = {
@@ -39,6 +39,7 @@ export const importRun = Type.Object({
   actor: actorSchema,
   started_at: instant,
   finished_at: nullable(instant),
+  feed: { ...noReference, description: 'The feed that brought the file; null where somebody chose it, or the feed is deleted' },
 })
 export type ImportRun = Static<typeof importRun>
 
@@ -205,7 +206,7 @@ export const listImports = contract({
   path: '/imports',
   permission: 'records.read',
   summary: 'The files that were read, newest first.',
-  query: Type.Object(paging),
+  query: Type.Object({ ...paging, feed: Type.Optional(Type.Integer({ minimum: 1, description: 'Only what this feed brought' })) }),
   response: page(importRun),
 })
 

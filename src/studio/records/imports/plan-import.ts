@@ -2,7 +2,7 @@ import { Refusal, refuseField } from '#platform/refusal.ts'
 import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { readPreferences } from '../read-preferences.ts'
-import { isColumn, isDateColumn, type Layout, layoutOf, missingColumns, sourceKey } from './columns.ts'
+import { isColumn, isDateColumn, type Layout, layoutOf, type Mapping, missingColumns, sourceKey } from './columns.ts'
 import type { ImportMode, Looked, NewImport } from './contract.ts'
 import { orderOf } from './date-signs.ts'
 import { usualMode } from './queries.ts'
@@ -25,7 +25,7 @@ type Given = Pick<NewImport, 'kind' | 'mode' | 'date_order' | 'columns'>
  * The mode is the usual one of the studio. Refuses columns that there are none of.
  */
 export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'>, { kind, mode, date_order, columns = {} }: Given): Promise<Plan> {
-  for (const [header, column] of Object.entries(columns)) if (column !== '' && !isColumn(kind, column)) throw noSuchColumn(header, column)
+  refuseNoColumn(kind, columns)
   const key = sourceKey(survey.headers)
   const source = await work.db.selectFrom('import_source').selectAll().where('subject_kind', '=', kind).where('headers', '=', key).executeTakeFirst()
   const isList = survey.format === 'csv'
@@ -42,6 +42,11 @@ export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'
     from,
     missing: isList ? missingOf(kind, layout, survey.rows) : kind === 'client' ? null : onlyClients,
   }
+}
+
+/** Refuses a mapping to columns that records of a kind have none of. */
+export function refuseNoColumn(kind: NewImport['kind'], columns: Mapping): void {
+  for (const [header, column] of Object.entries(columns)) if (column !== '' && !isColumn(kind, column)) throw noSuchColumn(header, column)
 }
 
 /** The plan of an import that is really tried: refuses a file that lacks a column or rows, and dates that can be read both ways. */

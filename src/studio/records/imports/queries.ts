@@ -10,6 +10,7 @@ import type { ImportMode, ImportRefusal, ImportRun, RefusedRow } from './contrac
 import { type ImportedKind, importedKinds } from './imported-kind.ts'
 
 type Page = { after?: string; limit?: number }
+type RunPage = Page & { feed?: number }
 
 /** The mode of an upload that does not say: history until a file of the kind has brought something in, then news. */
 export async function usualMode(work: Work, kind: ImportedKind): Promise<ImportMode> {
@@ -29,7 +30,13 @@ export async function readDefaults(work: Work): Promise<{ modes: Record<Imported
 function runs(work: Work) {
   // A run that nobody sees any more was killed: it is shown as what it is before the next run closes it.
   const killed = sql<boolean>`state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes'`
-  return work.db.selectFrom('import_run').selectAll().select(killed.as('killed')).orderBy('id', 'desc')
+  const feed = sql<{ id: number; name: string } | null>`(SELECT jsonb_build_object('id', f.id, 'name', f.name) FROM feed f
+    WHERE f.studio_id = import_run.studio_id AND f.id = import_run.feed_id)`
+  return work.db
+    .selectFrom('import_run')
+    .selectAll()
+    .select([killed.as('killed'), feed.as('feed')])
+    .orderBy('id', 'desc')
 }
 
 function shown(row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]): Answer<ImportRun> {
@@ -50,6 +57,7 @@ function shown(row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[numb
     started_at,
     finished_at,
     killed,
+    feed,
   } = row
   const error = killed ? 'Hotshoe was stopped while it read this file. What it had read is kept; import the file again to take the rest.' : row.error
   const counts = { rows_total, rows_read, created, changed, unchanged, refused }
@@ -67,16 +75,15 @@ function shown(row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[numb
     actor: actorOf(row),
     started_at,
     finished_at,
+    feed,
   }
 }
 
 /** Files that were read, newest first. */
-export async function listRuns(work: Work, { after, limit = 50 }: Page): Promise<{ rows: Answer<ImportRun>[]; next: string | null }> {
+export async function listRuns(work: Work, { after, limit = 50, feed }: RunPage): Promise<{ rows: Answer<ImportRun>[]; next: string | null }> {
   const [last] = after === undefined ? [Number.MAX_SAFE_INTEGER] : readCursor(after, 1)
-  const rows = await runs(work)
-    .where('id', '<', Number(last))
-    .limit(limit + 1)
-    .execute()
+  const before = runs(work).where('id', '<', Number(last))
+  const rows = await (feed === undefined ? before : before.where('feed_id', '=', feed)).limit(limit + 1).execute()
   const page = rows.slice(0, limit)
   return { rows: page.map(shown), next: rows.length > limit ? writeCursor([page.at(-1)?.id ?? 0]) : null }
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { actingAs } from '#studio/staff/acting-as.ts'
 import { actorOf } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { readPreferences } from '../read-preferences.ts'
@@ -25,7 +26,7 @@ const broken = 'Something went wrong while this file was read. What had been rea
 export async function readImport(asked: OpenStudio, id: number, signal?: AbortSignal): Promise<void> {
   const run = await asked.inTransaction((work) => claimed(work, id))
   if (run === undefined || run.file_id === null) return
-  const studio = inNameOf(asked, run)
+  const studio = actingAs(asked, actorOf(run))
   try {
     const file = await completeFile(studio, run.file_id)
     const { format } = file.survey
@@ -50,17 +51,6 @@ function claimed(work: Work, id: number): Promise<Row | undefined> {
 }
 
 const zero = { rows_read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 }
-
-function inNameOf(studio: OpenStudio, run: Row): OpenStudio {
-  const actor = actorOf(run)
-  const as = (work: Work): Work => ({ ...work, actor })
-  return {
-    ...studio,
-    actor,
-    inTransaction: (act) => studio.inTransaction((work) => act(as(work))),
-    readOnly: (act) => studio.readOnly((work) => act(as(work))),
-  }
-}
 
 async function readerOf(work: Work, { subject_kind, headers, columns, date_order }: Row, format: Run['format']): Promise<Run['reader']> {
   const { country } = await readPreferences(work)

@@ -10,9 +10,10 @@ import type { KeptFile } from './survey.ts'
 
 /**
  * Puts a file among those that wait to be read; returns the number of the run. What was said of its columns and dates is remembered for
- * the next file with these headers. Refuses a file that cannot be read, lacks a column or rows, or whose dates can be read both ways.
+ * the next file with these headers; `begun` notes more in the same transaction. Refuses a file that cannot be read, lacks a column or rows, or whose
+ * dates can be read both ways.
  */
-export async function startImport(studio: OpenStudio, given: NewImport): Promise<number> {
+export async function startImport(studio: OpenStudio, given: NewImport, begun?: (work: Work, id: number) => Promise<void>): Promise<number> {
   refuseTooLong(given)
   const file = await keepFile(studio, given)
   return studio.inTransaction(async (work) => {
@@ -20,16 +21,18 @@ export async function startImport(studio: OpenStudio, given: NewImport): Promise
     refuseUnclear(plan, file.survey)
     await closeKilled(work)
     await rememberSource(work, { plan, file, given })
-    return waitingRun(work, { plan, file, given })
+    const id = await waitingRun(work, { plan, file, given })
+    await begun?.(work, id)
+    return id
   })
 }
 
-/** Runs that nobody sees any more were killed; they are closed with a sentence. */
+/** Runs that nobody sees any more were killed; they are closed with a sentence, but for those that their feed takes up again. */
 async function closeKilled(work: Work): Promise<void> {
   await sql`
     UPDATE import_run SET state = 'failed', finished_at = ${work.now}::timestamptz,
       error = 'Hotshoe was stopped while it read this file. What it had read is kept; import the file again to take the rest.'
-    WHERE state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes'`.execute(work.db)
+    WHERE state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes' AND (feed_id IS NULL OR file_id IS NULL OR taken_up >= 2)`.execute(work.db)
 }
 
 type Start = { plan: Plan; file: KeptFile; given: NewImport }

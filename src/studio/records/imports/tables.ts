@@ -54,6 +54,8 @@ export interface ImportRunTable extends ActorColumns {
   started_at: Date
   seen_at: Generated<Date>
   finished_at: Date | null
+  feed_id: Generated<number | null>
+  taken_up: Generated<number>
 }
 
 export interface ImportRefusedRowTable {

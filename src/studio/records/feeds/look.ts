@@ -1,0 +1,29 @@
+import type { Selectable } from 'kysely'
+import type { FeedTable } from './tables.ts'
+
+/** A look that is under way: the feed as it was when it began. Its `look` tells it from later ones. */
+export type Look = Selectable<FeedTable>
+
+/** What a look found. `soon`: a file may be complete in a minute. */
+export type Found = { runs: number[]; outcome: string; trouble: string | null; soon: boolean }
+
+/** A file that is offered to a feed, with what tells later whether it changed. What lies at an address has no name of its own: `name` is empty. */
+export type Offered = { name: string; shownName: string; bytes: AsyncIterable<Uint8Array>; size: number; modified: string; etag: string }
+
+/** Thrown where another look has taken over meanwhile, or the feed is gone. */
+export class LookLost extends Error {}
+
+/** The first sentence of several, and how many there are besides. */
+export function firstOf(troubles: readonly string[]): string | null {
+  const [first] = troubles
+  if (first === undefined) return null
+  return troubles.length === 1 ? first : `${first} (And ${troubles.length - 1} more.)`
+}
+
+/** What a look found, in words. */
+export function outcomeOf({ runs, waiting }: { runs: number; waiting: number }): string {
+  const files = (count: number) => (count === 1 ? '1 file' : `${count} files`)
+  const came = runs === 0 ? '' : `${files(runs)} came.`
+  const wait = waiting === 0 ? '' : `${files(waiting)} may still be written, and ${waiting === 1 ? 'is' : 'are'} taken once nothing changes for a minute.`
+  return [came, wait].filter(Boolean).join(' ') || 'Nothing new.'
+}

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+
+/**
+ * Lets files of feeds whose reading was killed be read again from their beginning, where rows that are in change nothing; twice at most, in case it is the
+ * file that kills.
+ */
+export async function takeUpKilled(work: Work): Promise<void> {
+  const { numAffectedRows = 0n } = await sql`
+    UPDATE import_run SET state = 'waiting', taken_up = taken_up + 1
+    WHERE state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes' AND feed_id IS NOT NULL AND file_id IS NOT NULL AND taken_up < 2`.execute(
+    work.db,
+  )
+  if (numAffectedRows > 0n) await sql`SELECT pg_notify('hotshoe', current_studio() || ' import')`.execute(work.db)
+}
