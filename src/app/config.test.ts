@@ -13,7 +13,10 @@ test('without options it listens on this machine only and keeps everything in on
 })
 
 test('feeds look where they are told to', () => {
-  expect(readConfig({}, { HOTSHOE_FEEDS_FOLDER: '/srv/exports', HOTSHOE_FEEDS_PRIVATE: '1' })).toMatchObject({ feedsFolder: '/srv/exports', feedsPrivate: true })
+  expect(readConfig({}, { HOTSHOE_FEEDS_FOLDER: '/srv/exports', HOTSHOE_FEEDS_PRIVATE: '1' })).toMatchObject({
+    feedsFolder: '/srv/exports',
+    feedsPrivate: true,
+  })
 })
 
 test('options win over the environment, and empty values are none', () => {

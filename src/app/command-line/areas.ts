@@ -86,6 +86,12 @@ export const areas: readonly Area[] = [
   },
   { name: 'imports', group: groups.records, says: 'list the files that were read', load: () => import('./importing.ts').then((found) => found.importsVerbs) },
   {
+    name: 'feeds',
+    group: groups.records,
+    says: 'lists that come by themselves',
+    load: () => import('./feeds.ts').then((found) => found.feedVerbs),
+  },
+  {
     name: 'triggers',
     group: groups.setup,
     says: 'list, show, create, switch, delete triggers',

@@ -28,6 +28,7 @@ export type ReferenceKind =
   | 'department'
   | 'trigger'
   | 'task'
+  | 'feed'
 
 /** An option that fills a field of a request. */
 export type Field = {

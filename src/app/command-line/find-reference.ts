@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { listAppointments } from '#studio/records/appointments/contract.ts'
 import { listClients, readClient } from '#studio/records/clients/contract.ts'
+import { listFeeds } from '#studio/records/feeds/contract.ts'
 import { listInvoices, readInvoice } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { listSessions, readSession } from '#studio/records/sessions/contract.ts'
@@ -67,6 +68,7 @@ const places: Record<ReferenceKind, Place> = {
   member: { what: 'member', list: listMembers, query: searched, name: 'name' },
   department: { what: 'department', list: listDepartments, query: () => ({ limit: 500 }), name: 'name' },
   task: { what: 'task', list: listTasks, query: searched, name: 'description' },
+  feed: { what: 'feed', list: listFeeds, query: () => ({ limit: 500 }), name: 'name' },
   trigger: { what: 'trigger', list: listTriggers, query: searched, name: 'description' },
 }
 

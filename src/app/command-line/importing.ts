@@ -1,30 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Output } from '#platform/http/contract.ts'
-import { Refusal } from '#platform/refusal.ts'
 import * as imports from '#studio/records/imports/contract.ts'
-import { importedKinds, importedKindWords } from '#studio/records/imports/imported-kind.ts'
 import { refusedFile } from '#studio/records/imports/refused-csv.ts'
 import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
+import { fileColumns, fileKind, fileKinds } from './file-reading.ts'
 import { listVerb } from './list-verb.ts'
 import { table } from './table.ts'
 import { uploadFile } from './upload-file.ts'
-import { type Asked, told, type Verb } from './verb.ts'
+import { told, type Verb } from './verb.ts'
 
 type Run = Output<typeof imports.startImport>
-
-/** As people write a kind: `sessions`, `production-orders`, also in the singular. */
-const kinds = new Map(
-  importedKinds.flatMap((kind) => [importedKindWords[kind].many, importedKindWords[kind].one].map((word) => [word.replaceAll(' ', '-'), kind] as const)),
-)
-const kindNames = importedKinds.map((kind) => importedKindWords[kind].many.replaceAll(' ', '-')).join(', ')
 
 export const importVerbs: Verb[] = [
   {
     name: '<file>',
     says: 'reads records of one kind from a CSV file, or clients from vCards; every good row is kept, every wrong one is named',
     fields: [
-      own('--kind <kind>', kindNames),
+      own('--kind <kind>', fileKinds),
       own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
       own('--date-order <order>', 'mdy, dmy or ymd; recognized when left out'),
       own('--column <header=column>', 'what a header holds, where Hotshoe does not know it; may come several times', { kind: 'texts' }),
@@ -38,9 +31,8 @@ export const importVerbs: Verb[] = [
       'import sessions.csv --kind sessions --preview',
     ],
     run: async ({ caller, args, given }) => {
-      const kind = kinds.get(String(given.kind).toLowerCase().replaceAll(/[ _]/g, '-'))
-      if (kind === undefined) throw new Refusal('invalid', 'which-kind', `Say what the file holds with --kind: ${kindNames}.`)
-      const columns = mappingOf(given.column)
+      const kind = fileKind(given.kind)
+      const columns = fileColumns(given.column)
       const body = {
         kind,
         file: await uploadFile(caller, args[0] ?? ''),
@@ -56,19 +48,6 @@ export const importVerbs: Verb[] = [
     },
   },
 ]
-
-/** `--column "Geb.=birthday"`: what a header holds; nothing behind the sign: it is not used. */
-function mappingOf(given: Asked['given'][string]): Record<string, string> | undefined {
-  if (!Array.isArray(given)) return undefined
-  return Object.fromEntries(
-    given.map((each) => {
-      const at = each.lastIndexOf('=')
-      if (at < 1)
-        throw new Refusal('invalid', 'which-column', `“${each}” is no column: write the header, an equals sign, and what it holds, like "Born=birthday".`)
-      return [each.slice(0, at).trim(), each.slice(at + 1).trim()]
-    }),
-  )
-}
 
 /** Reads the file here; where a Hotshoe that runs elsewhere reads it already, waits for it. */
 async function readToEnd(caller: Caller, { id }: Run): Promise<Run> {
