@@ -5,7 +5,7 @@ import { parseZone } from '#studio/calendar/zone.ts'
 import { manyLines } from '../written-text.ts'
 import { minutesBetween, readDayAndTime, readMinutes } from './day-and-time.ts'
 import { type FileRow, type Reader, RowReader, type WrongCell } from './row.ts'
-import { type Told, told, toldClient } from './told.ts'
+import { numberIn, type Told, told, toldClient } from './told.ts'
 
 /** What a file says about an appointment: only what it has columns for. Who and what belongs to it is told by numbers and names there. */
 export type AppointmentSaid = Told & {
@@ -29,8 +29,7 @@ export type AppointmentSaid = Told & {
 export function readAppointmentRow(row: FileRow, reader: Reader): { said: AppointmentSaid; wrong: WrongCell[] } {
   const cells = new RowReader(row, reader)
   const start = cells.read('on_day', null, (text) => readDayAndTime(text, reader.dateOrder))
-  const said: AppointmentSaid = {
-    external_id: cells.text('external_id'),
+  const said: Omit<AppointmentSaid, 'external_id'> = {
     on_day: start?.day ?? reader.today,
     ...told(cells, ['title', 'type', 'status', 'session', 'user', 'place'], (column) => cells.text(column)),
     ...told(cells, ['status_due_on', 'booked_on'], (column) => cells.date(column)),
@@ -40,10 +39,12 @@ export function readAppointmentRow(row: FileRow, reader: Reader): { said: Appoin
     ...toldClient(cells),
     ...timesOf(cells, start?.time ?? null),
   }
-  if (said.external_id === '')
+  const content = [start === null ? '' : said.on_day, said.at_time ?? '', said.title, said.type, ...(said.client ?? []), said.session]
+  const external_id = numberIn(cells, content)
+  if (external_id === '')
     cells.note('external_id', 'The appointment has no number here. Give the one it has in the other program; by it the appointment is known again.')
   if (cells.text('on_day') === '') cells.note('on_day', 'The appointment has no date. Give one.')
-  return { said, wrong: cells.wrong }
+  return { said: { external_id, ...said }, wrong: cells.wrong }
 }
 
 /** When it begins that day, and how long it lasts. A time of its own column counts before one behind the date. */

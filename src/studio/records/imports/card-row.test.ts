@@ -77,7 +77,13 @@ const rowsOf = async (text: string) => {
   for await (const row of cardRows(piecesOf(text))) rows.push(row)
   return rows
 }
-const reader: Reader = { layout: { places: new Map(), headers: ['vCard'], ignored: [] }, dateOrder: 'mdy', country: 'US', today: '2026-05-04' }
+const reader: Reader = {
+  layout: { places: new Map(), headers: ['vCard'], ignored: [] },
+  dateOrder: 'mdy',
+  country: 'US',
+  money: { currency: 'USD', language: 'en-US' },
+  today: '2026-05-04',
+}
 const read = async (text: string) => (await rowsOf(text)).map((row) => readCardRow(row, reader))
 
 test('a card of Google: several addresses, labels in groups, a day without hyphens, no number', async () => {

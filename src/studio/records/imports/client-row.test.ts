@@ -5,7 +5,10 @@ import { layoutOf } from './columns.ts'
 
 const read = (fields: Record<string, string>) => {
   const layout = layoutOf('client', ['Client ID', 'Name', ...Object.keys(fields)])
-  return readClientRow({ line: 2, cells: ['1', 'Anna Berg', ...Object.values(fields)] }, { layout, dateOrder: 'mdy', country: 'US', today: '2026-05-04' })
+  return readClientRow(
+    { line: 2, cells: ['1', 'Anna Berg', ...Object.values(fields)] },
+    { layout, dateOrder: 'mdy', country: 'US', money: { currency: 'USD', language: 'en-US' }, today: '2026-05-04' },
+  )
 }
 
 test.each([
@@ -57,7 +60,7 @@ test.each([
 
 test('more cells than headers is a comma without quotation marks', () => {
   const layout = layoutOf('client', ['Client ID', 'Name'])
-  const reader = { layout, dateOrder: 'mdy', country: 'US', today: '2026-05-04' } as const
+  const reader = { layout, dateOrder: 'mdy', country: 'US', money: { currency: 'USD', language: 'en-US' }, today: '2026-05-04' } as const
   expect(readClientRow({ line: 9, cells: ['1', 'Berg', ' Anna'] }, reader).wrong).toMatchObject([{ line: 9, column: '', value: ' Anna' }])
   expect(readClientRow({ line: 9, cells: ['1', 'Berg', '', ''] }, reader).wrong).toEqual([])
 })

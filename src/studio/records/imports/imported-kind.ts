@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 
 /** The kinds of record that files bring in, in the order in which a studio brings them in: what others name comes first. */
-export const importedKinds = ['client', 'session', 'appointment'] as const
+export const importedKinds = ['client', 'session', 'appointment', 'invoice'] as const
 export type ImportedKind = (typeof importedKinds)[number]
 export const importedKindSchema = Type.Enum([...importedKinds])
 
@@ -10,4 +10,5 @@ export const importedKindWords: Record<ImportedKind, { one: string; many: string
   client: { one: 'client', many: 'clients' },
   session: { one: 'session', many: 'sessions' },
   appointment: { one: 'appointment', many: 'appointments' },
+  invoice: { one: 'invoice', many: 'invoices' },
 }

@@ -11,6 +11,8 @@ import type { Told } from './told.ts'
 export type Meaning<Said> = {
   work: Work
   said: Partial<Said>
+  /** What a file said last of a known record; null when none did. */
+  last: Said | null
   /** What the row names, by column. */
   found: ReadonlyMap<string, Candidate>
   /** The type it names, else the one the record has, else the first of the kind; null for kinds without types, and tasks without one. */
@@ -41,10 +43,6 @@ export type Imported<Said extends Told, R> = {
   stranger?(before: R, meaning: Meaning<Said>): string | null
   /** Writes what differs, and returns the numbers of those records. */
   write(work: Work, writes: readonly Write<R>[]): Promise<number[]>
-}
-
-export function idOf(found: ReadonlyMap<string, Candidate>, column: string): number | null {
-  return found.get(column)?.id ?? null
 }
 
 /** A status of a record's family by its name in any case. */

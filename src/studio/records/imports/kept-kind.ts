@@ -19,7 +19,7 @@ type Own<Said extends Told, R extends Marked, Values> = Pick<Imported<Said, R>, 
   keeping: Keeping<R>
   blank(meaning: Meaning<Said> & { said: Said }, status: StatusColumns): R
   /** What a row says in the words of the record, but type and status. */
-  valuesOf(meaning: Meaning<Said>): Values
+  valuesOf(meaning: Meaning<Said>, before: R | null): Values
   withValues(record: R, values: Values & { type_id?: number; external_id?: string }, now: Date): R
 }
 
@@ -37,14 +37,14 @@ export function keptKind<Said extends Told, R extends Marked, Values extends obj
       const status = firstStatus(meaning, familyIn(type_id))
       const first = blank(meaning, beginning(meaning, status))
       const handed: R = { ...first, row: { ...first.row, ...takenOver.get(status.id), history_at: history ? work.now : null } }
-      return withValues(handed, { ...valuesOf(meaning), external_id: said.external_id }, work.now)
+      return withValues(handed, { ...valuesOf(meaning, null), external_id: said.external_id }, work.now)
     },
     change(before, meaning) {
       const { work, said, type_id, history, takenOver } = meaning
       const status = nextStatus(meaning, familyIn(type_id), before.row.status_id)
       const handed: R = status === null || status.id === before.row.status_id ? before : { ...before, row: { ...before.row, ...takenOver.get(status.id) } }
       const values = {
-        ...valuesOf(meaning),
+        ...valuesOf(meaning, before),
         ...(said.external_id === undefined ? {} : { external_id: said.external_id }),
         ...(type_id === null ? {} : { type_id }),
       }

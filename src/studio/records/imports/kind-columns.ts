@@ -34,12 +34,35 @@ export const kindColumns = {
     canceled: { label: 'Canceled', headers: ['canceled', 'cancelled', 'iscanceled', 'iscancelled'] },
     notes: { label: 'Notes', headers: [...notes.headers, 'description', 'details'] },
   },
+  invoice: {
+    external_id: { label: 'Invoice ID', headers: ['invoiceid', 'id', 'externalid', 'transactionid'] },
+    number: { label: 'Invoice No', headers: ['invoiceno', 'invoicenumber', 'invoicenum', 'invoice', 'number', 'no', 'num', 'docnumber', 'documentnumber'] },
+    type: { label: 'Invoice Type', headers: ['invoicetype', 'type', 'kind'] },
+    status,
+    status_due_on: statusDue,
+    invoiced_on: { label: 'Invoice Date', headers: ['invoicedate', 'date', 'dateissued', 'issuedate', 'issued', 'issuedon', 'invoicedon', 'billdate', 'transactiondate', 'created'] },
+    ...clientOf,
+    total: { label: 'Total', headers: ['total', 'amount', 'invoiceamount', 'invoicetotal', 'totalamount', 'grandtotal', 'amounttotal'] },
+    line_description: { label: 'Item', headers: ['item', 'lineitem', 'itemname', 'itemdescription', 'product', 'productservice', 'service', 'description', 'linedescription', 'lineitemdescription'] },
+    quantity: { label: 'Quantity', headers: ['quantity', 'qty', 'itemquantity', 'units', 'hours'] },
+    unit_price: { label: 'Unit Price', headers: ['unitprice', 'price', 'rate', 'itemrate', 'itemprice', 'unitamount', 'unitcost'] },
+    line_amount: { label: 'Line Amount', headers: ['lineamount', 'linetotal', 'itemamount', 'itemtotal', 'lineitemtotal', 'lineitemamount'] },
+    paid: { label: 'Paid', headers: ['paid', 'amountpaid', 'paidamount', 'payments', 'totalpaid', 'invoiceamountpaid', 'paymentamount', 'paidtodate'] },
+    paid_on: { label: 'Payment Date', headers: ['paymentdate', 'paidon', 'datepaid', 'paiddate', 'lastpaymentdate'] },
+    payment_method: { label: 'Payment Method', headers: ['paymentmethod', 'method', 'paymenttype', 'paidby', 'paidwith'] },
+    balance: { label: 'Balance', headers: ['balance', 'balancedue', 'openbalance', 'amountdue', 'outstanding', 'invoiceamountdue'] },
+    due_on: { label: 'Payment Due Date', headers: ['paymentduedate', 'duedate', 'due', 'paymentdue', 'dueon'] },
+    due_amount: { label: 'Due Amount', headers: ['dueamount', 'installment', 'installmentamount', 'paymentdueamount'] },
+    canceled: { label: 'Canceled', headers: ['canceled', 'cancelled', 'void', 'voided', 'isvoid', 'iscanceled', 'iscancelled'] },
+    notes: { label: 'Notes', headers: [...notes.headers, 'memodescription', 'message'] },
+  },
 } as const // biome-ignore format: a table to read across
 
 /** What a file of a kind has to have columns for. */
 export const kindNeeds = {
-  appointment: [
-    { any: ['external_id'], says: 'the appointment’s number (“Appointment ID”), by which an appointment is known again' },
-    { any: ['on_day'], says: 'its date (“Date”)' },
+  appointment: [{ any: ['on_day'], says: 'the date (“Appointment Date”)' }],
+  invoice: [
+    { any: ['number', 'external_id'], says: 'the invoice’s number (“Invoice No”), by which an invoice is known again' },
+    { any: ['client', 'client_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },
   ],
 } as const // biome-ignore format: a table to read across

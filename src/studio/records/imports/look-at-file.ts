@@ -5,6 +5,7 @@ import { readClientRow } from './client-row.ts'
 import { completeFile } from './complete-file.ts'
 import type { Look, Looked } from './contract.ts'
 import { groupRows } from './group-rows.ts'
+import { readInvoiceRow } from './invoice-row.ts'
 import { openRows } from './open-rows.ts'
 import { planImport } from './plan-import.ts'
 import type { FileRow, Reader } from './row.ts'
@@ -39,7 +40,7 @@ export async function lookAtFile(studio: OpenStudio, given: Look): Promise<Looke
   }
 }
 
-const readings = { client: readClientRow, card: readCardRow, session: readSessionRow, appointment: readAppointmentRow }
+const readings = { client: readClientRow, card: readCardRow, session: readSessionRow, appointment: readAppointmentRow, invoice: readInvoiceRow }
 
 function samplesOf(rows: readonly FileRow[], place: number): string[] {
   return rows.flatMap(({ cells }) => (cells[place] ?? '').trim().slice(0, 80) || []).slice(0, 3)

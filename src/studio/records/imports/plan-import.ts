@@ -37,7 +37,7 @@ export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'
   const { order, from } = chosenOrder({ given: date_order, read, source: source?.date_order ?? null, studio: preferences.dateOrder })
   return {
     mode: mode ?? (await usualMode(work, kind)),
-    reader: { layout, dateOrder: order, country: preferences.country, today: work.today },
+    reader: { layout, dateOrder: order, country: preferences.country, money: preferences.money, today: work.today },
     remembered: isList && source !== undefined,
     from,
     missing: isList ? missingOf(kind, layout, survey.rows) : kind === 'client' ? null : onlyClients,

@@ -53,9 +53,9 @@ function claimed(work: Work, id: number): Promise<Row | undefined> {
 const zero = { rows_read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 }
 
 async function readerOf(work: Work, { subject_kind, headers, columns, date_order }: Row, format: Run['format']): Promise<Run['reader']> {
-  const { country } = await readPreferences(work)
+  const { country, money } = await readPreferences(work)
   const layout = format === 'csv' ? layoutOf(subject_kind, headers, columns) : { places: new Map(), headers, ignored: [] }
-  return { layout, dateOrder: date_order, country, today: work.today }
+  return { layout, dateOrder: date_order, country, money, today: work.today }
 }
 
 type Claimed = { run: Omit<Run, 'tried'> & { id: number }; file: KeptFile; row: Row }

@@ -14,6 +14,9 @@ test('refused rows come back as a file that is the same source, whose reasons ar
   expect(sourceKey(again)).toBe(sourceKey(headers))
   const layout = layoutOf('client', again)
   expect(layout.ignored).toEqual([])
-  const cells = new RowReader({ line: 2, cells: ['1', "'=SUM(1)", 'Notes: no.'] }, { layout, dateOrder: 'mdy', country: 'US', today: '2026-05-04' })
+  const cells = new RowReader(
+    { line: 2, cells: ['1', "'=SUM(1)", 'Notes: no.'] },
+    { layout, dateOrder: 'mdy', country: 'US', money: { currency: 'USD', language: 'en-US' }, today: '2026-05-04' },
+  )
   expect([cells.text('notes'), cells.wrong]).toEqual(['=SUM(1)', []])
 })

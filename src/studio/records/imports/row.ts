@@ -2,6 +2,7 @@ import { type CivilDate } from '#studio/calendar/civil-date.ts'
 import type { DateOrder } from '#studio/calendar/date-order.ts'
 import { quoted, type Reading, refused, understood } from '#studio/calendar/reading.ts'
 import { readDate, readMonthDay } from '#studio/calendar/written-date.ts'
+import type { MoneyStyle } from '../invoices/money.ts'
 import { oneLine } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
 import type { Layout } from './columns.ts'
@@ -13,7 +14,7 @@ export type FileRow = { line: number; cells: readonly string[]; more?: readonly 
 export type WrongCell = { line: number; column: string; value: string; reason: string }
 
 /** How the studio writes, and its day. */
-export type Reader = { layout: Layout; dateOrder: DateOrder; country: string; today: CivilDate }
+export type Reader = { layout: Layout; dateOrder: DateOrder; country: string; money: MoneyStyle; today: CivilDate }
 
 /** The longest text of one line. */
 const longest = 500

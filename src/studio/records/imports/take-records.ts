@@ -68,7 +68,9 @@ export async function takeRecords<Said extends Told, R>(
 }
 
 // What was made by hand is known by its number, or a vendor by its name, until it has the number of the other program.
-const otherwise: Partial<Record<ImportedKind, RawBuilder<unknown>>> = {}
+const otherwise: Partial<Record<ImportedKind, RawBuilder<unknown>>> = {
+  invoice: sql`UNION ALL SELECT id FROM invoice WHERE number = w.number AND external_id IS NULL`,
+}
 
 async function findKnown<Said extends Told>(work: Work, kind: ImportedKind, rows: readonly Good<Said>[]): Promise<Map<string, Known<Said>>> {
   const wanted = [rows.map(({ said }) => said.external_id), rows.map(({ said }) => said.number ?? '')]
@@ -137,7 +139,7 @@ async function meanings<Said extends Told, R>(
   const wanted = rows.map((row) => ({ type_id: familyOf(row), name: row.news.status ?? '' }))
   const statuses = subject === null ? [] : await findOrMakeFamilyStatuses(work, subject, { wanted, made: made.statuses })
   const takenOver = await whoTakesOver(work, history || subject !== 'preproduction_order' ? [] : statuses)
-  return (row) => ({ work, said: row.news, found: row.found, type_id: typeOf(row), statuses, takenOver, history })
+  return (row) => ({ work, said: row.news, last: row.known?.fields ?? null, found: row.found, type_id: typeOf(row), statuses, takenOver, history })
 }
 
 /** The kind as one with statuses; null for vendors. */

@@ -7,7 +7,9 @@ import { type ClientSaid, readClientRow } from './client-row.ts'
 import { groupRows } from './group-rows.ts'
 import type { Imported } from './imported.ts'
 import { importedAppointments } from './imported-appointments.ts'
+import { importedInvoices } from './imported-invoices.ts'
 import type { ImportedKind } from './imported-kind.ts'
+import { readInvoiceRow } from './invoice-row.ts'
 import { noteBatch } from './note-batch.ts'
 import type { FileRow, WrongCell } from './row.ts'
 import { SeenIds } from './seen-ids.ts'
@@ -51,6 +53,7 @@ const takers: Record<ImportedKind | 'card', Taker> = {
   card: takerOf({ ...clients, read: readCardRow }),
   session: takerOf(sessions),
   appointment: takerOf(kindOf(readAppointmentRow, importedAppointments)),
+  invoice: takerOf(kindOf(readInvoiceRow, importedInvoices)),
 }
 
 /** Takes the rows of a file, batch by batch. Of wrong cells only the first are in the answer; a run that is kept has them all. */

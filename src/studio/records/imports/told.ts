@@ -4,6 +4,15 @@ import type { RowReader } from './row.ts'
 /** What a file says of any record. Type and status are told by name; what is not there is left as it is. */
 export type Told = { external_id: string; number?: string; type?: string; status?: string; status_due_on?: CivilDate | null }
 
+/**
+ * The number by which a record is known again: the one of the other program. In a file without such a column it is what the record
+ * says of itself, so that the same file again is known too.
+ */
+export function numberIn(cells: RowReader, content: readonly (string | undefined)[]): string {
+  const said = content.filter((text) => text !== undefined && text !== '')
+  return cells.has('external_id') ? cells.text('external_id') : said.join(' · ').slice(0, 300)
+}
+
 /** What the columns of a row say, each read in the same way; only those the file has. */
 export function told<Column extends string, T>(cells: RowReader, columns: readonly Column[], read: (column: Column) => T): Partial<Record<Column, T>> {
   return Object.fromEntries(columns.filter((column) => cells.has(column)).map((column) => [column, read(column)])) as Partial<Record<Column, T>>

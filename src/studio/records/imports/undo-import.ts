@@ -9,6 +9,7 @@ const heads: Record<ImportedKind, RawBuilder<unknown>> = {
   client: sql`DELETE FROM client`,
   session: sql`DELETE FROM session`,
   appointment: sql`DELETE FROM appointment`,
+  invoice: sql`DELETE FROM invoice`,
 }
 
 /**

@@ -42,6 +42,7 @@ const lists: Record<ImportedKind, '/clients' | '/sessions' | '/appointments' | '
   client: '/clients',
   session: '/sessions',
   appointment: '/appointments',
+  invoice: '/invoices',
 }
 
 function Next({ run }: { run: Run }) {

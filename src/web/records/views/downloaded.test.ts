@@ -18,6 +18,7 @@ const readerOf = <Row>(kind: 'client' | 'session', columns: readonly Column<Row>
   ),
   dateOrder: 'mdy' as const,
   country: 'US',
+  money: { currency: 'USD', language: 'en-US' },
   today: '2026-11-22' as const,
 })
 const cellsOf = <Row>(columns: readonly Column<Row>[], row: Row) => inFile(columns).map(([, text]) => text(row))
