@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoClients } from './demo-clients.ts'
-import { demoSessions, statusAfter } from './demo-sessions.ts'
+import { demoSessions } from './demo-sessions.ts'
 
 test('there are 60 clients of their own names and addresses, a few without an email', () => {
   expect(demoClients).toHaveLength(60)
@@ -15,17 +15,4 @@ test('about 120 sessions stand around today', () => {
   expect(demoSessions.length).toBeGreaterThan(110)
   expect(demoSessions.length).toBeLessThan(140)
   expect(demoSessions.some(({ day }) => day < -40) && demoSessions.some(({ day }) => day > 50)).toBe(true)
-})
-
-test.each([
-  [-60, 'Booked'],
-  [-7, 'Booked'],
-  [0, 'Booked'],
-  [1, 'Shot'],
-  [7, 'Proofing'],
-  [14, 'Ordered'],
-  [23, 'Ready'],
-  [28, 'Delivered'],
-])('%i days after its date a session is %s', (days, status) => {
-  expect(statusAfter(days)).toBe(status)
 })

@@ -60,15 +60,3 @@ function toCall(day: number, nth: number): number | undefined {
 export function demoNumber(index: number): string {
   return `D-${1001 + index}`
 }
-
-/** The status a session has so many days after its date, in a studio that keeps its promises. */
-export function statusAfter(days: number): string {
-  if (days <= 0) return 'Booked'
-  const steps = [
-    [6, 'Shot'],
-    [13, 'Proofing'],
-    [22, 'Ordered'],
-    [27, 'Ready'],
-  ] as const
-  return steps.find(([until]) => days <= until)?.[1] ?? 'Delivered'
-}

@@ -1,14 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readConfig } from '#app/config.ts'
-import { type Local, openLocal } from '#app/open-local.ts'
-import { openProgram, type Program } from '#app/open-program.ts'
 import { constraints } from '#app/wire.ts'
 import { openServer } from '#platform/http/open-server.ts'
-import { type Mailbox, openMailbox } from '#platform/mailbox/open-mailbox.ts'
 import { listDispatches } from '#studio/delivery/contract.ts'
 import { listItems } from '#studio/matching/contract.ts'
 import { listCalls } from '#studio/messages/contract.ts'
@@ -16,40 +10,18 @@ import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { readClock } from '#studio/staff/contract.ts'
 import { createToken } from '#studio/staff/tokens/contract.ts'
-import { testDatabase } from '#support/database.ts'
+import { aDemo, type TestDemo } from '#support/demo.ts'
 import { beginDemo } from './begin-demo.ts'
-import { fillStudio } from './fill-studio.ts'
 import { mailboxEndpoints } from './mailbox-endpoints.ts'
-import { useMailbox } from './use-mailbox.ts'
 
-let folder = ''
-let program: Program
-let mailbox: Mailbox
-let call: Local['call']
-let close: () => Promise<void>
-let shift = 0
+let demo: TestDemo
+let call: TestDemo['call']
 
 beforeAll(async () => {
-  const { url, drop } = await testDatabase()
-  folder = await mkdtemp(path.join(tmpdir(), 'hotshoe-demo-'))
-  mailbox = await openMailbox({ folder: path.join(folder, 'mailbox'), now: () => new Date(Date.now() + shift * 1000) })
-  const secrets = { HOTSHOE_SECRET_KEY: randomBytes(32).toString('base64'), HOTSHOE_IDENTITY: 'test' }
-  program = await openProgram(readConfig({ allowClock: true }, { DATABASE_URL: url, ...secrets }), { hold: false, mailbox: true })
-  await fillStudio(program, {
-    use: () => useMailbox(program, mailbox),
-    tellShift: (seconds) => {
-      shift = seconds
-    },
-  })
-  call = (await openLocal(program)).call
-  close = async () => {
-    await program.close()
-    await mailbox.close()
-    await drop()
-    await rm(folder, { recursive: true })
-  }
+  demo = await aDemo()
+  call = demo.call
 }, 120_000)
-afterAll(() => close())
+afterAll(() => demo.close())
 
 test('the demo studio is left this morning with something to do, one of it late', async () => {
   const { today, shift_seconds } = await call(readClock, {})
@@ -78,7 +50,7 @@ test('its sessions have numbers of another form than those of the samples', asyn
 
 test('what was sent in the two weeks before stands in the mailbox, each email once', async () => {
   const sent = (await call(listDispatches, { query: { view: 'sent', limit: 500 } })).rows
-  const { mails } = await mailbox.list({ limit: 200 })
+  const { mails } = await demo.mailbox.list({ limit: 200 })
   expect(mails.length).toBeGreaterThan(20)
   // The mailbox lived through the same mornings.
   expect([...new Set(mails.map(({ date }) => date?.slice(0, 10)))].sort()).toEqual([...new Set(sent.map(({ settled_at }) => settled_at?.slice(0, 10)))].sort())
@@ -87,9 +59,9 @@ test('what was sent in the two weeks before stands in the mailbox, each email on
 
 test('the mailbox is read by who may read messages, and by nobody else', async () => {
   const server = await openServer({
-    endpoints: mailboxEndpoints(mailbox)(program.gate),
+    endpoints: mailboxEndpoints(demo.mailbox)(demo.program.gate),
     constraints,
-    publicUrl: program.deployment.publicUrl,
+    publicUrl: demo.program.deployment.publicUrl,
     bundle: null,
     report: () => undefined,
     health: async () => undefined,
@@ -110,13 +82,13 @@ test('the mailbox is read by who may read messages, and by nobody else', async (
 })
 
 test('a folder that holds a real studio is not taken for the demo', async () => {
-  const real = path.join(folder, 'real')
+  const real = path.join(demo.folder, 'real')
   await mkdir(path.join(real, 'postgres'), { recursive: true })
   await expect(beginDemo(real, { fresh: true })).rejects.toThrow(/holds a studio that is no demo/)
 })
 
 test('a new folder is filled once; then it is left as it is', async () => {
-  const fresh = path.join(folder, 'fresh')
+  const fresh = path.join(demo.folder, 'fresh')
   const first = await beginDemo(fresh, { fresh: false })
   expect(first.filled).toBe(false)
   await first.markFilled()

@@ -1,6 +1,7 @@
 import { foundStudio } from '#app/found-studio.ts'
 import { type Local, openLocal } from '#app/open-local.ts'
 import type { Program } from '#app/open-program.ts'
+import { statusAfter } from '#app/samples/status-after.ts'
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { createTemplate, listTemplates } from '#studio/messages/templates/contract.ts'
 import { createClient } from '#studio/records/clients/contract.ts'
@@ -10,13 +11,14 @@ import { changeStudio, readClock, readStudio, rehearseStudio, setClock } from '#
 import { addDepartment, addMember } from '#studio/staff/members/contract.ts'
 import { createTrigger } from '#studio/triggers/contract.ts'
 import { demoClients } from './demo-clients.ts'
-import { demoNumber, demoSessions, statusAfter } from './demo-sessions.ts'
+import { demoNumber, demoSessions } from './demo-sessions.ts'
 import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
 import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
 import { makeAppointments } from './make-appointments.ts'
 import { makeInvoices } from './make-invoices.ts'
 import { makeOrders } from './make-orders.ts'
+import { moveIn, type Past } from './move-in.ts'
 
 /** Where the demo's email goes. */
 export type DemoMailbox = { use(): Promise<void>; tellShift(seconds: number): void }
@@ -24,11 +26,15 @@ export type DemoMailbox = { use(): Promise<void>; tellShift(seconds: number): vo
 /** For how many days before today the demo studio really worked. */
 const daysLived = 16
 
+/** What the studio brings from before; left out, nothing. `tell` hears in words what is being done. */
+export type Filling = { past?: Past; tell?: (sentence: string) => void }
+
 /**
- * Makes the demo studio by the program's own endpoints: set up two weeks ago, worked in every morning since, its clock moved along,
- * and left this morning with something to do. `mailbox.use` says where its email goes, `mailbox.tellShift` how far its time is from real time.
+ * Makes the demo studio by the program's own endpoints: set up two weeks ago, its past moved in, worked in every morning since, its clock
+ * moved along, and left this morning with something to do. `mailbox.use` says where its email goes, `mailbox.tellShift` how far its time
+ * is from real time.
  */
-export async function fillStudio(program: Program, mailbox: DemoMailbox): Promise<void> {
+export async function fillStudio(program: Program, mailbox: DemoMailbox, { past, tell = () => undefined }: Filling = {}): Promise<void> {
   await foundStudio(program, { name: 'Northlight Studio', zone: ownZone(), owner, postal_address: '12 Lake Street\nEvanston, IL 60201', phone: '+13125550100' })
   const { call: ask } = await openLocal(program)
   const call = telling(ask, mailbox)
@@ -39,7 +45,9 @@ export async function fillStudio(program: Program, mailbox: DemoMailbox): Promis
   await call(rehearseStudio, { body: { rehearsal: false } })
   await restFor(call, 0)
   const filled = await records(call, today)
+  if (past !== undefined) await moveIn(filled, { past, on: addDays(today, -daysLived), tell })
   await rules(filled)
+  tell('Two weeks of work')
   for (let day = -daysLived + 1; day < 0; day++) await liveThrough(filled, day)
   await call(setClock, { body: { at: null } })
   await makeAppointments(filled)

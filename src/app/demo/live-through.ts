@@ -1,14 +1,16 @@
 import type { Static } from 'typebox'
+import { statusAfter, stepsAfter } from '#app/samples/status-after.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { sendNow } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { changeCall, listCalls } from '#studio/messages/contract.ts'
 import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
-import { changeSessionStatus, createSession, readSession } from '#studio/records/sessions/contract.ts'
+import { createSession, listSessions } from '#studio/records/sessions/contract.ts'
+import { moveStatuses } from '#studio/records/status-moves/contract.ts'
 import { completeTask, listTasks } from '#studio/records/tasks/contract.ts'
 import { setClock } from '#studio/staff/contract.ts'
+import { previewStatusMoves } from '#studio/triggers/contract.ts'
 import { clientsToCall } from './demo-clients.ts'
-import { demoSessions, statusAfter } from './demo-sessions.ts'
 import { type Filled, number } from './filled.ts'
 import { at } from './pick.ts'
 
@@ -76,13 +78,16 @@ export async function thisMorning(filled: Filled): Promise<void> {
   await carryOut(filled, { decisions: [...decided(process, 'process'), ...decided(skip, 'skip')] })
 }
 
-async function moveOn({ call, statuses, sessions }: Filled, day: number): Promise<void> {
-  for (const [index, session] of demoSessions.entries()) {
-    const [before, now] = [statusAfter(day - 1 - session.day), statusAfter(day - session.day)]
-    if (before === now || session.canceled) continue
-    const id = number(sessions, index)
-    const { version } = await call(readSession, { params: { id } })
-    await call(changeSessionStatus, { params: { id }, body: { status_id: number(statuses, now), version } })
+/** What has its day for the next step takes it; canceled sessions, and those that wait for somebody, stay where they are. */
+async function moveOn({ call, today, statuses }: Filled, day: number): Promise<void> {
+  for (const { status, from } of stepsAfter) {
+    const on = addDays(today, day - from)
+    const query = { status_id: number(statuses, statusAfter(from - 1)), from: on, to: on, limit: 500 }
+    const ids = (await call(listSessions, { query })).rows.filter(({ canceled }) => !canceled).map(({ id }) => id)
+    if (ids.length === 0) continue
+    const move = { subject_kind: 'session', ids, status_id: number(statuses, status) } as const
+    const { seen } = await call(previewStatusMoves, { body: move })
+    await call(moveStatuses, { body: { ...move, seen } })
   }
 }
 

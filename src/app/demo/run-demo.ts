@@ -11,6 +11,7 @@ import { beginDemo, type DemoFolder } from './begin-demo.ts'
 import { owner } from './demo-studio.ts'
 import { type DemoMailbox, fillStudio } from './fill-studio.ts'
 import { mailboxEndpoints } from './mailbox-endpoints.ts'
+import { sixYearsOf } from './move-in.ts'
 import { useMailbox } from './use-mailbox.ts'
 
 export type DemoOptions = { host?: string; port?: string; data?: string; fresh: boolean; json: boolean }
@@ -53,7 +54,7 @@ async function prepare(program: Program, folder: DemoFolder, mailbox: DemoMailbo
     return acceptClock(program)
   }
   console.error('→ Filling the demo studio (first time only)…')
-  await fillStudio(program, mailbox)
+  await fillStudio(program, mailbox, { past: sixYearsOf, tell: (sentence) => console.error(`  ${sentence}…`) })
   await folder.markFilled()
 }
 

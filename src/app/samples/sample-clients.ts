@@ -15,34 +15,36 @@ const noClient = Object.fromEntries(clientHeaders.map((header) => [header, '']))
 
 /**
  * So many clients of a studio, with the oddities of real data: accents, two surnames, a phone that a family shares, birthdays without a
- * year, nobody's email, a company without a person. The same seed and day give the same clients.
+ * year, nobody's email, a company without a person. The same seed and day give the same clients. `letter` begins their numbers.
  */
-export function sampleClients(count: number, { seed, today }: { seed: number; today: CivilDate }): SampleClient[] {
+export function sampleClients(count: number, { seed, today, letter }: { seed: number; today: CivilDate; letter: string }): SampleClient[] {
   const draw = drawFrom(seed)
   const clients: SampleClient[] = []
-  for (let at = 0; at < count; at += 1) clients.push(sampleClient(draw, { at, today, before: clients.at(-1) }))
+  for (let at = 0; at < count; at += 1) clients.push(sampleClient(draw, { at, today, letter, before: clients.at(-1) }))
   return clients
 }
 
-type Place = { at: number; today: CivilDate; before: SampleClient | undefined }
+type Place = { at: number; today: CivilDate; letter: string; before: SampleClient | undefined }
 
-function sampleClient(draw: Draw, { at, today, before }: Place): SampleClient {
+function sampleClient(draw: Draw, { at, today, letter, before }: Place): SampleClient {
   const alone = draw.chance(1.5)
-  const [first, last] = alone ? ['', ''] : [draw.of(firstNames), draw.of(lastNames)]
+  const kin = !alone && draw.chance(4) ? kinOf(draw, before) : null
+  const [first, last] = alone ? ['', ''] : [draw.of(firstNames), kin?.['Last Name'] ?? draw.of(lastNames)]
   const [city, state, zip] = draw.of(towns)
   const isPast = draw.chance(30)
   return {
     ...noClient,
-    'Client ID': `C${String(at + 1).padStart(5, '0')}`,
+    'Client ID': `${letter}${String(at + 1).padStart(5, '0')}`,
     'First Name': first,
     'Last Name': last,
     Company: alone || draw.chance(4) ? draw.of(companies) : '',
-    ...reach(draw, { name: `${first}.${last}`, at, before }),
+    ...reach(draw, { name: `${first}.${last}`, at }),
     Address: `${draw.below(9900) + 100} ${draw.of(streets)}`,
     'Address 2': draw.chance(12) ? `Apt ${draw.below(40) + 1}` : '',
     City: city,
     State: state,
     Zip: zip,
+    ...kin,
     ...(alone ? {} : family(draw, today)),
     'Do Not Market': draw.chance(9) ? 'Y' : 'N',
     'Do Not Call': draw.chance(4) ? 'Y' : 'N',
@@ -54,8 +56,15 @@ function sampleClient(draw: Draw, { at, today, before }: Place): SampleClient {
   }
 }
 
-/** How they are reached. A phone may be the one of the client before: a family has one. */
-function reach(draw: Draw, { name, at, before }: { name: string; at: number; before: SampleClient | undefined }): Partial<SampleClient> {
+/** What kin of the client before have in common with them: a phone, and mostly the name and the house. */
+function kinOf(draw: Draw, before: SampleClient | undefined): Partial<SampleClient> | null {
+  if (before === undefined || before['Mobile Phone'] === '' || before['Last Name'] === '') return null
+  const { 'Mobile Phone': phone, 'Last Name': name, Address, 'Address 2': second, City, State, Zip } = before
+  return { 'Mobile Phone': phone, ...(draw.chance(70) ? { 'Last Name': name, Address, 'Address 2': second, City, State, Zip } : {}) }
+}
+
+/** How they are reached. */
+function reach(draw: Draw, { name, at }: { name: string; at: number }): Partial<SampleClient> {
   const mailbox =
     name
       .normalize('NFKD')
@@ -63,11 +72,10 @@ function reach(draw: Draw, { name, at, before }: { name: string; at: number; bef
       .toLowerCase()
       .replace(/^\.|\.$/g, '') || 'office'
   const number = `(312) 555-${String(at % 10_000).padStart(4, '0')}`
-  const shared = draw.chance(3) ? (before?.['Mobile Phone'] ?? '') : ''
   return {
     Email: draw.chance(8) ? '' : `${mailbox}${at + 1}@${draw.of(mailHosts)}`,
     'Email 2': draw.chance(6) ? `${mailbox}.work${at + 1}@${draw.of(mailHosts)}` : '',
-    'Mobile Phone': draw.chance(10) ? '' : shared || number,
+    'Mobile Phone': draw.chance(10) ? '' : number,
     'Home Phone': draw.chance(20) ? `847.555.${String((at * 7) % 10_000).padStart(4, '0')}` : '',
     'Text OK': draw.chance(75) ? 'Y' : 'N',
   }

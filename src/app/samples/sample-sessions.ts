@@ -1,5 +1,6 @@
-import { addDays, type CivilDate, partsOf, weekdayOf } from '#studio/calendar/civil-date.ts'
+import { addDays, type CivilDate, daysBetween, partsOf, weekdayOf } from '#studio/calendar/civil-date.ts'
 import { type Draw, drawFrom } from './draw.ts'
+import { statusAfter } from './status-after.ts'
 
 /** A session as another program would export it: every field is the text that stands in the file. */
 export type SampleSession = Record<(typeof sessionHeaders)[number], string>
@@ -9,17 +10,25 @@ export const sessionHeaders = [
 ] as const // biome-ignore format: a list to read across
 
 const types = { Family: 40, Newborn: 12, Maternity: 8, Senior: 16, Headshot: 16, Wedding: 8 } as const
-const photographers = { 'Marcus Hill': 40, 'Yuki Tanaka': 35, 'Inês Costa': 20, '': 5 } as const
+const photographers = { 'Maya Lind': 40, 'Tomas Vega': 35, 'Ines Fischer': 20, '': 5 } as const
+/** Who worked here until three years ago, and whose place somebody else has now. */
+const former = { name: 'Marcus Hill', for: 'Ines Fischer', days: 1096 } as const
 const [daysBack, daysAhead] = [2007, 184] as const
 
-/** So many sessions over six years, the last half year of them still to come: moved ones, canceled ones, some without an hour or a photographer. */
-export function sampleSessions(count: number, { seed, today, clients }: { seed: number; today: CivilDate; clients: number }): SampleSession[] {
+/** `clients`: the numbers of those who come; `letter`: what the sessions' numbers begin with. */
+export type SessionChoice = { seed: number; today: CivilDate; clients: readonly string[]; letter: string }
+
+/**
+ * So many sessions over six years, the last half year of them still to come: moved ones, canceled ones, some without an hour or a
+ * photographer, some that wait longer than they should.
+ */
+export function sampleSessions(count: number, { seed, today, clients, letter }: SessionChoice): SampleSession[] {
   const draw = drawFrom(seed)
   const days = Array.from({ length: count }, () => workday(addDays(today, draw.below(daysBack + daysAhead) - daysBack)))
-  return days.toSorted().map((day, at) => sampleSession(draw, { number: at + 1, day, today, client: draw.below(clients) + 1 }))
+  return days.toSorted().map((day, at) => sampleSession(draw, { number: `${letter}-${String(at + 1).padStart(5, '0')}`, day, today, client: draw.of(clients) }))
 }
 
-type Place = { number: number; day: CivilDate; today: CivilDate; client: number }
+type Place = { number: string; day: CivilDate; today: CivilDate; client: string }
 
 function sampleSession(draw: Draw, { number, day, today, client }: Place): SampleSession {
   const type = draw.weighted(types)
@@ -28,13 +37,13 @@ function sampleSession(draw: Draw, { number, day, today, client }: Place): Sampl
   const booked = addDays(day, -7 - draw.below(type === 'Wedding' ? 400 : 80))
   const isBooked = booked <= today
   return {
-    'Session No': `S-${String(number).padStart(5, '0')}`,
-    'Client ID': `C${String(client).padStart(5, '0')}`,
+    'Session No': number,
+    'Client ID': client,
     'Session Type': type,
-    Status: isPast ? statusAfter(draw, day, today) : isBooked ? 'Booked' : 'Inquiry',
+    Status: !isBooked ? 'Inquiry' : canceled ? 'Booked' : reached(draw, daysBetween(day, today)),
     'Session Date': written(day),
     'Start Time': draw.chance(4) ? '' : draw.of(['9:00 AM', '10:30 AM', '1:15 PM', '3:00 PM', '4:30 PM', '6:00 PM']),
-    Photographer: draw.weighted(photographers),
+    Photographer: photographer(draw, day, today),
     'On Hold': !isPast && draw.chance(3) ? 'Y' : 'N',
     Confirmed: !canceled && draw.chance(isPast ? 70 : 20) ? 'Y' : 'N',
     Canceled: canceled ? 'Y' : 'N',
@@ -44,12 +53,15 @@ function sampleSession(draw: Draw, { number, day, today, client }: Place): Sampl
   }
 }
 
-/** What has been done about a session since: all of it after some months, the last step is still open before. */
-function statusAfter(draw: Draw, day: CivilDate, today: CivilDate): string {
-  if (day > addDays(today, -7)) return draw.of(['Booked', 'Shot'])
-  if (day > addDays(today, -30)) return draw.of(['Shot', 'Proofing'])
-  if (day > addDays(today, -90)) return draw.of(['Proofing', 'Ordered', 'Ready', 'Delivered'])
-  return draw.chance(4) ? 'Ready' : 'Delivered'
+function photographer(draw: Draw, day: CivilDate, today: CivilDate): string {
+  const drawn = draw.weighted(photographers)
+  return drawn === former.for && day < addDays(today, -former.days) ? former.name : drawn
+}
+
+/** What has been done about a session since its day. A few wait for somebody: to choose, to pay, to pick up. */
+function reached(draw: Draw, days: number): string {
+  const waits = draw.chance(8) && days < 200
+  return statusAfter(waits ? days - draw.below(20) - 5 : days)
 }
 
 /** Nobody works on Sundays, except at weddings; those are few enough to be left out. */

@@ -1,21 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { asCsv } from './as-csv.ts'
-import { clientHeaders, sampleClients } from './sample-clients.ts'
-import { sampleSessions, sessionHeaders } from './sample-sessions.ts'
-import { sixYears } from './six-years.ts'
+import { sampleClients } from './sample-clients.ts'
+import { sampleSessions } from './sample-sessions.ts'
+import { sampleFiles, sixYears } from './six-years.ts'
+import { statusAfter } from './status-after.ts'
 
-const { clients, sessions, today, seed } = sixYears
-const made = sampleClients(clients, { seed, today })
-const booked = sampleSessions(sessions, { seed: seed + 1, today, clients })
+const { clients, sessions, today, seed, letters } = sixYears
+const made = sampleClients(clients, { seed, today, letter: letters.client })
+const booked = sampleSessions(sessions, { seed: seed + 1, today, clients: made.map((client) => client['Client ID']), letter: letters.session })
 const share = (count: number, of: readonly unknown[]) => (100 * count) / of.length
 
 describe('the samples of six years', () => {
   test('are what bin/samples writes, letter by letter', async () => {
     const file = (name: string) => readFile(path.join(import.meta.dirname, '../../../samples/six-years', name), 'utf8')
-    expect((await file('clients.csv')) === asCsv(clientHeaders, made)).toBe(true)
-    expect((await file('sessions.csv')) === asCsv(sessionHeaders, booked)).toBe(true)
+    for (const [name, content] of Object.entries(sampleFiles(sixYears))) expect((await file(`${name}.csv`)) === content, name).toBe(true)
   })
 
   test('have the oddities of real data', () => {
@@ -25,6 +24,7 @@ describe('the samples of six years', () => {
       no_email: made.filter((client) => client.Email === ''),
       no_year: made.filter((client) => /^\d+\/\d+$/.test(client.Birthday)),
       no_person: made.filter((client) => client['First Name'] === '' && client.Company !== ''),
+      shared_house: made.filter((client, at) => client.Address === made[at - 1]?.Address && client['Last Name'] === made[at - 1]?.['Last Name']),
       shared_phone: made.filter((client, at) => client['Mobile Phone'] !== '' && client['Mobile Phone'] === made[at - 1]?.['Mobile Phone']),
     }
     for (const [name, some] of Object.entries(odd)) expect(share(some.length, made), name).toBeGreaterThan(1)
@@ -40,4 +40,26 @@ describe('the samples of six years', () => {
     const sundays = booked.filter((session) => new Date(`${session['Session Date']} UTC`).getUTCDay() === 0)
     expect(sundays).toEqual([])
   })
+
+  test('lose who worked here before, and say of the last weeks what a studio that keeps its promises has done', () => {
+    const days = (session: { 'Session Date': string }) => (Date.parse(`${today} UTC`) - Date.parse(`${session['Session Date']} UTC`)) / 86_400_000
+    const by = booked.filter(({ Photographer }) => Photographer === 'Marcus Hill')
+    expect(by.length).toBeGreaterThan(500)
+    expect(Math.min(...by.map(days))).toBeGreaterThan(1095)
+    const lately = booked.filter((session) => session.Canceled === 'N' && days(session) >= 0 && days(session) < 60)
+    expect(share(lately.filter((session) => session.Status === statusAfter(days(session))).length, lately)).toBeGreaterThan(85)
+  })
+})
+
+test.each([
+  [-60, 'Booked'],
+  [-7, 'Booked'],
+  [0, 'Booked'],
+  [1, 'Shot'],
+  [7, 'Proofing'],
+  [14, 'Ordered'],
+  [23, 'Ready'],
+  [28, 'Delivered'],
+])('%i days after its date a session is %s', (days, status) => {
+  expect(statusAfter(days)).toBe(status)
 })
