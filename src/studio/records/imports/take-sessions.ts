@@ -7,6 +7,7 @@ import { lockRecords } from '../lock-records.ts'
 import type { RecordWrite } from '../record-write.ts'
 import { blankSession } from '../sessions/blank-session.ts'
 import { keptSessions } from '../sessions/keep-sessions.ts'
+import { noteBookings } from '../sessions/note-bookings.ts'
 import { type SessionRecord, type SessionValues, withValues } from '../sessions/session.ts'
 import { defaultDueOn, entering, type StatusRow } from '../statuses/status.ts'
 import { writeRecords } from '../write-records.ts'
@@ -14,6 +15,7 @@ import { newsOf } from './client-news.ts'
 import { findOrMakePhotographers } from './find-or-make-photographers.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
 import { findOrMakeTypes } from './find-or-make-types.ts'
+import { findRefusedClients } from './find-refused-clients.ts'
 import { marked } from './history-mark.ts'
 import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
@@ -39,7 +41,11 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
   const known = await findKnown(work, rows)
   const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
   const clients = await findClientNumbers(work, different)
-  const wrong = different.flatMap((row) => troubleOf(row, run, { clients, known: known.get(row.said.external_id) }))
+  const refused = await findRefusedClients(
+    work,
+    different.flatMap(({ said }) => (clients.has(said.client) ? [] : [said.client])),
+  )
+  const wrong = different.flatMap((row) => troubleOf(row, run, { clients, refused, known: known.get(row.said.external_id) }))
   const lines = new Set(wrong.map(({ line }) => line))
   const told = different.filter(({ line }) => !lines.has(line))
   const names = { clients, ...(await findNames(work, told, made)) }
@@ -51,6 +57,7 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
     return { before, after: changed(work, before, { said, last: fields, names, history: run.mode === 'history' }), what: 'imported' }
   })
   const written = await writeRecords(work, keptSessions, writes)
+  if (run.mode === 'news') await noteBookings(work, writes)
   await remember(work, told, { run, known })
   const fresh = writes.filter(({ before }) => before === null).length
   return {
@@ -91,12 +98,16 @@ async function findClientNumbers(work: Work, rows: readonly Good<SessionSaid>[])
 function troubleOf(
   { line, said }: Good<SessionSaid>,
   { reader: { layout } }: Run,
-  { clients, known }: { clients: Names['clients']; known: Known | undefined },
+  { clients, refused, known }: { clients: Names['clients']; refused: Awaited<ReturnType<typeof findRefusedClients>>; known: Known | undefined },
 ): WrongCell[] {
   const headerOf = (column: string) => layout.headers[layout.places.get(column) ?? -1] ?? ''
   const client = clients.get(said.client)
   if (client === undefined) {
-    const reason = `There is no client with the number “${said.client}”. Import the clients first, or correct the number.`
+    const row = refused.get(said.client)
+    const reason =
+      row === undefined
+        ? `There is no client with the number “${said.client}”. Import the clients first, or correct the number.`
+        : `The client with the number “${said.client}” was refused: line ${row.line} of ${row.file_name}. Mend and import that row first, then this one.`
     return [{ line, column: headerOf('client'), value: said.client, reason }]
   }
   if (known === undefined || known.fields !== null) return []

@@ -1,5 +1,5 @@
 import type { Work } from '#studio/staff/work.ts'
-import { advanceClient } from '../clients/advance-client.ts'
+import { advanceClients } from '../clients/advance-clients.ts'
 import { givenDate } from '../given-date.ts'
 import { nextNumber } from '../next-number.ts'
 import { chooseStatus } from '../statuses/choose-status.ts'
@@ -29,6 +29,6 @@ export async function createOrder(work: Work, kind: OrderKind, { status_id, stat
   const inStatus: OrderRecord = { row: { ...blank.row, ...enters, ...(await kept.takenOverBy?.(work, status)) } }
   const after = withValues(inStatus, values, work.now)
   const [id] = await writeRecords(work, kept, [{ before: null, after, what: 'created' }])
-  if (kind === 'production_order') await advanceClient(work, client_id, { mark: 'on_order', note: `Order ${after.row.number} was made.` })
+  if (kind === 'production_order') await advanceClients(work, 'on_order', [{ client_id, note: `Order ${after.row.number} was made.` }])
   return id ?? 0
 }

@@ -5,7 +5,7 @@ import { writeRecords } from '../write-records.ts'
 import { checkSession } from './check-session.ts'
 import type { SessionChange } from './contract.ts'
 import { keptSessions } from './keep-sessions.ts'
-import { noteBooking } from './note-booking.ts'
+import { noteBookings } from './note-bookings.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 import { withValues } from './session.ts'
 
@@ -16,5 +16,5 @@ export async function changeSession(work: Work, id: number, { version, ...fields
   const after = withValues(before, checkSession(fields), work.now)
   await refuseStrangers(work, before, after)
   await writeRecords(work, keptSessions, [{ before, after, what: 'changed' }])
-  await noteBooking(work, before, after)
+  await noteBookings(work, [{ before, after }])
 }

@@ -8,7 +8,7 @@ import { blankSession } from './blank-session.ts'
 import { checkSession } from './check-session.ts'
 import type { NewSession } from './contract.ts'
 import { keptSessions } from './keep-sessions.ts'
-import { noteBooking } from './note-booking.ts'
+import { noteBookings } from './note-bookings.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 import { withValues } from './session.ts'
 
@@ -24,6 +24,6 @@ export async function createSession(work: Work, given: NewSession): Promise<numb
   const session = withValues(blank, values, work.now)
   await refuseStrangers(work, null, session)
   const [id] = await writeRecords(work, keptSessions, [{ before: null, after: session, what: 'created' }])
-  await noteBooking(work, null, session)
+  await noteBookings(work, [{ before: null, after: session }])
   return id ?? 0
 }

@@ -7,7 +7,7 @@ import { changeStatusSetup } from '../statuses/change-status-setup.ts'
 import { createStatus } from '../statuses/create-status.ts'
 import { readStatus } from '../statuses/queries.ts'
 import { readHistory } from '../statuses/read-history.ts'
-import { advanceClient } from './advance-client.ts'
+import { advanceClients } from './advance-clients.ts'
 import { readClient } from './queries.ts'
 
 let made: TestStudio
@@ -64,7 +64,7 @@ test('nobody goes back in the order, out of a final status, or out of the archiv
   for (const client_id of [regular, past]) await within((work) => aSession(work, { client_id, booked_on: '2026-05-04' }))
   await within((work) => aSession(work, { client_id: canceled, booked_on: '2026-05-04', canceled: true }))
   await within((work) => work.db.updateTable('client').set({ archived_at: new Date() }).where('id', '=', away).execute())
-  await within((work) => advanceClient(work, away, { mark: 'on_booking', note: '' }))
+  await within((work) => advanceClients(work, 'on_booking', [{ client_id: away, note: '' }]))
   expect(await Promise.all([regular, past, canceled, away].map(statusOf))).toEqual(['Regular', 'Past Client', 'Lead', 'Lead'])
 })
 
@@ -72,7 +72,7 @@ test('an order has a mark of its own; each mark stands at one status', async () 
   await marked('Client', { on_order: true })
   await marked('Regular', { on_order: true })
   const id = await within((work) => aClient(work))
-  await within((work) => advanceClient(work, id, { mark: 'on_order', note: 'Order P-1 was made.' }))
+  await within((work) => advanceClients(work, 'on_order', [{ client_id: id, note: 'Order P-1 was made.' }]))
   expect(await statusOf(id)).toBe('Regular')
   const client = await within(async (work) => readStatus(work, await statusCalled(work, 'client', 'Client')))
   expect([client.on_booking, client.on_order]).toEqual([true, false])

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Work } from '#studio/staff/work.ts'
+import { aStudio, statusCalled } from '#support/records.ts'
+import type { TestStudio } from '#support/studio.ts'
+import { readClient } from '../clients/queries.ts'
+import { changeStatusSetup } from '../statuses/change-status-setup.ts'
+import { readStatus } from '../statuses/queries.ts'
+import { readHistory } from '../statuses/read-history.ts'
+import type { NewImport } from './contract.ts'
+import { importFile } from './import-file.ts'
+import { listRefusals, readRun } from './queries.ts'
+
+let made: TestStudio
+const within = <T>(run: (work: Work) => Promise<T>) => made.studio.inTransaction(run)
+const take = async (kind: NewImport['kind'], mode: 'history' | 'news', rows: readonly string[]) => {
+  const id = await importFile(made.studio, { kind, mode, file_name: `${kind}s.csv`, content: rows.join('\n'), date_order: 'mdy' })
+  return within(async (work) => ({ ...(await readRun(work, id)), wrong: (await listRefusals(work, id, { limit: 100 })).rows }))
+}
+const sessions = (mode: 'history' | 'news', ...rows: string[]) => take('session', mode, ['Session No,Client ID,Session Type,Booked On,Canceled', ...rows])
+const idOf = (number: string) =>
+  within(async (work) => (await work.db.selectFrom('client').select('id').where('external_id', '=', number).executeTakeFirstOrThrow()).id)
+const statusOf = async (number: string) => (await readClientOf(number)).status.name
+const readClientOf = async (number: string) => {
+  const id = await idOf(number)
+  return within((work) => readClient(work, id))
+}
+
+beforeAll(async () => {
+  made = await aStudio('2026-05-04T08:00')
+  const id = await within((work) => statusCalled(work, 'client', 'Client'))
+  const { version } = await within((work) => readStatus(work, id))
+  await within((work) => changeStatusSetup(work, id, { version, on_booking: true }))
+  await take('client', 'history', ['Client ID,Name,Email', ...Array.from({ length: 6 }, (_, at) => `${at + 1},Anna ${at},`), '7,Wilma Wrong,nowhere', '8,,'])
+})
+afterAll(() => made.close())
+
+test('sessions that are news move their clients to the status for bookings, once each; canceled ones and inquiries move nobody', async () => {
+  await sessions('news', 'A,1,Family,5/1/2026,', 'B,1,Family,5/2/2026,', 'C,2,Family,,', 'D,3,Family,5/1/2026,yes')
+  expect([await statusOf('1'), await statusOf('2'), await statusOf('3')]).toEqual(['Client', 'Lead', 'Lead'])
+  const subjectId = await idOf('1')
+  const { rows } = await within((work) => readHistory(work, { subjectKind: 'client', subjectId }, {}))
+  expect(rows.filter(({ kind }) => kind === 'status')).toMatchObject([{ note: 'Session A was booked.' }, { status: { name: 'Lead' } }])
+  await sessions('news', 'C,2,Family,5/3/2026,')
+  expect(await statusOf('2')).toBe('Client')
+})
+
+test('sessions of the past move nobody, nor does a file that is read again', async () => {
+  await sessions('history', 'E,4,Family,5/1/2024,')
+  expect(await statusOf('4')).toBe('Lead')
+  await sessions('news', 'E,4,Family,5/1/2024,')
+  expect(await statusOf('4')).toBe('Lead')
+})
+
+test('a session whose client was refused says where that row stands; one whose client nobody named says so', async () => {
+  const { wrong } = await sessions('news', 'F,7,Family,,', 'G,99,Family,,')
+  expect(wrong.map(({ reason }) => reason)).toEqual([
+    'The client with the number “7” was refused: line 8 of clients.csv. Mend and import that row first, then this one.',
+    'There is no client with the number “99”. Import the clients first, or correct the number.',
+  ])
+})
