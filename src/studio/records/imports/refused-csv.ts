@@ -1,5 +1,6 @@
 import { reasonHeader } from './columns.ts'
 import type { RefusedRow } from './contract.ts'
+import { asCsv } from './csv-text.ts'
 import { cardHeader } from './vcard.ts'
 
 /** Refused rows as a CSV file to mend and import again: as they stood in the file, with the reason in a column of its own, which an import passes over. */
@@ -19,23 +20,4 @@ export function refusedFile(headers: readonly string[], rows: readonly RefusedRo
     return [...lines, `X-NOT-TAKEN-BECAUSE:${reason.replaceAll('\n', ' ')}`, 'END:VCARD'].join('\r\n')
   })
   return { text: `${cards.join('\r\n')}\r\n`, ending: 'vcf' }
-}
-
-/** Rows as a CSV file that spreadsheet programs open: with a byte order mark, every cell in quotes. */
-export function asCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${csvRows(rows)}`
-}
-
-/** Rows as they stand in such a file, each with the end of its line. */
-export function csvRows(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map((cell) => quoted(harmless(cell))).join(',')}\r\n`).join('')
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`
-}
-
-/** A spreadsheet would run what begins like a formula; an apostrophe makes it text. Signed numbers and phones are left alone. */
-export function harmless(value: string): string {
-  return /^[=@\t\r]|^[+-](?![\d\s().-]*$)/.test(value) ? `'${value}` : value
 }

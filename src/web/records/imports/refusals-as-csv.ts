@@ -1,5 +1,5 @@
 import type { ImportRefusal } from '#studio/records/imports/contract.ts'
-import { asCsv, harmless } from '#studio/records/imports/refused-csv.ts'
+import { asCsv, harmless } from '#studio/records/imports/csv-text.ts'
 
 /** Refused cells as a CSV file that spreadsheet programs open: with a byte order mark, every cell in quotes. */
 export function refusalsAsCsv(refusals: readonly ImportRefusal[], header: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Contract } from '#platform/http/contract.ts'
-import { asCsv, csvRows } from '#studio/records/imports/refused-csv.ts'
+import { asCsv, csvRows } from '#studio/records/imports/csv-text.ts'
 import { type Parts, send } from '#web/app/api/call.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 
