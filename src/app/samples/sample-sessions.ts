@@ -25,12 +25,15 @@ export type SessionChoice = { seed: number; today: CivilDate; clients: readonly 
 export function sampleSessions(count: number, { seed, today, clients, letter }: SessionChoice): SampleSession[] {
   const draw = drawFrom(seed)
   const days = Array.from({ length: count }, () => workday(addDays(today, draw.below(daysBack + daysAhead) - daysBack)))
-  return days.toSorted().map((day, at) => sampleSession(draw, { number: `${letter}-${String(at + 1).padStart(5, '0')}`, day, today, client: draw.of(clients) }))
+  const taken = new Set<string>()
+  return days
+    .toSorted()
+    .map((day, at) => sampleSession(draw, { taken, number: `${letter}-${String(at + 1).padStart(5, '0')}`, day, today, client: draw.of(clients) }))
 }
 
-type Place = { number: string; day: CivilDate; today: CivilDate; client: string }
+type Place = { number: string; day: CivilDate; today: CivilDate; client: string; taken: Set<string> }
 
-function sampleSession(draw: Draw, { number, day, today, client }: Place): SampleSession {
+function sampleSession(draw: Draw, { number, day, today, client, taken }: Place): SampleSession {
   const type = draw.weighted(types)
   const isPast = day < today
   const canceled = draw.chance(6)
@@ -42,8 +45,7 @@ function sampleSession(draw: Draw, { number, day, today, client }: Place): Sampl
     'Session Type': type,
     Status: !isBooked ? 'Inquiry' : canceled ? 'Booked' : reached(draw, daysBetween(day, today)),
     'Session Date': written(day),
-    'Start Time': draw.chance(4) ? '' : draw.of(['9:00 AM', '10:30 AM', '1:15 PM', '3:00 PM', '4:30 PM', '6:00 PM']),
-    Photographer: photographer(draw, day, today),
+    ...meeting(draw, { day, today, taken }),
     'On Hold': !isPast && draw.chance(3) ? 'Y' : 'N',
     Confirmed: !canceled && draw.chance(isPast ? 70 : 20) ? 'Y' : 'N',
     Canceled: canceled ? 'Y' : 'N',
@@ -51,6 +53,19 @@ function sampleSession(draw: Draw, { number, day, today, client }: Place): Sampl
     'Create Date': written(isBooked ? booked : addDays(today, -draw.below(20))),
     Notes: draw.chance(7) ? `Moved from ${written(addDays(day, -draw.below(30) - 1))}` : draw.chance(3) ? 'Brings the grandparents' : '',
   }
+}
+
+/** When, and by whom; nobody is at two places at once, as far as that can be had on a full day. */
+function meeting(draw: Draw, { day, today, taken }: Pick<Place, 'day' | 'today' | 'taken'>): Pick<SampleSession, 'Start Time' | 'Photographer'> {
+  const drawn = () => ({
+    'Start Time': draw.chance(4) ? '' : draw.of(['9:00 AM', '10:30 AM', '1:15 PM', '3:00 PM', '4:30 PM', '6:00 PM']),
+    Photographer: photographer(draw, day, today),
+  })
+  const place = (of: ReturnType<typeof drawn>) => `${day} ${of['Start Time']} ${of.Photographer}`
+  let found = drawn()
+  for (let more = 0; more < 8 && taken.has(place(found)); more += 1) found = drawn()
+  if (found['Start Time'] !== '' && found.Photographer !== '') taken.add(place(found))
+  return found
 }
 
 function photographer(draw: Draw, day: CivilDate, today: CivilDate): string {
