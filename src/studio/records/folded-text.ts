@@ -12,7 +12,8 @@ export function folded(text: string): string {
     .trim()
 }
 
-type SearchWord = { word: string; digits: string }
+/** A word that was typed; `digits`: the same without what stands between the digits of a number. */
+export type SearchWord = { word: string; digits: string }
 
 /**
  * The words of a search, each of which must be found: as it stands, or in a phone number as its digits. "+1 312 555 0142" is one number,

@@ -213,6 +213,14 @@ export interface RecordChangeTable {
   subject_id: number
 }
 
+/** Words by which a record is found, as its own columns have them. */
+export interface RecordWordTable {
+  studio_id: Generated<number>
+  subject_kind: string
+  word: string
+  subject_id: number
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     status: StatusTable
@@ -222,6 +230,7 @@ declare module '#platform/database/tables.ts' {
     client_phone: ClientPhoneTable
     family_member: FamilyMemberTable
     session: SessionTable
+    record_word: RecordWordTable
     session_assistant: SessionAssistantTable
     session_date: SessionDateTable
     status_entry: StatusEntryTable

@@ -4,7 +4,8 @@ import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { clientReferenceSql } from '../clients/client-name.ts'
-import { searchWords } from '../folded-text.ts'
+import { findByWords } from '../find-by-words.ts'
+import { folded } from '../folded-text.ts'
 import { noSuch } from '../stale.ts'
 import type { Appointment, AppointmentRow, listAppointments } from './contract.ts'
 
@@ -30,23 +31,31 @@ const joined = sql`appointment a
   LEFT JOIN session s ON s.studio_id = a.studio_id AND s.id = a.session_id
   LEFT JOIN member m ON m.studio_id = a.studio_id AND m.id = a.member_id`
 
-/** Appointments by date and time, a page at a time. Every word of the search must be found in the title, the type, the place or the client. */
+/** Appointments by date and time, a page at a time. Every word of the search must be the beginning of one in the title, the type, the place or the client. */
 export async function findAppointments(work: Work, wanted: Wanted): Promise<{ rows: AppointmentRow[]; next: string | null }> {
   const { after, limit = 50, order = 'latest' } = wanted
   const [way, sign] = order === 'latest' ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`]
   const [day, hour, id] = after === undefined ? ['', '', 0] : readCursor(after, 3)
   const beyond =
     after === undefined ? sql`` : sql`AND a.on_day ${sign}= ${day}::date AND (a.on_day, ${time}, a.id) ${sign} (${day}::date, ${hour}::time, ${id}::bigint)`
+  const found = await searched(work, wanted.search)
   const { rows } = await sql<AppointmentRow>`
     SELECT ${shown}, a.archived_at IS NOT NULL AS archived FROM ${joined}
-    WHERE ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
+    WHERE ${sql.join([...criteria(wanted), ...found], sql` AND `)} ${beyond}
     ORDER BY a.on_day ${way}, ${time} ${way}, a.id ${way} LIMIT ${limit + 1}`.execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last !== undefined ? writeCursor([last.on_day, last.at_time ?? '00:00', last.id]) : null }
 }
 
-function criteria({ search = '', from, to, archived = false, ...wanted }: Wanted): RawBuilder<unknown>[] {
+async function searched(work: Work, search = ''): Promise<RawBuilder<unknown>[]> {
+  if (search === '') return []
+  const types = await work.db.selectFrom('type').select(['id', 'name']).where('subject_kind', '=', 'appointment').execute()
+  const lent = [{ column: 'type_id', all: types.map(({ id, name: called }) => ({ id, text: folded(called) })) }]
+  return findByWords(work, search, { kind: 'appointment', row: 'a', client: 'client_id', text: sql`a.search_text`, lent })
+}
+
+function criteria({ from, to, archived = false, ...wanted }: Wanted): RawBuilder<unknown>[] {
   const { status_id, type_id, member_id, client_id, session_id } = wanted
   const equal = Object.entries({ status_id, type_id, member_id, client_id, session_id }).flatMap(([column, value]) =>
     value === undefined ? [] : [sql`${sql.ref(`a.${column}`)} = ${value}`],
@@ -56,9 +65,6 @@ function criteria({ search = '', from, to, archived = false, ...wanted }: Wanted
     ...equal,
     ...(from === undefined ? [] : [sql`a.on_day >= ${from}`]),
     ...(to === undefined ? [] : [sql`a.on_day <= ${to}`]),
-    ...searchWords(search).map(
-      ({ word, digits }) => sql`(position(${word} IN a.search_text) > 0 OR position(${word} IN lower(t.name)) > 0 OR position(${digits} IN c.search_text) > 0)`,
-    ),
   ]
 }
 

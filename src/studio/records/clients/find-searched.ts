@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
-import { searchWords } from '../folded-text.ts'
-import { stretchesOf } from './searched-words.ts'
+import { type SearchWord, searchWords } from '../folded-text.ts'
+import { type Stretch, stretchesOf } from './searched-words.ts'
 
 /** So many clients are looked at one by one and put in order; with more, the words are walked, which have an order of their own. */
 const few = 4000
@@ -22,21 +22,26 @@ export async function findSearched(work: Work, search: string): Promise<number[]
 
 /** Whether a client, the table or alias `c`, is found: every word that was typed is the beginning of one of the client's. */
 export function isSearched(search: string): RawBuilder<boolean> {
-  const each = searchWords(search).map((typed) => {
-    const beginnings = stretchesOf(typed).map(({ from }) => sql`position(${` ${from}`} IN ' ' || c.search_text) > 0`)
-    return sql`(${sql.join(beginnings, sql` OR `)})`
-  })
+  const each = searchWords(search).map(hasWord)
   return each.length === 0 ? sql`true` : sql`(${sql.join(each, sql` AND `)})`
 }
 
-function clientsWith(stretches: ReturnType<typeof stretchesOf>): RawBuilder<unknown> {
-  const each = stretches.map(({ from, before }) => sql`SELECT client_id FROM client_word WHERE word >= ${from} AND word < ${before}`)
+/** Whether one word that was typed is the beginning of one of the client's, the table or alias `c`. */
+export function hasWord(typed: SearchWord): RawBuilder<boolean> {
+  const beginnings = stretchesOf(typed).map(({ from }) => sql`position(${` ${from}`} IN ' ' || c.search_text) > 0`)
+  return sql`(${sql.join(beginnings, sql` OR `)})`
+}
+
+/** A question for the clients who have a word in one of these stretches, its column `id`. */
+export function clientsWith(stretches: readonly Stretch[]): RawBuilder<unknown> {
+  const each = stretches.map(({ from, before }) => sql`SELECT client_id AS id FROM client_word WHERE word >= ${from} AND word < ${before}`)
   return sql`(${sql.join(each, sql` UNION ALL `)})`
 }
 
-async function atMost(work: Work, set: RawBuilder<unknown>): Promise<number[] | null> {
+/** The numbers that a question finds, its column `id`; null where they are too many to be looked at one by one. */
+export async function atMost(work: Work, set: RawBuilder<unknown>): Promise<number[] | null> {
   const { rows } = await sql<{ ids: number[] }>`
-    SELECT coalesce(array_agg(client_id), '{}') AS ids FROM (SELECT client_id FROM ${set} AS each LIMIT ${few + 1}) AS found`.execute(work.db)
+    SELECT coalesce(array_agg(id), '{}') AS ids FROM (SELECT id FROM ${set} AS each LIMIT ${few + 1}) AS found`.execute(work.db)
   const ids = rows[0]?.ids ?? []
   return ids.length > few ? null : ids
 }

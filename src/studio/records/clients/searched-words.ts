@@ -31,6 +31,12 @@ export function stretchesOf({ word, digits }: { word: string; digits: string }):
   return [stretch(digits), ...(word === digits ? [] : [stretch(word)]), ...end]
 }
 
+/** Where the own words of other records stand that begin like this: a number is looked for without the zeros before it. */
+export function ownStretchesOf({ word, digits }: { word: string; digits: string }): Stretch[] {
+  const meant = /^\d+$/.test(digits) ? [word, digits.replace(/^0+(?=\d)/, '')] : [word]
+  return [...new Set(meant)].map(stretch)
+}
+
 function stretch(from: string): Stretch {
   return { from, before: `${from}\u{10FFFF}` }
 }

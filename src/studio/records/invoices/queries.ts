@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { clientNameSql, clientReferenceSql } from '../clients/client-name.ts'
-import { searchWords } from '../folded-text.ts'
+import { findByWords } from '../find-by-words.ts'
 import { noSuch } from '../stale.ts'
 import type { Invoice, InvoiceRow, listInvoices, readBalance as readBalanceContract } from './contract.ts'
 import { partsSql } from './keep-invoices.ts'
@@ -23,20 +23,22 @@ const joined = sql`
   JOIN status u ON u.studio_id = i.studio_id AND u.id = i.status_id
   LEFT JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id`
 
-/** Invoices by their day, the latest first, a page at a time. Every word of the search must be found in a number or in the bill-to client. */
+/** Invoices by their day, the latest first, a page at a time. Every word of the search must be the beginning of one of the bill-to client's, or of a number. */
 export async function findInvoices(work: Work, wanted: Wanted): Promise<{ rows: InvoiceRow[]; next: string | null }> {
   const { after, limit = 50 } = wanted
   const [day, id] = after === undefined ? ['infinity', 0] : readCursor(after, 2)
+  const lent = [{ column: 'session_id', kind: 'session' as const, text: sql`s.number` }]
+  const found = await findByWords(work, wanted.search ?? '', { kind: 'invoice', row: 'i', client: 'bill_to_id', text: sql`i.number`, lent })
   const { rows } = await sql<InvoiceRow>`
     SELECT ${shared}, i.archived_at IS NOT NULL AS archived ${joined}
-    WHERE (i.invoiced_on, i.id) < (${day}::date, ${id}::bigint) AND ${sql.join(criteria(wanted, work.today), sql` AND `)}
+    WHERE (i.invoiced_on, i.id) < (${day}::date, ${id}::bigint) AND ${sql.join([...criteria(wanted, work.today), ...found], sql` AND `)}
     ORDER BY i.invoiced_on DESC, i.id DESC LIMIT ${limit + 1}`.execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last !== undefined ? writeCursor([last.invoiced_on, last.id]) : null }
 }
 
-function criteria({ search = '', archived = false, standing, ...wanted }: Wanted, today: string): RawBuilder<unknown>[] {
+function criteria({ archived = false, standing, ...wanted }: Wanted, today: string): RawBuilder<unknown>[] {
   const asked = [
     wanted.number === undefined ? null : sql`i.number = ${wanted.number}`,
     wanted.type_id === undefined ? null : sql`i.type_id = ${wanted.type_id}`,
@@ -46,10 +48,6 @@ function criteria({ search = '', archived = false, standing, ...wanted }: Wanted
     wanted.from === undefined ? null : sql`i.invoiced_on >= ${wanted.from}`,
     wanted.to === undefined ? null : sql`i.invoiced_on <= ${wanted.to}`,
     standing === undefined ? null : standings(today)[standing],
-    ...searchWords(search).map(
-      ({ word, digits }) =>
-        sql`(position(${word} IN lower(i.number)) > 0 OR position(${word} IN lower(s.number)) > 0 OR position(${digits} IN c.search_text) > 0)`,
-    ),
   ]
   return [sql`(i.archived_at IS NOT NULL) = ${archived}`, ...asked.filter((each) => each !== null)]
 }

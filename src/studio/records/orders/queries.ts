@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { clientReferenceSql } from '../clients/client-name.ts'
-import { searchWords } from '../folded-text.ts'
+import { findByWords } from '../find-by-words.ts'
 import { noSuch } from '../stale.ts'
 import { subjectKinds } from '../subject.ts'
 import type { PreproductionOrder, PreproductionOrderRow, ProductionOrder, ProductionOrderRow, productionOrders } from './contract.ts'
@@ -47,30 +47,34 @@ function source(kind: OrderKind): RawBuilder<unknown> {
 /** As the index has it: what is not ordered yet comes before the latest ordered. */
 const place = sql`coalesce(o.ordered_on, 'infinity'::date)`
 
-/** Orders of a kind, a page at a time. Every word of the search must be found in the number, description, tracking number, client or vendor. */
+/** Orders of a kind, a page at a time. Every word of the search must be the beginning of one in number, description, tracking number, client or vendor. */
 export async function findOrders<K extends OrderKind>(work: Work, kind: K, wanted: Wanted): Promise<{ rows: Listed[K][]; next: string | null }> {
   const { after, limit = 50 } = wanted
   const [day, id] = after === undefined ? [null, 0] : readCursor(after, 2)
   const beyond = day === null ? sql`` : sql`AND (${place}, o.id) < (${day}::date, ${id}::bigint)`
+  const found = await searched(work, kind, wanted.search)
   const { rows } = await sql<Listed[K]>`
     SELECT ${rowColumns}${own[kind].listed} ${source(kind)}
-    WHERE ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
+    WHERE ${sql.join([...criteria(wanted), ...found], sql` AND `)} ${beyond}
     ORDER BY ${place} DESC, o.id DESC LIMIT ${limit + 1}`.execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last !== undefined ? writeCursor([last.ordered_on ?? 'infinity', last.id]) : null }
 }
 
-function criteria({ search = '', number, open, archived = false, ...wanted }: Wanted): RawBuilder<unknown>[] {
+async function searched(work: Work, kind: OrderKind, search = ''): Promise<RawBuilder<unknown>[]> {
+  if (search === '') return []
+  const vendors = await work.db.selectFrom('vendor').select(['id', 'search_text as text']).execute()
+  return findByWords(work, search, { kind, row: 'o', client: 'client_id', text: sql`o.search_text`, lent: [{ column: 'vendor_id', all: vendors }] })
+}
+
+function criteria({ number, open, archived = false, ...wanted }: Wanted): RawBuilder<unknown>[] {
   const columns = ['status_id', 'type_id', 'vendor_id', 'client_id', 'session_id', 'department_id', 'member_id'] as const
   return [
     sql`(o.archived_at IS NOT NULL) = ${archived}`,
     ...(number === undefined ? [] : [sql`o.number = ${number}`]),
     ...(open === undefined ? [] : [sql`u.is_final <> ${open}`]),
     ...columns.flatMap((column) => (wanted[column] === undefined ? [] : [sql`${sql.ref(`o.${column}`)} = ${wanted[column]}`])),
-    ...searchWords(search).map(
-      ({ word, digits }) => sql`(position(${word} IN o.search_text || ' ' || coalesce(v.search_text, '')) > 0 OR position(${digits} IN c.search_text) > 0)`,
-    ),
   ]
 }
 

@@ -4,14 +4,14 @@ import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { clientReferenceSql } from '../clients/client-name.ts'
-import { searchWords } from '../folded-text.ts'
+import { findByWords } from '../find-by-words.ts'
 import { noSuch } from '../stale.ts'
 import type { listSessions, Session, SessionRow } from './contract.ts'
 import { furtherDateSql } from './further-date.ts'
 
 type Wanted = Input<typeof listSessions>['query']
 
-type Stretch = { wanted: Wanted; dated: boolean; beyond: RawBuilder<unknown>; most: number }
+type Stretch = { wanted: Wanted; found: RawBuilder<unknown>[]; dated: boolean; beyond: RawBuilder<unknown>; most: number }
 
 const furtherDates = sql`(SELECT coalesce(jsonb_agg(${furtherDateSql} ORDER BY d.position), '[]')
   FROM session_date d WHERE d.studio_id = s.studio_id AND d.session_id = s.id)`
@@ -21,7 +21,7 @@ const time = sql`coalesce(s.primary_time, '00:00'::time)`
 
 /**
  * Sessions by primary date and time, a page at a time; those without a date come after all others, whichever way the list runs. Every
- * word of the search must be found in the number or the client.
+ * word of the search must be the beginning of one of the client's, or of the number.
  */
 export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: SessionRow[]; next: string | null }> {
   const { after, limit = 50, order = 'latest' } = wanted
@@ -30,16 +30,17 @@ export async function findSessions(work: Work, wanted: Wanted): Promise<{ rows: 
   const inDated =
     day === null ? sql`` : sql`AND s.primary_on ${sign}= ${day}::date AND (s.primary_on, ${time}, s.id) ${sign} (${day}::date, ${hour}::time, ${id}::bigint)`
   const inUndated = day === '' ? sql`AND s.id ${sign} ${id}::bigint` : sql``
-  const first = day === '' ? [] : await stretch(work, { wanted, dated: true, beyond: inDated, most: limit + 1 })
-  const rest = first.length > limit ? [] : await stretch(work, { wanted, dated: false, beyond: inUndated, most: limit + 1 - first.length })
-  const found = [...first, ...rest]
-  const page = found.slice(0, limit)
+  const found = await findByWords(work, wanted.search ?? '', { kind: 'session', row: 's', client: 'client_id', text: sql`s.number` })
+  const first = day === '' ? [] : await stretch(work, { wanted, found, dated: true, beyond: inDated, most: limit + 1 })
+  const rest = first.length > limit ? [] : await stretch(work, { wanted, found, dated: false, beyond: inUndated, most: limit + 1 - first.length })
+  const rows = [...first, ...rest]
+  const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, next: found.length > limit && last !== undefined ? writeCursor([last.primary_on ?? '', last.primary_time ?? '00:00', last.id]) : null }
+  return { rows: page, next: rows.length > limit && last !== undefined ? writeCursor([last.primary_on ?? '', last.primary_time ?? '00:00', last.id]) : null }
 }
 
 /** The dated or the undated sessions: each is one walk along an index. */
-async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Promise<SessionRow[]> {
+async function stretch(work: Work, { wanted, found, dated, beyond, most }: Stretch): Promise<SessionRow[]> {
   const way = wanted.order === 'earliest' ? sql`ASC` : sql`DESC`
   const { rows } = await sql<SessionRow>`
     SELECT s.id, s.number, s.external_id, ${clientReferenceSql} AS client,
@@ -50,12 +51,12 @@ async function stretch(work: Work, { wanted, dated, beyond, most }: Stretch): Pr
     JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
     JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
     JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id
-    WHERE s.primary_on IS ${dated ? sql`NOT NULL` : sql`NULL`} AND ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
+    WHERE s.primary_on IS ${dated ? sql`NOT NULL` : sql`NULL`} AND ${sql.join([...criteria(wanted), ...found], sql` AND `)} ${beyond}
     ORDER BY ${dated ? sql`s.primary_on ${way}, ${time} ${way}, ` : sql``} s.id ${way} LIMIT ${most}`.execute(work.db)
   return rows
 }
 
-function criteria({ search = '', number, status_id, type_id, from, to, photographer_id, client_id, archived = false }: Wanted): RawBuilder<unknown>[] {
+function criteria({ number, status_id, type_id, from, to, photographer_id, client_id, archived = false }: Wanted): RawBuilder<unknown>[] {
   const asked = [
     number === undefined ? null : sql`s.number = ${number}`,
     status_id === undefined ? null : sql`s.status_id = ${status_id}`,
@@ -64,7 +65,6 @@ function criteria({ search = '', number, status_id, type_id, from, to, photograp
     to === undefined ? null : sql`s.primary_on <= ${to}`,
     photographer_id === undefined ? null : sql`s.photographer_id = ${photographer_id}`,
     client_id === undefined ? null : sql`s.client_id = ${client_id}`,
-    ...searchWords(search).map(({ word, digits }) => sql`(position(${word} IN lower(s.number)) > 0 OR position(${digits} IN c.search_text) > 0)`),
   ]
   return [sql`(s.archived_at IS NOT NULL) = ${archived}`, ...asked.filter((each) => each !== null)]
 }
