@@ -6,6 +6,7 @@ import { processingScreens } from '#web/processing/screens.tsx'
 import { appointmentScreens } from '#web/records/appointments/screens.tsx'
 import { calendarScreens } from '#web/records/calendar/screens.tsx'
 import { clientScreens } from '#web/records/clients/screens.tsx'
+import { feedScreens } from '#web/records/feeds/screens.tsx'
 import { importScreens } from '#web/records/imports/screens.tsx'
 import { invoiceScreens } from '#web/records/invoices/screens.tsx'
 import { orderScreens } from '#web/records/orders/screens.tsx'
@@ -35,6 +36,7 @@ export const screens = rootRoute.addChildren([
     ...calendarScreens,
     ...invoiceScreens,
     ...orderScreens,
+    ...feedScreens,
     ...importScreens,
     ...triggerScreens,
     ...templateScreens,

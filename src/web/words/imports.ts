@@ -95,6 +95,7 @@ export const importWords = {
     title: (name: string) => `Import of ${name}`,
     as: (kind: string, mode: string) => `${kind}, ${mode.toLowerCase()}`,
     by: (name: string) => `by ${name}`,
+    byFeed: (name: string) => `by the feed “${name}”`,
     rows: (count: number) => counted(count, 'row'),
     created: 'Created',
     changed: 'Changed',

@@ -5,6 +5,7 @@ import { callWords } from './calls.ts'
 import { careWords } from './care.ts'
 import { clientWords } from './clients.ts'
 import { editingWords } from './editing.ts'
+import { feedWords } from './feeds.ts'
 import { importWords } from './imports.ts'
 import { invoiceWords } from './invoices.ts'
 import { mailboxWords } from './mailbox.ts'
@@ -40,6 +41,7 @@ export const words = {
   appointments: appointmentWords,
   calendar: calendarWords,
   imports: importWords,
+  feeds: feedWords,
   invoices: invoiceWords,
   orders: orderWords,
   vendors: vendorWords,

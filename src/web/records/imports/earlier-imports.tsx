@@ -8,6 +8,7 @@ import { DateTimeText } from '#web/ui/dates.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { Section } from '../section.tsx'
+import { resultOf } from './result-of.ts'
 
 const say = words.imports
 
@@ -50,9 +51,7 @@ const columns: readonly Column<ImportRun>[] = [
 ]
 
 function Result({ run }: { run: ImportRun }) {
-  if (run.state === 'failed') return <StatusBadge tone="bad">{say.earlier.failed}</StatusBadge>
-  if (run.state === 'running' || run.state === 'waiting') return <StatusBadge tone="wait">{say.earlier.running}</StatusBadge>
-  if (run.state === 'undone') return <StatusBadge>{say.earlier.undone}</StatusBadge>
-  if (run.state === 'canceled') return <StatusBadge>{say.earlier.canceled}</StatusBadge>
-  return say.earlier.result(run)
+  if (run.state === 'done') return resultOf(run)
+  const tone = run.state === 'failed' ? 'bad' : run.state === 'running' || run.state === 'waiting' ? 'wait' : 'neutral'
+  return <StatusBadge tone={tone}>{resultOf(run)}</StatusBadge>
 }
