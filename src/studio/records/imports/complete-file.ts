@@ -10,7 +10,7 @@ export async function completeFile(studio: OpenStudio, id: number): Promise<Kept
   if (found === undefined) throw noSuch('file', id)
   if (found.survey !== null) return { id, name: found.name, survey: found.survey }
   try {
-    const survey = await surveyFile(() => readParts(studio, id))
+    const survey = await surveyFile(() => readParts(studio, id), await studio.readOnly(({ studio: { zone }, today }) => Promise.resolve({ zone, today })))
     await studio.inTransaction((work) =>
       work.db
         .updateTable('import_file')

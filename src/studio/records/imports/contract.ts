@@ -55,7 +55,8 @@ const importPreview = Type.Object({ ...readAs, ...counts, refusals: Type.Array(i
 export type ImportPreview = Static<typeof importPreview>
 
 const mapping = Type.Record(Type.String({ maxLength: 500 }), Type.String({ maxLength: 60 }), {
-  description: 'By header, the column it holds; empty: not used. What is left out is recognized, or remembered from the last file with these headers',
+  description:
+    'By header, the column it holds; empty: not used. Of a calendar: by category, the type of its events, and under the empty name that of all other events. What is left out is recognized, or remembered from the last file with these headers',
 })
 const newImport = Type.Object(
   {
@@ -176,7 +177,7 @@ export const lookAtFile = contract({
   summary: 'What the columns of a file hold, in which order its dates are written, and its first rows as they would be read.',
   body: look,
   response: Type.Object({
-    format: Type.Enum(['csv', 'vcard']),
+    format: Type.Enum(['csv', 'vcard', 'icalendar']),
     headers: Type.Array(
       Type.Object({
         header: Type.String(),

@@ -25,10 +25,13 @@ type Given = Pick<NewImport, 'kind' | 'mode' | 'date_order' | 'columns'>
  * The mode is the usual one of the studio. Refuses columns that there are none of.
  */
 export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'>, { kind, mode, date_order, columns = {} }: Given): Promise<Plan> {
-  refuseNoColumn(kind, columns)
+  if (survey.format === 'csv') refuseNoColumn(kind, columns)
   const key = sourceKey(survey.headers)
   const source = await work.db.selectFrom('import_source').selectAll().where('subject_kind', '=', kind).where('headers', '=', key).executeTakeFirst()
   const isList = survey.format === 'csv'
+  const isCalendar = survey.format === 'icalendar'
+  const types = isCalendar ? await typesOf(work, kind, { ...source?.columns, ...columns }) : undefined
+  if (isCalendar) refuseNoType(columns, types ?? {})
   const layout: Layout = isList
     ? layoutOf(kind, survey.headers, { ...source?.columns, ...columns })
     : { places: new Map(), headers: survey.headers, ignored: [] }
@@ -37,16 +40,16 @@ export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'
   const { order, from } = chosenOrder({ given: date_order, read, source: source?.date_order ?? null, studio: preferences.dateOrder })
   return {
     mode: mode ?? (await usualMode(work, kind)),
-    reader: { layout, dateOrder: order, country: preferences.country, money: preferences.money, today: work.today },
-    remembered: isList && source !== undefined,
+    reader: { layout, dateOrder: order, country: preferences.country, money: preferences.money, today: work.today, ...(types === undefined ? {} : { types }) },
+    remembered: (isList || isCalendar) && source !== undefined,
     from,
-    missing: isList ? missingOf(kind, layout, survey.rows) : kind === 'client' ? null : onlyClients,
+    missing: isList ? missingOf(kind, layout, survey.rows) : isCalendar ? noEvents(kind, survey) : kind === 'client' ? null : onlyClients,
   }
 }
 
-/** Refuses a mapping to columns that records of a kind have none of. */
+/** Refuses a mapping to columns that records of a kind have none of. What stands under no name is of calendars: the type of their events. */
 export function refuseNoColumn(kind: NewImport['kind'], columns: Mapping): void {
-  for (const [header, column] of Object.entries(columns)) if (column !== '' && !isColumn(kind, column)) throw noSuchColumn(header, column)
+  for (const [header, column] of Object.entries(columns)) if (header !== '' && column !== '' && !isColumn(kind, column)) throw noSuchColumn(header, column)
 }
 
 /** The plan of an import that is really tried: refuses a file that lacks a column or rows, and dates that can be read both ways. */
@@ -62,6 +65,32 @@ export function refuseUnclear({ missing, from }: Plan, { rows }: KeptFile['surve
 }
 
 const onlyClients = 'A vCard file holds people. Choose clients, or another file for anything else.'
+
+/** Why a calendar cannot be imported as this kind of record; null when it can. */
+function noEvents(kind: NewImport['kind'], { rows }: KeptFile['survey']): string | null {
+  if (kind !== 'session' && kind !== 'appointment') return 'A calendar holds events. Choose sessions or appointments, or another file for anything else.'
+  return rows === 0
+    ? 'The calendar has no events between a year ago and two years ahead that come back, and no single ones. Export it again, or choose another file.'
+    : null
+}
+
+/** What was said of the types of a calendar's events, as far as there are such types. */
+async function typesOf(work: Work, kind: NewImport['kind'], said: Mapping): Promise<Mapping> {
+  if (kind !== 'session' && kind !== 'appointment') return {}
+  const types = await work.db.selectFrom('type').select('name').where('subject_kind', '=', kind).execute()
+  const byName = new Map(types.map(({ name }) => [name.toLowerCase(), name]))
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([category, type]) => {
+      const name = byName.get(type.trim().toLowerCase())
+      return name === undefined ? [] : [[category, name]]
+    }),
+  )
+}
+
+function refuseNoType(said: Mapping, types: Mapping): void {
+  const [, name] = Object.entries(said).find(([category, type]) => type !== '' && types[category] === undefined) ?? []
+  if (name !== undefined) throw refuseField('columns', 'no-such-type', `There is no type “${name}”. Choose one of those under Settings, or add it there first.`)
+}
 
 type Orders = { given: DateOrder | undefined; read: DateOrder | 'open' | null; source: DateOrder | null; studio: DateOrder }
 

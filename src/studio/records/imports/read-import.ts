@@ -8,7 +8,7 @@ import { completeFile } from './complete-file.ts'
 import { endRun } from './end-run.ts'
 import { Canceled } from './note-batch.ts'
 import { openRows } from './open-rows.ts'
-import { remarksOn } from './remarks.ts'
+import { calendarRemarks, remarksOn } from './remarks.ts'
 import type { KeptFile } from './survey.ts'
 import type { ImportRunTable } from './tables.ts'
 import { takeRows } from './take-rows.ts'
@@ -54,8 +54,8 @@ const zero = { rows_read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 }
 
 async function readerOf(work: Work, { subject_kind, headers, columns, date_order }: Row, format: Run['format']): Promise<Run['reader']> {
   const { country, money } = await readPreferences(work)
-  const layout = format === 'csv' ? layoutOf(subject_kind, headers, columns) : { places: new Map(), headers, ignored: [] }
-  return { layout, dateOrder: date_order, country, money, today: work.today }
+  const layout: Run['reader']['layout'] = format === 'csv' ? layoutOf(subject_kind, headers, columns) : { places: new Map(), headers, ignored: [] }
+  return { layout, dateOrder: date_order, country, money, today: work.today, ...(format === 'icalendar' ? { types: columns } : {}) }
 }
 
 type Claimed = { run: Omit<Run, 'tried'> & { id: number }; file: KeptFile; row: Row }
@@ -68,7 +68,7 @@ async function readClaimed(studio: OpenStudio, { run, file, row }: Claimed): Pro
     await studio.inTransaction((work) => work.db.updateTable('import_run').set(zero).where('id', '=', run.id).execute())
   }
   const { made } = await read(false)
-  await studio.inTransaction((work) => endRun(work, run.id, { remarks: remarksOn(row.subject_kind, made), error: null }))
+  await studio.inTransaction((work) => endRun(work, run.id, { remarks: [...remarksOn(row.subject_kind, made), ...calendarRemarks(file.survey)], error: null }))
 }
 
 function nothing(refused: number): string {

@@ -1,4 +1,6 @@
+import { mostOfSeries } from './calendar-event.ts'
 import { type ImportedKind, importedKindWords } from './imported-kind.ts'
+import type { Survey } from './survey.ts'
 import type { MadeNames } from './taken.ts'
 
 /** Sentences about what a run made besides records, or a preview would make, so that nobody is surprised by it. */
@@ -20,4 +22,20 @@ function sentence(names: readonly string[], [one, many]: [string, string], tried
   const subject = each.length === 1 ? `${/^[aeiou]/.test(one) ? 'An' : 'A'} ${one}` : `${each.length} ${many}`
   const added = tried ? 'would be added that Hotshoe does not know' : `${each.length === 1 ? 'was' : 'were'} added that Hotshoe did not know`
   return `${subject} ${added}: ${each.join(', ')}.`
+}
+
+/** Sentences about what a calendar has besides single events. */
+export function calendarRemarks({ calendar }: Survey): string[] {
+  if (calendar === undefined) return []
+  const { series, cut, passedOver } = calendar
+  const counted = (count: number, one: string, many: string) => (count === 1 ? `One ${one}` : `${count} ${many}`)
+  return [
+    series > 0
+      ? `${counted(series, 'event comes back; it was', 'events come back; they were')} taken day by day, from a year back to two years ahead. Import the calendar again later for what follows.`
+      : '',
+    cut > 0
+      ? `${counted(cut, 'of them has', 'of them have')} more than ${mostOfSeries.toLocaleString('en-US')} days in that time; those behind were left out.`
+      : '',
+    passedOver > 0 ? `${counted(passedOver, 'entry that is no event was', 'entries that are no events were')} passed over: to-dos, journals and the like.` : '',
+  ].filter(Boolean)
 }

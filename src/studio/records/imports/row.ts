@@ -5,16 +5,20 @@ import { readDate, readMonthDay } from '#studio/calendar/written-date.ts'
 import type { MoneyStyle } from '../invoices/money.ts'
 import { oneLine } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
-import type { Layout } from './columns.ts'
+import type { CalendarEvent } from './calendar-event.ts'
+import type { Layout, Mapping } from './columns.ts'
 
-/** A row of a file as it stands there. `line` is the physical line on which it starts; `more` are the rows below that belong to the same record. */
-export type FileRow = { line: number; cells: readonly string[]; more?: readonly FileRow[] }
+/**
+ * A row of a file as it stands there. `line` is the physical line on which it starts; `more` are the rows below that belong to the same record,
+ * `event` is what a row of a calendar says, which several rows of one line say in turn where it comes back.
+ */
+export type FileRow = { line: number; cells: readonly string[]; more?: readonly FileRow[]; event?: Reading<CalendarEvent> }
 
 /** One wrong cell: the row is not taken, the others are. */
 export type WrongCell = { line: number; column: string; value: string; reason: string }
 
-/** How the studio writes, and its day. */
-export type Reader = { layout: Layout; dateOrder: DateOrder; country: string; money: MoneyStyle; today: CivilDate }
+/** How the studio writes, and its day. `types`: of a calendar, the types that its categories stand for; under no name, the one of all other events. */
+export type Reader = { layout: Layout; dateOrder: DateOrder; country: string; money: MoneyStyle; today: CivilDate; types?: Mapping }
 
 /** The longest text of one line. */
 const longest = 500

@@ -47,8 +47,8 @@ async function rememberSource(work: Work, { plan, file, given }: Start): Promise
 }
 
 async function waitingRun(work: Work, { plan, file, given }: Start): Promise<number> {
-  const { layout, dateOrder } = plan.reader
-  const columns = Object.fromEntries(layout.headers.map((header, place) => [header, [...layout.places].find(([, at]) => at === place)?.[0] ?? '']))
+  const { layout, dateOrder, types } = plan.reader
+  const columns = types ?? Object.fromEntries(layout.headers.map((header, place) => [header, [...layout.places].find(([, at]) => at === place)?.[0] ?? '']))
   const { id } = await work.db
     .insertInto('import_run')
     .values({

@@ -1,21 +1,24 @@
+import { calendarIndex } from './calendar-index.ts'
+import { calendarRows, type ReadAt } from './calendar-rows.ts'
 import { badFile, csvRows, delimiterOf } from './csv.ts'
 import { noDates, withSign } from './date-signs.ts'
 import { type Encoding, encodingOf, NotThisEncoding, textOf } from './encoding.ts'
-import type { Survey } from './survey.ts'
-import { cardHeader, cardRows } from './vcard.ts'
+import { calendarHeader, cardHeader } from './object-headers.ts'
+import type { CalendarFound, Survey } from './survey.ts'
+import { cardRows } from './vcard.ts'
 
 type Bytes = () => AsyncIterable<Uint8Array>
 
 /**
  * Reads a file once to its end, before anything of it is taken: how it is written, what its header says, how many rows it has and how its
- * dates look. Refuses what is no text, what is empty, and a quotation mark that is never closed.
+ * dates look. Refuses what is no text, what is empty, and a quotation mark that is never closed. A calendar is told as it is here and now.
  */
-export async function surveyFile(bytes: Bytes): Promise<Survey> {
+export async function surveyFile(bytes: Bytes, at: ReadAt): Promise<Survey> {
   const encoding = encodingOf(await headOf(bytes))
   try {
-    return await surveyAs(bytes, encoding)
+    return await surveyAs(bytes, encoding, at)
   } catch (error) {
-    if (error instanceof NotThisEncoding) return surveyAs(bytes, 'windows-1252')
+    if (error instanceof NotThisEncoding) return surveyAs(bytes, 'windows-1252', at)
     throw error
   }
 }
@@ -26,9 +29,10 @@ async function headOf(bytes: Bytes): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-async function surveyAs(bytes: Bytes, encoding: Encoding): Promise<Survey> {
+async function surveyAs(bytes: Bytes, encoding: Encoding, at: ReadAt): Promise<Survey> {
   const head = await firstText(bytes, encoding)
   if (/^\s*BEGIN:VCARD/i.test(head)) return surveyCards(plain(textOf(bytes(), encoding)), encoding)
+  if (/^\s*BEGIN:VCALENDAR/i.test(head)) return surveyCalendar(() => plain(textOf(bytes(), encoding)), encoding, at)
   const delimiter = delimiterOf(head)
   const survey: Survey = { format: 'csv', encoding, delimiter, headers: [], rows: 0, dates: [] }
   for await (const { cells } of csvRows(plain(textOf(bytes(), encoding)), delimiter)) {
@@ -48,6 +52,31 @@ async function surveyCards(text: AsyncIterable<string>, encoding: Encoding): Pro
   let rows = 0
   for await (const _ of cardRows(text)) rows += 1
   return { format: 'vcard', encoding, delimiter: '', headers: [cardHeader], rows, dates: [noDates] }
+}
+
+/** Names of categories that are remembered, to be told. */
+const mostCategories = 50
+
+async function surveyCalendar(text: () => AsyncIterable<string>, encoding: Encoding, at: ReadAt): Promise<Survey> {
+  const index = await calendarIndex(text())
+  const found: CalendarFound = { series: 0, cut: 0, passedOver: index.passedOver, categories: [] }
+  const categories = new Set<string>()
+  let rows = 0
+  for await (const { isFirst, isSeries, cut, event } of calendarRows(text(), { index, at })) {
+    rows += 1
+    if (isFirst && isSeries) found.series += 1
+    if (isFirst && cut) found.cut += 1
+    if (event.ok && categories.size < mostCategories) for (const category of event.value.categories) categories.add(category)
+  }
+  return {
+    format: 'icalendar',
+    encoding,
+    delimiter: '',
+    headers: [calendarHeader],
+    rows,
+    dates: [noDates],
+    calendar: { ...found, categories: [...categories] },
+  }
 }
 
 async function firstText(bytes: Bytes, encoding: Encoding): Promise<string> {

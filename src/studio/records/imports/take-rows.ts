@@ -4,6 +4,7 @@ import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { readAppointmentRow } from './appointment-row.ts'
 import { readCardRow } from './card-row.ts'
 import { type ClientSaid, readClientRow } from './client-row.ts'
+import { readEventRow } from './event-row.ts'
 import { groupRows } from './group-rows.ts'
 import type { Imported } from './imported.ts'
 import { importedAppointments } from './imported-appointments.ts'
@@ -15,6 +16,7 @@ import type { FileRow, WrongCell } from './row.ts'
 import { SeenIds } from './seen-ids.ts'
 import { readSessionRow, type SessionSaid } from './session-row.ts'
 import { takeClients } from './take-clients.ts'
+import { takeEventAppointments, takeEventSessions } from './take-events.ts'
 import { takeRecords } from './take-records.ts'
 import { takeSessions } from './take-sessions.ts'
 import { type Good, nothingTaken, type Run, rowsIn, type Taken, together } from './taken.ts'
@@ -48,6 +50,11 @@ const takerOf =
   (studio, run, rows) =>
     takeAll(studio, run, { kind, rows })
 
+const events: Partial<Record<ImportedKind, Taker>> = {
+  session: takerOf({ read: readEventRow, take: takeEventSessions }),
+  appointment: takerOf({ read: readEventRow, take: takeEventAppointments }),
+}
+
 const takers: Record<ImportedKind | 'card', Taker> = {
   client: takerOf(clients),
   card: takerOf({ ...clients, read: readCardRow }),
@@ -58,7 +65,9 @@ const takers: Record<ImportedKind | 'card', Taker> = {
 
 /** Takes the rows of a file, batch by batch. Of wrong cells only the first are in the answer; a run that is kept has them all. */
 export function takeRows(studio: OpenStudio, run: Run, { kind, rows }: { kind: ImportedKind; rows: AsyncIterable<FileRow> }): Promise<Taken> {
-  return takers[run.format === 'vcard' ? 'card' : kind](studio, run, groupRows(rows, kind, run.reader.layout))
+  const calendar = run.format === 'icalendar' ? events[kind] : undefined
+  const take = calendar ?? takers[run.format === 'vcard' ? 'card' : kind]
+  return take(studio, run, run.format === 'csv' ? groupRows(rows, kind, run.reader.layout) : rows)
 }
 
 async function takeAll<Said extends { external_id: string }>(
@@ -89,7 +98,7 @@ async function takeAll<Said extends { external_id: string }>(
       for (const { line } of all) batch.rows.set(line, all)
       if (troubles.length === 0) batch.good.push({ line: row.line, said, rows: all.length })
       else batch.refused = together(batch.refused, { ...nothingTaken, refused: all.length, wrong: troubles })
-      if (batch.rows.size >= batchSize) await flush()
+      if (batch.rows.size >= batchSize || batch.good.length >= batchSize) await flush()
     }
     await flush()
     await taking

@@ -4,6 +4,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { clientNameSql } from '../clients/client-name.ts'
 import { same } from '../differences.ts'
 import { lockRecords } from '../lock-records.ts'
+import { nextNumbers } from '../next-numbers.ts'
 import type { RecordWrite } from '../record-write.ts'
 import { blankSession } from '../sessions/blank-session.ts'
 import { keptSessions } from '../sessions/keep-sessions.ts'
@@ -35,8 +36,14 @@ type Names = {
   initial: StatusRow | null
 }
 
-/** Takes a batch of sessions: new ones are made, of known ones what the file says differently is changed, all others are left alone. */
-export async function takeSessions(work: Work, run: Run, rows: readonly Good<SessionSaid>[]): Promise<Taken> {
+/** A session that can be read. `client_id`: who it is with, where that is known already, and not by the client's number alone. */
+export type GoodSession = Good<SessionSaid> & { client_id?: number }
+
+/**
+ * Takes a batch of sessions: new ones are made, of known ones what the file says differently is changed, all others are left alone. A new one
+ * without a number gets the studio's next.
+ */
+export async function takeSessions(work: Work, run: Run, rows: readonly GoodSession[]): Promise<Taken> {
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
   const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
@@ -50,10 +57,13 @@ export async function takeSessions(work: Work, run: Run, rows: readonly Good<Ses
   const told = different.filter(({ line }) => !lines.has(line))
   const names = { clients, ...(await findNames(work, told, made)) }
   const sessions = await lockRecords(work, keptSessions, [...known.values()].map(({ id }) => id)) // biome-ignore format: short
+  const unnumbered = told.filter(({ said }) => said.number === '' && !known.has(said.external_id))
+  const numbers = (await nextNumbers(work, 'session', unnumbered.length)).values()
   const writes = told.map(({ said }): RecordWrite<SessionRecord> => {
     const { id, fields } = known.get(said.external_id) ?? { id: 0, fields: null }
     const before = sessions.get(id)
-    if (before === undefined) return { before: null, after: created(work, run, { said, names }), what: 'imported' }
+    if (before === undefined)
+      return { before: null, after: created(work, run, { said: { ...said, number: said.number || (numbers.next().value ?? '') }, names }), what: 'imported' }
     return { before, after: changed(work, before, { said, last: fields, names, history: run.mode === 'history' }), what: 'imported' }
   })
   const written = await writeRecords(work, keptSessions, writes)
@@ -87,11 +97,13 @@ async function findKnown(work: Work, rows: readonly Good<SessionSaid>[]): Promis
   return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
 }
 
-async function findClientNumbers(work: Work, rows: readonly Good<SessionSaid>[]): Promise<Map<string, number>> {
+async function findClientNumbers(work: Work, rows: readonly GoodSession[]): Promise<Map<string, number>> {
+  const open = rows.filter(({ client_id }) => client_id === undefined)
+  const known = rows.flatMap(({ said, client_id }): [string, number][] => (client_id === undefined ? [] : [[said.client, client_id]]))
   const { rows: found } = await sql<{ external_id: string; id: number }>`
-    SELECT w.external_id, c.id FROM unnest(${[...new Set(rows.map(({ said }) => said.client))]}::text[]) AS w(external_id)
+    SELECT w.external_id, c.id FROM unnest(${[...new Set(open.map(({ said }) => said.client))]}::text[]) AS w(external_id)
     CROSS JOIN LATERAL (SELECT coalesce(merged_into, id) AS id FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
-  return new Map(found.map(({ external_id, id }) => [external_id, id]))
+  return new Map([...found.map(({ external_id, id }): [string, number] => [external_id, id]), ...known])
 }
 
 /** Why a row cannot be taken: its client is not there, or its number stands here for another session that no file told of yet. */
@@ -110,7 +122,7 @@ function troubleOf(
         : `The client with the number “${said.client}” was refused: line ${row.line} of ${row.file_name}. Mend and import that row first, then this one.`
     return [{ line, column: headerOf('client'), value: said.client, reason }]
   }
-  if (known === undefined || known.fields !== null) return []
+  if (known === undefined || known.fields !== null || said.number === '') return []
   if (known.client_id === client && known.type.toLowerCase() === said.type.toLowerCase()) return []
   const reason = `Session ${said.number} is another one in Hotshoe: ${known.client}, ${known.type}. It was left as it is. If both are the same, give that session this client and type; if not, give one of them another number. Then import the file again.`
   return [{ line, column: headerOf('number') || headerOf('external_id'), value: said.number, reason }]

@@ -1,9 +1,6 @@
 import { linesOf } from './content-lines.ts'
 import type { FileRow } from './row.ts'
 
-/** The header under which a card stands where rows have cells. */
-export const cardHeader = 'vCard'
-
 /** What a card may hold besides words; it is large and not looked at. */
 const embedded = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]/i
 

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+import type { CalendarEvent } from './calendar-event.ts'
+import { eventLabel } from './event-row.ts'
+import { asAppointment, asSession } from './event-sayings.ts'
+import { typeOfEvent } from './event-type.ts'
+import { type EventClient, findEventClients } from './find-event-clients.ts'
+import { importedAppointments } from './imported-appointments.ts'
+import type { WrongCell } from './row.ts'
+import type { SessionSaid } from './session-row.ts'
+import { takeRecords } from './take-records.ts'
+import { takeSessions } from './take-sessions.ts'
+import { type Good, nothingTaken, type Run, type Taken, together } from './taken.ts'
+
+type Events = readonly Good<CalendarEvent>[]
+
+/** Takes a batch of events as appointments. One that leads to no client, or to several, is with nobody. */
+export async function takeEventAppointments(work: Work, run: Run, rows: Events): Promise<Taken> {
+  const { clients, types } = await meanings(work, 'appointment', rows)
+  const told = rows.map(({ line, said }) => {
+    const client = clients.get(said)
+    const words = { client: client === undefined || client.id === null ? null : client.texts, type: typeOfEvent(said, types, run.reader.types ?? {}) }
+    return { line, said: asAppointment(said, words) }
+  })
+  return takeRecords(work, run, { imported: importedAppointments, rows: told })
+}
+
+/** Takes a batch of events as sessions. A new one needs a client and a type; a known one keeps those it has where the event does not tell. */
+export async function takeEventSessions(work: Work, run: Run, rows: Events): Promise<Taken> {
+  const { clients, types } = await meanings(work, 'session', rows)
+  const known = await knownSessions(work, rows)
+  const wrong: WrongCell[] = []
+  const told = rows.flatMap(({ line, said }): (Good<SessionSaid> & { client_id: number })[] => {
+    const has = known.get(said.external_id)
+    const client = clients.get(said) ?? { id: null, several: [] }
+    const meant = client.id === null ? has : { client: client.texts.join(' · '), client_id: client.id }
+    const type = typeOfEvent(said, types, run.reader.types ?? {}) ?? has?.type
+    if (meant !== undefined && type !== undefined) return [{ line, said: asSession(said, { client: meant.client, type }), client_id: meant.client_id }]
+    const reason = meant === undefined ? noClient(said, client) : noType
+    wrong.push({ line, column: '', value: eventLabel(said).slice(0, 200), reason })
+    return []
+  })
+  return together({ ...nothingTaken, refused: wrong.length, wrong }, await takeSessions(work, run, told))
+}
+
+async function meanings(work: Work, kind: 'session' | 'appointment', rows: Events): Promise<{ clients: Map<CalendarEvent, EventClient>; types: string[] }> {
+  const types = await work.db.selectFrom('type').select('name').where('subject_kind', '=', kind).orderBy('active', 'desc').orderBy('position').execute()
+  const clients = await findEventClients(
+    work,
+    rows.map(({ said }) => said),
+  )
+  return { clients, types: types.map(({ name }) => name) }
+}
+
+/** Client and type of sessions that are here, in the words in which a file told of them. */
+async function knownSessions(work: Work, rows: Events): Promise<Map<string, { client: string; client_id: number; type: string }>> {
+  const ids = rows.map(({ said }) => said.external_id)
+  const found = await sql<{ external_id: string; client: string; client_id: number; type: string }>`
+    SELECT s.external_id, s.client_id, coalesce(i.fields ->> 'client', '') AS client, coalesce(i.fields ->> 'type', t.name) AS type
+    FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
+    LEFT JOIN imported_row i ON i.studio_id = s.studio_id AND i.subject_kind = 'session' AND i.subject_id = s.id
+    WHERE s.external_id = ANY(${ids}::text[])`.execute(work.db)
+  return new Map(found.rows.map(({ external_id, ...session }) => [external_id, session]))
+}
+
+function noClient({ emails }: CalendarEvent, client: EventClient): string {
+  const then = 'Then import the calendar again; what is in stays.'
+  if (client.id === null && client.several.length > 0)
+    return `This session may be with one of ${client.several.length} clients: ${client.several.slice(0, 5).join(', ')}. Write the full name of one of them into its title. ${then}`
+  const [email] = emails.flat()
+  const nobody =
+    email === undefined
+      ? 'nobody is invited, and its title has no full name of a client'
+      : `no client has the email ${email}, and its title has no full name of one`
+  return `This session has no client: ${nobody}. Add the client here with that email, or write the full name into the title. ${then}`
+}
+
+const noType =
+  'Nothing tells the type of this session. Choose one for such events above the preview (by command line --type), or file the event under a category that is called like one of your session types.'
