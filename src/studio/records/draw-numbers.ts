@@ -11,12 +11,14 @@ const sequences = {
   production_order: 'production_order_id_seq',
   preproduction_order: 'preproduction_order_id_seq',
   task: 'task_id_seq',
+  vendor: 'vendor_id_seq',
   status_entry: 'status_entry_id_seq',
-} as const satisfies Record<SubjectKind | 'status_entry', string>
+} as const satisfies Record<SubjectKind | 'vendor' | 'status_entry', string>
 
 /** Draws so many numbers of rows to come, in rising order, in one question. */
 export async function drawNumbers(work: Work, table: keyof typeof sequences, count: number): Promise<ArrayIterator<number>> {
   if (count === 0) return [].values()
-  const { rows } = await sql<{ id: number }>`SELECT nextval(${sequences[table]}::regclass) AS id FROM generate_series(1, ${count}::int)`.execute(work.db)
-  return rows.map((row) => row.id).values()
+  const { rows } = await sql<{ ids: number[] }>`
+    SELECT json_agg(nextval(${sequences[table]}::regclass)) AS ids FROM generate_series(1, ${count}::int)`.execute(work.db)
+  return (rows[0]?.ids ?? []).values()
 }

@@ -3,6 +3,8 @@ const plain: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 
 
 /** A text as it is searched and sorted: lower case, without accents, one space between words. "Łukasz  Åkesson" is "lukasz akesson". */
 export function folded(text: string): string {
+  // Most names and addresses have nothing to take off.
+  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')

@@ -34,13 +34,13 @@ export async function writeHistory(work: Work, subjectKind: HistoryKind, happeni
     await sql`
       INSERT INTO status_entry (id, subject_kind, subject_id, status_id, entered_at, due_on, note, actor_kind, actor_id, actor_name, cause_item_id)
       SELECT e.id, ${by.subject_kind}, e.subject_id, e.status_id, e.entered_at, e.due_on, e.note, ${by.actor_kind}, ${by.actor_id}, ${by.actor_name}, ${by.cause_item_id}
-      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      FROM json_to_recordset(${JSON.stringify(entries)}::json)
         AS e(id bigint, subject_id bigint, status_id bigint, entered_at timestamptz, due_on date, note text)`.execute(work.db)
   }
   if (events.length > 0) {
     await sql`
       INSERT INTO record_event (at, subject_kind, subject_id, what, changes, actor_kind, actor_id, actor_name, cause_item_id)
       SELECT e.at, ${by.subject_kind}, e.subject_id, e.what, e.changes, ${by.actor_kind}, ${by.actor_id}, ${by.actor_name}, ${by.cause_item_id}
-      FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS e(at timestamptz, subject_id bigint, what text, changes jsonb)`.execute(work.db)
+      FROM json_to_recordset(${JSON.stringify(events)}::json) AS e(at timestamptz, subject_id bigint, what text, changes jsonb)`.execute(work.db)
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { oneBehindAnother } from '#platform/database/one-behind-another.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
 import type { Keeping } from '../keeping.ts'
@@ -21,12 +22,7 @@ export const keptClients: Keeping<ClientRecord> = {
   following: ['sort_name', 'search_text'],
   refusals: clientRefusals,
   factsOf: clientFacts,
-  async writeParts(work, writes) {
-    await writeEmails(work, writes)
-    await writePhones(work, writes)
-    await writeFamilies(work, writes)
-    await writeWords(work, writes)
-  },
+  writeParts: (work, writes) => oneBehindAnother([writeEmails, writePhones, writeFamilies, writeWords].map((write) => () => write(work, writes))),
   withParts: withClientParts,
 }
 
@@ -37,7 +33,7 @@ async function writeEmails(work: Work, writes: readonly RecordWrite<ClientRecord
   if (rows.length === 0) return
   await sql`
     INSERT INTO client_email (client_id, position, email)
-    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(client_id bigint, position smallint, email text)`.execute(work.db)
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS e(client_id bigint, position smallint, email text)`.execute(work.db)
 }
 
 async function writePhones(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
@@ -47,7 +43,7 @@ async function writePhones(work: Work, writes: readonly RecordWrite<ClientRecord
   if (rows.length === 0) return
   await sql`
     INSERT INTO client_phone (client_id, position, phone, label, sms)
-    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS p(client_id bigint, position smallint, phone text, label text, sms boolean)`.execute(
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS p(client_id bigint, position smallint, phone text, label text, sms boolean)`.execute(
     work.db,
   )
 }
@@ -75,11 +71,11 @@ async function writeFamilies(work: Work, writes: readonly RecordWrite<ClientReco
     await sql`
       UPDATE family_member f SET name = t.name, relation = t.relation, birthday_mmdd = t.birthday_mmdd, birthday_year = t.birthday_year,
         birthday_set_at = t.birthday_set_at, email = t.email, phone = t.phone
-      FROM jsonb_populate_recordset(NULL::family_member, ${JSON.stringify(kept)}::jsonb) t WHERE f.id = t.id`.execute(work.db)
+      FROM json_populate_recordset(NULL::family_member, ${JSON.stringify(kept)}::json) t WHERE f.id = t.id`.execute(work.db)
   }
   if (added.length === 0) return
   await sql`
     INSERT INTO family_member (client_id, name, relation, birthday_mmdd, birthday_year, birthday_set_at, email, phone)
     SELECT client_id, name, relation, birthday_mmdd, birthday_year, birthday_set_at, email, phone
-    FROM jsonb_populate_recordset(NULL::family_member, ${JSON.stringify(added)}::jsonb)`.execute(work.db)
+    FROM json_populate_recordset(NULL::family_member, ${JSON.stringify(added)}::json)`.execute(work.db)
 }

@@ -14,7 +14,7 @@ export function searchedWords({ row, emails, phones }: ClientRecord): string[] {
     .flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)])
   const numbers = phones.flatMap(({ phone }) => phoneWords(phone.replaceAll(/\D/g, '')))
   const addresses = emails.flatMap((email) => [folded(email), folded(email.slice(email.indexOf('@') + 1))])
-  const words = [...names, ...addresses, ...numbers, folded(row.external_id ?? '')]
+  const words = [...names, ...addresses, ...numbers, ...folded(row.external_id ?? '').split(' ')]
   return [...new Set(words.map((word) => word.slice(0, 100)))].filter((word) => word !== '')
 }
 

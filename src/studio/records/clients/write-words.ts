@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import type { RecordWrite } from '../record-write.ts'
 import type { ClientRecord } from './client.ts'
-import { searchedWords } from './searched-words.ts'
 
 type Words = { word: string[]; sort_name: string[]; client_id: number[] }
 
@@ -11,7 +10,7 @@ export async function writeWords(work: Work, writes: readonly RecordWrite<Client
   const [gone, come] = [none(), none()]
   for (const { before, after } of writes) {
     const renamed = before?.row.sort_name !== after.row.sort_name
-    const [was, is] = [before === null ? [] : searchedWords(before), searchedWords(after)]
+    const [was, is] = [before === null ? [] : wordsOf(before), wordsOf(after)]
     if (before !== null) add(gone, before, was.filter((word) => renamed || !is.includes(word))) // biome-ignore format: short
     add(come, after, is.filter((word) => renamed || !was.includes(word))) // biome-ignore format: short
   }
@@ -24,6 +23,10 @@ export async function writeWords(work: Work, writes: readonly RecordWrite<Client
       INSERT INTO client_word (word, sort_name, client_id)
       SELECT word, sort_name, client_id FROM unnest(${come.word}::text[], ${come.sort_name}::text[], ${come.client_id}::bigint[]) AS c(word, sort_name, client_id)
       ORDER BY word COLLATE "C", sort_name COLLATE "C", client_id`.execute(work.db)
+}
+
+function wordsOf({ row }: ClientRecord): string[] {
+  return row.search_text === '' ? [] : row.search_text.split(' ')
 }
 
 function none(): Words {

@@ -7,6 +7,6 @@ export async function rememberRows(work: Work, subjectKind: ImportedKind, rows: 
   if (rows.length === 0) return
   await sql`
     INSERT INTO imported_row (subject_kind, subject_id, fields, made_by_run)
-    SELECT ${subjectKind}, r.id, r.said, r.made FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id bigint, said jsonb, made bigint)
+    SELECT ${subjectKind}, r.id, r.said, r.made FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id bigint, said jsonb, made bigint)
     ON CONFLICT (studio_id, subject_kind, subject_id) DO UPDATE SET fields = excluded.fields`.execute(work.db)
 }

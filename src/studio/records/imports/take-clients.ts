@@ -45,7 +45,7 @@ export async function takeClients(work: Work, run: Run, rows: readonly Good<Clie
   })
   const written = await writeRecords(work, keptClients, writes)
   if (run.mode === 'history') await markSessions(work, writes)
-  await remember(work, told, { run, known })
+  await rememberRows(work, 'client', remembered(writes, { told, written, run: run.id }))
   const created = writes.filter(({ before }) => before === null).length
   const unchanged = rows.length - wrong.length - written.length
   return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made }
@@ -92,14 +92,16 @@ function changed(work: Work, before: ClientRecord, { said, last, statuses, histo
   return { ...rest, row: history ? marked(before.row, moved, work.now) : moved }
 }
 
-async function remember(work: Work, rows: readonly Good<ClientSaid>[], { run, known: before }: { run: Run; known: Map<string, Known> }): Promise<void> {
-  const known = await findKnown(work, rows)
-  await rememberRows(
-    work,
-    'client',
-    rows.flatMap(({ said }) => {
-      const client = known.get(said.external_id)
-      return client === undefined ? [] : [{ id: client.id, said, made: before.has(said.external_id) ? null : run.id }]
-    }),
-  )
+type Told = { told: readonly Good<ClientSaid>[]; written: readonly number[]; run: number | null }
+
+/** What the file said of each, by its number: new ones got theirs in order. */
+function remembered(writes: readonly RecordWrite<ClientRecord>[], { told, written, run }: Told): { id: number; said: ClientSaid; made: number | null }[] {
+  const known = new Set(writes.flatMap(({ before }) => before?.row.id ?? []))
+  const fresh = written.filter((id) => !known.has(id)).values()
+  return told.flatMap(({ said }, at) => {
+    const before = writes[at]?.before ?? null
+    if (before !== null) return [{ id: before.row.id, said, made: null }]
+    const { value } = fresh.next()
+    return value === undefined ? [] : [{ id: value, said, made: run }]
+  })
 }
