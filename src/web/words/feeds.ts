@@ -12,7 +12,7 @@ export const feedWords = {
   emptyText: 'If another program can save a list regularly, or offers one at an address, Hotshoe fetches it by itself.',
   columns: { name: 'Feed', place: 'From', when: 'When', last: 'Last look', run: 'Last import' },
   holds: (kind: string, place: string) => `${kind} from ${place}`,
-  states: { paused: 'Paused', looking: 'Looking', trouble: 'Trouble', fine: 'Running' },
+  states: { paused: 'Paused', looking: 'Looking', trouble: 'Trouble', fine: 'On' },
   every: (minutes: number) => {
     if (minutes % 1440 === 0) return minutes === 1440 ? 'Every 24 hours' : `Every ${counted(minutes / 1440, 'day')}`
     if (minutes % 60 === 0) return minutes === 60 ? 'Every hour' : `Every ${counted(minutes / 60, 'hour')}`
@@ -54,7 +54,7 @@ export const feedWords = {
     at: 'Time of day',
     atMissing: 'Give a time.',
     mode: 'How should triggers take it?',
-    modes: { usual: 'First file as history, then as news', history: 'Always as history', news: 'Always as news' },
+    modes: { usual: 'As usual: history for the first file of its kind, then news', history: 'Always as history', news: 'Always as news' },
     modeHint: 'History: nothing already past sends anything. News: what is new may fire triggers.',
     dateOrder: 'Dates in the files are written',
     recognized: 'Recognized by the dates themselves',

@@ -2,8 +2,9 @@ import { Anchor, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Feed } from '#studio/records/feeds/contract.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
-import { DateTimeText } from '#web/ui/dates.tsx'
+import { DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { writtenTime } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import { resultOf } from '../imports/result-of.ts'
 
@@ -15,7 +16,7 @@ export const feedColumns: readonly Column<Feed>[] = [
     key: 'name',
     label: say.columns.name,
     cell: ({ name }) => (
-      <Text span fw={600}>
+      <Text span inherit fw={600}>
         {name}
       </Text>
     ),
@@ -34,21 +35,26 @@ export const feedColumns: readonly Column<Feed>[] = [
   {
     key: 'when',
     label: say.columns.when,
-    cell: ({ every_minutes, daily_at, next_look_at }) => (
-      <Stack gap={0}>
-        {daily_at === null ? say.every(every_minutes ?? 0) : say.daily(daily_at)}
-        {next_look_at !== null && (
-          <Text span size="sm" c="dimmed">
-            {say.next} <DateTimeText instant={next_look_at} />
-          </Text>
-        )}
-      </Stack>
-    ),
+    cell: (feed) => <When feed={feed} />,
     width: '18%',
     phone: 'plain',
   },
   { key: 'last', label: say.columns.last, cell: (feed) => <LastLook feed={feed} />, width: '30%', phone: 'plain' },
 ]
+
+function When({ feed: { every_minutes, daily_at, next_look_at } }: { feed: Feed }) {
+  const clock = useClock()
+  return (
+    <Stack gap={0}>
+      <span>{daily_at === null ? say.every(every_minutes ?? 0) : say.daily(writtenTime(daily_at, clock))}</span>
+      {next_look_at !== null && (
+        <Text span size="sm" c="dimmed">
+          {say.next} <DateTimeText instant={next_look_at} />
+        </Text>
+      )}
+    </Stack>
+  )
+}
 
 function LastLook({ feed }: { feed: Feed }) {
   const { looked_at, outcome, trouble, last_run } = feed

@@ -20,7 +20,7 @@ export function Feeds() {
   const mayImport = useMay('imports.write')
   const [form, setForm] = useState<Feed | 'new' | null>(null)
   // What is looked at or read meanwhile shows by itself.
-  const list = useList(listFeeds, { query: { limit: 100 } }, { every: 10_000 })
+  const list = useList(listFeeds, { query: { limit: 100 } }, { every: (first) => (first?.rows.some(isBusy) === true ? 2000 : 10_000) })
   const add = mayImport && (
     <Button leftSection={<Icon name="plus" />} onClick={() => setForm('new')}>
       {say.add}
@@ -51,6 +51,11 @@ export function Feeds() {
       <FeedForm of={form} close={() => setForm(null)} reload={() => setForm((open) => newestOf(open, list.rows))} />
     </Page>
   )
+}
+
+/** Something is about to show: a first look, one that is under way, or a file that is being read. */
+function isBusy({ active, looking, looked_at, last_run }: Feed): boolean {
+  return looking || (active && looked_at === null) || last_run?.state === 'waiting' || last_run?.state === 'running'
 }
 
 function newestOf(open: Feed | 'new' | null, rows: readonly Feed[]): Feed | 'new' | null {
