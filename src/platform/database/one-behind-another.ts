@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 export async function oneBehindAnother(asks: readonly (() => Promise<unknown>)[]): Promise<void> {
   const asked: Promise<unknown>[] = []
   for (const ask of asks) {
-    const answer = ask()
+    const answer = (async () => ask())()
     answer.catch(() => undefined)
     asked.push(answer)
     // Lets the statement leave before the next is made ready.
