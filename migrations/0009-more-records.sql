@@ -296,4 +296,4 @@ ALTER TABLE task
   ADD CONSTRAINT task_preproduction_order FOREIGN KEY (studio_id, preproduction_order_id) REFERENCES preproduction_order (studio_id, id);
 CREATE UNIQUE INDEX task_external_id_unique ON task (studio_id, external_id);
 
-GRANT USAGE ON SEQUENCE appointment_id_seq, invoice_id_seq, production_order_id_seq, preproduction_order_id_seq TO hotshoe_app;
+GRANT USAGE ON SEQUENCE vendor_id_seq, appointment_id_seq, invoice_id_seq, production_order_id_seq, preproduction_order_id_seq TO hotshoe_app;

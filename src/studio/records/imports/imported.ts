@@ -3,6 +3,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { defaultDueOn, entering, type StatusRow } from '../statuses/status.ts'
 import type { StatusColumns } from '../tables.ts'
 import type { Assignment } from '../tasks/assignee.ts'
+import type { ImportMode } from './contract.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import type { Candidate, Naming } from './named.ts'
 import type { Told } from './told.ts'
@@ -42,7 +43,7 @@ export type Imported<Said extends Told, R> = {
   /** Why a record that no file told of yet, and that is known by its number alone, is another one than the row's; null when it is the same. */
   stranger?(before: R, meaning: Meaning<Said>): string | null
   /** Writes what differs, and returns the numbers of those records. */
-  write(work: Work, writes: readonly Write<R>[]): Promise<number[]>
+  write(work: Work, writes: readonly Write<R>[], mode: ImportMode): Promise<number[]>
 }
 
 /** A status of a record's family by its name in any case. */

@@ -12,6 +12,24 @@ const statusDue = { label: 'Status Due Date', headers: ['statusduedate', 'status
 const notes = { label: 'Notes', headers: ['notes', 'note', 'comments', 'comment', 'remarks', 'memo'] } as const
 const user = ['user', 'member', 'staff', 'staffmember', 'employee', 'assignedto', 'assignee', 'assigned', 'owner', 'responsible'] as const
 
+const department = { label: 'Department', headers: ['department', 'team', 'group'] } as const
+
+const orders = {
+  external_id: { label: 'Order ID', headers: ['orderid', 'id', 'externalid', 'jobticket'] },
+  number: { label: 'Order No', headers: ['orderno', 'ordernumber', 'ordernum', 'order', 'number', 'no', 'labordernumber', 'ponumber', 'purchaseorder'] },
+  status,
+  status_due_on: statusDue,
+  ...clientOf,
+  vendor: { label: 'Vendor', headers: ['vendor', 'vendorname', 'vendorid', 'lab', 'supplier', 'labname'] },
+  description: { label: 'Description', headers: ['description', 'item', 'items', 'details', 'ordername', 'title'] },
+  ordered_on: { label: 'Ordered On', headers: ['orderedon', 'orderdate', 'dateordered', 'ordered', 'date', 'placedon', 'submitted'] },
+  expected_on: { label: 'Expected On', headers: ['expectedon', 'expected', 'expecteddate', 'duedate', 'due', 'eta', 'shipdate'] },
+  received_on: { label: 'Received On', headers: ['receivedon', 'received', 'datereceived', 'delivered', 'deliverydate', 'arrived'] },
+  department,
+  user: { label: 'User', headers: user },
+  notes,
+} as const // biome-ignore format: a table to read across
+
 /** The columns of the other kinds. Headers as in `columns`. */
 export const kindColumns = {
   appointment: {
@@ -56,7 +74,48 @@ export const kindColumns = {
     canceled: { label: 'Canceled', headers: ['canceled', 'cancelled', 'void', 'voided', 'isvoid', 'iscanceled', 'iscancelled'] },
     notes: { label: 'Notes', headers: [...notes.headers, 'memodescription', 'message'] },
   },
+  vendor: {
+    external_id: { label: 'Vendor ID', headers: ['vendorid', 'vendorno', 'vendornumber', 'id', 'externalid', 'supplierid'] },
+    name: { label: 'Vendor', headers: ['vendor', 'name', 'vendorname', 'supplier', 'suppliername', 'lab', 'labname', 'company', 'companyname'] },
+    contact_name: { label: 'Contact Name', headers: ['contactname', 'contact', 'contactperson', 'representative', 'rep'] },
+    email: { label: 'Email', headers: ['email', 'emailaddress', 'mail'] },
+    phone: { label: 'Phone', headers: ['phone', 'phonenumber', 'telephone', 'tel', 'mobile'] },
+    account_number: { label: 'Account No', headers: ['accountno', 'accountnumber', 'account', 'customerno', 'customernumber'] },
+    notes,
+  },
+  production_order: {
+    ...orders,
+    type: { label: 'Order Type', headers: ['ordertype', 'type', 'product', 'producttype', 'category'] },
+    invoice: { label: 'Invoice No', headers: ['invoiceno', 'invoice', 'invoicenumber', 'invoiceid'] },
+    tracking: { label: 'Tracking No', headers: ['trackingno', 'tracking', 'trackingnumber', 'trackingcode', 'shipment'] },
+  },
+  preproduction_order: orders,
+  task: {
+    external_id: { label: 'Task ID', headers: ['taskid', 'taskno', 'tasknumber', 'id', 'externalid', 'todoid'] },
+    description: { label: 'Task', headers: ['task', 'taskname', 'description', 'subject', 'title', 'summary', 'todo', 'content', 'whattodo'] },
+    type: { label: 'Task Type', headers: ['tasktype', 'type', 'category', 'kind', 'list', 'section'] },
+    status,
+    status_due_on: statusDue,
+    start_on: { label: 'Start Date', headers: ['startdate', 'start', 'starton', 'begindate'] },
+    due_on: { label: 'Due Date', headers: ['duedate', 'due', 'dueon', 'deadline', 'date'] },
+    done: { label: 'Completed', headers: ['completed', 'done', 'datecompleted', 'completedon', 'completeddate', 'completedat', 'complete', 'finished', 'completiondate'] },
+    canceled: { label: 'Canceled', headers: ['canceled', 'cancelled'] },
+    priority: { label: 'Priority', headers: ['priority', 'importance', 'urgency'] },
+    ...clientOf,
+    appointment: { label: 'Appointment ID', headers: ['appointmentid', 'appointment'] },
+    invoice: { label: 'Invoice No', headers: ['invoiceno', 'invoice', 'invoicenumber'] },
+    production_order: { label: 'Production Order No', headers: ['productionorderno', 'productionorder', 'orderno', 'order', 'ordernumber'] },
+    preproduction_order: { label: 'Preproduction Order No', headers: ['preproductionorderno', 'preproductionorder', 'prooforder'] },
+    user: { label: 'User', headers: user },
+    department,
+    notes: { label: 'Notes', headers: [...notes.headers, 'details'] },
+  },
 } as const // biome-ignore format: a table to read across
+
+const orderNeeds = [
+  { any: ['number', 'external_id'], says: 'the order’s number (“Order No”), by which an order is known again' },
+  { any: ['client', 'client_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },
+] as const
 
 /** What a file of a kind has to have columns for. */
 export const kindNeeds = {
@@ -65,4 +124,8 @@ export const kindNeeds = {
     { any: ['number', 'external_id'], says: 'the invoice’s number (“Invoice No”), by which an invoice is known again' },
     { any: ['client', 'client_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },
   ],
+  vendor: [{ any: ['name'], says: 'the vendor’s name (“Vendor”)' }],
+  production_order: orderNeeds,
+  preproduction_order: orderNeeds,
+  task: [{ any: ['description'], says: 'what is to be done (“Task”)' }],
 } as const // biome-ignore format: a table to read across

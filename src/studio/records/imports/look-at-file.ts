@@ -8,6 +8,9 @@ import type { Look, Looked } from './contract.ts'
 import { eventAtAGlance, readEventRow } from './event-row.ts'
 import { groupRows } from './group-rows.ts'
 import { readInvoiceRow } from './invoice-row.ts'
+import { readOrderRow } from './order-row.ts'
+import { readTaskRow } from './task-row.ts'
+import { readVendorRow } from './vendor-row.ts'
 import { openRows } from './open-rows.ts'
 import { planImport } from './plan-import.ts'
 import type { FileRow, Reader } from './row.ts'
@@ -62,6 +65,10 @@ const readings = {
   session: readSessionRow,
   appointment: readAppointmentRow,
   invoice: readInvoiceRow,
+  vendor: readVendorRow,
+  production_order: readOrderRow,
+  preproduction_order: readOrderRow,
+  task: readTaskRow,
 }
 
 function samplesOf(rows: readonly FileRow[], place: number): string[] {

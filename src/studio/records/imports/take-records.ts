@@ -53,7 +53,7 @@ export async function takeRecords<Said extends Told, R>(
     if (before === null) return { before, after: imported.begin({ ...meaning, said }) }
     return { before, after: imported.change(before, { ...meaning, said: { ...meaning.said, external_id: said.external_id } }) }
   })
-  const written = await imported.write(work, writes)
+  const written = await imported.write(work, writes, run.mode)
   await remember(work, run, { kind: imported.kind, rows: told })
   const created = writes.filter(({ before }) => before === null).length
   return {
@@ -70,6 +70,9 @@ export async function takeRecords<Said extends Told, R>(
 // What was made by hand is known by its number, or a vendor by its name, until it has the number of the other program.
 const otherwise: Partial<Record<ImportedKind, RawBuilder<unknown>>> = {
   invoice: sql`UNION ALL SELECT id FROM invoice WHERE number = w.number AND external_id IS NULL`,
+  production_order: sql`UNION ALL SELECT id FROM production_order WHERE number = w.number AND external_id IS NULL`,
+  preproduction_order: sql`UNION ALL SELECT id FROM preproduction_order WHERE number = w.number AND external_id IS NULL`,
+  vendor: sql`UNION ALL SELECT id FROM vendor WHERE lower(name) = lower(w.number) AND external_id IS NULL AND archived_at IS NULL`,
 }
 
 async function findKnown<Said extends Told>(work: Work, kind: ImportedKind, rows: readonly Good<Said>[]): Promise<Map<string, Known<Said>>> {
@@ -135,8 +138,10 @@ async function meanings<Said extends Told, R>(
     : new Map<string, number>()
   const [usual = null] = imported.untyped === true ? [] : types.values()
   const typeOf = ({ news, before }: Met<Said, R>) => types.get((news.type ?? '').toLowerCase()) ?? (before === null ? usual : imported.typeOf(before))
-  const familyOf = (row: Met<Said, R>) => (subject !== null && subjectKinds[subject].statusesOf === 'type' ? typeOf(row) : null)
-  const wanted = rows.map((row) => ({ type_id: familyOf(row), name: row.news.status ?? '' }))
+  const ofType = subject !== null && subjectKinds[subject].statusesOf === 'type'
+  // A task without a type has no status, whatever the file calls it.
+  const withStatus = rows.filter((row) => !ofType || typeOf(row) !== null)
+  const wanted = withStatus.map((row) => ({ type_id: ofType ? typeOf(row) : null, name: row.news.status ?? '' }))
   const statuses = subject === null ? [] : await findOrMakeFamilyStatuses(work, subject, { wanted, made: made.statuses })
   const takenOver = await whoTakesOver(work, history || subject !== 'preproduction_order' ? [] : statuses)
   return (row) => ({ work, said: row.news, last: row.known?.fields ?? null, found: row.found, type_id: typeOf(row), statuses, takenOver, history })

@@ -11,6 +11,12 @@ import { importedAppointments } from './imported-appointments.ts'
 import { importedInvoices } from './imported-invoices.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import { readInvoiceRow } from './invoice-row.ts'
+import { importedOrders } from './imported-orders.ts'
+import { importedTasks } from './imported-tasks.ts'
+import { importedVendors } from './imported-vendors.ts'
+import { readOrderRow } from './order-row.ts'
+import { readTaskRow } from './task-row.ts'
+import { readVendorRow } from './vendor-row.ts'
 import { noteBatch } from './note-batch.ts'
 import type { FileRow, WrongCell } from './row.ts'
 import { SeenIds } from './seen-ids.ts'
@@ -61,6 +67,10 @@ const takers: Record<ImportedKind | 'card', Taker> = {
   session: takerOf(sessions),
   appointment: takerOf(kindOf(readAppointmentRow, importedAppointments)),
   invoice: takerOf(kindOf(readInvoiceRow, importedInvoices)),
+  vendor: takerOf(kindOf(readVendorRow, importedVendors)),
+  production_order: takerOf(kindOf(readOrderRow, importedOrders.production_order)),
+  preproduction_order: takerOf(kindOf(readOrderRow, importedOrders.preproduction_order)),
+  task: takerOf(kindOf(readTaskRow, importedTasks)),
 }
 
 /** Takes the rows of a file, batch by batch. Of wrong cells only the first are in the answer; a run that is kept has them all. */

@@ -10,6 +10,10 @@ const heads: Record<ImportedKind, RawBuilder<unknown>> = {
   session: sql`DELETE FROM session`,
   appointment: sql`DELETE FROM appointment`,
   invoice: sql`DELETE FROM invoice`,
+  vendor: sql`DELETE FROM vendor`,
+  production_order: sql`DELETE FROM production_order`,
+  preproduction_order: sql`DELETE FROM preproduction_order`,
+  task: sql`DELETE FROM task`,
 }
 
 /**

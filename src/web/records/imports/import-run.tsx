@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { cancelImport, listImports, type ImportRun as Run, readImport, undoImport } from '#studio/records/imports/contract.ts'
 import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
@@ -11,8 +11,8 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
-import { refreshedBy } from '../refreshed-by.ts'
 import { Figures, Remarks } from './figures.tsx'
+import { listOf, refreshedByImport } from './kind-screens.ts'
 import { Refusals } from './refusals.tsx'
 import { importRunRoute } from './screens.tsx'
 
@@ -30,25 +30,23 @@ export function ImportRun() {
   )
 }
 
-function About({ run: { kind, mode, started_at, actor } }: { run: Run }) {
+function About({ run: { kind, mode, started_at, actor, feed } }: { run: Run }) {
   return (
     <>
-      {say.as(words.imports.kinds[kind], words.imports.modes[mode].label)} · <DateTimeText instant={started_at} /> {say.by(actor.name)}
+      {say.as(words.imports.kinds[kind], words.imports.modes[mode].label)} · <DateTimeText instant={started_at} /> {feed === null && say.by(actor.name)}
+      {feed !== null && (
+        <Anchor component={Link} to="/import/feeds" inherit>
+          {say.byFeed(feed.name)}
+        </Anchor>
+      )}
     </>
   )
-}
-
-const lists: Record<ImportedKind, '/clients' | '/sessions' | '/appointments' | '/invoices' | '/tasks' | '/orders'> = {
-  client: '/clients',
-  session: '/sessions',
-  appointment: '/appointments',
-  invoice: '/invoices',
 }
 
 function Next({ run }: { run: Run }) {
   const { kind } = run
   const mayImport = useMay('imports.write')
-  const undo = useCommand(undoImport, { refreshes: [readImport, listImports, ...refreshedBy[kind]] })
+  const undo = useCommand(undoImport, { refreshes: [readImport, listImports, ...refreshedByImport[kind]] })
   const mayUndo = mayImport && !isOpen(run) && run.state !== 'undone' && run.created > 0 && run.changed === 0
   return (
     <>
@@ -65,11 +63,22 @@ function Next({ run }: { run: Run }) {
       <Button component={Link} to="/import" variant="default">
         {say.again}
       </Button>
-      <Button component={Link} to={lists[kind]}>
-        {say.see(words.imports.kinds[kind])}
-      </Button>
+      <SeeThem kind={run.kind} />
     </>
   )
+}
+
+/** The way to the records themselves. */
+function SeeThem({ kind }: { kind: ImportedKind }) {
+  const list = listOf[kind]
+  const label = say.see(words.imports.kinds[kind])
+  if (typeof list === 'string')
+    return (
+      <Button component={Link} to={list}>
+        {label}
+      </Button>
+    )
+  return <Button renderRoot={(props) => <Link to="/orders" search={list} {...props} />}>{label}</Button>
 }
 
 function Report({ run }: { run: Run }) {

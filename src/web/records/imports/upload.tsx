@@ -21,11 +21,13 @@ import { useCommand } from '#web/app/api/use-command.ts'
 import { FormTrouble } from '#web/ui/conflict.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
-import { refreshedBy } from '../refreshed-by.ts'
 import { Section } from '../section.tsx'
 import type { ChosenFile } from './chosen-file.ts'
 import { DateOrderChoice } from './date-order-choice.tsx'
+import { EventTypeChoice } from './event-type-choice.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { type FileFormat, possibleKinds } from './guessed-kind.ts'
+import { refreshedByImport } from './kind-screens.ts'
 import { FirstRows, Mapping } from './mapping.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Preview } from './preview.tsx'
@@ -44,7 +46,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
   const go = useNavigate()
   const upload = useUpload()
   const start = useCommand(startImport, {
-    refreshes: [listImports, defaultsContract, listStatuses, listTypes, ...refreshedBy.client],
+    refreshes: [listImports, defaultsContract, listStatuses, listTypes, ...refreshedByImport[wish.kind ?? chosen?.kind ?? 'client']],
     done({ id }) {
       // It is read by itself; asked for, it is read at once. Its page tells how far it is.
       void call(readNow, { params: { id } }).catch(() => undefined)
@@ -54,6 +56,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
   })
   const look = useCommand(previewImport, { handles: () => true })
   const busy = start.isPending || look.isPending || upload.isPending
+  const format = chosen?.format ?? 'csv'
   const kind = wish.kind ?? chosen?.kind ?? 'client'
   const mode = wish.mode ?? defaults.modes[kind]
   const said = { kind, ...(wish.order === undefined ? {} : { date_order: wish.order }), ...(wish.columns === undefined ? {} : { columns: wish.columns }) }
@@ -88,14 +91,13 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
             <NativeSelect
               label={say.kind}
               maw="20rem"
-              data={importedKinds.map((value) => ({ value, label: say.kinds[value] }))}
+              data={possibleKinds(format).map((value) => ({ value, label: say.kinds[value] }))}
               value={kind}
               onChange={({ currentTarget: { value } }) => setWish({ ...wish, columns: {}, kind: importedKinds.find((each) => each === value) ?? kind })}
               disabled={busy}
             />
             <Text size="sm" c="dimmed" mt={4}>
-              {chosen?.kind === kind && wish.kind === undefined ? `${say.guessed(say.kinds[kind])} ` : ''}
-              {kind in say.first ? say.first[kind as keyof typeof say.first] : ''}
+              {kindHint(kind, { format, isGuessed: chosen?.kind === kind && wish.kind === undefined })}
             </Text>
           </div>
           {uploaded !== undefined && looked.data?.format === 'csv' && (
@@ -106,7 +108,10 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
               choose={(header, column) => setWish({ ...wish, columns: { ...wish.columns, [header]: column } })}
             />
           )}
-          {(uploaded === undefined || looked.data?.format === 'csv') && (
+          {format === 'icalendar' && (kind === 'session' || kind === 'appointment') && (
+            <EventTypeChoice kind={kind} looked={looked.data} disabled={busy} choose={(type) => setWish({ ...wish, columns: { '': type } })} />
+          )}
+          {format === 'csv' && (
             <DateOrderChoice
               looked={uploaded === undefined ? undefined : looked.data?.date_order}
               usual={isDateOrder(defaults.date_order) ? defaults.date_order : 'mdy'}
@@ -155,4 +160,11 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
       </Section>
     </form>
   )
+}
+
+/** What there is to know before the kind is chosen. */
+function kindHint(kind: ImportedKind, { format, isGuessed }: { format: FileFormat; isGuessed: boolean }): string {
+  if (format === 'vcard') return say.people
+  if (format === 'icalendar') return kind in say.events ? say.events[kind as keyof typeof say.events] : ''
+  return [isGuessed ? say.guessed(say.kinds[kind]) : '', kind in say.first ? say.first[kind as keyof typeof say.first] : ''].filter(Boolean).join(' ')
 }
