@@ -26,10 +26,11 @@ const words = {
 const ofTheFiles = [
   own('--kind <kind>', fileKinds),
   own('--column <header=column>', 'what a header holds, where Hotshoe does not know it; may come several times', { kind: 'texts' }),
+  own('--type <type>', 'of calendars: the type of the events whose category and title tell none'),
 ]
 
 function kindAndColumns(given: Given): object {
-  const columns = fileColumns(given.column)
+  const columns = fileColumns(given.column, given.type)
   return { ...(given.kind === undefined ? {} : { kind: fileKind(given.kind) }), ...(columns === undefined ? {} : { columns }) }
 }
 

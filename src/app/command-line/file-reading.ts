@@ -17,15 +17,23 @@ export function fileKind(given: Given[string]): ImportedKind {
   return kind
 }
 
-/** `--column "Geb.=birthday"`: what a header holds; nothing behind the sign: it is not used. */
-export function fileColumns(given: Given[string]): Record<string, string> | undefined {
-  if (!Array.isArray(given)) return undefined
-  return Object.fromEntries(
-    given.map((each) => {
-      const at = each.lastIndexOf('=')
-      if (at < 1)
-        throw new Refusal('invalid', 'which-column', `“${each}” is no column: write the header, an equals sign, and what it holds, like "Born=birthday".`)
-      return [each.slice(0, at).trim(), each.slice(at + 1).trim()]
-    }),
+/**
+ * `--column "Geb.=birthday"`: what a header holds; nothing behind the sign: it is not used. `--type`: of a calendar, what its events are; it stands
+ * under no header.
+ */
+export function fileColumns(given: Given[string], type: Given[string]): Record<string, string> | undefined {
+  if (!Array.isArray(given) && type === undefined) return undefined
+  const typed = type === undefined ? {} : { '': String(type).trim() }
+  const columns = Object.fromEntries(
+    [given ?? []]
+      .flat()
+      .map(String)
+      .map((each): [string, string] => {
+        const at = each.lastIndexOf('=')
+        if (at < 1)
+          throw new Refusal('invalid', 'which-column', `“${each}” is no column: write the header, an equals sign, and what it holds, like "Born=birthday".`)
+        return [each.slice(0, at).trim(), each.slice(at + 1).trim()]
+      }),
   )
+  return { ...columns, ...typed }
 }

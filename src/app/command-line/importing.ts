@@ -15,12 +15,13 @@ type Run = Output<typeof imports.startImport>
 export const importVerbs: Verb[] = [
   {
     name: '<file>',
-    says: 'reads records of one kind from a CSV file, or clients from vCards; every good row is kept, every wrong one is named',
+    says: 'reads records of one kind from a CSV file, clients from vCards, or sessions or appointments from a calendar; every good row is kept, every wrong one is named',
     fields: [
       own('--kind <kind>', fileKinds),
       own('--mode <mode>', 'history: nothing already past fires · news: acts like people editing'),
       own('--date-order <order>', 'mdy, dmy or ymd; recognized when left out'),
       own('--column <header=column>', 'what a header holds, where Hotshoe does not know it; may come several times', { kind: 'texts' }),
+      own('--type <type>', 'of a calendar: the type of the events whose category and title tell none'),
       own('--all-or-nothing', 'takes nothing unless every row is good'),
       own('--preview', 'only says what would be made, changed and refused; keeps nothing'),
     ],
@@ -28,11 +29,12 @@ export const importVerbs: Verb[] = [
       'import clients.csv --kind clients --mode history',
       'import contacts.vcf --kind clients',
       'import sessions.csv --kind sessions',
+      'import calendar.ics --kind appointments --type Consultation',
       'import sessions.csv --kind sessions --preview',
     ],
     run: async ({ caller, args, given }) => {
       const kind = fileKind(given.kind)
-      const columns = fileColumns(given.column)
+      const columns = fileColumns(given.column, given.type)
       const body = {
         kind,
         file: await uploadFile(caller, args[0] ?? ''),

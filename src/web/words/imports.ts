@@ -2,19 +2,21 @@ import { counted, figure } from './plural.ts'
 
 export const importWords = {
   title: 'Import',
-  description: 'Brings in what you have in another program. Export it there as CSV, or the people as vCard; Hotshoe knows the usual column names.',
+  description:
+    'Brings in what you have in another program. Export it there as CSV, the people as vCard or the calendar as iCalendar; Hotshoe knows the usual column names.',
   file: {
     label: 'File',
-    drop: 'Drop a CSV or vCard file here, or choose one',
+    drop: 'Drop a CSV, vCard or calendar file here, or choose one',
     choose: 'Choose a file',
     another: 'Choose another',
     limit: 'Up to 500 MB. The first line of a CSV file has the names of the columns.',
     uploading: 'The file is being uploaded',
     tooLarge: (name: string) => `${name} is larger than 500 MB. Split it into smaller files; rows that are in already change nothing.`,
-    notCsv: (name: string) => `${name} is neither a CSV nor a vCard file. Open it in your spreadsheet program and save it as “CSV”.`,
+    notCsv: (name: string) => `${name} is no CSV, vCard or calendar file. Open it in your spreadsheet program and save it as “CSV”.`,
     several: 'One file at a time. Import the clients first, then their sessions, then the rest.',
     empty: (name: string) => `${name} is empty. Export it again.`,
-    chosen: (name: string, rows: number) => `${name}, ${counted(rows, 'row')}`,
+    chosen: (name: string, rows: number, format: 'csv' | 'vcard' | 'icalendar') =>
+      `${name}, ${counted(rows, { csv: 'row', vcard: 'card', icalendar: 'event' }[format])}`,
     oldEncoding: 'The file is not written in UTF-8; it was read as Western European text. Look at names with accents after the import.',
   },
   kind: 'What is in the file?',
@@ -29,6 +31,17 @@ export const importWords = {
     preproduction_order: 'Preproduction orders',
   },
   guessed: (kind: string) => `The columns look like ${kind.toLowerCase()}.`,
+  people: 'An address book holds people.',
+  events: {
+    session: 'Each event becomes a session. Its client is who is invited by email, or who stands in its title with the full name.',
+    appointment: 'Each event becomes an appointment, with its client where one is invited by email or stands in the title with the full name.',
+  },
+  eventType: {
+    label: 'Type of the events',
+    hint: 'For events whose category or title does not name a type.',
+    none: 'None',
+    categories: (names: readonly string[]) => `Their categories: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}.`,
+  },
   first: {
     session: 'Sessions name their clients by the client number, so import the clients first.',
     appointment: 'Appointments name clients, sessions and users, so import the clients and sessions first.',
@@ -70,6 +83,8 @@ export const importWords = {
     holds: (header: string) => `What “${header}” holds`,
     child: (number: string, what: string) => `Child ${number} ${what === 'birthday' ? 'Birthday' : 'Name'}`,
     firstRows: 'The first rows, as they are read',
+    firstEvents: 'The first events, as they are read',
+    firstCards: 'The first cards, as they are read',
     line: (line: number) => `Line ${figure(line)}`,
     row: 'Row',
   },
@@ -86,7 +101,7 @@ export const importWords = {
     someRefused: (refused: number, taken: number) =>
       `${counted(refused, 'row')} would be refused. ${taken === 0 ? 'The others are there already.' : `${counted(taken, 'row')} would be taken all the same.`} You may correct the file first and choose it again, or import now and the corrected file later: rows that are in already change nothing.`,
     allRefused: 'Every row would be refused. Look at the reasons below: often the kind of the file or the order of its dates is not right.',
-    noRows: 'The file has no rows below the names of its columns.',
+    noRows: 'The file has no rows.',
     refusals: 'What would be refused',
     moreRefused: (count: number) => `The first ${figure(count)} are named here. The report of the import lists them all.`,
   },

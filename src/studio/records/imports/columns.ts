@@ -71,7 +71,7 @@ export function layoutOf(kind: ImportedKind, headers: readonly string[], said: M
   const places = new Map<string, number>()
   const ignored: string[] = []
   for (const [place, header] of headers.entries()) {
-    const told = said[header.trim()]
+    const told = header.trim() === '' ? undefined : said[header.trim()]
     const column = told === undefined ? columnNamed(kind, header) : told || null
     if (column !== null && !places.has(column)) places.set(column, place)
     else if (header.trim() !== '' && header.trim() !== reasonHeader) ignored.push(header.trim())
@@ -95,9 +95,9 @@ function plain(header: string): string {
   return folded(header).replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** Whether a column holds dates, whose order a file may tell. */
-export function isDateColumn(column: string): boolean {
-  return /(?:_on|^on_day|birthday|^anniversary)$/.test(column)
+/** Whether a column holds dates, whose order a file may tell. Where there is none for the day, it stands before the time. */
+export function isDateColumn(column: string, { places }: Layout): boolean {
+  return (column === 'at_time' && !places.has('on_day')) || /(?:_on|^on_day|birthday|^anniversary)$/.test(column)
 }
 
 /** Whether records of a kind have such a column. */

@@ -49,7 +49,7 @@ export function FileDrop({ upload, chosen: file, choose, missing, disabled }: Fi
       >
         <Icon name={file === null ? 'import' : 'check'} size={26} />
         <Text fw={600} ta="center">
-          {file === null ? say.drop : upload.data === undefined ? file.file.name : say.chosen(file.file.name, upload.data.rows)}
+          {file === null ? say.drop : upload.data === undefined ? file.file.name : say.chosen(file.file.name, upload.data.rows, file.format)}
         </Text>
         {upload.isPending ? (
           <Progress value={upload.share} w="min(20rem, 100%)" aria-label={say.uploading} />
@@ -59,7 +59,7 @@ export function FileDrop({ upload, chosen: file, choose, missing, disabled }: Fi
           </Text>
         )}
         <FileButton
-          accept=".csv,.txt,.tsv,.vcf,text/csv,text/plain,text/tab-separated-values,text/vcard"
+          accept=".csv,.txt,.tsv,.vcf,.ics,.vcs,text/csv,text/plain,text/tab-separated-values,text/vcard,text/calendar"
           onChange={(chosen) => void read(chosen === null ? [] : [chosen])}
         >
           {(props) => (

@@ -1,11 +1,27 @@
-import type { ImportedKind } from '#studio/records/imports/imported-kind.ts'
+import type { Looked } from '#studio/records/imports/contract.ts'
+import { type ImportedKind, importedKinds } from '#studio/records/imports/imported-kind.ts'
+
+export type FileFormat = Looked['format']
 
 const sessionColumns = /\bsession\b|\bshoot\b|\bappointment\b|\bphotographer\b|\bon hold\b|\bconfirmed\b/i
 const clientColumns = /\bfirst ?name\b|\blast ?name\b|\be-?mail\b|\bbirthday\b|\bbirth ?date\b|\bmobile\b|\bphone\b|\bcompany\b|\banniversary\b/i
 
-/** What a file holds, by the names of its columns; null when they do not tell. Only a hint: the person decides. */
+/** The kinds that a file of this format may hold: people stand in an address book, and of events a person says what they are. */
+export function possibleKinds(format: FileFormat): readonly ImportedKind[] {
+  if (format === 'vcard') return ['client']
+  return format === 'icalendar' ? ['session', 'appointment'] : importedKinds
+}
+
+/** What a file is, by its first line. */
+export function formatOf(text: string): FileFormat {
+  const [, object = ''] = /^\uFEFF?\s*BEGIN:(VCARD|VCALENDAR)/i.exec(text) ?? []
+  return object === '' ? 'csv' : /card/i.test(object) ? 'vcard' : 'icalendar'
+}
+
+/** What a file holds, by its format and the names of its columns; null when they do not tell. Only a hint: the person decides. */
 export function guessedKind(text: string): ImportedKind | null {
-  if (/^\uFEFF?\s*BEGIN:VCARD/i.test(text)) return 'client'
+  const [only, ...others] = possibleKinds(formatOf(text))
+  if (only !== undefined && others.length < 2) return only
   const header = (text.split(/\r\n|\r|\n/, 1)[0] ?? '').replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2')
   const columns = header.split(/[,;\t|]/)
   const sessions = columns.filter((column) => sessionColumns.test(column)).length

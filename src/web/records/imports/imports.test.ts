@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessedKind, isTable } from './guessed-kind.ts'
+import { formatOf, guessedKind, isTable, possibleKinds } from './guessed-kind.ts'
 import { previewed } from './previewed.ts'
 import { refusalsAsCsv, refusalsAsTable } from './refusals-as-csv.ts'
 
@@ -11,6 +11,10 @@ test('the columns tell what is in the file', () => {
   expect(guessedKind('a,b,c')).toBeNull()
   expect(guessedKind('')).toBeNull()
   expect(guessedKind('BEGIN:VCARD\r\nVERSION:3.0\r\nX-PHOTOGRAPHER:no')).toBe('client')
+  expect(guessedKind('BEGIN:VCALENDAR\r\nVERSION:2.0')).toBe('session')
+  expect(possibleKinds(formatOf('\uFEFFBEGIN:VCALENDAR\n'))).toEqual(['session', 'appointment'])
+  expect(possibleKinds(formatOf('begin:vcard'))).toEqual(['client'])
+  expect(possibleKinds(formatOf('Name,Email'))).toContain('invoice')
 })
 
 test('a picture, a page or an empty file is told from a list', () => {

@@ -65,10 +65,11 @@ function childLabel(column: string): string {
 /** The first rows of the file as they would be read: what was understood, and what is wrong. */
 export function FirstRows({ looked }: { looked: Looked }) {
   if (looked.rows.length === 0) return null
+  const title = { csv: say.firstRows, vcard: say.firstCards, icalendar: say.firstEvents }[looked.format]
   return (
-    <Part title={say.firstRows}>
+    <Part title={title}>
       <Table.ScrollContainer minWidth={0}>
-        <Table verticalSpacing="xs" aria-label={say.firstRows}>
+        <Table verticalSpacing="xs" aria-label={title}>
           <Table.Tbody>
             {looked.rows.map(({ line, says, wrong }) => (
               <Table.Tr key={line}>
