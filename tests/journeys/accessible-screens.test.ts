@@ -47,6 +47,7 @@ const screens: readonly [name: string, address: (at: Populated) => string, shows
   ['A month of the calendar', () => '/calendar?view=month', 'Choosing the album'],
   ['A day of the calendar', () => '/calendar?view=day&day=2026-05-08', 'Choosing the album'],
   ['Import', () => '/import', 'old-clients.csv'],
+  ['Feeds', () => '/import/feeds', 'No feed yet'],
   ['The report of an import', (at) => `/import/${at.import}`, 'not an address'],
   ['Triggers', () => '/triggers', 'A week before'],
   ['A trigger', ({ trigger }) => `/triggers/${trigger}`, 'What would you like this trigger to do for you?'],

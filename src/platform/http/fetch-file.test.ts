@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type HttpsServer, httpsServer } from '#support/https-server.ts'
 import { type Fetching, fetchFile } from './fetch-file.ts'
-import { isPublicAddress } from './public-addresses.ts'
+import { isPublicAddress, lookUpPublic } from './public-addresses.ts'
 
 let server: HttpsServer
 let answer: (request: IncomingMessage, response: ServerResponse) => void
@@ -115,4 +115,13 @@ test('only addresses of the internet are public', () => {
   const others = ['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '100.64.0.1', '169.254.169.254', '0.0.0.0', '255.255.255.255', '224.0.0.1']
   const others6 = ['::1', '::', 'fe80::1', 'fc00::1', 'fd12::1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', '2002:7f00:1::', 'ff02::1', 'x']
   for (const address of [...others, ...others6]) expect([address, isPublicAddress(address)]).toEqual([address, false])
+})
+
+test('a name is looked up for the connection itself, with one address or all, and not where one of them is private', async () => {
+  const lookedUp = (name: string, all: boolean) =>
+    new Promise((resolve) => lookUpPublic(name, { all }, (error, address, family) => resolve(error?.constructor.name ?? [address, family])))
+  expect(await lookedUp('8.8.8.8', false)).toEqual(['8.8.8.8', 4])
+  expect(await lookedUp('8.8.8.8', true)).toEqual([[{ address: '8.8.8.8', family: 4 }], undefined])
+  expect(await lookedUp('127.0.0.1', true)).toBe('PrivateAddress')
+  expect(await lookedUp('localhost', false)).toBe('PrivateAddress')
 })

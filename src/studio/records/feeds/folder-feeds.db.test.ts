@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { caller } from '#support/call-route.ts'
 import { feedStudio } from '#support/feeds.ts'
 import { listRuns } from '../imports/queries.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { changeFeed } from './change-feed.ts'
+import * as feeds from './contract.ts'
 import { feedJobs } from './jobs.ts'
 import { lookAtFeed } from './look-at-feed.ts'
 import { makeFolder } from './make-folder.ts'
 import { listFeeds } from './queries.ts'
 import { removeFeed } from './remove-feed.ts'
+import { feedRoutes } from './routes.ts'
 import { switchFeed } from './switch-feed.ts'
 
 let made: Awaited<ReturnType<typeof feedStudio>>
@@ -206,4 +209,29 @@ test('feeds are listed by name, page by page', async () => {
   expect(first.rows.map(({ name }) => name)).toEqual(['A', 'b'])
   const next = await made.within((work) => listFeeds(work, { limit: 2, after: first.next ?? '' }, made.studio.deployment))
   expect([next.rows.map(({ name }) => name), next.next]).toEqual([['c'], null])
+})
+
+test('over REST a feed is added with its folder, changed, looked at, switched and deleted as the contract says', async () => {
+  const call = caller(made.studio, feedRoutes)
+  const { id, version, place } = await call(feeds.addFeed, { body: { name: ' By  REST ', kind: 'client', folder: 'rest\\deep', every_minutes: 15 } })
+  expect(place).toBe(path.join(made.root, String(made.studio.id), 'rest', 'deep'))
+  expect(await call(feeds.readFeedsFolder)).toEqual({ folder: path.join(made.root, String(made.studio.id)) })
+  await writeFile(path.join(place, 'a.csv'), '')
+  expect(await call(feeds.lookNow, { params: { id } })).toMatchObject({ runs: [], feed: { outcome: expect.stringContaining('may still be written') } })
+  const changed = await call(feeds.changeFeed, { params: { id }, body: { version, daily_at: '06:30', mode: 'news' } })
+  expect(changed).toMatchObject({ name: 'By REST', every_minutes: null, daily_at: '06:30', mode: 'news', folder: 'rest/deep' })
+  await expect(call(feeds.changeFeed, { params: { id }, body: { version, name: 'Late' } })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  expect(await call(feeds.switchFeed, { params: { id }, body: { active: false, version: changed.version } })).toMatchObject({ next_look_at: null })
+  expect((await call(feeds.listFeeds, { query: {} })).rows).toMatchObject([{ id, active: false }])
+  expect(await call(feeds.removeFeed, { params: { id } })).toEqual({ done: true })
+  await expect(call(feeds.readFeed, { params: { id } })).rejects.toMatchObject({ kind: 'not-found' })
+})
+
+test('an empty file is waited for, and told when it stays so', async () => {
+  const id = await made.add({ folder: 'clients' })
+  await put('a.csv', '')
+  await made.look(id)
+  await made.aMinuteLater()
+  await made.look(id)
+  expect(await made.shown(id)).toMatchObject({ trouble: expect.stringMatching(/^a\.csv: The file is empty/), outcome: '1 file could not be taken.' })
 })

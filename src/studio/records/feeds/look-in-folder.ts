@@ -39,7 +39,7 @@ export async function lookInFolder(studio: OpenStudio, feed: Look, signal: Abort
       if (trouble !== null) troubles.push(trouble)
     }
   }
-  return { runs, outcome: outcomeOf({ runs: runs.length, waiting }), trouble: firstOf(troubles), soon: waiting > 0 }
+  return { runs, outcome: outcomeOf({ runs: runs.length, refused: troubles.length, waiting }), trouble: firstOf(troubles), soon: waiting > 0 }
 }
 
 async function taken(studio: OpenStudio, feed: Look, file: FolderFile): Promise<{ run: number | null; trouble: string | null; steady: boolean }> {

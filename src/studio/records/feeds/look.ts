@@ -21,9 +21,10 @@ export function firstOf(troubles: readonly string[]): string | null {
 }
 
 /** What a look found, in words. */
-export function outcomeOf({ runs, waiting }: { runs: number; waiting: number }): string {
+export function outcomeOf({ runs = 0, refused = 0, waiting = 0 }: { runs?: number; refused?: number; waiting?: number }): string {
   const files = (count: number) => (count === 1 ? '1 file' : `${count} files`)
   const came = runs === 0 ? '' : `${files(runs)} came.`
   const wait = waiting === 0 ? '' : `${files(waiting)} may still be written, and ${waiting === 1 ? 'is' : 'are'} taken once nothing changes for a minute.`
-  return [came, wait].filter(Boolean).join(' ') || 'Nothing new.'
+  const not = refused === 0 ? '' : `${files(refused)} could not be taken.`
+  return [came, not, wait].filter(Boolean).join(' ') || 'Nothing new.'
 }

@@ -36,11 +36,12 @@ export async function takeFile(studio: OpenStudio, feed: Look, offered: Offered)
     return { run, trouble: null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const trouble = `${offered.shownName}: ${error.message}`
+    const more = error.code === 'missing-columns' ? ' Or change the feed, and say there what the columns hold.' : ''
+    const trouble = `${offered.shownName}: ${error.message}${more}`
     await studio.inTransaction(async (work) => {
       await keepLook(work, feed)
       const kept = await work.db.selectFrom('import_file').select('id').where('id', '=', file).executeTakeFirst()
-      await noteFailedRun(work, feed, { fileName: offered.shownName, fileId: kept?.id ?? null, error: error.message })
+      await noteFailedRun(work, feed, { fileName: offered.shownName, fileId: kept?.id ?? null, error: `${error.message}${more}` })
       await noteFile(work, feed, { ...as, trouble })
     })
     return { run: null, trouble }
