@@ -5,16 +5,19 @@ import { type MovedKind, moveStatuses } from '#studio/records/status-moves/contr
 import { type SkipReason, skipReasons } from '#studio/records/status-moves/skip-reasons.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
 import { previewStatusMoves } from '#studio/triggers/contract.ts'
-import { type Field, type FieldWords, fieldsOf, own } from './field.ts'
+import { type FieldWords, fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { readFields } from './read-fields.ts'
+import { moved } from './record-verbs.ts'
 import { type Asked, told, type Verb } from './verb.ts'
 
-type Advancing = { kind: 'client' | 'session'; list: { query: TObject }; words: Readonly<Record<string, FieldWords | null>> }
+type Advanced = keyof typeof moved
+type Advancing = { kind: Advanced; list: { query: TObject }; words: Readonly<Record<string, FieldWords | null>>; example: string }
 
 /** Moves many records to a status: those that are named, or all that the filters find. Without --yes it is only told what would move. */
-export function advanceVerb({ kind, list, words }: Advancing): Verb {
+export function advanceVerb({ kind, list, words, example }: Advancing): Verb {
   const filters = fieldsOf(list.query, { ...words, after: null, limit: null, order: null, archived: null })
+  const { subject } = moved[kind]
   return {
     name: `advance <status> [${kind}s...]`,
     says: `moves many ${kind}s to a status: those named, or all that the filters find`,
@@ -25,28 +28,33 @@ export function advanceVerb({ kind, list, words }: Advancing): Verb {
       own('--note <text>', 'stands in the history of each'),
       own('--yes', 'moves them; without it, tells what would move'),
     ],
-    examples: [kind === 'session' ? 'sessions advance Shot --status Booked --to 2026-11-21' : 'clients advance "Past Client" --status Client --yes'],
+    examples: [example],
     run: async (asked) => {
       const { caller, given, args } = asked
-      const status_id = await findReference(caller, `${kind}-status`, args[0] ?? '')
+      const filter = await readFields(caller, filters, given)
+      const status_id = await findReference(caller, { kind: `${kind}-status`, among: ofType(subject, filter) }, args[0] ?? '')
       const wanted = {
-        subject_kind: kind,
+        subject_kind: subject,
         status_id,
-        ...(await chosen(asked, kind, filters)),
+        ...(await chosen(asked, kind, filter)),
         ...dueOn(given.dueOn),
         ...(given.note === undefined ? {} : { note: given.note }),
       }
       const preview = await caller.call(previewStatusMoves, { body: wanted })
-      if (given.yes !== true) return told(preview, (seen) => previewText(kind, seen))
-      const moved = await caller.call(moveStatuses, { body: { ...wanted, seen: preview.seen } })
-      return told(moved, (done) => [`Moved ${many(kind, done.moved)} to ${preview.status.name}.`, ...skippedText(done.skipped)].join('\n'))
+      if (given.yes !== true) return told(preview, (seen) => previewText(subject, seen))
+      const done = await caller.call(moveStatuses, { body: { ...wanted, seen: preview.seen } })
+      return told(done, ({ moved: count, skipped }) => [`Moved ${many(subject, count)} to ${preview.status.name}.`, ...skippedText(skipped)].join('\n'))
     },
   }
 }
 
-async function chosen({ caller, args, given }: Asked, kind: 'client' | 'session', filters: readonly Field[]): Promise<object> {
+/** Where each type has statuses of its own, the status is that of the type which the filters name. */
+function ofType(kind: MovedKind, filter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return subjectKinds[kind].statusesOf === 'type' && filter.type_id !== undefined ? { type_id: filter.type_id } : {}
+}
+
+async function chosen({ caller, args, given }: Asked, kind: Advanced, filter: object): Promise<object> {
   const named = args.slice(1)
-  const filter = await readFields(caller, filters, given)
   const isFiltered = Object.keys(filter).length > 0 || given.all === true
   if (named.length > 0 === isFiltered) throw new Refusal('invalid', 'wrong-usage', `Say which ${kind}s: either name them, or give filters, or --all.`)
   return named.length > 0 ? { ids: await Promise.all(named.map((one) => findReference(caller, kind, one))) } : { filter }

@@ -1,4 +1,5 @@
 import * as appointments from '#studio/records/appointments/contract.ts'
+import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
@@ -64,6 +65,12 @@ export const appointmentVerbs = [
     read: appointments.readAppointment,
     contract: appointments.changeAppointmentStatus,
     body: appointments.changeAppointmentStatus.body,
+  }),
+  advanceVerb({
+    kind: 'appointment',
+    list: appointments.listAppointments,
+    words: filters,
+    example: 'appointments advance Held --type Viewing --to 2026-11-21',
   }),
   ...archiveVerb({ kind: 'appointment', read: appointments.readAppointment, contract: appointments.archiveAppointment }),
   historyVerb({ kind: 'appointment', contract: appointments.readAppointmentHistory }),

@@ -60,7 +60,7 @@ export const clientVerbs = [
     also: (given) => (given.emails === false ? { emails: [] } : {}),
   }),
   statusVerb({ kind: 'client', read: clients.readClient, contract: clients.changeClientStatus, body: clients.changeClientStatus.body }),
-  advanceVerb({ kind: 'client', list: clients.listClients, words: filters }),
+  advanceVerb({ kind: 'client', list: clients.listClients, words: filters, example: 'clients advance "Past Client" --status Client --yes' }),
   ...archiveVerb({ kind: 'client', read: clients.readClient, contract: clients.archiveClient }),
   historyVerb({ kind: 'client', contract: clients.readClientHistory }),
   ...careVerbs,

@@ -1,6 +1,7 @@
 import { callResultNames } from '#studio/messages/communication.ts'
 import { changeCall, listCalls, readCommunication } from '#studio/messages/contract.ts'
 import * as tasks from '#studio/records/tasks/contract.ts'
+import { advanceVerb } from './advance-verb.ts'
 import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
@@ -66,6 +67,12 @@ const about = {
   preproduction_order_id: { refers: 'preproduction-order', says: '' },
 } as const
 
+const filters = {
+  ...about,
+  type_id: { refers: 'task-type', says: '' },
+  status_id: { refers: 'task-status', says: 'by number where several types call one so' },
+} as const
+
 const inStatus = own('--status <name or number>', 'of its type; the initial one when left out')
 
 /** A status by its name, among those of the type. */
@@ -92,11 +99,7 @@ export const taskVerbs: Verb[] = [
   listVerb({
     says: 'tasks by due date, the open ones when nothing is said',
     contract: tasks.listTasks,
-    fields: fieldsOf(tasks.listTasks.query, {
-      ...about,
-      type_id: { refers: 'task-type', says: '' },
-      status_id: { refers: 'task-status', says: 'by number where several types call one so' },
-    }),
+    fields: fieldsOf(tasks.listTasks.query, filters),
     columns: [
       ['Task', ({ id }) => id],
       ['Due', ({ due_on }) => due_on],
@@ -130,6 +133,7 @@ export const taskVerbs: Verb[] = [
     example: 'tasks change 3 --priority 1',
   }),
   statusVerb({ kind: 'task', read: tasks.readTask, contract: tasks.changeTaskStatus, body: tasks.changeTaskStatus.body }),
+  advanceVerb({ kind: 'task', list: tasks.listTasks, words: filters, example: 'tasks advance "In Progress" --type Editing --member "Maya Lind"' }),
   taskState('done', 'marks a task done', { completed: true }),
   taskState('cancel', 'cancels a task', { canceled: true }),
   taskState('reopen', 'opens a task that was done', { completed: false }),

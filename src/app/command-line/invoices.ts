@@ -1,6 +1,7 @@
 import type { Contract } from '#platform/http/contract.ts'
 import * as invoices from '#studio/records/invoices/contract.ts'
 import { writtenMoney } from '#studio/records/invoices/money.ts'
+import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
@@ -127,6 +128,7 @@ export const invoiceVerbs = [
   }),
   pay,
   statusVerb({ kind: 'invoice', read: invoices.readInvoice, contract: invoices.changeInvoiceStatus, body: invoices.changeInvoiceStatus.body, shows }),
+  advanceVerb({ kind: 'invoice', list: invoices.listInvoices, words: filters, example: 'invoices advance Reminded --standing overdue' }),
   ...archiveVerb({ kind: 'invoice', read: invoices.readInvoice, contract: invoices.archiveInvoice }),
   historyVerb({ kind: 'invoice', contract: invoices.readInvoiceHistory }),
 ]

@@ -53,3 +53,24 @@ test('many sessions advance: first it is told what would move, with --yes they d
   expect(await answer('clients', 'advance', 'Past Client', '--search', 'miller', '--yes')).toEqual({ moved: 1, skipped: [] })
   for (const chosen of [[], ['S-7', '--all']]) expect(await wrong('sessions', 'advance', 'Booked', ...chosen)).toMatch(/Say which sessions/)
 })
+
+test('records of the other kinds advance likewise; a status of a type is looked for in the type', async () => {
+  const order = await answer('production-orders', 'create', '--client', 'Anna Miller', '--type', 'Album')
+  expect((await hotshoe('production-orders', 'advance', 'Received', '--type', 'Album')).out).toMatch(/^1 production order would move to Received, due /)
+  expect(await answer('production-orders', 'advance', 'Received', '--type', 'Album', '--yes')).toEqual({ moved: 1, skipped: [] })
+  expect(await answer('production-orders', 'show', String(order.id))).toMatchObject({ status: { name: 'Received' } })
+  const task = await answer('tasks', 'create', '--description', 'Trim it', '--type', 'Calendar')
+  expect(await answer('tasks', 'advance', 'Done', '--type', 'Calendar', '--search', 'trim', '--yes')).toEqual({ moved: 1, skipped: [] })
+  expect(await answer('tasks', 'show', String(task.id))).toMatchObject({ state: 'done', status: { name: 'Done' } })
+  expect(await wrong('invoices', 'advance', 'Sent', '--all')).toMatch(/does not use|statuses/)
+})
+
+test('statuses and types are put in another order, when every one is named', async () => {
+  const { rows } = await answer('statuses', 'order', 'In Progress', 'Waiting', 'Printing', 'Done', '--kind', 'task', '--type', 'Calendar')
+  expect(rows).toMatchObject([{ name: 'In Progress' }, { name: 'Waiting' }, { name: 'Printing' }, { name: 'Done' }])
+  expect((await hotshoe('types', 'order', 'Calendar', 'Editing', 'Follow-Up', '--kind', 'task')).out).toBe(
+    'The types are in this order: Calendar, Editing, Follow-Up.\n',
+  )
+  expect(await wrong('types', 'order', 'Editing', '--kind', 'task')).toMatch(/Name every type exactly once/)
+  expect(await wrong('statuses', 'order', 'Lead')).toMatch(/Say whose statuses/)
+})

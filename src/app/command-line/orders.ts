@@ -1,4 +1,5 @@
 import { type PreproductionOrderRow, preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
+import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
@@ -27,6 +28,8 @@ const filters = {
   search: { says: 'part of the number, description, client or vendor' },
   archived: { says: 'the archived ones' },
 } as const
+const typedFilters = { ...filters, status_id: { refers: 'production-order-status', says: 'by number, as each type has its own' } } as const
+const untypedFilters = { ...filters, status_id: { refers: 'preproduction-order-status', says: '' } } as const
 const taking = {
   department_id: { refers: 'department', says: 'who has it then; left out, whom the status names' },
   member_id: { refers: 'member', says: 'likewise' },
@@ -51,10 +54,7 @@ export const productionOrderVerbs = [
   listVerb({
     says: 'production orders: first those not ordered yet, then the latest',
     contract: productionOrders.list,
-    fields: fieldsOf(productionOrders.list.query, {
-      ...filters,
-      status_id: { refers: 'production-order-status', says: 'by number, as each type has its own' },
-    }),
+    fields: fieldsOf(productionOrders.list.query, typedFilters),
     columns: [...beginning, ['Type', ({ type }) => type.name], ...rest, ['Tracking', ({ tracking }) => tracking]],
     none: 'There are no such production orders.',
     examples: ['production-orders list --open', 'production-orders list --vendor "Color Lab" --json'],
@@ -80,6 +80,12 @@ export const productionOrderVerbs = [
     body: productionOrders.changeStatus.body,
     words: taking,
   }),
+  advanceVerb({
+    kind: 'production-order',
+    list: productionOrders.list,
+    words: typedFilters,
+    example: 'production-orders advance Received --type Album --vendor "Color Lab"',
+  }),
   ...archiveVerb({ kind: 'production-order', read: productionOrders.read, contract: productionOrders.archive }),
   historyVerb({ kind: 'production-order', contract: productionOrders.readHistory }),
 ]
@@ -88,7 +94,7 @@ export const preproductionOrderVerbs = [
   listVerb({
     says: 'preproduction orders: first those not ordered yet, then the latest',
     contract: preproductionOrders.list,
-    fields: fieldsOf(preproductionOrders.list.query, { ...filters, status_id: { refers: 'preproduction-order-status', says: '' } }),
+    fields: fieldsOf(preproductionOrders.list.query, untypedFilters),
     columns: [...beginning, ...rest],
     none: 'There are no such preproduction orders.',
     examples: ['preproduction-orders list --open', 'preproduction-orders list --member "Rita Moss" --json'],
@@ -116,6 +122,12 @@ export const preproductionOrderVerbs = [
     contract: preproductionOrders.changeStatus,
     body: preproductionOrders.changeStatus.body,
     words: taking,
+  }),
+  advanceVerb({
+    kind: 'preproduction-order',
+    list: preproductionOrders.list,
+    words: untypedFilters,
+    example: 'preproduction-orders advance Approved R-00007 R-00008 --yes',
   }),
   ...archiveVerb({ kind: 'preproduction-order', read: preproductionOrders.read, contract: preproductionOrders.archive }),
   historyVerb({ kind: 'preproduction-order', contract: preproductionOrders.readHistory }),

@@ -100,7 +100,7 @@ export function deleteVerb<const C extends Contract>({ kind, contract, within }:
 }
 
 /** Kinds that are moved to a status, each with one that it often is moved to. */
-const moved = {
+export const moved = {
   client: { subject: 'client', usual: 'Client' },
   session: { subject: 'session', usual: 'Booked' },
   appointment: { subject: 'appointment', usual: 'Held' },

@@ -59,7 +59,7 @@ export const sessionVerbs = [
     example: 'sessions change S-00042 --date 2026-12-05 --no-on-hold',
   }),
   statusVerb({ kind: 'session', read: sessions.readSession, contract: sessions.changeSessionStatus, body: sessions.changeSessionStatus.body }),
-  advanceVerb({ kind: 'session', list: sessions.listSessions, words: filters }),
+  advanceVerb({ kind: 'session', list: sessions.listSessions, words: filters, example: 'sessions advance Shot --status Booked --to 2026-11-21' }),
   ...archiveVerb({ kind: 'session', read: sessions.readSession, contract: sessions.archiveSession }),
   historyVerb({ kind: 'session', contract: sessions.readSessionHistory }),
 ]

@@ -1,12 +1,37 @@
+import type { Contract } from '#platform/http/contract.ts'
+import { Refusal } from '#platform/refusal.ts'
 import * as setup from '#studio/records/statuses/contract.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
 import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { kindNamed } from './kind-named.ts'
-import { changeVerb, createVerb, deleteVerb, showVerb } from './record-verbs.ts'
+import { changeVerb, createVerb, deleteVerb, showVerb, type Within } from './record-verbs.ts'
 import { pageTable, yes } from './table.ts'
 import { type Given, told, type Verb } from './verb.ts'
+
+type Ordering = { many: string; contract: typeof setup.orderStatuses | typeof setup.orderTypes; within: Within; example: string }
+
+/** Puts all statuses or types of a kind in the order in which they are named. */
+function orderVerb({ many, contract, within: { refers, fields, among }, example }: Ordering): Verb {
+  return {
+    name: `order <${many}...>`,
+    says: `puts the ${many} of a kind in this order; every one is named`,
+    fields: [...fields],
+    examples: [example],
+    run: async ({ caller, args, given }) => {
+      const of = await among(caller, given)
+      if (of.subject_kind === undefined) throw new Refusal('invalid', 'wrong-usage', `Say whose ${many} they are: --kind session, --kind client…`)
+      const ids: number[] = []
+      for (const text of args) ids.push(await findReference(caller, { kind: refers, among: of }, text))
+      const answer = await caller.call<Contract>(contract, { body: { ...of, ids } })
+      return told(
+        answer as { rows: { id: number; name: string }[] },
+        ({ rows }) => `The ${many} are in this order: ${rows.map(({ name }) => name).join(', ')}.`,
+      )
+    },
+  }
+}
 
 const kind = own('--kind <kind>', 'session, client, appointment, invoice, production-order, preproduction-order or task')
 const type = own('--type <name or number>', 'whose statuses, where each type has its own: of appointments, production orders and tasks')
@@ -61,6 +86,12 @@ export const statusVerbs: Verb[] = [
     within,
   }),
   deleteVerb({ kind: 'status', contract: setup.deleteStatus, within }),
+  orderVerb({
+    many: 'statuses',
+    contract: setup.orderStatuses,
+    within,
+    example: 'statuses order Draft Sent Reminded Paid --kind invoice',
+  }),
 ]
 
 function marks(status: { initial: boolean; final: boolean; active: boolean; on_booking: boolean; on_order: boolean }): string {
@@ -104,4 +135,5 @@ export const typeVerbs: Verb[] = [
     within: anyKind,
   }),
   deleteVerb({ kind: 'type', contract: setup.deleteType, within: anyKind }),
+  orderVerb({ many: 'types', contract: setup.orderTypes, within: anyKind, example: 'types order Editing Follow-Up --kind task' }),
 ]

@@ -6,9 +6,10 @@ import { listInvoices } from '../invoices/contract.ts'
 import { productionOrders } from '../orders/contract.ts'
 import { number, prose, strict } from '../reference.ts'
 import { listSessions } from '../sessions/contract.ts'
+import { listTasks, taskStates } from '../tasks/contract.ts'
 
 /** The kinds of record that can be moved to a status many at once. */
-export const movedKinds = ['client', 'session', 'appointment', 'invoice', 'production_order', 'preproduction_order'] as const
+export const movedKinds = ['client', 'session', 'appointment', 'invoice', 'production_order', 'preproduction_order', 'task'] as const
 export type MovedKind = (typeof movedKinds)[number]
 
 /** So many records can be moved at once. */
@@ -22,6 +23,7 @@ const {
   archived: _archived,
   ...filters
 } = {
+  ...listTasks.query.properties,
   ...listInvoices.query.properties,
   ...productionOrders.list.query.properties,
   ...listAppointments.query.properties,
@@ -29,7 +31,11 @@ const {
   ...listClients.query.properties,
 }
 
-const filter = Type.Object(filters, { ...strict, description: 'All that a list shows with these filters' })
+// A default would be a filter that nobody set, in every kind.
+const filter = Type.Object(
+  { ...filters, state: Type.Optional(Type.Enum([...taskStates])) },
+  { ...strict, description: 'All that a list shows with these filters' },
+)
 
 /** Which records, by their numbers or as all that a filter finds, and where they go. */
 export const moveFields = {
@@ -44,7 +50,7 @@ const move = Type.Object(moveFields, strict)
 export type StatusMove = Static<typeof move>
 
 export const skipped = Type.Object({
-  why: Type.Enum(['already', 'archived', 'other-type', 'gone', 'changed']),
+  why: Type.Enum(['already', 'archived', 'canceled', 'other-type', 'gone', 'changed']),
   count: Type.Integer(),
 })
 

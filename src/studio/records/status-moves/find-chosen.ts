@@ -11,6 +11,8 @@ import { findOrders } from '../orders/queries.ts'
 import { listSessions } from '../sessions/contract.ts'
 import { findSessions } from '../sessions/queries.ts'
 import { subjectKinds } from '../subject.ts'
+import { listTasks } from '../tasks/contract.ts'
+import { findTasks } from '../tasks/queries.ts'
 import { type MovedKind, mostMoved, type StatusMove } from './contract.ts'
 
 type Filter = NonNullable<StatusMove['filter']>
@@ -22,6 +24,7 @@ const lists: Record<MovedKind, { find: Find; fields: object }> = {
   appointment: { find: findAppointments, fields: listAppointments.query.properties },
   invoice: { find: findInvoices, fields: listInvoices.query.properties },
   production_order: { find: (work, wanted) => findOrders(work, 'production_order', wanted), fields: productionOrders.list.query.properties },
+  task: { find: findTasks, fields: listTasks.query.properties },
   preproduction_order: { find: (work, wanted) => findOrders(work, 'preproduction_order', wanted), fields: preproductionOrders.list.query.properties },
 }
 

@@ -22,7 +22,7 @@ export type MovesInSight = {
   seen: string
 }
 
-type Candidate = { id: number; version: number; status_id: number; type_id: number | null; archived: boolean }
+type Candidate = { id: number; version: number; status_id: number; type_id: number | null; archived: boolean; canceled: boolean }
 
 /** Looks which of the chosen records can move to the status, and why others cannot. Writes nothing. Refuses a status that may not be chosen. */
 export async function lookAtMoves(work: Work, wanted: StatusMove): Promise<MovesInSight> {
@@ -31,8 +31,11 @@ export async function lookAtMoves(work: Work, wanted: StatusMove): Promise<Moves
   const dueOn = given === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : given
   const ids = await findChosen(work, wanted)
   const type = subjectKinds[wanted.subject_kind].hasTypes ? sql`type_id` : sql`NULL::bigint AS type_id`
+  // A task is never archived; a canceled one stays where it is. Other records go on when they are canceled: there is money to give back.
+  const away =
+    wanted.subject_kind === 'task' ? sql`false AS archived, canceled_at IS NOT NULL AS canceled` : sql`archived_at IS NOT NULL AS archived, false AS canceled`
   const { rows } = await sql<Candidate>`
-    SELECT id, version, status_id, ${type}, archived_at IS NOT NULL AS archived FROM ${sql.table(wanted.subject_kind)}
+    SELECT id, version, status_id, ${type}, ${away} FROM ${sql.table(wanted.subject_kind)}
     WHERE id = ANY(${ids}::bigint[]) ORDER BY id`.execute(work.db)
   const found = new Map(rows.map((row) => [row.id, row]))
   const reasons = ids.flatMap((id) => whyNot(found.get(id), status) ?? [])

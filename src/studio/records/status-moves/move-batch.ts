@@ -9,6 +9,7 @@ import { keptOrders } from '../orders/keep-orders.ts'
 import type { AnyRecord, RecordWrite } from '../record-write.ts'
 import { keptSessions } from '../sessions/keep-sessions.ts'
 import { entering, type StatusRow } from '../statuses/status.ts'
+import { moveTasks } from '../tasks/move-tasks.ts'
 import { writeRecords } from '../write-records.ts'
 import { manyLines } from '../written-text.ts'
 import type { MovedKind } from './contract.ts'
@@ -22,6 +23,7 @@ const movers: Record<MovedKind, (work: Work, batch: Batch) => Promise<number>> =
   invoice: moverOf(keptInvoices),
   production_order: moverOf(keptOrders.production_order),
   preproduction_order: moverOf(keptOrders.preproduction_order),
+  task: moveTasks,
 }
 
 /** Moves those of these records that are still as they were seen, with an entry in the history of each, and returns how many. */

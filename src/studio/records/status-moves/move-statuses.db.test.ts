@@ -14,6 +14,9 @@ import { findSessions, readSession } from '../sessions/queries.ts'
 import { createStatus } from '../statuses/create-status.ts'
 import { createType } from '../statuses/create-type.ts'
 import { readHistory } from '../statuses/read-history.ts'
+import { cancelTask } from '../tasks/cancel-task.ts'
+import { createTask } from '../tasks/create-task.ts'
+import { readTask } from '../tasks/queries.ts'
 import type { StatusMove } from './contract.ts'
 import { lookAtMoves } from './look-at-moves.ts'
 import { moveStatuses } from './move-statuses.ts'
@@ -123,6 +126,36 @@ test('appointments move too; invoices only where the studio uses their statuses'
   expect(await move({ subject_kind: 'appointment', ids: [appointment], status_id: held.id })).toEqual({ moved: 1, skipped: [] })
   const sent = await within((work) => statusCalled(work, 'invoice', 'Sent'))
   await expect(look({ subject_kind: 'invoice', filter: {}, status_id: sent })).rejects.toMatchObject({ code: 'invoice-statuses-unused' })
+})
+
+test('tasks move among the statuses of their type: a final one completes them, a canceled one stays', async () => {
+  const type_id = await within((work) => typeCalled(work, 'Editing'))
+  const [cull, retouch, off, other] = await within(async (work) => [
+    await createTask(work, { description: 'Cull', type_id }),
+    await createTask(work, { description: 'Retouch', type_id }),
+    await createTask(work, { description: 'Print', type_id }),
+    await createTask(work, { description: 'Call the lab' }),
+  ])
+  await within((work) => cancelTask(work, off, { canceled: true, version: 1 }))
+  const final = await within((work) =>
+    work.db.selectFrom('status').select('id').where('type_id', '=', type_id).where('is_final', '=', true).executeTakeFirstOrThrow(),
+  )
+  const wanted: StatusMove = { subject_kind: 'task', ids: [cull, retouch, off, other], status_id: final.id, note: 'Friday' }
+  expect(await move(wanted)).toEqual({
+    moved: 2,
+    skipped: [
+      { why: 'canceled', count: 1 },
+      { why: 'other-type', count: 1 },
+    ],
+  })
+  expect(await within((work) => readTask(work, cull))).toMatchObject({ state: 'done', status: { id: final.id } })
+  const { rows } = await within((work) => readHistory(work, { subjectKind: 'task', subjectId: retouch }, {}))
+  expect(rows.find(({ kind }) => kind === 'status')).toMatchObject({ note: 'Friday', actor: { name: 'Pat Manager' } })
+  const initial = await within((work) =>
+    work.db.selectFrom('status').select('id').where('type_id', '=', type_id).where('is_initial', '=', true).executeTakeFirstOrThrow(),
+  )
+  expect(await move({ subject_kind: 'task', filter: { state: 'done', type_id }, status_id: initial.id })).toEqual({ moved: 2, skipped: [] })
+  expect(await within((work) => readTask(work, cull))).toMatchObject({ state: 'open', completed_at: null })
 })
 
 test('it is said which ones: numbers or a filter, and a filter that the list has', async () => {

@@ -2,6 +2,7 @@
 export const skipReasons = {
   already: 'in this status already',
   archived: 'archived',
+  canceled: 'canceled',
   'other-type': 'of a type that has other statuses',
   gone: 'no longer there',
   changed: 'changed by somebody meanwhile',
@@ -9,12 +10,13 @@ export const skipReasons = {
 
 export type SkipReason = keyof typeof skipReasons
 
-type Candidate = { status_id: number; type_id: number | null; archived: boolean }
+type Candidate = { status_id: number; type_id: number | null; archived: boolean; canceled: boolean }
 
 /** Why a record cannot move to a status, or null where it can. */
 export function whyNot(record: Candidate | undefined, status: { id: number; type_id: number | null }): SkipReason | null {
   if (record === undefined) return 'gone'
   if (record.archived) return 'archived'
+  if (record.canceled) return 'canceled'
   if (status.type_id !== null && record.type_id !== status.type_id) return 'other-type'
   return record.status_id === status.id ? 'already' : null
 }

@@ -4,10 +4,10 @@ import type { Work } from '#studio/staff/work.ts'
 import { givenDate } from '../given-date.ts'
 import { chooseStatus } from '../statuses/choose-status.ts'
 import type { changeStatusBody } from '../statuses/contract.ts'
-import { defaultDueOn, due, entering } from '../statuses/status.ts'
+import { defaultDueOn, due } from '../statuses/status.ts'
 import { manyLines } from '../written-text.ts'
 import { lockTask } from './lock-task.ts'
-import { statusOf, type TaskRow } from './task.ts'
+import { inStatus, statusOf, type TaskRow } from './task.ts'
 import { writeTask } from './write-task.ts'
 
 type Change = Static<typeof changeStatusBody>
@@ -29,6 +29,6 @@ async function moved(work: Work, task: TaskRow, { status_id, due_on }: Change): 
   const dueOn = givenDate('due_on', due_on)
   if (status_id === task.status_id) return dueOn === undefined ? {} : due(status, dueOn, work.now)
   const next = await chooseStatus(work, { subject_kind: 'task', type_id: task.type_id }, status_id)
-  const completed_at = next.is_final ? (task.completed_at ?? work.now) : null
-  return { ...entering(next.id, dueOn === undefined ? defaultDueOn(next, work.today, work.studio.workWeek) : dueOn, work.now), completed_at }
+  const until = dueOn === undefined ? defaultDueOn(next, work.today, work.studio.workWeek) : dueOn
+  return inStatus(task, { status: next, dueOn: until, now: work.now })
 }

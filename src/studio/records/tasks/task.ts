@@ -1,4 +1,6 @@
 import type { Selectable } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { entering } from '../statuses/status.ts'
 import type { StatusColumns, TaskTable } from '../tables.ts'
 
 export type TaskRow = Selectable<TaskTable>
@@ -29,6 +31,13 @@ export function taskState({ canceled_at, completed_at }: Pick<TaskRow, 'canceled
 export function taskFacts(row: TaskRow, enters: boolean): Record<string, unknown> {
   const plain = Object.fromEntries(plainColumns.map((column) => [column, row[column]]))
   return { ...plain, state: taskState(row), ...(enters ? {} : { status_due_on: row.status_due_on }) }
+}
+
+type Entered = { status: { id: number; is_final: boolean }; dueOn: CivilDate | null; now: Date }
+
+/** A task that enters a status of its type: a final one completes it, leaving one opens it again. */
+export function inStatus({ completed_at }: TaskRow, { status, dueOn, now }: Entered): StatusColumns & Pick<TaskRow, 'completed_at'> {
+  return { ...entering(status.id, dueOn, now), completed_at: status.is_final ? (completed_at ?? now) : null }
 }
 
 /** The status of a task that has one; a task without a type has none. */

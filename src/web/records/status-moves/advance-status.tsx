@@ -5,6 +5,7 @@ import { type MovedKind, moveStatuses, type StatusMove } from '#studio/records/s
 import { skipReasons } from '#studio/records/status-moves/skip-reasons.ts'
 import { listStatuses, listTypes, type Status } from '#studio/records/statuses/contract.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
+import { listTasks, readTask, readTaskHistory } from '#studio/records/tasks/contract.ts'
 import { previewStatusMoves } from '#studio/triggers/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { type Answer, useAnswer } from '#web/app/api/use-answer.ts'
@@ -40,7 +41,7 @@ export function AdvanceStatus({ kind, chosen, close, moved }: AdvanceStatusProps
   const wanted = { subject_kind: kind, ...chosen, status_id: status?.id ?? 0 }
   const preview = useAnswer(previewStatusMoves, { body: wanted }, { when: status !== null })
   const move = useCommand(moveStatuses, {
-    refreshes: [previewStatusMoves, ...refreshedBy[kind]],
+    refreshes: [previewStatusMoves, ...(kind === 'task' ? [listTasks, readTask, readTaskHistory] : refreshedBy[kind])],
     // What was left out before was told by the preview.
     says: ({ moved: count, skipped }) =>
       [

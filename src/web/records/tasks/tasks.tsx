@@ -10,6 +10,8 @@ import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
 import { countSet } from '../common-filters.tsx'
 import { NothingFits } from '../nothing-fits.tsx'
+import { SelectButton, SelectionBar } from '../status-moves/selection-bar.tsx'
+import { setFilters, useSelection } from '../status-moves/use-selection.ts'
 import { shownColumns } from '../views/hidden-columns.ts'
 import { ListTools } from '../views/list-tools.tsx'
 import { NewTask } from './new-task.tsx'
@@ -34,6 +36,7 @@ export function Tasks() {
   const member_id = mine === true ? me?.id : member
   const query = { state: view, search: q, member_id, department_id: department, type_id: type, status_id: status }
   const list = useList(listTasks, { query: { ...query, limit: 100 } })
+  const selection = useSelection(setFilters(query), { rows: list.rows, name: ({ description }) => description })
   const columns = taskColumns[view === 'open' ? 'open' : 'closed']
   const change = (next: TaskSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const open = (next: number | 'new' | undefined, saved = false) =>
@@ -46,7 +49,16 @@ export function Tasks() {
   )
   const isFiltered = countSet(mine, member, department, type, status) > 0
   return (
-    <Page title={say.title} description={say.description} actions={mayWrite && add}>
+    <Page
+      title={say.title}
+      description={say.description}
+      actions={
+        <>
+          <SelectButton selection={selection} />
+          {mayWrite && add}
+        </>
+      }
+    >
       <ViewTabs
         label={say.list}
         views={taskViews}
@@ -76,7 +88,8 @@ export function Tasks() {
           id={(row) => row.id}
           open={(row) => open(row.id)}
           opened={task === 'new' ? undefined : task}
-          actions={mayWrite ? tick : undefined}
+          ticks={selection.ticks}
+          actions={mayWrite && !selection.selecting ? tick : undefined}
           empty={
             isFiltered ? (
               <NothingFits title={say.nothingFits} clear={() => void go({ search: { view: search.view }, replace: true })} />
@@ -86,6 +99,7 @@ export function Tasks() {
           }
         />
       </div>
+      <SelectionBar kind="task" selection={selection} />
       <TaskDetails key={task} id={task === 'new' ? undefined : task} close={close} />
       {mayWrite && <NewTask key={String(task === 'new')} opened={task === 'new'} close={close} />}
     </Page>
