@@ -28,7 +28,9 @@ export type AppointmentSaid = Told & {
 /** Reads one row of an appointments' file: what it says, or every cell that cannot be taken. */
 export function readAppointmentRow(row: FileRow, reader: Reader): { said: AppointmentSaid; wrong: WrongCell[] } {
   const cells = new RowReader(row, reader)
-  const start = cells.read('on_day', null, (text) => readDayAndTime(text, reader.dateOrder))
+  // Where a file has no column for the day, it stands before the time.
+  const day = cells.has('on_day') ? 'on_day' : 'at_time'
+  const start = cells.read(day, null, (text) => readDayAndTime(text, reader.dateOrder))
   const said: Omit<AppointmentSaid, 'external_id'> = {
     on_day: start?.day ?? reader.today,
     ...told(cells, ['title', 'type', 'status', 'session', 'user', 'place'], (column) => cells.text(column)),
@@ -43,13 +45,13 @@ export function readAppointmentRow(row: FileRow, reader: Reader): { said: Appoin
   const external_id = numberIn(cells, content)
   if (external_id === '')
     cells.note('external_id', 'The appointment has no number here. Give the one it has in the other program; by it the appointment is known again.')
-  if (cells.text('on_day') === '') cells.note('on_day', 'The appointment has no date. Give one.')
+  if (cells.text(day) === '') cells.note(day, 'The appointment has no date. Give one.')
   return { said: { external_id, ...said }, wrong: cells.wrong }
 }
 
 /** When it begins that day, and how long it lasts. A time of its own column counts before one behind the date. */
 function timesOf(cells: RowReader, behind: WallTime | null): Pick<AppointmentSaid, 'at_time' | 'minutes'> {
-  const at_time = cells.read('at_time', null, readTime) ?? behind
+  const at_time = (cells.has('on_day') ? cells.read('at_time', null, readTime) : null) ?? behind
   const end = cells.read('end_time', null, (text) => endTime(text, cells.reader))
   const minutes = cells.read('minutes', null, readMinutes) ?? (at_time === null || end === null ? null : minutesBetween(at_time, end))
   return {

@@ -13,8 +13,13 @@ import { undoImport } from './undo-import.ts'
 
 let made: TestStudio
 const within = <T>(run: (work: Work) => Promise<T>) => made.studio.inTransaction(run)
-const take = async (kind: NewImport['kind'], content: string, more: Partial<NewImport> = {}) => {
-  const id = await importFile(made.studio, { kind, file_name: `${kind}s.csv`, content, date_order: 'mdy', ...more })
+const take = async (kind: NewImport['kind'], content: string, more: { [K in keyof NewImport]?: NewImport[K] | undefined } = {}) => {
+  const given: NewImport = { kind, file_name: `${kind}s.csv`, content }
+  const id = await importFile(made.studio, {
+    ...given,
+    ...('date_order' in more ? {} : { date_order: 'mdy' as const }),
+    ...(more.mode === undefined ? {} : { mode: more.mode }),
+  })
   const run = await within((work) => readRun(work, id))
   return { ...run, wrong: (await within((work) => listRefusals(work, id, { limit: 500 }))).rows }
 }
@@ -140,6 +145,13 @@ b7,5/11/2026,,,bo li,,
     const run = await take('appointment', 'Appointment ID,Date,Client\ne1,5/1/2020,50\ne2,5/1/2020,Dora Old\ne3,5/1/2020,emil gone\ne4,5/1/2020,Faye Away\n')
     expect(run).toMatchObject({ created: 4 })
     expect(await Promise.all(['e1', 'e2', 'e3', 'e4'].map(async (id) => (await appointment(id))?.client))).toEqual(['51', '51', '53', '54'])
+  })
+
+  test('a day may stand before the time alone, and tells in which order dates are written', async () => {
+    const content = 'Appointment ID,Start Time,End Time\ng1,13/4/2026 9:00,13/4/2026 10:15\ng2,5/4/2026 2:00 pm,5/4/2026 3:00 pm\n'
+    expect(await take('appointment', content, { date_order: undefined })).toMatchObject({ created: 2, date_order: 'dmy' })
+    expect(await appointment('g1')).toMatchObject({ on_day: '2026-04-13', at_time: '09:00', minutes: 75 })
+    expect(await appointment('g2')).toMatchObject({ on_day: '2026-04-05', at_time: '14:00', minutes: 60 })
   })
 
   test('a preview keeps nothing; an import that nothing depends on is taken back', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { columns, layoutOf, missingColumns } from './columns.ts'
+import { importedKinds } from './imported-kind.ts'
 
 test('headers are known whatever their case, accents, blanks and punctuation; strangers are told', () => {
   const { places, ignored } = layoutOf('client', [
@@ -27,9 +28,12 @@ test('headers are known whatever their case, accents, blanks and punctuation; st
 })
 
 test('no header means two things', () => {
-  for (const kind of ['client', 'session'] as const) {
+  for (const kind of importedKinds) {
     const headers = Object.values(columns[kind]).flatMap((column): readonly string[] => column.headers)
-    expect(headers.filter((header, at) => headers.indexOf(header) !== at)).toEqual([])
+    expect(
+      headers.filter((header, at) => headers.indexOf(header) !== at),
+      kind,
+    ).toEqual([])
     expect(headers.every((header) => /^[a-z0-9]+$/.test(header))).toBe(true)
   }
 })

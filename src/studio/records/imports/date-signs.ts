@@ -12,7 +12,7 @@ const manyToOne = 10
 export function withSign(signs: DateSigns, cell: string): DateSigns {
   const first = cell.charCodeAt(0)
   if (cell.length > 24 || !(first >= 48 && first <= 57)) return signs
-  const parts = /^(\d{1,2})[/.\- ] ?(\d{1,2})(?:[/.\- ] ?(?:\d{4}|\d{2}))?(?:[ T]0?0:00.*)?$/.exec(cell)
+  const parts = /^(\d{1,2})[/.\- ] ?(\d{1,2})(?:[/.\- ] ?(?:\d{4}|\d{2}))?(?:,?[ T]\d{1,2}:\d\d.*)?$/.exec(cell)
   if (parts === null) return signs
   const [one, two] = [Number(parts[1]), Number(parts[2])]
   if (one > 12 && one <= 31 && two <= 12) return { ...signs, dayFirst: signs.dayFirst + 1 }

@@ -119,7 +119,7 @@ const orderNeeds = [
 
 /** What a file of a kind has to have columns for. */
 export const kindNeeds = {
-  appointment: [{ any: ['on_day'], says: 'the date (“Appointment Date”)' }],
+  appointment: [{ any: ['on_day', 'at_time'], says: 'the date (“Appointment Date”)' }],
   invoice: [
     { any: ['number', 'external_id'], says: 'the invoice’s number (“Invoice No”), by which an invoice is known again' },
     { any: ['client', 'client_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },

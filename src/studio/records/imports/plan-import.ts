@@ -36,7 +36,7 @@ export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'
     ? layoutOf(kind, survey.headers, { ...source?.columns, ...columns })
     : { places: new Map(), headers: survey.headers, ignored: [] }
   const preferences = await readPreferences(work)
-  const read = orderOf([...layout.places].flatMap(([column, place]) => (isDateColumn(column) ? (survey.dates[place] ?? []) : [])))
+  const read = orderOf([...layout.places].flatMap(([column, place]) => (isDateColumn(column, layout) ? (survey.dates[place] ?? []) : [])))
   const { order, from } = chosenOrder({ given: date_order, read, source: source?.date_order ?? null, studio: preferences.dateOrder })
   return {
     mode: mode ?? (await usualMode(work, kind)),

@@ -1,10 +1,8 @@
 import type { Looked } from '#studio/records/imports/contract.ts'
 import { type ImportedKind, importedKinds } from '#studio/records/imports/imported-kind.ts'
+import { likelyKind } from '#studio/records/imports/likely-kind.ts'
 
 export type FileFormat = Looked['format']
-
-const sessionColumns = /\bsession\b|\bshoot\b|\bappointment\b|\bphotographer\b|\bon hold\b|\bconfirmed\b/i
-const clientColumns = /\bfirst ?name\b|\blast ?name\b|\be-?mail\b|\bbirthday\b|\bbirth ?date\b|\bmobile\b|\bphone\b|\bcompany\b|\banniversary\b/i
 
 /** The kinds that a file of this format may hold: people stand in an address book, and of events a person says what they are. */
 export function possibleKinds(format: FileFormat): readonly ImportedKind[] {
@@ -22,12 +20,9 @@ export function formatOf(text: string): FileFormat {
 export function guessedKind(text: string): ImportedKind | null {
   const [only, ...others] = possibleKinds(formatOf(text))
   if (only !== undefined && others.length < 2) return only
-  const header = (text.split(/\r\n|\r|\n/, 1)[0] ?? '').replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-  const columns = header.split(/[,;\t|]/)
-  const sessions = columns.filter((column) => sessionColumns.test(column)).length
-  const clients = columns.filter((column) => clientColumns.test(column)).length
-  if (sessions === clients) return null
-  return sessions > clients ? 'session' : 'client'
+  const [header = ''] = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)
+  const [mark = ','] = [...',;\t|'].toSorted((a, b) => header.split(b).length - header.split(a).length)
+  return likelyKind(header.split(mark).map((name) => name.replaceAll('"', '')))
 }
 
 /** Whether a file can be a list with the names of its columns in the first line: it is no picture, page or other format. */

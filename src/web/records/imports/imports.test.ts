@@ -8,6 +8,8 @@ test('the columns tell what is in the file', () => {
   expect(guessedKind('Session No,Client ID,Session Type,Status,Session Date,Photographer,On Hold')).toBe('session')
   expect(guessedKind('client_id;first_name;e-mail')).toBe('client')
   expect(guessedKind('clientId\tsessionDate\tsessionType')).toBe('session')
+  expect(guessedKind('\uFEFF"Invoice No";"Client";"Total";"Paid"')).toBe('invoice')
+  expect(guessedKind('Appointment ID,Date,Time,Client Name,Place')).toBe('appointment')
   expect(guessedKind('a,b,c')).toBeNull()
   expect(guessedKind('')).toBeNull()
   expect(guessedKind('BEGIN:VCARD\r\nVERSION:3.0\r\nX-PHOTOGRAPHER:no')).toBe('client')
