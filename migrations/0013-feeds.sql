@@ -38,7 +38,7 @@ CREATE TABLE feed_file (
   size bigint NOT NULL DEFAULT 0,
   modified text NOT NULL DEFAULT '',                            -- as the folder or the server tells it
   etag text NOT NULL DEFAULT '',
-  hash text NOT NULL DEFAULT '',                                -- SHA-256 of what was read of it
+  hash text NOT NULL DEFAULT '',                                -- SHA-256 of what it said, see content-hash.ts
   trouble text,                                                 -- why it was refused
   at timestamptz NOT NULL DEFAULT clock_timestamp(),            -- since when it is as it is
   PRIMARY KEY (studio_id, feed_id, name),

@@ -112,3 +112,19 @@ test('only https is asked', async () => {
   await expect(made.add({})).rejects.toMatchObject({ problems: [{ field: 'folder' }] })
   await expect(made.add({ address: 'https://example.com', folder: 'a' })).rejects.toMatchObject({ problems: [{ field: 'address' }] })
 })
+
+test('a calendar comes by the address that calendar programs show, and again only when it says something else', async () => {
+  let written = 0
+  const calendar = (summary: string) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Example//EN', 'BEGIN:VEVENT', `DTSTAMP:20260504T0800${10 + written++}Z`, 'UID:HF1@example.com']
+      .concat(['DTSTART:20260610T150000Z', 'DTEND:20260610T160000Z', `SUMMARY:${summary}`, 'END:VEVENT', 'END:VCALENDAR', ''])
+      .join('\r\n')
+  let summary = 'Viewing with Ada'
+  answer = (_, response) => response.end(calendar(summary))
+  const id = await made.add({ kind: 'appointment', address: server.address.replace('https:', 'webcal:'), columns: { '': 'Viewing' } })
+  expect([await made.look(id), await made.look(id)]).toEqual([1, 0])
+  expect(await made.runsOf(id)).toMatchObject([{ state: 'done', created: 1, refused: 0 }])
+  summary = 'Viewing with Bo'
+  expect(await made.look(id)).toBe(1)
+  expect((await made.runsOf(id)).at(-1)).toMatchObject({ state: 'done', changed: 1 })
+})

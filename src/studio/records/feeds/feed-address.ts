@@ -6,7 +6,9 @@ export type Login = { username?: string | undefined; password?: string | undefin
 
 /** An address with the name and password that go with it. Refuses what is no https address. */
 export function addressFrom(text: string, { username, password }: Login): URL {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null
+  // Calendar programs write their own word for a calendar's address.
+  const written = text.trim().replace(/^webcals?:/i, 'https:')
+  const url = URL.canParse(written) ? new URL(written) : null
   if (url?.protocol !== 'https:' || url.hostname === '')
     throw refuseField('address', 'feed-address', 'Write an address that begins with https://, as your browser shows it. Only encrypted addresses are asked.')
   url.hash = ''

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { addPart } from '../imports/add-part.ts'
 import { beginFile } from '../imports/begin-file.ts'
 import { longestPart } from '../imports/contract.ts'
+import { ContentHash } from './content-hash.ts'
 import { keepLook } from './keep-look.ts'
 import type { Look, Offered } from './look.ts'
 
 /** Keeps a file as it comes, part by part, and tells what it is by its hash. One that breaks off is not kept. */
 export async function keepBytes(studio: OpenStudio, feed: Look, { shownName, bytes }: Offered): Promise<{ file: number; hash: string; size: number }> {
   const file = await studio.inTransaction((work) => beginFile(work, shownName))
-  const hash = createHash('sha256')
+  const hash = new ContentHash()
   let size = 0
   let position = 0
   try {
@@ -27,7 +27,7 @@ export async function keepBytes(studio: OpenStudio, feed: Look, { shownName, byt
     await studio.inTransaction((work) => work.db.deleteFrom('import_file').where('id', '=', file).execute())
     throw error
   }
-  return { file, hash: hash.digest('hex'), size }
+  return { file, hash: hash.digest(), size }
 }
 
 async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
