@@ -33,9 +33,9 @@ const nouns: Record<Named, { one: string; by: string; missing: string }> = {
 
 /**
  * Which one a row means. Where its texts mean different sets, it is who stands in all of them; of those who are left, who is not put away
- * comes first. Null when it names nobody.
+ * comes first. Of several clients it is the one whose session the row names (`owner`). Null when it names nobody.
  */
-export function meantBy({ what, texts }: Omit<Naming, 'column'>, candidates: Candidates): Meant | null {
+export function meantBy({ what, texts }: Omit<Naming, 'column'>, candidates: Candidates, owner: number | null = null): Meant | null {
   const [first] = texts
   if (first === undefined) return null
   const sets = texts.map((text) => candidates.get(candidatesKey(what, text)) ?? []).filter((set) => set.length > 0)
@@ -45,6 +45,8 @@ export function meantBy({ what, texts }: Omit<Naming, 'column'>, candidates: Can
   const [best, next] = there
   const { one, by, missing } = nouns[what]
   if (best === undefined) return { ok: false, text: first, reason: `There is no ${one} “${texts.join('”, “')}”. ${missing}` }
+  const owned = what === 'client' ? there.find(({ id }) => id === owner) : undefined
+  if (owned !== undefined) return { ok: true, found: owned }
   if (next === undefined || (next.gone && !best.gone)) return { ok: true, found: best }
   const some = there.filter(({ gone }) => gone === best.gone).map(({ label }) => label)
   const listed = some.slice(0, 5).join(', ') + (some.length > 5 ? ' …' : '')
@@ -62,5 +64,5 @@ export function sortNamesOf(text: string): string[] {
 /** Whether a client with these names is called like this. */
 export function isCalled({ first_name, last_name, company }: { first_name: string; last_name: string; company: string }, text: string): boolean {
   const name = folded(text)
-  return [`${first_name} ${last_name}`, `${last_name}, ${first_name}`, company].some((each) => folded(each) === name)
+  return name !== '' && [`${first_name} ${last_name}`, `${last_name}, ${first_name}`, company].some((each) => folded(each) === name)
 }

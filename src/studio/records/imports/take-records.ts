@@ -93,8 +93,9 @@ function namedBy<Said extends Told, R>(
 ): Pick<Met<Said, R>, 'found' | 'wrong'> {
   const found = new Map<string, Candidate>()
   const wrong: WrongCell[] = []
-  for (const naming of imported.names(row.news)) {
-    const meant = meantBy(naming, named)
+  // The client comes last: of two who are called alike it is whose session the row names.
+  for (const naming of imported.names(row.news).toSorted((a, b) => Number(a.what === 'client') - Number(b.what === 'client'))) {
+    const meant = meantBy(naming, named, found.get('session')?.client_id)
     if (meant?.ok === true) found.set(naming.column, meant.found)
     if (meant?.ok === false) wrong.push(cellOf(row, run, { column: naming.column, value: meant.text, reason: meant.reason }))
   }
