@@ -5,6 +5,7 @@ import { addSuppression } from '#studio/messages/suppression/contract.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { decideItem, findNow } from '#studio/processing/contract.ts'
 import { createAppointment } from '#studio/records/appointments/contract.ts'
+import { addFeed } from '#studio/records/feeds/contract.ts'
 import { startImport } from '#studio/records/imports/contract.ts'
 import { createInvoice } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
@@ -131,6 +132,8 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
   await call(completeTask, { params: { id: idOf(tasks[1]) }, body: { completed: true, version: tasks[1]?.version } })
   await call(addSuppression, { body: { channel: 'email', address: 'gone@example.com', scope: 'all', source: 'person' } })
   const file = 'Client ID,First Name,Last Name,Email,Shoe Size\nX1,Petra,Quinn,petra@example.com,42\nX2,Rolf,Stein,not an address,43'
+  // Nobody answers there: the feed says so.
+  await call(addFeed, { body: { name: 'Front desk', kind: 'client', address: 'https://127.0.0.1:1/clients.csv', daily_at: '06:30' } })
   const { id: imported } = await call(startImport, { body: { kind: 'client', mode: 'history', file_name: 'old-clients.csv', content: file } })
   const open = await itemOf(studio, waiting.number)
   return {
