@@ -36,3 +36,15 @@ test('on a phone: the morning is processed with a thumb, and what became of it i
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
 })
+
+test('on a phone a month is the numbers of its days, and what stands on the day one presses is listed below', async ({ page }) => {
+  await book(opened.studio, 'Mona Month', { primary_on: '2026-08-14', primary_time: '09:00' })
+  await book(opened.studio, 'Mia Month', { primary_on: '2026-08-27' })
+  await page.goto('/calendar?view=month&day=2026-08-14')
+  await expect(page.getByRole('link', { name: 'Mona Month' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Mia Month' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Thursday, August 27, 2026, 1 entry' }).tap()
+  await expect(page).toHaveURL(/view=month/)
+  await expect(page.getByRole('link', { name: 'Mia Month' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+})

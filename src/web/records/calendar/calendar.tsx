@@ -55,11 +55,10 @@ export function Calendar() {
                   {say.tooMany}
                 </Alert>
               )}
-              {view === 'day' || narrow ? (
-                <DayList days={days} entries={entries} headed={view !== 'day'} />
-              ) : (
-                <DayGrid view={view} days={days} at={day} entries={entries} move={(moved) => change({ day: moved })} open={open} />
+              {view !== 'day' && (
+                <DayGrid small={narrow} view={view} days={days} at={day} entries={entries} move={(moved) => change({ day: moved })} open={open} />
               )}
+              {(view === 'day' || narrow) && <DayList day={day} entries={entries.get(day) ?? []} headed={view !== 'day'} />}
             </>
           )
         }}

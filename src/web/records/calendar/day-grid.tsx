@@ -12,6 +12,8 @@ import type { View } from './view.ts'
 const say = words.calendar
 
 type DayGridProps = {
+  /** Days are numbers with how much stands on them, for narrow screens; the one that is chosen has its entries below. */
+  small: boolean
   view: Exclude<View, 'day'>
   days: readonly CivilDate[]
   /** The day one is at: the keys move from it. */
@@ -22,7 +24,7 @@ type DayGridProps = {
 }
 
 /** A week or the weeks of a month, a square a day. Only the day one is at is reached by Tab; arrow keys move it, as in every calendar. */
-export function DayGrid({ view, days, at, entries, move, open }: DayGridProps) {
+export function DayGrid({ small, view, days, at, entries, move, open }: DayGridProps) {
   const { studio, today } = useMe()
   const grid = useRef<HTMLDivElement>(null)
   const moving = useRef(false)
@@ -38,51 +40,66 @@ export function DayGrid({ view, days, at, entries, move, open }: DayGridProps) {
     moving.current = true
     move(next)
   }
-  const weekday = (day: CivilDate, weekdayForm: 'short' | 'long') => written(day, studio.language, { weekday: weekdayForm })
+  const weekday = (day: CivilDate, weekdayForm: 'short' | 'narrow') => written(day, studio.language, { weekday: weekdayForm })
   return (
     <div ref={grid}>
-      <VisuallyHidden id={hint}>{say.keys}</VisuallyHidden>
-      <div className={classes.grid} data-view={view}>
+      <VisuallyHidden id={hint}>{small ? say.smallKeys : say.keys}</VisuallyHidden>
+      <div className={classes.grid} data-view={view} data-small={small || undefined}>
         {days.slice(0, 7).map((day) => (
           <div key={day} className={classes.weekday} aria-hidden>
-            {weekday(day, 'short')}
+            {weekday(day, small ? 'narrow' : 'short')}
           </div>
         ))}
         {days.map((day) => {
           const its = entries.get(day) ?? []
-          const shown = view === 'week' || its.length <= 4 ? its : its.slice(0, 3)
           return (
-            <section key={day} className={classes.day} data-other={(view === 'month' && !sameMonth(day, at)) || undefined}>
+            <section
+              key={day}
+              className={classes.day}
+              data-at={(small && day === at) || undefined}
+              data-other={(view === 'month' && !sameMonth(day, at)) || undefined}
+            >
               <button
                 type="button"
                 className={classes.head}
                 data-today={day === today || undefined}
+                data-count={small ? its.length || '' : undefined}
                 aria-current={day === today ? 'date' : undefined}
                 aria-label={say.day(written(day, studio.language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), its.length)}
                 aria-describedby={hint}
                 tabIndex={day === at ? 0 : -1}
                 onKeyDown={pressed}
-                onClick={() => open(day)}
+                onClick={() => (small ? move : open)(day)}
               >
                 {partsOf(day).day}
               </button>
-              <ul className={classes.entries}>
-                {shown.map((entry) => (
-                  <li key={`${entry.kind} ${entry.id} ${entry.position}`}>
-                    <Entry entry={entry} />
-                  </li>
-                ))}
-              </ul>
-              {shown.length < its.length && (
-                <button type="button" className={classes.head} onClick={() => open(day)}>
-                  {say.more(its.length - shown.length)}
-                </button>
-              )}
+              {!small && <Entries its={its} all={view === 'week'} open={() => open(day)} />}
             </section>
           )
         })}
       </div>
     </div>
+  )
+}
+
+/** What stands on a day; in the small squares of a month as much as has room. */
+function Entries({ its, all, open }: { its: readonly CalendarEntry[]; all: boolean; open: () => void }) {
+  const shown = all || its.length <= 4 ? its : its.slice(0, 3)
+  return (
+    <>
+      <ul className={classes.entries}>
+        {shown.map((entry) => (
+          <li key={`${entry.kind} ${entry.id} ${entry.position}`}>
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < its.length && (
+        <button type="button" className={classes.more} onClick={open}>
+          {say.more(its.length - shown.length)}
+        </button>
+      )}
+    </>
   )
 }
 

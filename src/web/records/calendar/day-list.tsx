@@ -6,28 +6,23 @@ import { words } from '#web/words/words.ts'
 import classes from './calendar.module.css'
 import { Entry } from './entry.tsx'
 
-/** Days as a list, for one day and for narrow screens: only those on which something stands. */
-export function DayList({ days, entries, headed }: { days: readonly CivilDate[]; entries: ReadonlyMap<string, readonly CalendarEntry[]>; headed: boolean }) {
-  const filled = days.filter((day) => entries.has(day))
-  if (filled.length === 0) return <Text c="dimmed">{headed ? words.calendar.nothingInDays : words.calendar.nothing}</Text>
+/** Everything of one day; `headed` where it stands below other days, as on narrow screens. */
+export function DayList({ day, entries, headed }: { day: CivilDate; entries: readonly CalendarEntry[]; headed: boolean }) {
   return (
-    <div className={classes.list}>
-      {filled.map((day) => (
-        <section key={day}>
-          {headed && (
-            <Title order={2} size="h5" mb="xs">
-              <DateText date={day} near />
-            </Title>
-          )}
-          <ul className={classes.entries}>
-            {(entries.get(day) ?? []).map((entry) => (
-              <li key={`${entry.kind} ${entry.id} ${entry.position}`}>
-                <Entry entry={entry} whole />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <section className={classes.list} aria-live={headed ? 'polite' : undefined}>
+      {headed && (
+        <Title order={2} size="h5">
+          <DateText date={day} near />
+        </Title>
+      )}
+      {entries.length === 0 && <Text c="dimmed">{words.calendar.nothing}</Text>}
+      <ul className={classes.entries}>
+        {entries.map((entry) => (
+          <li key={`${entry.kind} ${entry.id} ${entry.position}`}>
+            <Entry entry={entry} whole />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
