@@ -74,6 +74,11 @@ test('the start is always one of them; the end is its last day, or its last minu
   expect(days({ until: '2026-06-03T09:59' }, '2026-06-01T10:00')).toEqual(['26-06-01', '26-06-02'])
 })
 
+test('an interval that leads beyond all dates ends it', () => {
+  for (const frequency of ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const)
+    expect(days({ frequency, interval: 1_000_000_000 }, '2026-06-01')).toEqual(['26-06-01'])
+})
+
 test('several times a day come in order', () => {
   expect(told({ hours: [14, 9], minutes: [30, 0], count: 5 }, '2026-06-01T09:00')).toEqual([
     '2026-06-01 09:00',

@@ -44,7 +44,8 @@ export function* occurrences(rule: Recurrence, start: Wall, { from, to }: { from
   left -= 1
   for (; left > 0; period += 1) {
     const days = daysOf(rule, first, period * rule.interval)
-    if ((days[0] ?? 0) > dayOf(to)) return
+    // An interval may lead beyond all dates there are.
+    if (!((days[0] ?? Number.NaN) <= dayOf(to))) return
     const set = days.filter((day) => fits(rule, day, first)).flatMap((day) => times.map((time) => `${textOf(day)}${time}` as Wall))
     for (const wall of chosen(set, rule.positions)) {
       if (wall <= start) continue

@@ -29,7 +29,7 @@ export async function takeEventAppointments(work: Work, run: Run, rows: Events):
 export async function takeEventSessions(work: Work, run: Run, rows: Events): Promise<Taken> {
   const { clients, types } = await meanings(work, 'session', rows)
   const known = await knownSessions(work, rows)
-  const wrong: WrongCell[] = []
+  const refused: { line: number; said: CalendarEvent; reason: string }[] = []
   const told = rows.flatMap(({ line, said }): (Good<SessionSaid> & { client_id: number })[] => {
     const has = known.get(said.external_id)
     const client = clients.get(said) ?? { id: null, several: [] }
@@ -37,10 +37,19 @@ export async function takeEventSessions(work: Work, run: Run, rows: Events): Pro
     const type = typeOfEvent(said, types, run.reader.types ?? {}) ?? has?.type
     if (meant !== undefined && type !== undefined) return [{ line, said: asSession(said, { client: meant.client, type }), client_id: meant.client_id }]
     const reason = meant === undefined ? noClient(said, client) : noType
-    wrong.push({ line, column: '', value: eventLabel(said).slice(0, 200), reason })
+    refused.push({ line, said, reason })
     return []
   })
-  return together({ ...nothingTaken, refused: wrong.length, wrong }, await takeSessions(work, run, told))
+  return together({ ...nothingTaken, refused: refused.length, wrong: oncePerLine(refused) }, await takeSessions(work, run, told))
+}
+
+/** The days of a series are refused for one reason: it is told once. */
+function oncePerLine(refused: readonly { line: number; said: CalendarEvent; reason: string }[]): WrongCell[] {
+  return [...Map.groupBy(refused, ({ line }) => line).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const more = others.length === 0 ? '' : ` and ${others.length} more`
+    return [{ line: first.line, column: '', value: `${eventLabel(first.said).slice(0, 180)}${more}`, reason: first.reason }]
+  })
 }
 
 async function meanings(work: Work, kind: 'session' | 'appointment', rows: Events): Promise<{ clients: Map<CalendarEvent, EventClient>; types: string[] }> {
@@ -68,11 +77,9 @@ function noClient({ emails }: CalendarEvent, client: EventClient): string {
   if (client.id === null && client.several.length > 0)
     return `This session may be with one of ${client.several.length} clients: ${client.several.slice(0, 5).join(', ')}. Write the full name of one of them into its title. ${then}`
   const [email] = emails.flat()
-  const nobody =
-    email === undefined
-      ? 'nobody is invited, and its title has no full name of a client'
-      : `no client has the email ${email}, and its title has no full name of one`
-  return `This session has no client: ${nobody}. Add the client here with that email, or write the full name into the title. ${then}`
+  if (email === undefined)
+    return `This session has no client: nobody is invited, and its title has no full name of a client. Invite the client by email in the calendar, or write the full name into the title. ${then}`
+  return `This session has no client: no client has the email ${email}, and its title has no full name of one. Add the client here with that email, or write the full name into the title. ${then}`
 }
 
 const noType =
