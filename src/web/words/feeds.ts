@@ -42,7 +42,7 @@ export const feedWords = {
     folderHint: (root: string) => `Below ${root}. It is made where it is not there. Files in it are read and never moved or deleted.`,
     folderMissing: 'Name a folder, such as clients.',
     address: 'Address',
-    addressHint: 'Of the file itself, as it is without signing in.',
+    addressHint: 'Of the file itself, not of a page on which one signs in.',
     addressKept: (place: string) => `Now ${place}. Leave this empty to keep it.`,
     addressMissing: 'Write an address that begins with https://.',
     username: 'User name',

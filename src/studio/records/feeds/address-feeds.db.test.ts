@@ -128,3 +128,18 @@ test('a calendar comes by the address that calendar programs show, and again onl
   expect(await made.look(id)).toBe(1)
   expect((await made.runsOf(id)).at(-1)).toMatchObject({ state: 'done', changed: 1 })
 })
+
+test('other columns or another order of dates let the last file be read once more; another name does not', async () => {
+  answer = (_, response) => response.writeHead(200, { etag: '"1"' }).end('Client ID,Last Name,Ruf\nHG1,Gray,Gil\n')
+  const id = await made.add({ address: server.address })
+  await made.look(id)
+  const change = async (more: object) => {
+    const { version } = await made.shown(id)
+    await made.within((work) => changeFeed(work, id, { change: { version, columns: {}, ...more }, deployment: made.studio.deployment }))
+    return made.look(id)
+  }
+  expect(await change({ name: 'Other' })).toBe(0)
+  expect(await change({ columns: { Ruf: 'first_name' } })).toBe(1)
+  expect(await made.clients('HG')).toEqual(['Gil'])
+  expect((await made.runsOf(id)).at(-1)).toMatchObject({ created: 0, changed: 1 })
+})

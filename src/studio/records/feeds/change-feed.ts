@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import { refuseNoColumn } from '../imports/plan-import.ts'
@@ -11,7 +12,8 @@ import { sourceFrom } from './source.ts'
 
 /**
  * Changes a feed, which then looks at once. What it refused is tried again, as the change may have been for that; where it looks elsewhere or for
- * another kind of record, it knows no file any more. Refuses what adding refuses.
+ * another kind of record, it knows no file any more, and where it reads columns or dates otherwise, it takes its last file once more. Refuses what
+ * adding refuses.
  */
 export async function changeFeed(work: Work, id: number, { change, deployment }: { change: FeedChange; deployment: Deployment }): Promise<void> {
   const { version, name, kind, mode, date_order, columns, all_or_nothing, every_minutes, daily_at, ...asked } = change
@@ -43,5 +45,14 @@ export async function changeFeed(work: Work, id: number, { change, deployment }:
   const isElsewhere = source.folder !== before.folder || asked.address !== undefined || reads !== before.subject_kind
   const known = work.db.deleteFrom('feed_file').where('feed_id', '=', id)
   await (isElsewhere ? known : known.where('trouble', 'is not', null)).execute()
+  const isOtherwise = (given: unknown, kept: unknown) => given !== undefined && !isDeepStrictEqual(given, kept)
+  if (isOtherwise(columns, before.columns) || isOtherwise(date_order, before.date_order)) await forgetLast(work, id)
   await sql`SELECT pg_notify('hotshoe', current_studio() || ' feed')`.execute(work.db)
+}
+
+/** The last file is as one that was never met: its rows that are in change only by what is read otherwise now. */
+async function forgetLast(work: Work, id: number): Promise<void> {
+  await sql`
+    DELETE FROM feed_file WHERE feed_id = ${id}
+      AND name = (SELECT name FROM feed_file WHERE feed_id = ${id} AND state = 'taken' ORDER BY at DESC LIMIT 1)`.execute(work.db)
 }
