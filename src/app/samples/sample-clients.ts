@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, partsOf } from '#studio/calendar/civil-date.ts'
+import { folded } from '#studio/records/folded-text.ts'
 import { type Draw, drawFrom } from './draw.ts'
 import { companies, firstNames, lastNames, leadSources, mailHosts, streets, towns } from './names.ts'
 
@@ -15,7 +16,7 @@ const noClient = Object.fromEntries(clientHeaders.map((header) => [header, '']))
 
 /**
  * So many clients of a studio, with the oddities of real data: accents, two surnames, a phone that a family shares, birthdays without a
- * year, nobody's email, a company without a person. The same seed and day give the same clients. `letter` begins their numbers.
+ * year, nobody's email, a company without a person, somebody entered twice. The same seed and day give the same clients. `letter` begins their numbers.
  */
 export function sampleClients(count: number, { seed, today, letter }: { seed: number; today: CivilDate; letter: string }): SampleClient[] {
   const draw = drawFrom(seed)
@@ -27,6 +28,8 @@ export function sampleClients(count: number, { seed, today, letter }: { seed: nu
 type Place = { at: number; today: CivilDate; letter: string; before: SampleClient | undefined }
 
 function sampleClient(draw: Draw, { at, today, letter, before }: Place): SampleClient {
+  if (before !== undefined && before.Email !== '' && before['First Name'] !== '' && draw.chance(0.5))
+    return again(before, `${letter}${String(at + 1).padStart(5, '0')}`)
   const alone = draw.chance(1.5)
   const kin = !alone && draw.chance(4) ? kinOf(draw, before) : null
   const [first, last] = alone ? ['', ''] : [draw.of(firstNames), kin?.['Last Name'] ?? draw.of(lastNames)]
@@ -56,6 +59,23 @@ function sampleClient(draw: Draw, { at, today, letter, before }: Place): SampleC
   }
 }
 
+/** Somebody who is there already, entered once more in a hurry: without accents, without an address. */
+function again({ 'First Name': first, 'Last Name': last, Email, City, Status }: SampleClient, id: string): SampleClient {
+  const plain = (name: string) => name.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
+  return {
+    ...noClient,
+    'Client ID': id,
+    'First Name': plain(first),
+    'Last Name': plain(last),
+    Email,
+    City,
+    'Text OK': 'N',
+    'Do Not Market': 'N',
+    'Do Not Call': 'N',
+    Status,
+  }
+}
+
 /** What kin of the client before have in common with them: a phone, and mostly the name and the house. */
 function kinOf(draw: Draw, before: SampleClient | undefined): Partial<SampleClient> | null {
   if (before === undefined || before['Mobile Phone'] === '' || before['Last Name'] === '') return null
@@ -66,10 +86,8 @@ function kinOf(draw: Draw, before: SampleClient | undefined): Partial<SampleClie
 /** How they are reached. */
 function reach(draw: Draw, { name, at }: { name: string; at: number }): Partial<SampleClient> {
   const mailbox =
-    name
-      .normalize('NFKD')
-      .replaceAll(/[^A-Za-z.]/g, '')
-      .toLowerCase()
+    folded(name)
+      .replaceAll(/[^a-z.]/g, '')
       .replace(/^\.|\.$/g, '') || 'office'
   const number = `(312) 555-${String(at % 10_000).padStart(4, '0')}`
   return {

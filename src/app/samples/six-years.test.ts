@@ -27,6 +27,8 @@ describe('the samples of six years', () => {
       shared_house: made.filter((client, at) => client.Address === made[at - 1]?.Address && client['Last Name'] === made[at - 1]?.['Last Name']),
       shared_phone: made.filter((client, at) => client['Mobile Phone'] !== '' && client['Mobile Phone'] === made[at - 1]?.['Mobile Phone']),
     }
+    const twice = made.filter((client, at) => client.Email !== '' && client.Email === made[at - 1]?.Email)
+    expect(share(twice.length, made)).toBeGreaterThan(0.2)
     for (const [name, some] of Object.entries(odd)) expect(share(some.length, made), name).toBeGreaterThan(1)
     expect(share(odd.no_email.length, made)).toBeLessThan(15)
   })
