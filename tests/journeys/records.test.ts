@@ -100,7 +100,7 @@ test('a file is tried before it is imported: what would be refused is named, and
   await page.setInputFiles('input[type=file]', { name: 'tried.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
   await page.getByRole('button', { name: 'Preview' }).click()
   const preview = page.getByRole('region', { name: 'What the import would do' })
-  await expect(preview).toContainText('1 row would be refused. 1 row would be taken all the same.')
+  await expect(preview).toContainText('1 row would be refused. 1 record would be taken all the same.')
   await expect(preview.getByRole('row', { name: '3 Email nowhere' })).toBeVisible()
   await expect(page.getByText('No file was imported yet.')).toBeVisible()
   // Another choice makes it another import: its preview has to be asked for.

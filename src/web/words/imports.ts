@@ -50,6 +50,11 @@ export const importWords = {
     production_order: 'Orders name clients, sessions, vendors and invoices, so import those first.',
     preproduction_order: 'Orders name clients, sessions and vendors, so import those first.',
   },
+  list: {
+    needs: (what: string) => `A list of them needs ${what}.`,
+    may: 'It may also have:',
+    children: 'Child 1 Name, Child 1 Birthday and so on',
+  },
   mode: 'How should triggers take it?',
   modes: {
     history: {
@@ -99,7 +104,7 @@ export const importWords = {
     allTaken: 'Every row can be taken. Nothing is in yet: press Import.',
     nothingNew: (rows: number) => `${rows === 1 ? 'The row is' : 'All rows are'} there already: the import would change nothing.`,
     someRefused: (refused: number, taken: number) =>
-      `${counted(refused, 'row')} would be refused. ${taken === 0 ? 'The others are there already.' : `${counted(taken, 'row')} would be taken all the same.`} You may correct the file first and choose it again, or import now and the corrected file later: rows that are in already change nothing.`,
+      `${counted(refused, 'row')} would be refused. ${taken === 0 ? 'The others are there already.' : `${counted(taken, 'record')} would be taken all the same.`} You may correct the file first and choose it again, or import now and the corrected file later: rows that are in already change nothing.`,
     allRefused: 'Every row would be refused. Look at the reasons below: often the kind of the file or the order of its dates is not right.',
     noRows: 'The file has no rows.',
     refusals: 'What would be refused',

@@ -126,6 +126,13 @@ export function missingColumns(kind: ImportedKind, { places, headers }: Layout):
   return `The file has no column for ${missing.map(({ says }) => says).join(' and ')}. ${has} Choose the right file and kind, or name the column like that.`
 }
 
+/** What a list of a kind has to have, in words, and the usual names of all else that it may have. */
+export function columnsInWords(kind: ImportedKind): { needs: string; may: string[] } {
+  const all: readonly Need[] = needed[kind]
+  const known = Object.entries(columns[kind]).filter(([column]) => !all.some(({ any }) => any.includes(column)))
+  return { needs: all.map(({ says }) => says).join(', and '), may: known.map(([, { label }]) => label) }
+}
+
 type Need = { any: readonly string[]; says: string }
 
 const needed = {

@@ -78,8 +78,8 @@ function samplesOf(rows: readonly FileRow[], place: number): string[] {
 function readAs(kind: Look['kind'] | 'card' | 'event', row: FileRow, reader: Reader): Looked['rows'][number] {
   if (kind === 'event') {
     const { said, wrong } = readEventRow(row)
-    return { line: row.line, says: wrong.length > 0 ? {} : saidInWords(eventAtAGlance(said)), wrong }
+    return { line: row.line, says: wrong.length > 0 ? {} : saidInWords(eventAtAGlance(said), reader.money), wrong }
   }
   const { said, wrong } = readings[kind](row, reader)
-  return { line: row.line, says: saidInWords(said), wrong }
+  return { line: row.line, says: saidInWords(said, reader.money), wrong }
 }

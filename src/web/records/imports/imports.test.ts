@@ -53,7 +53,7 @@ const preview = (counts: { created?: number; changed?: number; unchanged?: numbe
 test('a preview says in one sentence what the import would do', () => {
   expect(preview({ created: 3 })).toEqual({ tone: 'good', sentence: expect.stringContaining('Every row can be taken') })
   expect(preview({ unchanged: 3 })).toEqual({ tone: 'good', sentence: expect.stringContaining('would change nothing') })
-  expect(preview({ created: 1, changed: 1, refused: 1 }).sentence).toMatch(/^1 row would be refused\. 2 rows would be taken all the same\./)
+  expect(preview({ created: 1, changed: 1, refused: 1 }).sentence).toMatch(/^1 row would be refused\. 2 records would be taken all the same\./)
   expect(preview({ unchanged: 4, refused: 2 }).sentence).toMatch(/^2 rows would be refused\. The others are there already\./)
   expect(preview({ refused: 2 })).toEqual({ tone: 'look', sentence: expect.stringContaining('Every row would be refused') })
   expect(preview({})).toEqual({ tone: 'look', sentence: expect.stringContaining('no rows') })

@@ -28,6 +28,7 @@ import { EventTypeChoice } from './event-type-choice.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { type FileFormat, possibleKinds } from './guessed-kind.ts'
 import { refreshedByImport } from './kind-screens.ts'
+import { ListColumns } from './list-columns.tsx'
 import { FirstRows, Mapping } from './mapping.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Preview } from './preview.tsx'
@@ -99,6 +100,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
             <Text size="sm" c="dimmed" mt={4}>
               {kindHint(kind, { format, isGuessed: chosen?.kind === kind && wish.kind === undefined })}
             </Text>
+            {chosen === null && <ListColumns kind={kind} />}
           </div>
           {uploaded !== undefined && looked.data?.format === 'csv' && (
             <Mapping
