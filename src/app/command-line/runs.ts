@@ -1,4 +1,5 @@
-import { undoRun } from '#studio/delivery/contract.ts'
+import type { Output } from '#platform/http/contract.ts'
+import { previewUndo, undoRun } from '#studio/delivery/contract.ts'
 import { finishRun, listRuns, readRun, stopRun } from '#studio/processing/contract.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
@@ -49,11 +50,16 @@ export const undoVerbs: Verb[] = [
   {
     name: '<run>',
     says: 'recalls what has not left, cancels untouched calls and tasks; puts skipped and deleted items back',
-    run: async ({ caller, args }) =>
-      told(
-        await caller.call(undoRun, { params: { id: args[0] }, body: { undone: true } }),
-        ({ recalled, canceled, put_back, already_gone }) =>
-          `Recalled ${recalled} emails, canceled ${canceled} calls and tasks, put ${put_back} skipped or deleted items back. ${already_gone} could not be undone any more.`,
-      ),
+    fields: [own('--preview', 'only says what would be taken back just now')],
+    run: async ({ caller, args, given }) => {
+      const params = { id: args[0] }
+      if (given.preview === true)
+        return told(await caller.call(previewUndo, { params }), (undone) => `Nothing was taken back. It would be: ${undoneText(undone)}`)
+      return told(await caller.call(undoRun, { params, body: { undone: true } }), undoneText)
+    },
   },
 ]
+
+function undoneText({ recalled, canceled, put_back, already_gone }: Output<typeof previewUndo>): string {
+  return `Recalled ${recalled} emails, canceled ${canceled} calls and tasks, put ${put_back} skipped or deleted items back. ${already_gone} could not be undone any more.`
+}

@@ -97,6 +97,22 @@ export const decideDispatch = contract({
   response: dispatch,
 })
 
+const undone = {
+  recalled: Type.Integer(),
+  canceled: Type.Integer(),
+  put_back: Type.Integer(),
+  already_gone: Type.Integer({ description: 'Left already, or worked on' }),
+}
+
+export const previewUndo = contract({
+  method: 'GET',
+  path: '/processing-runs/:id/undone',
+  permission: 'items.decide',
+  summary: 'What undoing a run would take back just now. Nothing is.',
+  params: byId,
+  response: Type.Object(undone),
+})
+
 export const undoRun = contract({
   method: 'PUT',
   path: '/processing-runs/:id/undone',
@@ -105,7 +121,7 @@ export const undoRun = contract({
     'Recalls what is unsent of a run and cancels its untouched calls and tasks, whose items are held; while it can be undone, skipped and deleted items are put back where they stood.',
   params: byId,
   body: Type.Object({ undone: Type.Literal(true) }),
-  response: Type.Object({ recalled: Type.Integer(), canceled: Type.Integer(), put_back: Type.Integer(), already_gone: Type.Integer(), run }),
+  response: Type.Object({ ...undone, run }),
 })
 
 /** A run of the last minutes of which something can still be taken back. */

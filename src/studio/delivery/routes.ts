@@ -1,6 +1,7 @@
 import { findNow } from '#studio/processing/contract.ts'
 import { readRun } from '#studio/processing/queries.ts'
 import { openRoute, route } from '#studio/staff/route.ts'
+import { triedOnly } from '#studio/staff/tried-only.ts'
 import * as contracts from './contract.ts'
 import { decideDispatch } from './decide-dispatch.ts'
 import { findAndRecall } from './find-and-recall.ts'
@@ -17,6 +18,7 @@ export const deliveryRoutes = [
   route(contracts.readDoubts, readDoubts),
   route(contracts.readDispatch, (work, { params }) => readDispatch(work, params.id)),
   route(contracts.decideDispatch, (work, { params, body }) => decideDispatch(work, params.id, body).then(() => dispatchRow(work, params.id))),
+  openRoute(contracts.previewUndo, (studio, { params }) => triedOnly(studio).inTransaction((work) => undoRun(work, params.id))),
   route(contracts.undoRun, async (work, { params }) => ({ ...(await undoRun(work, params.id)), run: await readRun(work, params.id) })),
   route(contracts.listUndoableRuns, listUndoableRuns),
   openRoute(contracts.sendNow, async (studio, _, signal) => ({ ...(await sendDue(studio, signal)), ...(await findHindrance(studio)) })),

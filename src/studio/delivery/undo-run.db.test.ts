@@ -6,9 +6,12 @@ import { carryOutRun } from '#studio/processing/carry-out-run.ts'
 import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { readRun } from '#studio/processing/queries.ts'
 import { startRun } from '#studio/processing/start-run.ts'
+import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { addT7, callStep } from '#support/t7.ts'
+import { previewUndo } from './contract.ts'
 import { listUndoableRuns } from './list-undoable-runs.ts'
+import { deliveryRoutes } from './routes.ts'
 import { undoRun } from './undo-run.ts'
 
 let cases: CaseStudio
@@ -38,6 +41,18 @@ async function decided(...wanted: Decision[]): Promise<number> {
 const undo = (run: number) => cases.studio.inTransaction((work) => undoRun(work, run))
 const undoable = () => cases.studio.readOnly(listUndoableRuns)
 const change = (set: ReturnType<typeof sql>) => cases.studio.inTransaction((work) => sql`UPDATE studio SET ${set}`.execute(work.db))
+
+test('what undoing would take back is told beforehand, exactly, and nothing is; a run of which nothing is left to undo says so', async () => {
+  await due(3)
+  const run = await decided('skip', 'delete', 'process')
+  const before = await cases.states()
+  const preview = () => caller(cases.studio, deliveryRoutes)(previewUndo, { params: { id: run } })
+  expect(await preview()).toEqual({ recalled: 0, canceled: 1, put_back: 2, already_gone: 0 })
+  expect(await preview()).toEqual(await preview())
+  expect(await cases.states()).toEqual(before)
+  expect(await undo(run)).toEqual({ recalled: 0, canceled: 1, put_back: 2, already_gone: 0 })
+  expect(await preview()).toMatchObject({ canceled: 0, put_back: 0, already_gone: 0 })
+})
 
 describe('what was skipped or deleted', () => {
   test('stands where it stood after undo, with its history, and is listed once', async () => {

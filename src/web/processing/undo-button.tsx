@@ -1,5 +1,7 @@
-import { undoRun } from '#studio/delivery/contract.ts'
+import { Stack, Text } from '@mantine/core'
+import { previewUndo, undoRun } from '#studio/delivery/contract.ts'
 import { readRun } from '#studio/processing/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { words } from '#web/words/words.ts'
@@ -18,9 +20,22 @@ export function UndoButton({ run: { id, outcomes }, label = say.undo }: { run: P
       aria-label={label}
       label={say.undo}
       title={say.undoTitle}
-      text={say.undoText(outcomes)}
+      text={<WouldUndo id={id} outcomes={outcomes} />}
       loading={undo.isPending}
       onConfirm={() => undo.mutate({ params: { id }, body: { undone: true } })}
     />
+  )
+}
+
+/** What it would take back just now; a second later more may have left. */
+function WouldUndo({ id, outcomes }: Pick<Run, 'id' | 'outcomes'>) {
+  const { data, error } = useAnswer(previewUndo, { params: { id } })
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{say.undoText(outcomes)}</Text>
+      <Text component="output" size="sm" fw={600}>
+        {data === undefined ? (error?.message ?? say.undoLooking) : say.undoPreview(data)}
+      </Text>
+    </Stack>
   )
 }

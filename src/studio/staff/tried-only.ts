@@ -1,4 +1,4 @@
-import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import type { OpenStudio, Work } from './work.ts'
 
 /** The studio, with transactions that leave nothing behind. */
 export function triedOnly(studio: OpenStudio): OpenStudio {
