@@ -2,32 +2,20 @@ import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import { eventLabel } from './event-row.ts'
-import { asAppointment, asSession } from './event-sayings.ts'
+import { asSession } from './event-sayings.ts'
 import { typeOfEvent } from './event-type.ts'
-import { type EventClient, findEventClients } from './find-event-clients.ts'
-import { importedAppointments } from './imported-appointments.ts'
+import type { EventClient } from './find-event-clients.ts'
+import { findEventMeanings } from './find-event-meanings.ts'
 import type { WrongCell } from './row.ts'
 import type { SessionSaid } from './session-row.ts'
-import { takeRecords } from './take-records.ts'
 import { takeSessions } from './take-sessions.ts'
 import { type Good, nothingTaken, type Run, type Taken, together } from './taken.ts'
 
 type Events = readonly Good<CalendarEvent>[]
 
-/** Takes a batch of events as appointments. One that leads to no client, or to several, is with nobody. */
-export async function takeEventAppointments(work: Work, run: Run, rows: Events): Promise<Taken> {
-  const { clients, types } = await meanings(work, 'appointment', rows)
-  const told = rows.map(({ line, said }) => {
-    const client = clients.get(said)
-    const words = { client: client === undefined || client.id === null ? null : client.texts, type: typeOfEvent(said, types, run.reader.types ?? {}) }
-    return { line, said: asAppointment(said, words) }
-  })
-  return takeRecords(work, run, { imported: importedAppointments, rows: told })
-}
-
 /** Takes a batch of events as sessions. A new one needs a client and a type; a known one keeps those it has where the event does not tell. */
 export async function takeEventSessions(work: Work, run: Run, rows: Events): Promise<Taken> {
-  const { clients, types } = await meanings(work, 'session', rows)
+  const { clients, types } = await findEventMeanings(work, 'session', rows)
   const known = await knownSessions(work, rows)
   const refused: { line: number; said: CalendarEvent; reason: string }[] = []
   const told = rows.flatMap(({ line, said }): (Good<SessionSaid> & { client_id: number })[] => {
@@ -50,15 +38,6 @@ function oncePerLine(refused: readonly { line: number; said: CalendarEvent; reas
     const more = others.length === 0 ? '' : ` and ${others.length} more`
     return [{ line: first.line, column: '', value: `${eventLabel(first.said).slice(0, 180)}${more}`, reason: first.reason }]
   })
-}
-
-async function meanings(work: Work, kind: 'session' | 'appointment', rows: Events): Promise<{ clients: Map<CalendarEvent, EventClient>; types: string[] }> {
-  const types = await work.db.selectFrom('type').select('name').where('subject_kind', '=', kind).orderBy('active', 'desc').orderBy('position').execute()
-  const clients = await findEventClients(
-    work,
-    rows.map(({ said }) => said),
-  )
-  return { clients, types: types.map(({ name }) => name) }
 }
 
 /** Client and type of sessions that are here, in the words in which a file told of them. */
