@@ -102,6 +102,10 @@ test('what is no text, a link, or may not be read is told; the other files come 
   expect(await made.look(id)).toBe(1)
   expect(await made.clients('FD')).toEqual(['Dan'])
   expect(await made.shown(id)).toMatchObject({ trouble: expect.stringMatching(/^c\.csv is a link .*\(And 1 more\.\)$/) })
+  const told = (await made.runsOf(id)).filter(({ state }) => state === 'failed').map(({ error }) => error)
+  expect(told).toEqual([expect.stringContaining('is a link'), expect.stringContaining('not plain text'), expect.stringContaining('is a link')])
+  await made.look(id)
+  expect(await made.runsOf(id)).toHaveLength(4)
 })
 
 test('no folder leads out of the studio’s own', async () => {

@@ -18,12 +18,12 @@ export async function lookAtAddress(studio: OpenStudio, feed: Look, signal: Abor
   const known = { etag: before?.etag ?? '', modified: before?.modified ?? '' }
   const limits = { bytes: largestFile, ...patience }
   const fetched = await fetchFile(address, { known, limits, privateAddresses: feeds.privateAddresses, signal })
-  if (fetched === null) return { runs: [], outcome: outcomeOf({}), trouble: before?.trouble ?? null, soon: false }
+  if (fetched === null) return { runs: [], outcome: outcomeOf({}), trouble: before?.trouble ?? null, untold: null, soon: false }
   try {
     const { etag, modified, bytes } = fetched
     const { run, trouble } = await takeFile(studio, feed, { name: '', shownName: nameOf(address), bytes, size: 0, modified, etag })
     const runs = run === null ? [] : [run]
-    return { runs, outcome: outcomeOf({ runs: runs.length, refused: trouble === null ? 0 : 1 }), trouble, soon: false }
+    return { runs, outcome: outcomeOf({ runs: runs.length, refused: trouble === null ? 0 : 1 }), trouble, untold: null, soon: false }
   } finally {
     fetched.stop()
   }

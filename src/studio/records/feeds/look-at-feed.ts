@@ -30,7 +30,7 @@ export async function lookAtFeed(asked: OpenStudio, id: number, signal?: AbortSi
       return []
     }
     const trouble = error instanceof Refusal ? error.message : broken
-    await studio.inTransaction((work) => settleLook(work, feed, { outcome: 'The last look failed.', trouble, soon: false, failed: true }))
+    await studio.inTransaction((work) => settleLook(work, feed, { outcome: 'The last look failed.', trouble, untold: trouble, soon: false, failed: true }))
     if (!(error instanceof Refusal)) throw error
     return []
   }
@@ -38,7 +38,7 @@ export async function lookAtFeed(asked: OpenStudio, id: number, signal?: AbortSi
 
 async function foundBy(studio: OpenStudio, feed: Look, signal: AbortSignal | undefined): Promise<Found> {
   if (await studio.readOnly((work) => isReading(work, feed)))
-    return { runs: [], outcome: 'A file that came before is still being read.', trouble: feed.trouble, soon: true }
+    return { runs: [], outcome: 'A file that came before is still being read.', trouble: feed.trouble, untold: null, soon: true }
   return feed.folder === null ? lookAtAddress(studio, feed, signal) : lookInFolder(studio, feed, signal)
 }
 

@@ -7,7 +7,7 @@ import { keepLook } from './keep-look.ts'
 import { type FolderFile, listFolder } from './list-folder.ts'
 import { type Found, firstOf, type Look, outcomeOf } from './look.ts'
 import { NotSteady, readSteady } from './read-steady.ts'
-import { takeFile } from './take-file.ts'
+import { type TakenFile, takeFile } from './take-file.ts'
 
 /** Files that one look takes; the next comes in a minute. */
 const mostTaken = 50
@@ -23,34 +23,38 @@ export async function lookInFolder(studio: OpenStudio, feed: Look, signal: Abort
     await noteSeen(work, feed, files)
     return knownFiles(work, feed)
   })
-  const troubles = links.map((name) => `${name} is a link to another place, and is not followed. Put the file itself there.`)
+  const untold = links.map((name) => `${name} is a link to another place, and is not followed. Put the file itself there.`)
+  const told: string[] = []
   const runs: number[] = []
   let waiting = 0
   for (const file of files) {
     signal?.throwIfAborted()
     const before = known.get(file.name)
     if (before?.state === 'taken') continue
-    if (before?.state === 'refused') troubles.push(before.trouble ?? '')
+    if (before?.state === 'refused') told.push(before.trouble ?? '')
     else if (before?.ripe !== true || runs.length === mostTaken) waiting += 1
     else {
-      const { run, trouble, steady } = await taken(studio, feed, file)
+      const { run, trouble, isTold, steady } = await taken(studio, feed, file)
       if (!steady) waiting += 1
       if (run !== null) runs.push(run)
-      if (trouble !== null) troubles.push(trouble)
+      if (trouble !== null) (isTold ? told : untold).push(trouble)
     }
   }
-  return { runs, outcome: outcomeOf({ runs: runs.length, refused: troubles.length, waiting }), trouble: firstOf(troubles), soon: waiting > 0 }
+  const troubles = [...untold, ...told]
+  const outcome = outcomeOf({ runs: runs.length, refused: troubles.length, waiting })
+  return { runs, outcome, trouble: firstOf(troubles), untold: firstOf(untold), soon: waiting > 0 }
 }
 
-async function taken(studio: OpenStudio, feed: Look, file: FolderFile): Promise<{ run: number | null; trouble: string | null; steady: boolean }> {
+async function taken(studio: OpenStudio, feed: Look, file: FolderFile): Promise<TakenFile & { isTold: boolean; steady: boolean }> {
   const { name, size, modified } = file
-  if (size > largestFile) return { run: null, trouble: `${name} is larger than 500 MB. Split it into smaller files, each with the header line.`, steady: true }
+  if (size > largestFile)
+    return { run: null, trouble: `${name} is larger than 500 MB. Split it into smaller files, each with the header line.`, isTold: false, steady: true }
   try {
-    return { ...(await takeFile(studio, feed, { name, shownName: name, bytes: readSteady(file), size, modified, etag: '' })), steady: true }
+    return { isTold: true, ...(await takeFile(studio, feed, { name, shownName: name, bytes: readSteady(file), size, modified, etag: '' })), steady: true }
   } catch (error) {
-    if (error instanceof NotSteady) return { run: null, trouble: null, steady: false }
+    if (error instanceof NotSteady) return { run: null, trouble: null, isTold: true, steady: false }
     // It keeps the other files of the folder from nothing.
-    if (error instanceof Refusal) return { run: null, trouble: error.message, steady: true }
+    if (error instanceof Refusal) return { run: null, trouble: error.message, isTold: false, steady: true }
     throw error
   }
 }

@@ -4,8 +4,8 @@ import type { FeedTable } from './tables.ts'
 /** A look that is under way: the feed as it was when it began. Its `look` tells it from later ones. */
 export type Look = Selectable<FeedTable>
 
-/** What a look found. `soon`: a file may be complete in a minute. */
-export type Found = { runs: number[]; outcome: string; trouble: string | null; soon: boolean }
+/** What a look found. `untold`: what of the trouble has no import yet that tells it; `soon`: a file may be complete in a minute. */
+export type Found = { runs: number[]; outcome: string; trouble: string | null; untold: string | null; soon: boolean }
 
 /** A file that is offered to a feed, with what tells later whether it changed. What lies at an address has no name of its own: `name` is empty. */
 export type Offered = { name: string; shownName: string; bytes: AsyncIterable<Uint8Array>; size: number; modified: string; etag: string }
