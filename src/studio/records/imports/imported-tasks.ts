@@ -70,14 +70,14 @@ function doneAt(done: CivilDate | boolean, { completed_at }: TaskRow, { now }: W
 
 /** The type and status that the file tells anew. A task that gets a type gets a status of it. */
 function moved(row: TaskRow, before: TaskRow, meaning: Meaning<TaskSaid>): TaskRow {
-  const { work, type_id, said, history } = meaning
+  const { work, type_id, said, dated } = meaning
   if (type_id === null) return row
   const typed = type_id === before.type_id ? row : { ...row, type_id, type_set_at: work.now }
   const status = statusAfter(before, type_id, meaning)
   const stands = statusOf(typed)
   if (status === null || status.id === before.status_id)
     return stands === null || said.status_due_on === undefined ? typed : { ...typed, ...due(stands, said.status_due_on, work.now) }
-  const usual = history ? null : defaultDueOn(status, work.today, work.studio.workWeek)
+  const usual = dated ? defaultDueOn(status, work.today, work.studio.workWeek) : null
   const completed_at = status.is_final ? (typed.completed_at ?? work.now) : said.done ? typed.completed_at : null
   return { ...typed, ...entering(status.id, said.status_due_on ?? usual, work.now), completed_at }
 }

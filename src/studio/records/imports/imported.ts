@@ -22,6 +22,8 @@ export type Meaning<Said> = {
   /** Who takes over a record that enters a status, by the status' number; nobody in the past. */
   takenOver: ReadonlyMap<number, Partial<Assignment>>
   history: boolean
+  /** Who enters a status gets its usual due date: not in the past, and not where nobody sees it. */
+  dated: boolean
 }
 
 /** A record before a row of a file (null: it is new) and after it. */
@@ -58,9 +60,9 @@ export function firstStatus({ said, statuses }: Meaning<Told>, family: number | 
   throw new Refusal('invalid', 'no-initial-status', 'The row has no status, and none is marked as the initial one. Give a status, or mark one under Settings.')
 }
 
-/** The columns of a record that begins in a status. In the past no due date is invented. */
-export function beginning({ work, said, history }: Meaning<Told>, status: StatusRow): StatusColumns {
-  return entering(status.id, said.status_due_on ?? (history ? null : defaultDueOn(status, work.today, work.studio.workWeek)), work.now)
+/** The columns of a record that begins in a status. */
+export function beginning({ work, said, dated }: Meaning<Told>, status: StatusRow): StatusColumns {
+  return entering(status.id, said.status_due_on ?? (dated ? defaultDueOn(status, work.today, work.studio.workWeek) : null), work.now)
 }
 
 /** The status a known record goes to: the one the file tells anew; in another type the one that is called alike, or the initial one. Null: it stays. */

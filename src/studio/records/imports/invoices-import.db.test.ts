@@ -135,6 +135,15 @@ you"
     expect(await invoice('I-1')).toMatchObject({ external_id: 'x1', bill_to_id: made, lines: [{ description: 'Session fee', amount: 15_000 }] })
   })
 
+  test('a status is kept; its due date comes only where the studio uses invoice statuses', async () => {
+    const rows = (number: string) => `Invoice No,Client,Total,Status\n${number},1,10,Sent\n`
+    await take('invoice', rows('600'), { mode: 'news' })
+    expect(await invoice('600')).toMatchObject({ status_due_on: null })
+    await within((work) => sql`UPDATE studio SET use_invoice_statuses = true WHERE id = ${work.studio.id}`.execute(work.db))
+    await take('invoice', rows('601'), { mode: 'news' })
+    expect(await invoice('601')).toMatchObject({ status_due_on: expect.any(String) })
+  })
+
   test('an import of invoices is taken back with their lines and payments', async () => {
     const run = await take('invoice', 'Invoice No,Client,Total,Paid\n500,1,10,5\n', { mode: 'news' })
     await within((work) => undoImport(work, run.id))

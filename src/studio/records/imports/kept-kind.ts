@@ -40,7 +40,7 @@ export function keptKind<Said extends Told, R extends Marked, Values extends obj
       return withValues(handed, { ...valuesOf(meaning, null), external_id: said.external_id }, work.now)
     },
     change(before, meaning) {
-      const { work, said, type_id, history, takenOver } = meaning
+      const { work, said, type_id, history, dated, takenOver } = meaning
       const status = nextStatus(meaning, familyIn(type_id), before.row.status_id)
       const handed: R = status === null || status.id === before.row.status_id ? before : { ...before, row: { ...before.row, ...takenOver.get(status.id) } }
       const values = {
@@ -49,7 +49,7 @@ export function keptKind<Said extends Told, R extends Marked, Values extends obj
         ...(type_id === null ? {} : { type_id }),
       }
       const { row, ...parts } = withValues(handed, values, work.now)
-      const moved = movedTo(work, row, { status, dueOn: said.status_due_on, history })
+      const moved = movedTo(work, row, { status, dueOn: said.status_due_on, history: !dated })
       return { ...before, ...parts, row: history ? marked(before.row, moved, work.now) : moved }
     },
     write: (work, writes) => writeRecords(work, keeping, writes.map((write) => ({ ...write, what: 'imported' }))), // biome-ignore format: short

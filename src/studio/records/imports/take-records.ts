@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
+import { readInvoicing } from '../invoices/read-invoicing.ts'
 import { takingOver } from '../orders/taking-over.ts'
 import type { StatusRow } from '../statuses/status.ts'
 import { type SubjectKind, subjectKinds, type TypedKind } from '../subject.ts'
@@ -145,7 +146,8 @@ async function meanings<Said extends Told, R>(
   const wanted = withStatus.map((row) => ({ type_id: ofType ? typeOf(row) : null, name: row.news.status ?? '' }))
   const statuses = subject === null ? [] : await findOrMakeFamilyStatuses(work, subject, { wanted, made: made.statuses })
   const takenOver = await whoTakesOver(work, history || subject !== 'preproduction_order' ? [] : statuses)
-  return (row) => ({ work, said: row.news, last: row.known?.fields ?? null, found: row.found, type_id: typeOf(row), statuses, takenOver, history })
+  const dated = !history && (subject !== 'invoice' || (await readInvoicing(work)).usesStatuses)
+  return (row) => ({ work, said: row.news, last: row.known?.fields ?? null, found: row.found, type_id: typeOf(row), statuses, takenOver, history, dated })
 }
 
 /** The kind as one with statuses; null for vendors. */
