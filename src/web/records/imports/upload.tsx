@@ -9,6 +9,7 @@ import {
   listImports,
   lookAtFile,
   previewImport,
+  readImport,
   type readImportDefaults,
   readNow,
   startImport,
@@ -59,7 +60,11 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
   const busy = start.isPending || look.isPending || upload.isPending
   const format = chosen?.format ?? 'csv'
   const kind = wish.kind ?? chosen?.kind ?? 'client'
-  const mode = wish.mode ?? defaults.modes[kind]
+  // Mended rows are taken as the file was from which they were refused.
+  const mended = Number(chosen === null ? 0 : (new RegExp(`^${say.report.mendFile}-(\\d+)`).exec(chosen.file.name)?.[1] ?? 0))
+  const refusing = useAnswer(readImport, { params: { id: mended } }, { when: mended > 0 }).data
+  const usual = refusing?.kind === kind ? refusing.mode : defaults.modes[kind]
+  const mode = wish.mode ?? usual
   const said = { kind, ...(wish.order === undefined ? {} : { date_order: wish.order }), ...(wish.columns === undefined ? {} : { columns: wish.columns }) }
   const uploaded = upload.data
   const looked = useAnswer(lookAtFile, { body: { ...said, file: uploaded?.id ?? 1 } }, { when: uploaded !== undefined, keep: true })
@@ -122,7 +127,7 @@ export function Upload({ defaults }: { defaults: Output<typeof readImportDefault
             />
           )}
           {uploaded !== undefined && looked.data !== undefined && <FirstRows looked={looked.data} />}
-          <ModeChoice mode={mode} usual={defaults.modes[kind]} disabled={busy} choose={(wanted) => setWish({ ...wish, mode: wanted })} />
+          <ModeChoice mode={mode} usual={usual} disabled={busy} choose={(wanted) => setWish({ ...wish, mode: wanted })} />
           <Checkbox
             label={say.whole}
             description={say.wholeHint}
