@@ -83,7 +83,9 @@ export const feedVerbs: Verb[] = [
       for (const id of runs) await caller.call(readNow, { params: { id } })
       const read = await caller.call(feeds.readFeed, { params: { id: feed.id } })
       return {
-        ...told({ feed: read, runs }, () => [read.outcome ?? '', ...runs.map((id) => `See it: hotshoe imports show ${id}`)].join('\n')),
+        ...told({ feed: read, runs }, () =>
+          [feed.looking ? 'Somebody looks already.' : (read.outcome ?? ''), ...runs.map((id) => `See it: hotshoe imports show ${id}`)].join('\n'),
+        ),
         undone: read.trouble,
       }
     },

@@ -29,6 +29,7 @@ export const feedWords = {
   paused: (name: string) => `“${name}” is paused.`,
   resumed: (name: string) => `“${name}” looks again.`,
   looked: (name: string, outcome: string) => `${name}: ${outcome}`,
+  lookedAlready: (name: string) => `${name}: somebody looks already.`,
   added: (name: string) => `The feed “${name}” looks for the first time within a minute.`,
   saved: 'Saved. It looks again within a minute.',
   form: {

@@ -4,7 +4,8 @@ import { actingAs } from '#studio/staff/acting-as.ts'
 import { jobActor } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { claimLook } from './claim-look.ts'
-import { type Found, type Look, LookLost } from './look.ts'
+import { keepLook } from './keep-look.ts'
+import { type Found, type Look, LookLost, lookSeconds } from './look.ts'
 import { lookAtAddress } from './look-at-address.ts'
 import { lookInFolder } from './look-in-folder.ts'
 import { settleLook } from './settle-look.ts'
@@ -19,6 +20,7 @@ export async function lookAtFeed(asked: OpenStudio, id: number, signal?: AbortSi
   const feed = await asked.inTransaction((work) => claimLook(work, id))
   if (feed === undefined) return []
   const studio = actingAs(asked, jobActor(`Feed “${feed.name}”`))
+  const beat = setInterval(() => void studio.inTransaction((work) => keepLook(work, feed)).catch(() => undefined), (lookSeconds * 1000) / 3)
   try {
     const found = await foundBy(studio, feed, signal)
     await studio.inTransaction((work) => settleLook(work, feed, { ...found, failed: false }))
@@ -33,6 +35,8 @@ export async function lookAtFeed(asked: OpenStudio, id: number, signal?: AbortSi
     await studio.inTransaction((work) => settleLook(work, feed, { outcome: 'The last look failed.', trouble, untold: trouble, soon: false, failed: true }))
     if (!(error instanceof Refusal)) throw error
     return []
+  } finally {
+    clearInterval(beat)
   }
 }
 

@@ -10,6 +10,9 @@ export type Found = { runs: number[]; outcome: string; trouble: string | null; u
 /** A file that is offered to a feed, with what tells later whether it changed. What lies at an address has no name of its own: `name` is empty. */
 export type Offered = { name: string; shownName: string; bytes: AsyncIterable<Uint8Array>; size: number; modified: string; etag: string }
 
+/** Seconds a look has a feed to itself; it says that it lives three times as often. After a crash the feed waits for no longer. */
+export const lookSeconds = 120
+
 /** Thrown where another look has taken over meanwhile, or the feed is gone. */
 export class LookLost extends Error {}
 

@@ -12,7 +12,7 @@ const say = words.feeds
 export function FeedMenu({ feed: { id, name, active, version }, edit }: { feed: Feed; edit: () => void }) {
   const look = useCommand(lookNow, {
     refreshes: [listFeeds, listImports],
-    says: ({ feed }) => say.looked(name, feed.trouble ?? feed.outcome ?? ''),
+    says: ({ feed }) => (feed.looking ? say.lookedAlready(name) : say.looked(name, feed.trouble ?? feed.outcome ?? '')),
   })
   const put = useCommand(switchFeed, { refreshes: [listFeeds], says: (feed) => (feed.active ? say.resumed(name) : say.paused(name)) })
   const remove = useCommand(removeFeed, { refreshes: [listFeeds], says: () => say.removed(name) })
