@@ -81,7 +81,7 @@ export const areas: readonly Area[] = [
   {
     name: 'import',
     group: groups.records,
-    says: 'read clients, sessions, appointments and the rest from a CSV file',
+    says: 'read records from a CSV file, vCards or a calendar',
     load: () => import('./importing.ts').then((found) => found.importVerbs),
   },
   { name: 'imports', group: groups.records, says: 'list the files that were read', load: () => import('./importing.ts').then((found) => found.importsVerbs) },
