@@ -24,6 +24,25 @@ export type CalendarEvent = Placed & {
   emails: string[][]
   /** Names of the people who are invited. */
   names: string[]
+  /** What stands behind the days of a series, and is no event itself: the numbers of all its days; null where not all of them are told. */
+  series?: { uid: string; ids: string[] | null }
+}
+
+/** An event that says nothing. */
+export const blankEvent: CalendarEvent = {
+  external_id: '',
+  title: '',
+  on: '2000-01-01',
+  at: null,
+  zone: null,
+  minutes: null,
+  place: '',
+  notes: '',
+  canceled: false,
+  on_hold: false,
+  categories: [],
+  emails: [],
+  names: [],
 }
 
 /** How far series are told. */
@@ -31,17 +50,14 @@ export type Horizon = { from: CivilDate; to: CivilDate }
 
 export type EventContext = { index: CalendarIndex; home: Home; horizon: Horizon }
 
-/** What an event of a file says: itself, or those of its series within the horizon. `cut`: there are more of them than are taken. */
-export type EventsRead = { events: CalendarEvent[]; isSeries: boolean; cut: boolean }
-
 /** Those of a series that are taken: a daily one of three years. */
 export const mostOfSeries = 1_200
 
 /** The longest number of an event that can be kept. */
 const longestUid = 500
 
-/** Reads an event of a calendar with all days on which it comes back, or says why it cannot be taken. */
-export function readEvents(part: CalendarPart, context: EventContext): Reading<EventsRead> {
+/** Reads an event of a calendar: itself, or its series within the horizon, day by day, with what closes a series; or why it cannot be taken. */
+export function readEvents(part: CalendarPart, context: EventContext): Reading<CalendarEvent[]> {
   if (part.text.length > longestPart)
     return refused('This event is longer than any event is. Look for what is missing at its end, and export the calendar again.')
   const properties = propertiesOf(part.text)
@@ -60,11 +76,13 @@ export function readEvents(part: CalendarPart, context: EventContext): Reading<E
   const event = (external_id: string, time: EventTime): CalendarEvent => ({ external_id, ...says, ...placed(time, context.home) })
   const [changed] = allNamed(properties, 'recurrence-id')
   if (changed !== undefined) return override(changed, { uid, context, event: (id) => event(id, start.value) })
-  if (!/^(?:RRULE|RDATE)[;:]/im.test(part.text)) return understood({ events: [event(uid, start.value)], isSeries: false, cut: false })
+  if (!/^(?:RRULE|RDATE)[;:]/im.test(part.text)) return understood([event(uid, start.value)])
   const series = readSeries(properties, { uid, start: start.value, context })
   if (!series.ok) return series
-  const events = series.value.walls.map((wall) => event(series.value.idOf(wall), { ...start.value, wall }))
-  return understood({ events: events.slice(0, mostOfSeries), isSeries: true, cut: events.length > mostOfSeries })
+  const { walls, apart, idOf } = series.value
+  const events = walls.slice(0, mostOfSeries).map((wall) => event(idOf(wall), { ...start.value, wall }))
+  const ids = walls.length > mostOfSeries ? null : [...walls, ...apart].map(idOf)
+  return understood([...events, { ...blankEvent, series: { uid, ids } }])
 }
 
 function only(times: Reading<EventTime[]>): Reading<EventTime> {
@@ -76,7 +94,7 @@ function only(times: Reading<EventTime[]>): Reading<EventTime> {
 type Override = { uid: string; context: EventContext; event: (id: string) => CalendarEvent }
 
 /** One of a series that was moved or changed by itself: it is known by the day on which it was first. */
-function override(changed: Property, { uid, context: { index, home }, event }: Override): Reading<EventsRead> {
+function override(changed: Property, { uid, context: { index, home }, event }: Override): Reading<CalendarEvent[]> {
   if (parameterOf(changed, 'range') !== '')
     return refused(
       'This changes an event and all that follow it at once, which Hotshoe cannot read. Split the series in the calendar instead, or write these events one by one.',
@@ -88,7 +106,7 @@ function override(changed: Property, { uid, context: { index, home }, event }: O
   const wall = start?.ok === true ? wallAs(first.value, start.value) : first.value.wall
   const rules = series?.rules.map(({ values: [rule] }) => readRule(rule)).flatMap((rule) => (rule.ok ? [rule.value] : [])) ?? []
   const id = idsOf(uid, start?.ok === true ? start.value.wall : null, rules)(wall)
-  return understood({ events: [event(id)], isSeries: false, cut: false })
+  return understood([event(id)])
 }
 
 /** Of a series the first event has the number itself, each other one the number with its day: so an hour that moves makes no new events. */
@@ -100,7 +118,10 @@ function idsOf(uid: string, start: Wall | null, rules: readonly Recurrence[]): (
 
 type SeriesOf = { uid: string; start: EventTime; context: EventContext }
 
-function readSeries(properties: readonly Property[], { uid, start, context }: SeriesOf): Reading<{ walls: Wall[]; idOf: (wall: Wall) => string }> {
+/** The days of a series; `apart`: those that are told by themselves. */
+type Days = { walls: Wall[]; apart: Wall[]; idOf: (wall: Wall) => string }
+
+function readSeries(properties: readonly Property[], { uid, start, context }: SeriesOf): Reading<Days> {
   if (allNamed(properties, 'exrule').length > 0)
     return refused(
       'The event comes back by a rule with exceptions (EXRULE), which calendars no longer write. Export it from a newer program, or write these events one by one.',
@@ -113,10 +134,12 @@ function readSeries(properties: readonly Property[], { uid, start, context }: Se
     rules.push({ ...rule.value, until: untilOf(rule.value.until, start, home) })
   }
   const more = readAll(allNamed(properties, 'rdate'), start, home)
-  const without = readAll([...allNamed(properties, 'exdate'), ...(index.overrides.get(uid) ?? [])], start, home)
+  const without = readAll(allNamed(properties, 'exdate'), start, home)
+  const apart = readAll(index.overrides.get(uid) ?? [], start, home)
   if (!more.ok) return more
   if (!without.ok) return without
-  const isOut = new Set<string>(without.value)
+  if (!apart.ok) return apart
+  const isOut = new Set<string>([...without.value, ...apart.value])
   const walls = new Set<Wall>([start.wall, ...more.value])
   for (const rule of rules)
     for (const wall of occurrences(rule, start.wall, horizon)) {
@@ -124,7 +147,7 @@ function readSeries(properties: readonly Property[], { uid, start, context }: Se
       if (walls.size > mostOfSeries + isOut.size) break
     }
   const isIn = (wall: Wall) => wall.slice(0, 10) >= horizon.from && wall.slice(0, 10) <= horizon.to && !isOut.has(wall) && !isOut.has(wall.slice(0, 10))
-  return understood({ walls: [...walls].filter(isIn).toSorted(), idOf: idsOf(uid, start.wall, rules) })
+  return understood({ walls: [...walls].filter(isIn).toSorted(), apart: apart.value, idOf: idsOf(uid, start.wall, rules) })
 }
 
 function readAll(properties: readonly Property[], start: EventTime, home: Home): Reading<Wall[]> {

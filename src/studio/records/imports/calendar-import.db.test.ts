@@ -72,7 +72,7 @@ describe('sessions', () => {
     const out =
       'UID:lesson\nRECURRENCE-ID;TZID=Pacific/Auckland:20260608T110000\nDTSTART;TZID=Pacific/Auckland:20260609T080000\nSTATUS:CANCELLED\nSUMMARY:Lesson'
     // What a calendar was told to mean is remembered.
-    expect(await take('session', calendar(out, moved))).toMatchObject({ created: 0, changed: 2, refused: 0 })
+    expect(await take('session', calendar(out, moved))).toMatchObject({ created: 0, changed: 3, refused: 0 })
     expect(await sessionOf('lesson')).toMatchObject({ primary_on: '2026-06-01', primary_time: '11:00', canceled: false })
     expect(await sessionOf('lesson#2026-06-08')).toMatchObject({
       primary_on: '2026-06-09',
@@ -81,7 +81,27 @@ describe('sessions', () => {
       client_id: anna,
       type: 'Family',
     })
-    expect(await sessionOf('lesson#2026-06-15')).toMatchObject({ primary_on: '2026-06-15', canceled: false })
+    expect(await sessionOf('lesson#2026-06-15')).toMatchObject({ primary_on: '2026-06-15', canceled: true })
+  })
+
+  test('days to come that a series no longer has are canceled: taken out, behind its new end, on another weekday; those that are past stay', async () => {
+    const series = (more: string, start = '20260401') =>
+      calendar(`UID:term\nSUMMARY:Anna Berg: Family\nDTSTART;TZID=America/Chicago:${start}T100000\nRRULE:FREQ=WEEKLY;${more}`)
+    await take('session', series('COUNT=8'))
+    const standing = () =>
+      within(async (work) => {
+        const rows = await work.db.selectFrom('session').select('primary_on').where('external_id', 'like', 'term%').where('canceled', '=', false).execute()
+        return rows.map(({ primary_on }) => primary_on?.slice(5)).toSorted()
+      })
+    expect(await standing()).toEqual(['04-01', '04-08', '04-15', '04-22', '04-29', '05-06', '05-13', '05-20'])
+    const out = await take('session', series('COUNT=8\nEXDATE;TZID=America/Chicago:20260408T100000,20260513T100000'))
+    expect(out).toMatchObject({ rows_total: 6, rows_read: 6, changed: 1, unchanged: 6, created: 0 })
+    expect(await standing()).toEqual(['04-01', '04-08', '04-15', '04-22', '04-29', '05-06', '05-20'])
+    expect(await take('session', series('COUNT=8'))).toMatchObject({ changed: 1, unchanged: 7 })
+    expect(await take('session', series('UNTIL=20260502T000000Z'))).toMatchObject({ changed: 3, unchanged: 5 })
+    expect(await standing()).toEqual(['04-01', '04-08', '04-15', '04-22', '04-29'])
+    await take('session', series('COUNT=9', '20260402'))
+    expect(await standing()).toEqual(['04-02', '04-08', '04-09', '04-15', '04-16', '04-22', '04-23', '04-29', '04-30', '05-07', '05-14', '05-21', '05-28'])
   })
 
   test('what was edited here stays, until the calendar says something else of it', async () => {

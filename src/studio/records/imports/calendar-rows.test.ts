@@ -3,6 +3,7 @@ import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { appleCalendar, bookingFeed, googleCalendar, outlookCalendar, thunderbirdCalendar, vcalendar } from '#support/calendars.ts'
 import { calendarIndex } from './calendar-index.ts'
 import { calendarRows } from './calendar-rows.ts'
+import { isNoRow } from './row.ts'
 
 async function* pieces(text: string): AsyncIterable<string> {
   for (let at = 0; at < text.length; at += 61)
@@ -13,7 +14,8 @@ async function* pieces(text: string): AsyncIterable<string> {
 }
 const rowsOf = async (text: string, zone = 'America/Chicago', today: CivilDate = '2026-05-04') => {
   const index = await calendarIndex(pieces(text))
-  return Array.fromAsync(calendarRows(pieces(text), { index, at: { zone, today } }))
+  const rows = await Array.fromAsync(calendarRows(pieces(text), { index, at: { zone, today } }))
+  return rows.filter((row) => !isNoRow(row))
 }
 const eventsOf = async (...given: Parameters<typeof rowsOf>) =>
   (await rowsOf(...given)).map(({ line, event }) => (event.ok ? event.value : { line, refused: event.message }))

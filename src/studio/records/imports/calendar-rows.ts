@@ -11,8 +11,11 @@ import type { FileRow } from './row.ts'
 /** How far series are told, in days before and after today. */
 export const horizonDays = { before: 366, after: 731 } as const
 
-/** A row of a calendar: one event, or one of a series, at the line where it begins. Its only cell is the event as it stands in the file. */
-export type CalendarRow = FileRow & { event: Reading<CalendarEvent>; isFirst: boolean; isSeries: boolean; cut: boolean }
+/**
+ * A row of a calendar: one event, or one of a series, at the line where it begins; behind a series what closes it. Its only cell is the event as it
+ * stands in the file.
+ */
+export type CalendarRow = FileRow & { event: Reading<CalendarEvent> }
 
 /** Where and when a calendar is read. */
 export type ReadAt = { zone: Zone; today: CivilDate }
@@ -29,12 +32,8 @@ export async function* calendarRows(text: AsyncIterable<string>, { index, at }: 
     const { line } = part
     const cells = [cellOf(part, index)]
     const read = readEvents(part, context)
-    if (!read.ok) {
-      yield { line, cells, event: read, isFirst: true, isSeries: false, cut: false }
-      continue
-    }
-    const { events, isSeries, cut } = read.value
-    for (const [place, value] of events.entries()) yield { line, cells, event: { ok: true, value }, isFirst: place === 0, isSeries, cut }
+    if (!read.ok) yield { line, cells, event: read }
+    else for (const value of read.value) yield { line, cells, event: { ok: true, value } }
   }
 }
 

@@ -1,6 +1,6 @@
 import { quoted } from '#studio/calendar/reading.ts'
 import { oneLine } from '../written-text.ts'
-import type { CalendarEvent } from './calendar-event.ts'
+import { blankEvent, type CalendarEvent } from './calendar-event.ts'
 import type { FileRow, WrongCell } from './row.ts'
 
 /** What a row of a calendar says, as `readEvents` has read it, or why it cannot be taken, with the title by which a person finds it. */
@@ -8,23 +8,7 @@ export function readEventRow({ line, cells: [text = ''], event }: FileRow): { sa
   if (event?.ok === true) return { said: event.value, wrong: [] }
   const [, title = ''] = /^SUMMARY[^:\n]*:(.*)$/im.exec(text) ?? []
   const reason = event?.message ?? `${quoted(title)} is no event of a calendar.`
-  return { said: nothingSaid, wrong: [{ line, column: '', value: oneLine(title).slice(0, 200), reason }] }
-}
-
-const nothingSaid: CalendarEvent = {
-  external_id: '',
-  title: '',
-  on: '2000-01-01',
-  at: null,
-  zone: null,
-  minutes: null,
-  place: '',
-  notes: '',
-  canceled: false,
-  on_hold: false,
-  categories: [],
-  emails: [],
-  names: [],
+  return { said: blankEvent, wrong: [{ line, column: '', value: oneLine(title).slice(0, 200), reason }] }
 }
 
 /** By what a person knows an event again: “Family session, 2026-06-13”. */

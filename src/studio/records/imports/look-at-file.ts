@@ -2,21 +2,21 @@ import type { OpenStudio } from '#studio/staff/work.ts'
 import { readAppointmentRow } from './appointment-row.ts'
 import { readCardRow } from './card-row.ts'
 import { readClientRow } from './client-row.ts'
-import { completeFile } from './complete-file.ts'
 import type { Layout } from './columns.ts'
+import { completeFile } from './complete-file.ts'
 import type { Look, Looked } from './contract.ts'
 import { eventAtAGlance, readEventRow } from './event-row.ts'
 import { groupRows } from './group-rows.ts'
 import { readInvoiceRow } from './invoice-row.ts'
-import { readOrderRow } from './order-row.ts'
-import { readTaskRow } from './task-row.ts'
-import { readVendorRow } from './vendor-row.ts'
 import { openRows } from './open-rows.ts'
+import { readOrderRow } from './order-row.ts'
 import { planImport } from './plan-import.ts'
-import type { FileRow, Reader } from './row.ts'
+import { type FileRow, isNoRow, type Reader } from './row.ts'
 import { saidInWords } from './said-in-words.ts'
 import { readSessionRow } from './session-row.ts'
 import type { KeptFile, Survey } from './survey.ts'
+import { readTaskRow } from './task-row.ts'
+import { readVendorRow } from './vendor-row.ts'
 
 /** Rows that are shown as they would be read. */
 const shown = 5
@@ -45,7 +45,7 @@ async function firstRows(studio: OpenStudio, { file, kind, layout }: { file: Kep
   const opened = openRows(studio, file)
   const rows: FileRow[] = []
   for await (const row of isCalendar ? opened : groupRows(opened, kind, layout)) {
-    if (isCalendar && rows.at(-1)?.line === row.line) continue
+    if (isCalendar && (rows.at(-1)?.line === row.line || isNoRow(row))) continue
     if (rows.push(row) === shown) break
   }
   return rows

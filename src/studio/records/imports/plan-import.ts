@@ -67,11 +67,9 @@ export function refuseUnclear({ missing, from }: Plan, { rows }: KeptFile['surve
 const onlyClients = 'A vCard file holds people. Choose clients, or another file for anything else.'
 
 /** Why a calendar cannot be imported as this kind of record; null when it can. */
-function noEvents(kind: NewImport['kind'], { rows }: KeptFile['survey']): string | null {
+function noEvents(kind: NewImport['kind'], { rows, calendar }: KeptFile['survey']): string | null {
   if (kind !== 'session' && kind !== 'appointment') return 'A calendar holds events. Choose sessions or appointments, or another file for anything else.'
-  return rows === 0
-    ? 'The calendar has no events between a year ago and two years ahead that come back, and no single ones. Export it again, or choose another file.'
-    : null
+  return rows + (calendar?.series ?? 0) === 0 ? 'The calendar has no events. Export it again, or choose another file.' : null
 }
 
 /** What was said of the types of a calendar's events, as far as there are such types. */

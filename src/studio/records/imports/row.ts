@@ -14,6 +14,11 @@ import type { Layout, Mapping } from './columns.ts'
  */
 export type FileRow = { line: number; cells: readonly string[]; more?: readonly FileRow[]; event?: Reading<CalendarEvent> }
 
+/** What closes a series of a calendar is no row of its own. */
+export function isNoRow({ event }: FileRow): boolean {
+  return event?.ok === true && event.value.series !== undefined
+}
+
 /** One wrong cell: the row is not taken, the others are. */
 export type WrongCell = { line: number; column: string; value: string; reason: string }
 

@@ -62,10 +62,11 @@ async function surveyCalendar(text: () => AsyncIterable<string>, encoding: Encod
   const found: CalendarFound = { series: 0, cut: 0, passedOver: index.passedOver, categories: [] }
   const categories = new Set<string>()
   let rows = 0
-  for await (const { isFirst, isSeries, cut, event } of calendarRows(text(), { index, at })) {
-    rows += 1
-    if (isFirst && isSeries) found.series += 1
-    if (isFirst && cut) found.cut += 1
+  for await (const { event } of calendarRows(text(), { index, at })) {
+    const series = event.ok ? event.value.series : undefined
+    if (series === undefined) rows += 1
+    else found.series += 1
+    if (series?.ids === null) found.cut += 1
     if (event.ok && categories.size < mostCategories) for (const category of event.value.categories) categories.add(category)
   }
   return {

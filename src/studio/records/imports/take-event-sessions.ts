@@ -6,6 +6,7 @@ import { asSession } from './event-sayings.ts'
 import { typeOfEvent } from './event-type.ts'
 import type { EventClient } from './find-event-clients.ts'
 import { findEventMeanings } from './find-event-meanings.ts'
+import { findGoneDays } from './find-gone-days.ts'
 import type { WrongCell } from './row.ts'
 import type { SessionSaid } from './session-row.ts'
 import { takeSessions } from './take-sessions.ts'
@@ -13,8 +14,13 @@ import { type Good, nothingTaken, type Run, type Taken, together } from './taken
 
 type Events = readonly Good<CalendarEvent>[]
 
-/** Takes a batch of events as sessions. A new one needs a client and a type; a known one keeps those it has where the event does not tell. */
-export async function takeEventSessions(work: Work, run: Run, rows: Events): Promise<Taken> {
+/**
+ * Takes a batch of events as sessions. A new one needs a client and a type; a known one keeps those it has where the event does not tell. Days
+ * that a series no longer has are canceled.
+ */
+export async function takeEventSessions(work: Work, run: Run, all: Events): Promise<Taken> {
+  const rows = all.filter(({ said }) => said.series === undefined)
+  const gone = await findGoneDays<SessionSaid>(work, 'session', all)
   const { clients, types } = await findEventMeanings(work, 'session', rows)
   const known = await knownSessions(work, rows)
   const refused: { line: number; said: CalendarEvent; reason: string }[] = []
@@ -28,7 +34,10 @@ export async function takeEventSessions(work: Work, run: Run, rows: Events): Pro
     refused.push({ line, said, reason })
     return []
   })
-  return together({ ...nothingTaken, refused: refused.length, wrong: oncePerLine(refused) }, await takeSessions(work, run, told))
+  return together(
+    { ...nothingTaken, refused: refused.length, wrong: oncePerLine(refused) },
+    await takeSessions(work, run, [...told, ...gone.map(({ client_id, ...day }) => ({ ...day, client_id: client_id ?? 0 }))]),
+  )
 }
 
 /** The days of a series are refused for one reason: it is told once. */

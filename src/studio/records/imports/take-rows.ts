@@ -17,7 +17,7 @@ import { importedVendors } from './imported-vendors.ts'
 import { readInvoiceRow } from './invoice-row.ts'
 import { noteBatch } from './note-batch.ts'
 import { readOrderRow } from './order-row.ts'
-import type { FileRow, WrongCell } from './row.ts'
+import { type FileRow, isNoRow, type WrongCell } from './row.ts'
 import { SeenIds } from './seen-ids.ts'
 import { readSessionRow, type SessionSaid } from './session-row.ts'
 import { takeClients } from './take-clients.ts'
@@ -107,7 +107,7 @@ async function takeAll<Said extends { external_id: string }>(
       const troubles = first === null ? wrong : [seenTwice(run, said, { line: row.line, first }), ...wrong]
       const all = [row, ...(row.more ?? [])]
       for (const { line } of all) batch.rows.set(line, all)
-      if (troubles.length === 0) batch.good.push({ line: row.line, said, rows: all.length })
+      if (troubles.length === 0) batch.good.push({ line: row.line, said, rows: isNoRow(row) ? 0 : all.length })
       else batch.refused = together(batch.refused, { ...nothingTaken, refused: all.length, wrong: troubles })
       if (batch.rows.size >= batchSize || batch.good.length >= batchSize) await flush()
     }
