@@ -35,11 +35,13 @@ export function FilterBar({ children, lesser, set, tools }: FilterBarProps) {
     )
   return (
     <Stack gap="sm">
-      <Group gap="sm">{children}</Group>
       <Group gap="sm">
-        {lesser}
-        {tools}
+        {children}
+        <Group gap="sm" ml="auto">
+          {tools}
+        </Group>
       </Group>
+      <Group gap="sm">{lesser}</Group>
     </Stack>
   )
 }

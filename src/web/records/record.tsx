@@ -17,6 +17,9 @@ const lists = {
   invoice: '/invoices',
 } as const satisfies Record<ShownKind, string>
 
+/** The pages that show one record; orders open beside their list. */
+export const pages = { client: '/clients/$id', session: '/sessions/$id', appointment: '/appointments/$id', invoice: '/invoices/$id' } as const
+
 type RecordProps<T> = { kind: ShownKind; id: number; answer: Answer<T>; children: (record: T) => ReactNode }
 
 /** What is made of a record once it is there, or why there is none. `id` is that of the address, 0 where it names none. */

@@ -19,6 +19,7 @@ type DateFieldProps = {
   near?: boolean
   /** The label stands inside, for filters. */
   bare?: boolean
+  withAsterisk?: boolean
   style?: React.CSSProperties
 }
 

@@ -3,7 +3,7 @@ export const skipReasons = {
   already: 'in this status already',
   archived: 'archived',
   canceled: 'canceled',
-  'other-type': 'of a type that has other statuses',
+  'other-type': 'of another type, or of none',
   gone: 'no longer there',
   changed: 'changed by somebody meanwhile',
 } as const

@@ -1,14 +1,10 @@
 import { Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { isAtFields } from '#web/app/api/form-problems.ts'
-import type { Trouble } from '#web/app/api/trouble.ts'
 import { useMe } from '#web/app/me.ts'
-import { LeaveGuard } from '#web/ui/editing.tsx'
 import { words } from '#web/words/words.ts'
 import { clearButton } from '../clear-button.ts'
-import { focusFirstProblem } from '../focus-problem.ts'
-import { FormBar } from '../form-bar.tsx'
-import { Columns, Section } from '../section.tsx'
+import { type FormFrame, RecordForm } from '../record-form.tsx'
+import { Section } from '../section.tsx'
 import { ZoneField } from '../zone-field.tsx'
 import { type ClientDraft, refusedFields, tidied } from './client-draft.ts'
 import classes from './client-form.module.css'
@@ -22,113 +18,99 @@ const say = words.clients
 const fields = words.records.fields
 
 type ClientFormProps = {
-  initial: ClientDraft
-  /** Text of the button that saves. */
-  button: string
-  pending: boolean
-  trouble: Trouble | null
-  save: (draft: ClientDraft, refused: (trouble: Trouble) => void) => void
-  cancel: () => void
-  /** Shows the newest after somebody else was faster. */
-  reload?: () => void
+  frame: FormFrame<ClientDraft>
   /** Further fields beside the name. */
   children?: ReactNode
 }
 
 /** Everything about a client in one form. */
-export function ClientForm({ initial, button, pending, trouble, save, cancel, reload = () => undefined, children }: ClientFormProps) {
+export function ClientForm({ frame, children }: ClientFormProps) {
   const { studio } = useMe()
-  const form = useClientForm(initial)
-  const submit = form.onSubmit((draft) => {
+  const form = useClientForm(frame.initial)
+  const sending = (draft: ClientDraft) => {
     const tidy = tidied(draft)
     // Shown as it is sent, so that the server's sentences about the second email stand at the second email.
     form.setValues({ emails: tidy.emails.length === 0 ? [''] : tidy.emails, family_members: tidy.family_members })
     if (tidy.phones.length > 0) form.setFieldValue('phones', tidy.phones)
-    save(tidy, (refusal) => {
-      form.setErrors(refusedFields(refusal))
-      focusFirstProblem()
-    })
-  }, focusFirstProblem)
-  const atFields = trouble !== null && isAtFields(trouble, Object.keys(initial))
+    return { draft: tidy, errors: refusedFields }
+  }
   return (
-    <form onSubmit={submit} noValidate>
-      <LeaveGuard dirty={form.isDirty()} />
-      <Stack>
-        <Columns
-          left={
-            <>
-              <Section title={say.form.name}>
-                <Stack gap="sm">
-                  <div className={classes.pair}>
-                    <TextInput label={fields.first_name} maxLength={200} autoComplete="off" data-autofocus {...form.getInputProps('first_name')} />
-                    <TextInput label={fields.last_name} maxLength={200} autoComplete="off" {...form.getInputProps('last_name')} />
-                  </div>
-                  <TextInput label={fields.company} maxLength={200} autoComplete="off" {...form.getInputProps('company')} />
-                  {children}
-                </Stack>
-              </Section>
-              <Section title={say.contact}>
-                <Stack gap="md">
-                  <EmailFields form={form} />
-                  <PhoneFields form={form} />
-                </Stack>
-              </Section>
-              <Section title={say.address}>
-                <Stack gap="sm">
-                  <TextInput label={fields.street} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
-                  <div className={classes.pair}>
-                    <TextInput label={fields.city} maxLength={200} autoComplete="off" {...form.getInputProps('city')} />
-                    <TextInput label={fields.region} maxLength={200} autoComplete="off" {...form.getInputProps('region')} />
-                    <TextInput label={fields.postcode} maxLength={200} autoComplete="off" {...form.getInputProps('postcode')} />
-                    <TextInput label={fields.country} maxLength={200} autoComplete="off" {...form.getInputProps('country')} />
-                  </div>
-                </Stack>
-              </Section>
-            </>
-          }
-          right={
-            <>
-              <Section title={say.dates}>
-                <Stack gap="sm">
-                  <YearDayField label={fields.birthday} {...form.getInputProps('birthday')} />
-                  <YearDayField label={fields.anniversary} {...form.getInputProps('anniversary')} />
-                </Stack>
-              </Section>
-              <Section title={say.family}>
-                <FamilyFields form={form} />
-              </Section>
-              <Section title={say.wishes}>
-                <Stack gap="sm">
-                  <Switch label={say.doNotMarket} description={say.doNotMarketHint} {...form.getInputProps('do_not_market', { type: 'checkbox' })} />
-                  <Switch label={say.doNotCall} description={say.doNotCallHint} {...form.getInputProps('do_not_call', { type: 'checkbox' })} />
-                  <div className={classes.roomy}>
-                    <Select
-                      label={fields.language}
-                      placeholder={words.records.studioLanguage(languageName(studio.language))}
-                      data={languageChoices(form.values.language)}
-                      searchable
-                      clearable
-                      clearButtonProps={clearButton(fields.language)}
-                      {...form.getInputProps('language')}
-                    />
-                    <ZoneField label={fields.zone} {...form.getInputProps('zone')} />
-                  </div>
-                </Stack>
-              </Section>
-              <Section title={say.other}>
-                <Stack gap="sm">
-                  <Textarea label={fields.notes} autosize minRows={3} maxRows={14} maxLength={20_000} {...form.getInputProps('notes')} />
-                  <div className={classes.pair}>
-                    <TextInput label={fields.lead_source} maxLength={200} autoComplete="off" {...form.getInputProps('lead_source')} />
-                    <TextInput label={fields.external_id} maxLength={200} autoComplete="off" {...form.getInputProps('external_id')} />
-                  </div>
-                </Stack>
-              </Section>
-            </>
-          }
-        />
-        <FormBar button={button} pending={pending} trouble={atFields ? null : trouble} reload={reload} cancel={cancel} />
-      </Stack>
-    </form>
+    <RecordForm
+      frame={frame}
+      form={form}
+      button={say.form}
+      sending={sending}
+      left={
+        <>
+          <Section title={say.form.name}>
+            <Stack gap="sm">
+              <div className={classes.pair}>
+                <TextInput label={fields.first_name} maxLength={200} autoComplete="off" data-autofocus {...form.getInputProps('first_name')} />
+                <TextInput label={fields.last_name} maxLength={200} autoComplete="off" {...form.getInputProps('last_name')} />
+              </div>
+              <TextInput label={fields.company} maxLength={200} autoComplete="off" {...form.getInputProps('company')} />
+              {children}
+            </Stack>
+          </Section>
+          <Section title={say.contact}>
+            <Stack gap="md">
+              <EmailFields form={form} />
+              <PhoneFields form={form} />
+            </Stack>
+          </Section>
+          <Section title={say.address}>
+            <Stack gap="sm">
+              <TextInput label={fields.street} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
+              <div className={classes.pair}>
+                <TextInput label={fields.city} maxLength={200} autoComplete="off" {...form.getInputProps('city')} />
+                <TextInput label={fields.region} maxLength={200} autoComplete="off" {...form.getInputProps('region')} />
+                <TextInput label={fields.postcode} maxLength={200} autoComplete="off" {...form.getInputProps('postcode')} />
+                <TextInput label={fields.country} maxLength={200} autoComplete="off" {...form.getInputProps('country')} />
+              </div>
+            </Stack>
+          </Section>
+        </>
+      }
+      right={
+        <>
+          <Section title={say.dates}>
+            <Stack gap="sm">
+              <YearDayField label={fields.birthday} {...form.getInputProps('birthday')} />
+              <YearDayField label={fields.anniversary} {...form.getInputProps('anniversary')} />
+            </Stack>
+          </Section>
+          <Section title={say.family}>
+            <FamilyFields form={form} />
+          </Section>
+          <Section title={say.wishes}>
+            <Stack gap="sm">
+              <Switch label={say.doNotMarket} description={say.doNotMarketHint} {...form.getInputProps('do_not_market', { type: 'checkbox' })} />
+              <Switch label={say.doNotCall} description={say.doNotCallHint} {...form.getInputProps('do_not_call', { type: 'checkbox' })} />
+              <div className={classes.roomy}>
+                <Select
+                  label={fields.language}
+                  placeholder={words.records.studioLanguage(languageName(studio.language))}
+                  data={languageChoices(form.values.language)}
+                  searchable
+                  clearable
+                  clearButtonProps={clearButton(fields.language)}
+                  {...form.getInputProps('language')}
+                />
+                <ZoneField label={fields.zone} {...form.getInputProps('zone')} />
+              </div>
+            </Stack>
+          </Section>
+          <Section title={say.other}>
+            <Stack gap="sm">
+              <Textarea label={fields.notes} autosize minRows={3} maxRows={14} maxLength={20_000} {...form.getInputProps('notes')} />
+              <div className={classes.pair}>
+                <TextInput label={fields.lead_source} maxLength={200} autoComplete="off" {...form.getInputProps('lead_source')} />
+                <TextInput label={fields.external_id} maxLength={200} autoComplete="off" {...form.getInputProps('external_id')} />
+              </div>
+            </Stack>
+          </Section>
+        </>
+      }
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedFields, draftOf, draftProblems, emptyDraft, newInvoice, sumsOf, tidied } from './invoice-draft.ts'
+import { atTheirRows, changedFields, draftOf, draftProblems, emptyDraft, newInvoice, sumsOf, tidied } from './invoice-draft.ts'
 
 const dollars = { currency: 'USD', language: 'en-US' }
 const euros = { currency: 'EUR', language: 'de-DE' }
@@ -16,10 +16,13 @@ const filled = {
   payments: [{ paid_on: '2026-05-04', amount: '100.50', method: 'Card', note: '' }],
 }
 
-test('rows that nobody filled in are left out before anything is refused', () => {
-  const draft = { ...filled, lines: [{ description: '', quantity: '1', unit_price: '' }, ...filled.lines], dues: [{ due_on: null, amount: ' ' }] }
-  expect(draftProblems(tidied(draft), dollars)).toEqual({})
+test('rows that nobody filled in are no problem and are not sent, and what is refused stands at the row it means', () => {
+  const empty = { description: '', quantity: '1', unit_price: '' }
+  const draft = { ...filled, lines: [empty, ...filled.lines, empty], dues: [{ due_on: null, amount: ' ' }] }
+  expect(draftProblems(draft, dollars)).toEqual({})
   expect(tidied(draft)).toMatchObject({ lines: filled.lines, dues: [] })
+  expect(draftProblems({ ...draft, lines: [empty, { ...empty, description: 'Album' }] }, dollars)).toEqual({ 'lines.1.unit_price': expect.any(String) })
+  expect(atTheirRows({ 'lines.1.unit_price': 'Too much', bill_to_id: 'Gone' }, draft)).toEqual({ 'lines.2.unit_price': 'Too much', bill_to_id: 'Gone' })
 })
 
 test('what is missing or can be read in two ways is told at its row', () => {

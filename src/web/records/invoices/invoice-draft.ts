@@ -45,14 +45,38 @@ export function draftOf(invoice: Invoice, style: MoneyStyle): InvoiceDraft {
   }
 }
 
-/** Without the rows that nobody filled in. */
+/** Whether nobody filled in a row. */
+const isBlank = {
+  lines: ({ description, unit_price }: InvoiceDraft['lines'][number]) => description.trim() === '' && unit_price.trim() === '',
+  payments: ({ amount, method, note }: InvoiceDraft['payments'][number]) => [amount, method, note].every((text) => text.trim() === ''),
+  dues: ({ due_on, amount }: InvoiceDraft['dues'][number]) => due_on === null && amount.trim() === '',
+}
+
+/** A draft without the rows that nobody filled in, which are not sent. */
 export function tidied(draft: InvoiceDraft): InvoiceDraft {
   return {
     ...draft,
-    lines: draft.lines.filter(({ description, unit_price }) => description.trim() !== '' || unit_price.trim() !== ''),
-    payments: draft.payments.filter(({ amount, method, note }) => [amount, method, note].some((text) => text.trim() !== '')),
-    dues: draft.dues.filter(({ due_on, amount }) => due_on !== null || amount.trim() !== ''),
+    lines: draft.lines.filter((line) => !isBlank.lines(line)),
+    payments: draft.payments.filter((payment) => !isBlank.payments(payment)),
+    dues: draft.dues.filter((due) => !isBlank.dues(due)),
   }
+}
+
+/** The server's sentences about what was sent, each at the row of the form that it means. */
+export function atTheirRows(errors: Readonly<Record<string, string>>, draft: InvoiceDraft): Record<string, string> {
+  const sent = {
+    lines: filledIn(draft.lines, isBlank.lines),
+    payments: filledIn(draft.payments, isBlank.payments),
+    dues: filledIn(draft.dues, isBlank.dues),
+  }
+  const inForm = (field: string) =>
+    field.replace(/^(lines|payments|dues)\.(\d+)/, (_, list: keyof typeof sent, at: string) => `${list}.${sent[list][Number(at)]?.at ?? at}`)
+  return Object.fromEntries(Object.entries(errors).map(([field, message]) => [inForm(field), message]))
+}
+
+/** The rows that somebody filled in, each with its place in the form. */
+function filledIn<Row>(rows: readonly Row[], isEmpty: (row: Row) => boolean): { row: Row; at: number }[] {
+  return rows.flatMap((row, at) => (isEmpty(row) ? [] : [{ row, at }]))
 }
 
 /** What can be said before asking the server, by field. */
@@ -63,16 +87,16 @@ export function draftProblems(draft: InvoiceDraft, style: MoneyStyle): Record<st
     ['bill_to_id', draft.bill_to_id === null ? say.billToMissing : null],
     ['type_id', draft.type_id === null ? say.typeMissing : null],
     ['invoiced_on', draft.invoiced_on === null ? say.invoicedOnMissing : null],
-    ...draft.lines.flatMap(({ description, quantity, unit_price }, at): [string, string | null][] => [
+    ...filledIn(draft.lines, isBlank.lines).flatMap(({ at, row: { description, quantity, unit_price } }): [string, string | null][] => [
       [`lines.${at}.description`, description.trim() === '' ? say.descriptionMissing : null],
       [`lines.${at}.quantity`, refusalOf(parseQuantity(quantity, style.language))],
       [`lines.${at}.unit_price`, money(unit_price, say.priceMissing)],
     ]),
-    ...draft.payments.flatMap(({ paid_on, amount }, at): [string, string | null][] => [
+    ...filledIn(draft.payments, isBlank.payments).flatMap(({ at, row: { paid_on, amount } }): [string, string | null][] => [
       [`payments.${at}.paid_on`, paid_on === null ? say.dayMissing : null],
       [`payments.${at}.amount`, money(amount, say.amountMissing)],
     ]),
-    ...draft.dues.flatMap(({ due_on, amount }, at): [string, string | null][] => [
+    ...filledIn(draft.dues, isBlank.dues).flatMap(({ at, row: { due_on, amount } }): [string, string | null][] => [
       [`dues.${at}.due_on`, due_on === null ? say.dayMissing : null],
       [`dues.${at}.amount`, money(amount, say.amountMissing)],
     ]),

@@ -1,16 +1,12 @@
-import { Button, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
 import { listInvoices, readBalance } from '#studio/records/invoices/contract.ts'
 import { writtenMoney } from '#studio/records/invoices/money.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMay } from '#web/app/me.ts'
 import { DateText } from '#web/ui/dates.tsx'
-import { Icon } from '#web/ui/icon.tsx'
-import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
-import classes from '../section.module.css'
-import { Section } from '../section.tsx'
+import { AddLine, Line, LinesSection } from '../lines-section.tsx'
 import { InvoiceStanding } from './invoice-standing.tsx'
 import { MoneyText, useMoneyStyle } from './money-text.tsx'
 
@@ -25,53 +21,32 @@ export function RecordInvoices({ of, archived }: RecordInvoicesProps) {
   const style = useMoneyStyle()
   const mayAdd = useMay('records.write') && !archived
   const search = 'session_id' in of ? { session: of.session_id } : { client: of.bill_to_id }
-  const add = mayAdd && (
-    <Button
-      renderRoot={(props) => <Link to="/invoices/new" search={search} {...props} />}
-      variant="light"
-      size="compact-sm"
-      leftSection={<Icon name="plus" size={15} />}
-    >
-      {say.add}
-    </Button>
+  const balance = sums.data !== undefined && sums.data.invoices > 0 && (
+    <Text size="sm" fw={600} mt="xs" ta="end">
+      {say.balance(writtenMoney(sums.data.balance, style))}
+    </Text>
   )
   return (
-    <Section title={say.title} action={add}>
-      {list.trouble !== null && list.rows.length === 0 && <Failed trouble={list.trouble} retry={list.retry} />}
-      {list.pending && <Loading lines={2} />}
-      {!list.pending && list.trouble === null && list.rows.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {say.none}
-        </Text>
-      )}
-      <ul className={classes.lines}>
-        {list.rows.map((invoice) => (
-          <li key={invoice.id}>
-            <Icon name="invoice" size={16} />
-            <div className={classes.body}>
-              <Link to="/invoices/$id" params={{ id: invoice.id }} className={classes.link ?? ''}>
-                {invoice.number}
-              </Link>{' '}
-              <InvoiceStanding invoice={invoice} />
-              <Text size="xs" c="dimmed">
-                {invoice.type.name} · <DateText date={invoice.invoiced_on} />
-                {'session_id' in of && ` · ${invoice.bill_to.name}`}
-              </Text>
-            </div>
-            <MoneyText amount={invoice.total} />
-          </li>
-        ))}
-      </ul>
-      {list.more && (
-        <Button variant="subtle" size="compact-sm" mt="xs" loading={list.loadingMore} onClick={list.loadMore}>
-          {words.actions.loadMore}
-        </Button>
-      )}
-      {sums.data !== undefined && sums.data.invoices > 0 && (
-        <Text size="sm" fw={600} mt="xs" ta="end">
-          {say.balance(writtenMoney(sums.data.balance, style))}
-        </Text>
-      )}
-    </Section>
+    <LinesSection
+      title={say.title}
+      action={mayAdd && <AddLine link={{ to: '/invoices/new', search }} label={say.add} />}
+      lists={[list]}
+      none={say.none}
+      below={balance}
+    >
+      {list.rows.map((invoice) => (
+        <Line
+          key={invoice.id}
+          icon="invoice"
+          link={{ to: '/invoices/$id', params: { id: invoice.id } }}
+          name={invoice.number}
+          marks={<InvoiceStanding invoice={invoice} />}
+          end={<MoneyText amount={invoice.total} />}
+        >
+          {invoice.type.name} · <DateText date={invoice.invoiced_on} />
+          {'session_id' in of && ` · ${invoice.bill_to.name}`}
+        </Line>
+      ))}
+    </LinesSection>
   )
 }

@@ -69,10 +69,10 @@ export function OrderForm({ kind, initial, present, saving, trouble, save, setDi
       <Stack gap="sm">
         <Conflict trouble={trouble} reload={reload} />
         <FormTrouble trouble={elsewhere} />
-        <ClientPicker value={form.values.client_id} onChange={chooseClient} error={form.errors.client_id} />
+        <ClientPicker withAsterisk value={form.values.client_id} onChange={chooseClient} error={form.errors.client_id} />
         <TextInput label={say.description} maxLength={200} autoComplete="off" {...form.getInputProps('description')} />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          {typed && <IdSelect {...select('type_id')} placeholder={say.typePlaceholder} gone={present?.type?.name} />}
+          {typed && <IdSelect {...select('type_id')} required placeholder={say.typePlaceholder} gone={present?.type?.name} />}
           <IdSelect {...select('vendor_id')} placeholder={say.noVendor} gone={present?.vendor?.name} />
           <IdSelect
             {...select('session_id')}

@@ -13,10 +13,17 @@ const say = words.sessions.form
 
 export type Picked = { id: number; name: string }
 
-type ClientPickerProps = { value: Picked | null; onChange: (client: Picked | null) => void; error?: React.ReactNode; clearable?: boolean; label?: string }
+type ClientPickerProps = {
+  value: Picked | null
+  onChange: (client: Picked | null) => void
+  error?: React.ReactNode
+  clearable?: boolean
+  label?: string
+  withAsterisk?: boolean
+}
 
 /** Finds a client by name, email or phone while one types. */
-export function ClientPicker({ value, onChange, error, clearable = false, label = say.client }: ClientPickerProps) {
+export function ClientPicker({ value, onChange, error, clearable = false, label = say.client, withAsterisk = false }: ClientPickerProps) {
   const { default_country } = useMe().studio
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim() === value?.name ? '' : typed.trim(), 200)
@@ -33,6 +40,7 @@ export function ClientPicker({ value, onChange, error, clearable = false, label 
   return (
     <Select
       label={label}
+      withAsterisk={withAsterisk}
       placeholder={say.clientPlaceholder}
       data={[...known.map(({ id, name }) => ({ value: String(id), label: name })), ...andMore(found.data)]}
       value={value === null ? null : String(value.id)}

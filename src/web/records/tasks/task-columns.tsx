@@ -46,6 +46,7 @@ const status: Column<Task> = {
   key: 'status',
   label: say.columns.status,
   width: '14%',
+  phone: 'plain',
   cell: (row) => row.status !== null && <RecordStatus status={row.status} dueOn={row.status_due_on} />,
   file: { [headers.status]: (row) => row.status?.name ?? '', [headers.statusDue]: ({ status_due_on }) => status_due_on ?? '' },
 }
