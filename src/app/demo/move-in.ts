@@ -12,20 +12,28 @@ export type Past = Pick<SampleStudio, 'clients' | 'sessions'>
 export const sixYearsOf: Past = sixYears
 
 /**
- * The studio moves in from another program, on a day: its clients and sessions are imported as history. The samples stand in the
+ * The studio moves in from another program, on a day: its clients and sessions, and what belongs to the last years of them, are imported as history. The samples stand in the
  * repository with the same people under other numbers, so that they can be imported into the demo as well.
  */
 export async function moveIn({ call }: Filled, { past, on, tell }: { past: Past; on: CivilDate; tell: (sentence: string) => void }): Promise<void> {
-  const files = sampleFiles({ ...past, today: on, seed: sixYears.seed + 7, letters: { client: 'N', session: 'N' } })
-  for (const [kind, name] of [
-    ['client', 'clients'],
-    ['session', 'sessions'],
-  ] as const) {
-    tell(`${past[name].toLocaleString('en-US')} ${name} of six years`)
-    const run = await call(startImport, { body: { kind, mode: 'history', date_order: 'mdy', file_name: `${name}.csv`, content: files[name] } })
-    if (run.created !== past[name]) throw new Error(`Of ${past[name]} ${name} of the demo ${run.created} came in: ${run.error ?? run.remarks.join(' ')}`)
+  const files = sampleFiles({ ...past, today: on, seed: sixYears.seed + 7, letters: { client: 'N', session: 'N', appointment: 'NA', invoice: 'NI' } })
+  const brought = {
+    client: `${figure(past.clients)} clients of six years`,
+    session: `${figure(past.sessions)} sessions of six years`,
+    appointment: 'Appointments',
+    invoice: 'Invoices',
+  }
+  for (const kind of ['client', 'session', 'appointment', 'invoice'] as const) {
+    tell(brought[kind])
+    const run = await call(startImport, { body: { kind, mode: 'history', date_order: 'mdy', file_name: `${kind}s.csv`, content: files[kind] } })
+    if (run.created !== run.rows_total)
+      throw new Error(`Of ${run.rows_total} ${kind}s of the demo ${run.created} came in: ${run.error ?? run.remarks.join(' ')}`)
   }
   await sayGoodbye(call)
+}
+
+function figure(count: number): string {
+  return count.toLocaleString('en-US')
 }
 
 /** Photographers of earlier years came in with their sessions; they do not work here any more. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => made.close())
 
-async function bring(kind: 'client' | 'session') {
+async function bring(kind: 'client' | 'session' | 'appointment' | 'invoice') {
   const content = await readFile(path.join(import.meta.dirname, `../../../samples/six-years/${kind}s.csv`), 'utf8')
   const id = await importFile(made.studio, { kind, file_name: `${kind}s.csv`, content })
   return made.studio.readOnly(async (work) => ({ ...(await readRun(work, id)), wrong: (await listRefusals(work, id, { limit: 10 })).rows }))
@@ -22,5 +22,7 @@ async function bring(kind: 'client' | 'session') {
 test('all of the six years come in, and a second time nothing changes', { timeout: 60_000 }, async () => {
   expect(await bring('client')).toMatchObject({ created: sixYears.clients, refused: 0, wrong: [] })
   expect(await bring('session')).toMatchObject({ created: sixYears.sessions, refused: 0, wrong: [] })
+  expect(await bring('appointment')).toMatchObject({ created: expect.toSatisfy((count: number) => count > 800), refused: 0, wrong: [] })
+  expect(await bring('invoice')).toMatchObject({ created: expect.toSatisfy((count: number) => count > 2000), refused: 0, wrong: [] })
   expect(await bring('client')).toMatchObject({ created: 0, changed: 0, unchanged: sixYears.clients })
 })

@@ -84,7 +84,14 @@ function workday(day: CivilDate): CivilDate {
   return weekdayOf(day) === 7 ? addDays(day, -1) : day
 }
 
-function written(date: CivilDate): string {
+/** The day of a session, from how it is written. */
+export function dayOf({ 'Session Date': date }: SampleSession): CivilDate {
+  const [month = '', day = '', year = ''] = date.split('/')
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` as CivilDate
+}
+
+/** As people here write dates: 5/9/2026. */
+export function written(date: CivilDate): string {
   const { year, month, day } = partsOf(date)
   return `${month}/${day}/${year}`
 }

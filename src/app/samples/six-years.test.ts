@@ -14,7 +14,7 @@ const share = (count: number, of: readonly unknown[]) => (100 * count) / of.leng
 describe('the samples of six years', () => {
   test('are what bin/samples writes, letter by letter', async () => {
     const file = (name: string) => readFile(path.join(import.meta.dirname, '../../../samples/six-years', name), 'utf8')
-    for (const [name, content] of Object.entries(sampleFiles(sixYears))) expect((await file(`${name}.csv`)) === content, name).toBe(true)
+    for (const [kind, content] of Object.entries(sampleFiles(sixYears))) expect((await file(`${kind}s.csv`)) === content, kind).toBe(true)
   })
 
   test('have the oddities of real data', () => {

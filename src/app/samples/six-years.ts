@@ -1,10 +1,13 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { asCsv } from './as-csv.ts'
+import { appointmentHeaders, sampleAppointments } from './sample-appointments.ts'
 import { clientHeaders, sampleClients } from './sample-clients.ts'
+import { invoiceHeaders, sampleInvoices } from './sample-invoices.ts'
 import { sampleSessions, sessionHeaders } from './sample-sessions.ts'
 
-/** A believable studio over six years, as it is on a day. `letters`: what the numbers of its clients and sessions begin with. */
-export type SampleStudio = { clients: number; sessions: number; today: CivilDate; seed: number; letters: { client: string; session: string } }
+/** A believable studio over six years, as it is on a day. `letters`: what the numbers of its records begin with. */
+export type SampleStudio = { clients: number; sessions: number; today: CivilDate; seed: number; letters: Record<SampleKind, string> }
+type SampleKind = 'client' | 'session' | 'appointment' | 'invoice'
 
 /** What stands in `samples/six-years`. */
 export const sixYears = {
@@ -12,15 +15,18 @@ export const sixYears = {
   sessions: 12_000,
   today: '2026-11-22',
   seed: 1839,
-  letters: { client: 'C', session: 'S' },
+  letters: { client: 'C', session: 'S', appointment: 'A', invoice: 'I' },
 } as const satisfies SampleStudio
 
-/** Its files, by name without `.csv`. */
-export function sampleFiles({ clients, sessions, today, seed, letters }: SampleStudio): { clients: string; sessions: string } {
+/** Its files by kind, in the order in which they are imported. */
+export function sampleFiles({ clients, sessions, today, seed, letters }: SampleStudio): Record<SampleKind, string> {
   const people = sampleClients(clients, { seed, today, letter: letters.client })
   const numbers = people.map((client) => client['Client ID'])
+  const booked = sampleSessions(sessions, { seed: seed + 1, today, clients: numbers, letter: letters.session })
   return {
-    clients: asCsv(clientHeaders, people),
-    sessions: asCsv(sessionHeaders, sampleSessions(sessions, { seed: seed + 1, today, clients: numbers, letter: letters.session })),
+    client: asCsv(clientHeaders, people),
+    session: asCsv(sessionHeaders, booked),
+    appointment: asCsv(appointmentHeaders, sampleAppointments(booked, { seed: seed + 2, today, letter: letters.appointment })),
+    invoice: asCsv(invoiceHeaders, sampleInvoices(booked, { seed: seed + 3, today, letter: letters.invoice })),
   }
 }
