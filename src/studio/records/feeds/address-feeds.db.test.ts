@@ -47,6 +47,21 @@ test('without any mark of change, the content tells', async () => {
   expect(await made.within((work) => work.db.selectFrom('import_file').select('id').where('survey', 'is', null).execute())).toEqual([])
 })
 
+test('what never changes is read anew after a month, for the days to come of its series', async () => {
+  const asked: unknown[] = []
+  answer = ({ headers }, response) => {
+    const known = headers['if-none-match'] === '"same"'
+    asked.push(known)
+    response.writeHead(known ? 304 : 200, { etag: '"same"' }).end(known ? '' : 'Client ID,First Name\nHM1,Mo\n')
+  }
+  const id = await made.add({ address: server.address })
+  expect([await made.look(id), await made.look(id)]).toEqual([1, 0])
+  await made.within((work) => sql`UPDATE feed_file SET at = at - interval '31 days'`.execute(work.db))
+  expect([await made.look(id), await made.look(id)]).toEqual([1, 0])
+  expect(asked).toEqual([false, true, false, true])
+  expect(await made.runsOf(id)).toMatchObject([{ created: 1 }, { created: 0, unchanged: 1 }])
+})
+
 test('its password is kept as a secret, goes to it, and is asked for again with another address', async () => {
   const sent: unknown[] = []
   answer = ({ headers }, response) => {

@@ -2,7 +2,7 @@ import { fetchFile } from '#platform/http/fetch-file.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { largestFile } from '../imports/add-part.ts'
 import { openAddress } from './feed-address.ts'
-import { type Found, type Look, outcomeOf } from './look.ts'
+import { type Found, isFresh, type Look, outcomeOf } from './look.ts'
 import { takeFile } from './take-file.ts'
 
 /** Milliseconds without a byte, and for the whole file. */
@@ -13,7 +13,13 @@ export async function lookAtAddress(studio: OpenStudio, feed: Look, signal: Abor
   const { secretKey, feeds } = studio.deployment
   const address = openAddress(feed.address_box ?? '', secretKey)
   const before = await studio.readOnly((work) =>
-    work.db.selectFrom('feed_file').select(['etag', 'modified', 'trouble']).where('feed_id', '=', feed.id).where('name', '=', '').executeTakeFirst(),
+    work.db
+      .selectFrom('feed_file')
+      .select(['etag', 'modified', 'trouble'])
+      .where('feed_id', '=', feed.id)
+      .where('name', '=', '')
+      .where(isFresh)
+      .executeTakeFirst(),
   )
   const known = { etag: before?.etag ?? '', modified: before?.modified ?? '' }
   const limits = { bytes: largestFile, ...patience }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { FeedTable } from './tables.ts'
 
 /** A look that is under way: the feed as it was when it began. Its `look` tells it from later ones. */
@@ -12,6 +12,9 @@ export type Offered = { name: string; shownName: string; bytes: AsyncIterable<Ui
 
 /** Seconds a look has a feed to itself; it says that it lives three times as often. After a crash the feed waits for no longer. */
 export const lookSeconds = 120
+
+/** Whether what lies at an address was read in the last month, so that what is the same need not be read again. */
+export const isFresh = sql<boolean>`feed_file.at > clock_timestamp() - interval '30 days'`
 
 /** Thrown where another look has taken over meanwhile, or the feed is gone. */
 export class LookLost extends Error {}

@@ -4,7 +4,7 @@ import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { startImport } from '../imports/start-import.ts'
 import { keepBytes } from './keep-bytes.ts'
 import { keepLook } from './keep-look.ts'
-import type { Look, Offered } from './look.ts'
+import { isFresh, type Look, type Offered } from './look.ts'
 import { noteFailedRun } from './note-failed-run.ts'
 
 /** The import that began, or why it could not; neither for what was taken before as it is. */
@@ -12,7 +12,8 @@ export type TakenFile = { run: number | null; trouble: string | null }
 
 /**
  * Takes a file that a feed was offered, as any other import: its run waits to be read. What is the same as last time is not taken again. That
- * it was taken is noted in the transaction in which the run begins, so that nothing is taken twice and nothing forgotten.
+ * it was taken is noted in the transaction in which the run begins, so that nothing is taken twice and nothing forgotten. What lies at an
+ * address is read anew once a month: the days to come of a calendar's series are those of the next two years.
  */
 export async function takeFile(studio: OpenStudio, feed: Look, offered: Offered): Promise<TakenFile> {
   const { file, hash, size } = await keepBytes(studio, feed, offered)
@@ -50,7 +51,8 @@ export async function takeFile(studio: OpenStudio, feed: Look, offered: Offered)
 
 /** The file of that name as it was met before, and the hash of what the feed took last. */
 async function hashesBefore(work: Work, feed: Look, name: string): Promise<{ own: { hash: string; trouble: string | null } | undefined; last: string | null }> {
-  const files = work.db.selectFrom('feed_file').select(['hash', 'trouble']).where('feed_id', '=', feed.id)
+  const all = work.db.selectFrom('feed_file').select(['hash', 'trouble']).where('feed_id', '=', feed.id)
+  const files = name === '' ? all.where(isFresh) : all
   const own = await files.where('name', '=', name).where('hash', '<>', '').executeTakeFirst()
   const last = await files.where('state', '=', 'taken').orderBy('at', 'desc').limit(1).executeTakeFirst()
   return { own, last: last?.hash ?? null }
@@ -68,5 +70,5 @@ async function noteFile(work: Work, feed: Look, { name, size, modified, etag, ha
     VALUES (${feed.id}, ${name}, ${trouble === null ? 'taken' : 'refused'}, ${size}, ${modified}, ${etag}, ${hash}, ${trouble})
     ON CONFLICT (studio_id, feed_id, name) DO UPDATE SET state = excluded.state, size = excluded.size, modified = excluded.modified,
       etag = excluded.etag, trouble = excluded.trouble, hash = excluded.hash,
-      at = CASE WHEN feed_file.hash = excluded.hash THEN feed_file.at ELSE excluded.at END`.execute(work.db)
+      at = CASE WHEN feed_file.hash = excluded.hash AND (feed_file.name <> '' OR ${isFresh}) THEN feed_file.at ELSE excluded.at END`.execute(work.db)
 }
