@@ -50,6 +50,8 @@ export const viewWords = {
     orderNumber: 'Order No',
     orderType: 'Order Type',
     description: 'Description',
+    productionOrder: 'Production Order No',
+    preproductionOrder: 'Preproduction Order No',
     vendor: 'Vendor',
     department: 'Department',
     orderedOn: 'Ordered On',

@@ -53,7 +53,7 @@ export function OrderList({ kind, search, change, see, open, add }: OrderListPro
         change={change}
         tools={
           <>
-            <ListTools list={`${kind}s`} search={seen} see={see} columns={orderColumns} asked={{ contract: orderDoors[kind].list, query }} />
+            <ListTools list={`${kind}s`} search={seen} see={see} columns={orderColumns[kind]} asked={{ contract: orderDoors[kind].list, query }} />
             {archived !== true && <SelectButton selection={selection} />}
           </>
         }
@@ -62,7 +62,7 @@ export function OrderList({ kind, search, change, see, open, add }: OrderListPro
         <DataList
           label={say.list}
           list={list}
-          columns={shownColumns(orderColumns, search.hide)}
+          columns={shownColumns(orderColumns[kind], search.hide)}
           id={({ id }) => id}
           open={({ id }) => open(id)}
           ticks={selection.ticks}

@@ -6,7 +6,7 @@ import { DueText } from '#web/ui/due-text.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { RecordStatus } from '../record-status.tsx'
-import { clientInFile } from '../shared-columns.tsx'
+import { clientInFile, yesOrNo } from '../shared-columns.tsx'
 import { linkedOf } from './linked.ts'
 
 const say = words.tasks
@@ -69,12 +69,15 @@ const about: Column<Task> = {
     ...clientInFile(({ client }) => client),
     [headers.sessionNumber]: ({ session }) => session?.number ?? '',
     [headers.invoiceNumber]: ({ invoice }) => invoice?.number ?? '',
+    [headers.productionOrder]: ({ production_order }) => production_order?.number ?? '',
+    [headers.preproductionOrder]: ({ preproduction_order }) => preproduction_order?.number ?? '',
   },
 }
 const days = {
   [headers.start]: ({ start_on }: Task) => start_on ?? '',
   [headers.due]: ({ due_on }: Task) => due_on ?? '',
   [headers.completed]: ({ completed_at }: Task) => completed_at?.slice(0, 10) ?? '',
+  [headers.canceled]: ({ canceled_at }: Task) => yesOrNo(canceled_at !== null),
 }
 
 export const taskColumns: Readonly<Record<'open' | 'closed', readonly Column<Task>[]>> = {

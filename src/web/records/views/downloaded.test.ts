@@ -4,7 +4,11 @@ import { csvRows } from '#studio/records/imports/csv-text.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { appointmentColumns } from '../appointments/appointment-columns.tsx'
 import { clientColumns } from '../clients/client-columns.tsx'
+import { invoiceColumns } from '../invoices/invoice-columns.tsx'
+import { orderColumns } from '../orders/order-columns.tsx'
 import { sessionColumns } from '../sessions/session-columns.tsx'
+import { taskColumns } from '../tasks/task-columns.tsx'
+import { vendorColumns } from '../vendors/vendor-columns.tsx'
 
 const inFile = <Row>(columns: readonly Column<Row>[]) => columns.flatMap(({ file = {} }) => Object.entries(file))
 const headersOf = <Row>(columns: readonly Column<Row>[]) => inFile(columns).map(([header]) => header)
@@ -15,6 +19,12 @@ test.each([
   // The number tells who the client is; the name is for those who read the file.
   ['session', headersOf(sessionColumns), ['Client Name']],
   ['appointment', headersOf(appointmentColumns), []],
+  ['invoice', headersOf(invoiceColumns({ statuses: true })), []],
+  ['production_order', headersOf(orderColumns.production_order), []],
+  ['preproduction_order', headersOf(orderColumns.preproduction_order), []],
+  ['vendor', headersOf(vendorColumns('US')), []],
+  ['task', headersOf(taskColumns.open), []],
+  ['task', headersOf(taskColumns.closed), []],
 ] as const)('the import understands each header of a downloaded list of %ss', (kind, headers, ignored) => {
   expect(layoutOf(kind, headers).ignored).toEqual(ignored)
   expect(new Set(headers).size).toBe(headers.length)
