@@ -64,7 +64,7 @@ const newImport = Type.Object(
     mode: Type.Optional({ ...mode, description: 'Left out: history for the first file of a kind, then news' }),
     file: Type.Optional(Type.Integer({ minimum: 1, description: 'A file that was uploaded' })),
     file_name: Type.Optional(line),
-    content: Type.Optional(Type.String({ maxLength: longestFile, description: 'Instead of a file: the text of a CSV file' })),
+    content: Type.Optional(Type.String({ maxLength: longestFile, description: 'Instead of a file: its text, CSV, vCard or iCalendar' })),
     date_order: Type.Optional({ ...dateOrder, description: 'Left out: recognized; refused where the dates of the file can be read both ways' }),
     columns: Type.Optional(mapping),
     all_or_nothing: Type.Optional(Type.Boolean({ default: false, description: 'Take nothing unless every row is good' })),
