@@ -154,16 +154,19 @@ test('the timeline tells everything of a client and of who was merged into it, n
 
 test('the export holds the client, the records and the messages with their texts', async () => {
   const id = await studio.client(person)
-  const session = await studio.session({ client_id: id, number: 'S-5' })
+  const session = await studio.session({ client_id: id, number: 'S-5', further_dates: [{ label: 'Rain date', on_day: '2026-06-02' }] })
+  await studio.studio.inTransaction((work) => createTask(work, { description: 'Frame the prints', session_id: session }))
   await email(id, session, 'sent')
   const other = await studio.client({ first_name: 'Somebody', last_name: 'Else' })
   await studio.session({ client_id: other })
   const found = await ask(file.exportClient, { params: { id } })
   expect(found).toMatchObject({
     client: { first_name: 'Zoe', emails: ['zoe@quill.example'] },
-    sessions: [{ number: 'S-5', type: 'Family', status: 'Booked' }],
+    sessions: [{ number: 'S-5', type: 'Family', status: 'Booked', further_dates: [{ label: 'Rain date', on_day: '2026-06-02' }] }],
+    tasks: [{ description: 'Frame the prints' }],
     messages: [{ to_address: 'zoe@quill.example', html: '<p>Zoe Quill</p>', state: 'sent' }],
     history: [{ what: 'created' }],
+    statuses: [{ status: 'Lead' }, { status: 'Booked' }],
   })
   expect(JSON.stringify(found)).not.toContain('Somebody')
   await expect(ask(file.exportClient, { params: { id: 9_999_999 } })).rejects.toMatchObject({ code: 'no-such-client' })

@@ -57,6 +57,7 @@ const clientFile = Type.Object({
   messages: rows,
   triggered_items: rows,
   history: rows,
+  statuses: { ...rows, description: 'Which statuses the client and the sessions had, since when' },
   suppressions: rows,
 })
 export type ClientFile = Static<typeof clientFile>

@@ -78,19 +78,23 @@ export async function readClientFile(work: Work, id: number): Promise<Answer<Cli
   }
   const parts = (table: string) => sql`(SELECT coalesce(jsonb_agg(to_jsonb(x) - 'studio_id' - 'invoice_id' ORDER BY x.position), '[]')
     FROM ${sql.table(table)} x WHERE x.studio_id = i.studio_id AND x.invoice_id = i.id)`
+  const sessions = sql`SELECT id FROM session WHERE client_id = ${whose}`
   return {
     exported_at: work.now,
     studio: work.studio.name,
     client,
     merged: await list(sql`SELECT c.* FROM client c WHERE c.merged_into = ${id} ORDER BY c.id`),
-    sessions: await list(sql`SELECT s.*, t.name AS type, u.name AS status FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
+    sessions: await list(sql`SELECT s.*, t.name AS type, u.name AS status,
+        (SELECT coalesce(jsonb_agg(to_jsonb(d) - 'studio_id' - 'session_id' ORDER BY d.position), '[]') FROM session_date d
+          WHERE d.studio_id = s.studio_id AND d.session_id = s.id) AS further_dates
+      FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
       JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id WHERE s.client_id = ${whose} ORDER BY s.id`),
     appointments: await list(sql`SELECT a.* FROM appointment a WHERE a.client_id = ${whose} ORDER BY a.id`),
     invoices: await list(sql`SELECT i.*, ${parts('invoice_line')} AS lines, ${parts('invoice_payment')} AS payments, ${parts('invoice_due')} AS dues
       FROM invoice i WHERE i.bill_to_id = ${whose} ORDER BY i.id`),
     production_orders: await list(sql`SELECT p.* FROM production_order p WHERE p.client_id = ${whose} ORDER BY p.id`),
     preproduction_orders: await list(sql`SELECT p.* FROM preproduction_order p WHERE p.client_id = ${whose} ORDER BY p.id`),
-    tasks: await list(sql`SELECT k.* FROM task k WHERE k.client_id = ${whose} ORDER BY k.id`),
+    tasks: await list(sql`SELECT k.* FROM task k WHERE k.client_id = ${whose} OR k.session_id IN (${sessions}) ORDER BY k.id`),
     messages:
       await list(sql`SELECT m.*, d.state, d.settled_at FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
       WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} ORDER BY m.id`),
@@ -98,6 +102,8 @@ export async function readClientFile(work: Work, id: number): Promise<Answer<Cli
       await list(sql`SELECT i.*, t.description AS trigger FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
       WHERE i.client_id = ${whose} ORDER BY i.id`),
     history: await list(sql`SELECT v.* FROM record_event v WHERE v.subject_kind = 'client' AND v.subject_id = ${whose} ORDER BY v.id`),
+    statuses: await list(sql`SELECT e.*, u.name AS status FROM status_entry e JOIN status u ON u.studio_id = e.studio_id AND u.id = e.status_id
+      WHERE (e.subject_kind = 'client' AND e.subject_id = ${whose}) OR (e.subject_kind = 'session' AND e.subject_id IN (${sessions})) ORDER BY e.id`),
     suppressions: await list(sql`SELECT s.channel, s.address, s.scope, s.reason, s.at, s.lifted_at FROM suppression s
       WHERE s.address IN (SELECT email FROM client_email WHERE client_id = ${whose}) OR s.address IN (SELECT phone FROM client_phone WHERE client_id = ${whose}) ORDER BY s.id`),
   }
