@@ -188,6 +188,13 @@ t7,,,,,,soon,whatever,,,,,,,,
     expect(await record('task', 'u2')).toMatchObject({ status: 'Done', completed_at: expect.any(String) })
     const numberless = 'Subject,Due Date\nWater the plants,5/9/2026\nWater the plants,5/10/2026\n'
     expect(await take('task', numberless)).toMatchObject({ created: 2 })
+    const twice = await take('task', `${numberless}Water the plants,5/9/2026\n`)
+    expect(twice).toMatchObject({
+      created: 0,
+      unchanged: 2,
+      refused: 1,
+      wrong: [{ line: 4, reason: 'The same stands on line 2 already, and was taken once.' }],
+    })
     expect(await take('task', numberless)).toMatchObject({ created: 0, unchanged: 2 })
   })
 

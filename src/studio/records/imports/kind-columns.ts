@@ -114,7 +114,10 @@ export const kindColumns = {
 
 const orderNeeds = [
   { any: ['number', 'external_id'], says: 'the order’s number (“Order No”), by which an order is known again' },
-  { any: ['client', 'client_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },
+  {
+    any: ['client', 'client_name', 'client_first_name', 'client_last_name', 'client_email', 'session'],
+    says: 'the client (“Client”) or the session (“Session No”)',
+  },
 ] as const
 
 /** What a file of a kind has to have columns for. */
@@ -122,7 +125,7 @@ export const kindNeeds = {
   appointment: [{ any: ['on_day', 'at_time'], says: 'the date (“Appointment Date”)' }],
   invoice: [
     { any: ['number', 'external_id'], says: 'the invoice’s number (“Invoice No”), by which an invoice is known again' },
-    { any: ['client', 'client_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },
+    { any: ['client', 'client_name', 'client_first_name', 'client_last_name', 'client_email', 'session'], says: 'the client (“Client”) or the session (“Session No”)' },
   ],
   vendor: [{ any: ['name'], says: 'the vendor’s name (“Vendor”)' }],
   production_order: orderNeeds,

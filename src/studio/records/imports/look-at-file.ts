@@ -16,6 +16,7 @@ import { saidInWords } from './said-in-words.ts'
 import { readSessionRow } from './session-row.ts'
 import type { KeptFile, Survey } from './survey.ts'
 import { readTaskRow } from './task-row.ts'
+import { isNumberless } from './told.ts'
 import { readVendorRow } from './vendor-row.ts'
 
 /** Rows that are shown as they would be read. */
@@ -81,5 +82,6 @@ function readAs(kind: Look['kind'] | 'card' | 'event', row: FileRow, reader: Rea
     return { line: row.line, says: wrong.length > 0 ? {} : saidInWords(eventAtAGlance(said), reader.money), wrong }
   }
   const { said, wrong } = readings[kind](row, reader)
-  return { line: row.line, says: saidInWords(said, reader.money), wrong }
+  const { external_id, ...rest } = said
+  return { line: row.line, says: saidInWords(isNumberless(external_id) ? rest : { external_id, ...rest }, reader.money), wrong }
 }

@@ -2,9 +2,14 @@ import { type MoneyStyle, writtenMoney } from '../invoices/money.ts'
 
 /** What a row says, by field, as a person checks it at a glance. Amounts of lines and payments are written as the studio writes money. */
 export function saidInWords(said: object, style: MoneyStyle): Record<string, string> {
-  const fields = Object.entries(said).map(([field, value]): [string, string] => [labelOf(field), inWords(value, style)])
+  const fields = Object.entries(said).map(([field, value]): [string, string] => [
+    labelOf(field),
+    inWords(field === 'priority' ? priorities[Number(value)] : value, style),
+  ])
   return Object.fromEntries(fields.filter(([, text]) => text !== ''))
 }
+
+const priorities = ['', 'high', 'normal', 'low']
 
 const labels: Record<string, string> = { dues: 'Payment dates', minutes: 'Minutes', done: 'Completed', bill_to: 'Client' }
 

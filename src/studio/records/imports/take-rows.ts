@@ -27,7 +27,7 @@ import { takeRecords } from './take-records.ts'
 import { takeSessions } from './take-sessions.ts'
 import { type Good, nothingTaken, type Run, rowsIn, type Taken, together } from './taken.ts'
 import { readTaskRow } from './task-row.ts'
-import type { Told } from './told.ts'
+import { isNumberless, type Told } from './told.ts'
 import { readVendorRow } from './vendor-row.ts'
 
 /** Rows in one transaction: enough to be quick, few enough that nobody waits for it. */
@@ -128,6 +128,7 @@ function emptyBatch<Said>(kind: Kind<Said>): Batch<Said> {
 }
 
 function seenTwice({ reader: { layout } }: Run, { external_id }: { external_id: string }, { line, first }: { line: number; first: number }): WrongCell {
+  if (isNumberless(external_id)) return { line, column: '', value: '', reason: `The same stands on line ${first} already, and was taken once.` }
   const place = layout.places.get('external_id') ?? layout.places.get('number') ?? -1
   return {
     line,

@@ -1,16 +1,26 @@
+import { createHash } from 'node:crypto'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { RowReader } from './row.ts'
 
 /** What a file says of any record. Type and status are told by name; what is not there is left as it is. */
 export type Told = { external_id: string; number?: string; type?: string; status?: string; status_due_on?: CivilDate | null }
 
+/** How a number begins that a record got because its file has none. */
+const ownMark = 'no number '
+
 /**
- * The number by which a record is known again: the one of the other program. In a file without such a column it is what the record
- * says of itself, so that the same file again is known too.
+ * The number by which a record is known again: the one of the other program. In a file without such a column it is a fingerprint of what
+ * the record says of itself, so that the same file again is known too. A fingerprint, since names and addresses must not outlive their client here.
  */
 export function numberIn(cells: RowReader, content: readonly (string | undefined)[]): string {
-  const said = content.filter((text) => text !== undefined && text !== '')
-  return cells.has('external_id') ? cells.text('external_id') : said.join(' · ').slice(0, 300)
+  const said = content.filter((text) => text !== undefined && text !== '').join('\n')
+  if (cells.has('external_id')) return cells.text('external_id')
+  return said === '' ? '' : ownMark + createHash('sha256').update(said).digest('hex').slice(0, 20)
+}
+
+/** Whether the record has no number of the other program. */
+export function isNumberless(external_id: string): boolean {
+  return external_id.startsWith(ownMark)
 }
 
 /** What the columns of a row say, each read in the same way; only those the file has. */
