@@ -24,7 +24,7 @@ const filters = {
   member_id: { refers: 'member', says: '' },
   client_id: { refers: 'client', says: '' },
   session_id: { refers: 'session', says: '' },
-  search: { says: 'part of the title, the type, the place or the client' },
+  search: { says: 'beginnings of words of the title, the type, the place or the client' },
   archived: { says: 'the archived ones' },
 } as const
 

@@ -25,7 +25,7 @@ const filters = {
   type_id: { refers: 'invoice-type', says: '' },
   bill_to_id: { refers: 'client', says: '' },
   session_id: { refers: 'session', says: '' },
-  search: { says: 'part of a number or of the client' },
+  search: { says: 'beginnings of words of the client, or of a number' },
   archived: { says: 'the archived ones' },
 } as const
 const parts = [

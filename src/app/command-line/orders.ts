@@ -25,7 +25,7 @@ const fields = {
 const filters = {
   ...links,
   type_id: { refers: 'production-order-type', says: '' },
-  search: { says: 'part of the number, description, client or vendor' },
+  search: { says: 'beginnings of words of the number, description, client or vendor' },
   archived: { says: 'the archived ones' },
 } as const
 const typedFilters = { ...filters, status_id: { refers: 'production-order-status', says: 'by number, as each type has its own' } } as const

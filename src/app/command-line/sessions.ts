@@ -22,7 +22,7 @@ const filters = {
   type_id: { refers: 'type', says: '' },
   photographer_id: { refers: 'member', says: '' },
   client_id: { refers: 'client', says: '' },
-  search: { says: 'part of the number or of the client' },
+  search: { says: 'beginnings of words of the client, or of the number' },
   archived: { says: 'the archived ones' },
 } as const
 

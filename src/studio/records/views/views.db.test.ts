@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
 import { aStudio } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
+import { viewedLists } from './contract.ts'
 import { deleteView } from './delete-view.ts'
 import { listViews } from './queries.ts'
 import { saveView } from './save-view.ts'
@@ -22,6 +23,15 @@ test('a view keeps what stands in the address, and a second of the same name tak
   expect(second).toMatchObject({ id: first.id, search: { hide: 'city' } })
   await within((work) => saveView(work, { list: 'sessions', name: 'Leads of Evanston', search: {} }))
   expect(await names()).toEqual(['LEADS OF EVANSTON'])
+})
+
+test('every list has views of its own', async () => {
+  for (const list of viewedLists) await within((work) => saveView(work, { list, name: 'Mine', search: { hide: 'status' } }))
+  for (const list of viewedLists)
+    expect(
+      (await within((work) => listViews(work, list))).rows.filter(({ name }) => name === 'Mine'),
+      list,
+    ).toMatchObject([{ list, search: { hide: 'status' } }])
 })
 
 test('a view needs a name', async () => {

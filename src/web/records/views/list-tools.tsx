@@ -39,7 +39,7 @@ export function ListTools<Row>({ list, search, see, columns, asked }: ToolsProps
   const download = useDownload({ list, columns: shown, ...asked })
   const rows = views.data?.rows ?? []
   return (
-    <Group gap="xs">
+    <Group gap="xs" ml={{ base: 0, sm: 'auto' }}>
       <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal closeOnItemClick={false}>
         <Menu.Target>
           <Button variant="default" rightSection={<Icon name="down" size={16} />}>
