@@ -39,7 +39,7 @@ describe('the samples of another program, as they are', () => {
   afterAll(() => made.close())
 
   test('638 of 640 clients come in as history, the two with broken addresses are told by line and reason', async () => {
-    expect(await within(readDefaults)).toEqual({ modes: { client: 'history', session: 'history' }, date_order: 'mdy' })
+    expect(await within(readDefaults)).toMatchObject({ modes: { client: 'history', session: 'history' }, date_order: 'mdy' })
     const run = await take('client', clients)
     expect(run).toMatchObject({
       state: 'done',
