@@ -110,6 +110,14 @@ b7,5/11/2026,,,bo li,,
     expect(await appointment('b7')).toMatchObject({ client: '2' })
   })
 
+  test('a client who is missing because the row was refused is told by that row', async () => {
+    await take('client', 'Client ID,Name,Email\n70,Gil Gone,nowhere\n')
+    const run = await take('appointment', 'Appointment ID,Date,Client\nh1,5/11/2026,70\n')
+    expect(run.wrong).toMatchObject([
+      { line: 2, column: 'Client', value: '70', reason: 'The client “70” was refused: line 2 of clients.csv. Mend and import that row first, then this one.' },
+    ])
+  })
+
   test('the same file again changes nothing; another one changes only what it says differently, and keeps what people changed', async () => {
     const rows = (day: string, place: string) => `Appointment ID,Date,Place,Client,Type\nc1,${day},${place},1,Viewing\n`
     expect(await take('appointment', rows('5/20/2026', 'Studio 1'), { mode: 'news' })).toMatchObject({ created: 1 })

@@ -10,9 +10,10 @@ import { newsOf } from './client-news.ts'
 import { findNamed } from './find-named.ts'
 import { findOrMakeFamilyStatuses } from './find-or-make-family-statuses.ts'
 import { findOrMakeTypes } from './find-or-make-types.ts'
+import { findRefusedClients } from './find-refused-clients.ts'
 import type { Imported, Meaning, Write } from './imported.ts'
 import type { ImportedKind } from './imported-kind.ts'
-import { type Candidate, type Candidates, meantBy } from './named.ts'
+import { type Candidate, type Candidates, candidatesKey, meantBy } from './named.ts'
 import { rememberRows } from './remember-rows.ts'
 import type { WrongCell } from './row.ts'
 import { type Good, type MadeNames, nothingTaken, type Run, rowsIn, type Taken } from './taken.ts'
@@ -43,7 +44,11 @@ export async function takeRecords<Said extends Told, R>(
     return { ...row, known: has, before: has === undefined ? null : (locked.get(has.id) ?? null), news }
   })
   const named = await findNamed(work, fresh.flatMap(({ news }) => imported.names(news))) // biome-ignore format: short
-  const met = fresh.map((row): Met<Said, R> => ({ ...row, ...namedBy(row, run, { imported, named }) }))
+  const unknown = fresh
+    .flatMap(({ news }) => imported.names(news))
+    .filter(({ what, texts }) => what === 'client' && texts.every((text) => !named.has(candidatesKey(what, text))))
+  const missed = await findRefusedClients(work, unknown.flatMap(({ texts }) => texts)) // biome-ignore format: short
+  const met = fresh.map((row): Met<Said, R> => ({ ...row, ...namedBy(row, run, { imported, named, missed }) }))
   const mean = await meanings(work, run, { imported, rows: met.filter(({ wrong }) => wrong.length === 0), made })
   const judged = met.map((row) => (row.wrong.length > 0 ? row : { ...row, wrong: strangerTo(row, run, { imported, meaning: mean(row) }) }))
   const refused = judged.filter(({ wrong }) => wrong.length > 0)
@@ -85,12 +90,13 @@ async function findKnown<Said extends Told>(work: Work, kind: ImportedKind, rows
   return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
 }
 
-type Judging<Said extends Told, R> = { imported: Imported<Said, R>; named: Candidates }
+/** `missed`: where the rows of clients stand who are not there because they were refused. */
+type Judging<Said extends Told, R> = { imported: Imported<Said, R>; named: Candidates; missed: Awaited<ReturnType<typeof findRefusedClients>> }
 
 function namedBy<Said extends Told, R>(
   row: Omit<Met<Said, R>, 'found' | 'wrong'>,
   run: Run,
-  { imported, named }: Judging<Said, R>,
+  { imported, named, missed }: Judging<Said, R>,
 ): Pick<Met<Said, R>, 'found' | 'wrong'> {
   const found = new Map<string, Candidate>()
   const wrong: WrongCell[] = []
@@ -98,7 +104,13 @@ function namedBy<Said extends Told, R>(
   for (const naming of imported.names(row.news).toSorted((a, b) => Number(a.what === 'client') - Number(b.what === 'client'))) {
     const meant = meantBy(naming, named, found.get('session')?.client_id)
     if (meant?.ok === true) found.set(naming.column, meant.found)
-    if (meant?.ok === false) wrong.push(cellOf(row, run, { column: naming.column, value: meant.text, reason: meant.reason }))
+    if (meant?.ok !== false) continue
+    const refused = naming.what === 'client' ? missed.get(meant.text) : undefined
+    const reason =
+      refused === undefined
+        ? meant.reason
+        : `The client “${meant.text}” was refused: line ${refused.line} of ${refused.file_name}. Mend and import that row first, then this one.`
+    wrong.push(cellOf(row, run, { column: naming.column, value: meant.text, reason }))
   }
   const { needs } = imported
   const isAsked = needs !== undefined && wrong.length === 0 && (row.before === null || needs.column in row.news)
