@@ -17,6 +17,7 @@ const noClient = Object.fromEntries(clientHeaders.map((header) => [header, '']))
 /**
  * So many clients of a studio, with the oddities of real data: accents, two surnames, a phone that a family shares, birthdays without a
  * year, nobody's email, a company without a person, somebody entered twice. The same seed and day give the same clients. `letter` begins their numbers.
+ * All are leads; what they are since tell their sessions.
  */
 export function sampleClients(count: number, { seed, today, letter }: { seed: number; today: CivilDate; letter: string }): SampleClient[] {
   const draw = drawFrom(seed)
@@ -34,7 +35,6 @@ function sampleClient(draw: Draw, { at, today, letter, before }: Place): SampleC
   const kin = !alone && draw.chance(4) ? kinOf(draw, before) : null
   const [first, last] = alone ? ['', ''] : [draw.of(firstNames), kin?.['Last Name'] ?? draw.of(lastNames)]
   const [city, state, zip] = draw.of(towns)
-  const isPast = draw.chance(30)
   return {
     ...noClient,
     'Client ID': `${letter}${String(at + 1).padStart(5, '0')}`,
@@ -51,7 +51,7 @@ function sampleClient(draw: Draw, { at, today, letter, before }: Place): SampleC
     ...(alone ? {} : family(draw, today)),
     'Do Not Market': draw.chance(9) ? 'Y' : 'N',
     'Do Not Call': draw.chance(4) ? 'Y' : 'N',
-    Status: isPast ? 'Past Client' : draw.chance(15) ? 'Lead' : 'Client',
+    Status: 'Lead',
     'Lead Source': draw.of(leadSources),
     Notes: draw.chance(5)
       ? draw.of(['Prefers mornings', 'Dog comes along: Biscuit, friendly', 'Says “no flash, please”', 'Twins', 'Back entrance; ring twice'])
