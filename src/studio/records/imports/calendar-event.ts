@@ -7,6 +7,7 @@ import { allNamed, type Property, parameterOf, propertiesOf, textIn, textsIn, ui
 import { type CalendarPart, longestPart } from './calendar-parts.ts'
 import { readRule } from './event-rule.ts'
 import { type EventTime, type Home, instantIn, type Placed, placed, readTimes, wallAs } from './event-time.ts'
+import { ownNumber } from './told.ts'
 import { withoutMarkup } from './without-markup.ts'
 
 /** What a calendar says about one event, or one of a series. */
@@ -70,7 +71,7 @@ export function readEvents(part: CalendarPart, context: EventContext): Reading<C
   const minutes = minutesOf(properties, start.value, context.home)
   if (!minutes.ok) return minutes
   const says = { ...wordsOf(properties, part), minutes: minutes.value }
-  const uid = uidOf(properties) || `${start.value.wall} · ${says.title}`.toLowerCase()
+  const uid = uidOf(properties) || ownNumber(`${start.value.wall}\n${says.title}`)
   if (uid.length > longestUid)
     return refused(`The number (UID) of the event has more than ${longestUid} characters. Export the calendar from the program that it comes from.`)
   const event = (external_id: string, time: EventTime): CalendarEvent => ({ external_id, ...says, ...placed(time, context.home) })

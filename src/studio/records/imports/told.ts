@@ -15,7 +15,12 @@ const ownMark = 'no number '
 export function numberIn(cells: RowReader, content: readonly (string | undefined)[]): string {
   const said = content.filter((text) => text !== undefined && text !== '').join('\n')
   if (cells.has('external_id')) return cells.text('external_id')
-  return said === '' ? '' : ownMark + createHash('sha256').update(said).digest('hex').slice(0, 20)
+  return said === '' ? '' : ownNumber(said)
+}
+
+/** The number of a record that has none: a fingerprint of what it says. */
+export function ownNumber(said: string): string {
+  return ownMark + createHash('sha256').update(said).digest('hex').slice(0, 20)
 }
 
 /** Whether the record has no number of the other program. */
