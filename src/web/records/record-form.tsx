@@ -20,8 +20,8 @@ export type FormFrame<Draft> = {
   reload?: () => void
 }
 
-/** What the frame needs of the form's state, which `useForm` makes. */
-type Formed<Draft> = {
+/** What a frame needs of the form's state, which `useForm` makes. */
+export type Formed<Draft> = {
   onSubmit: (send: (draft: Draft) => void, wrong: () => void) => (event: FormEvent<HTMLFormElement>) => void
   validate: () => unknown
   setErrors: (errors: Record<string, string>) => void

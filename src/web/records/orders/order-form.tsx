@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { listInvoices } from '#studio/records/invoices/contract.ts'
 import type { OrderKind } from '#studio/records/orders/order.ts'
@@ -6,16 +6,13 @@ import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listTypes } from '#studio/records/statuses/contract.ts'
 import { listVendors } from '#studio/records/vendors/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
-import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
-import { Conflict, FormTrouble } from '#web/ui/conflict.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 import { type IdChoice, IdSelect } from '#web/ui/id-select.tsx'
 import { words } from '#web/words/words.ts'
-import { focusFirstProblem } from '../focus-problem.ts'
+import { DrawerForm } from '../drawer-form.tsx'
 import { ClientPicker } from '../sessions/client-picker.tsx'
-import { tellingAll } from '../telling-all.ts'
 import { draftProblems, type OrderDraft, type ShownOrder } from './order-draft.ts'
 
 const say = words.orders.form
@@ -41,16 +38,7 @@ export function OrderForm({ kind, initial, present, saving, trouble, save, setDi
   })
   const client = form.values.client_id?.id
   const choices = useOrderChoices(kind, client)
-  const submit = form.onSubmit(
-    (draft) =>
-      save(draft, (refused) => {
-        form.setErrors(formErrors(refused))
-        focusFirstProblem()
-      }),
-    focusFirstProblem,
-  )
   const typed = kind === 'production_order'
-  const elsewhere = trouble !== null && trouble.kind !== 'conflict' && !isAtFields(trouble, Object.keys(initial)) ? trouble : null
   const select = (field: 'type_id' | 'session_id' | 'invoice_id' | 'vendor_id' | 'department_id' | 'member_id') => ({
     label: { type_id: say.type, session_id: say.session, invoice_id: say.invoice, vendor_id: say.vendor, department_id: say.department, member_id: say.member }[
       field
@@ -65,52 +53,51 @@ export function OrderForm({ kind, initial, present, saving, trouble, save, setDi
     form.setValues({ client_id: picked, ...(picked?.id === client ? {} : { session_id: null, invoice_id: null }) })
   const staffless = present === null && !typed ? say.fromStatus : undefined
   return (
-    <form {...tellingAll(form, submit)}>
-      <Stack gap="sm">
-        <Conflict trouble={trouble} reload={reload} />
-        <FormTrouble trouble={elsewhere} />
-        <ClientPicker withAsterisk value={form.values.client_id} onChange={chooseClient} error={form.errors.client_id} />
-        <TextInput label={say.description} maxLength={200} autoComplete="off" {...form.getInputProps('description')} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          {typed && <IdSelect {...select('type_id')} required placeholder={say.typePlaceholder} gone={present?.type?.name} />}
-          <IdSelect {...select('vendor_id')} placeholder={say.noVendor} gone={present?.vendor?.name} />
+    <DrawerForm
+      form={form}
+      fields={Object.keys(initial)}
+      trouble={trouble}
+      saving={saving}
+      button={present === null ? say.create : say.save}
+      save={save}
+      reload={reload}
+    >
+      <ClientPicker withAsterisk value={form.values.client_id} onChange={chooseClient} error={form.errors.client_id} />
+      <TextInput label={say.description} maxLength={200} autoComplete="off" {...form.getInputProps('description')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        {typed && <IdSelect {...select('type_id')} required placeholder={say.typePlaceholder} gone={present?.type?.name} />}
+        <IdSelect {...select('vendor_id')} placeholder={say.noVendor} gone={present?.vendor?.name} />
+        <IdSelect
+          {...select('session_id')}
+          placeholder={client === undefined ? say.clientFirst : say.noSession}
+          disabled={client === undefined}
+          gone={present?.session?.number}
+        />
+        {typed && (
           <IdSelect
-            {...select('session_id')}
-            placeholder={client === undefined ? say.clientFirst : say.noSession}
+            {...select('invoice_id')}
+            placeholder={client === undefined ? say.clientFirst : say.noInvoice}
             disabled={client === undefined}
-            gone={present?.session?.number}
+            gone={present?.invoice?.number}
           />
-          {typed && (
-            <IdSelect
-              {...select('invoice_id')}
-              placeholder={client === undefined ? say.clientFirst : say.noInvoice}
-              disabled={client === undefined}
-              gone={present?.invoice?.number}
-            />
-          )}
-          <IdSelect {...select('department_id')} placeholder={staffless ?? say.noDepartment} gone={present?.department?.name} />
-          <IdSelect {...select('member_id')} placeholder={staffless ?? say.nobody} gone={present?.member?.name} />
-          <DateField label={say.orderedOn} {...form.getInputProps('ordered_on')} value={form.values.ordered_on} />
-          <DateField label={say.expectedOn} near {...form.getInputProps('expected_on')} value={form.values.expected_on} />
-          <DateField label={say.receivedOn} {...form.getInputProps('received_on')} value={form.values.received_on} />
-          {typed && <TextInput label={say.tracking} maxLength={200} autoComplete="off" {...form.getInputProps('tracking')} />}
-          <TextInput
-            label={say.number}
-            description={present === null ? say.numberHint : undefined}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            maxLength={200}
-            autoComplete="off"
-            {...form.getInputProps('number')}
-          />
-        </SimpleGrid>
-        <Textarea label={say.notes} autosize minRows={2} maxRows={10} maxLength={20_000} {...form.getInputProps('notes')} />
-        <Group>
-          <Button type="submit" loading={saving}>
-            {present === null ? say.create : say.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        )}
+        <IdSelect {...select('department_id')} placeholder={staffless ?? say.noDepartment} gone={present?.department?.name} />
+        <IdSelect {...select('member_id')} placeholder={staffless ?? say.nobody} gone={present?.member?.name} />
+        <DateField label={say.orderedOn} {...form.getInputProps('ordered_on')} value={form.values.ordered_on} />
+        <DateField label={say.expectedOn} near {...form.getInputProps('expected_on')} value={form.values.expected_on} />
+        <DateField label={say.receivedOn} {...form.getInputProps('received_on')} value={form.values.received_on} />
+        {typed && <TextInput label={say.tracking} maxLength={200} autoComplete="off" {...form.getInputProps('tracking')} />}
+        <TextInput
+          label={say.number}
+          description={present === null ? say.numberHint : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          maxLength={200}
+          autoComplete="off"
+          {...form.getInputProps('number')}
+        />
+      </SimpleGrid>
+      <Textarea label={say.notes} autosize minRows={2} maxRows={10} maxLength={20_000} {...form.getInputProps('notes')} />
+    </DrawerForm>
   )
 }
 
