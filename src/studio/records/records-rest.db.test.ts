@@ -169,7 +169,7 @@ test('many are moved to a status as a preview showed it, and only once', async (
 })
 
 test('files come in, larger than other requests may be', async () => {
-  expect(await ask(imports.readImportDefaults)).toEqual({ modes: { client: 'history', session: 'history' }, date_order: 'mdy' })
+  expect(await ask(imports.readImportDefaults)).toMatchObject({ modes: { client: 'history', session: 'history', invoice: 'history' }, date_order: 'mdy' })
   const content = await readFile(path.join(import.meta.dirname, '../../../samples/clients.csv'), 'utf8')
   const padded = `${content}\n${`C99,,,"${'x'.repeat(2_000_000)}"\n`}`
   const run = await ask(imports.startImport, { body: { kind: 'client', file_name: 'clients.csv', content: padded } })
