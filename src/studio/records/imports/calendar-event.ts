@@ -193,7 +193,7 @@ function duration(text: string): number {
 
 function wordsOf(properties: readonly Property[], { head: { method } }: CalendarPart): Omit<CalendarEvent, keyof Placed | 'external_id' | 'minutes'> {
   const status = textIn(properties, 'status').toUpperCase()
-  const notes = manyLines(withoutMarkup(textIn(properties, 'description'))).slice(0, 10_000)
+  const notes = manyLines(withoutMarkup(textIn(properties, 'description').slice(0, 20_000))).slice(0, 10_000)
   const people = [...allNamed(properties, 'attendee'), ...allNamed(properties, 'contact')].filter(
     (each) => !/^(?:ROOM|RESOURCE)$/i.test(parameterOf(each, 'cutype')),
   )
@@ -216,5 +216,5 @@ function emailsIn(property: Property): string[] {
 }
 
 function addressesIn(text: string): string[] {
-  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu) ?? [])].slice(0, 50)
+  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}/gu) ?? [])].slice(0, 50)
 }

@@ -25,15 +25,26 @@ export function modernLines(text: string): string {
   return unfolded(text).map(modernLine).join('\r\n')
 }
 
+/** Pieces of a line that was folded, in order; `head`: its beginning, up to the first colon at least. */
+type Folded = { head: string; pieces: string[] }
+
 function unfolded(text: string): string[] {
-  const lines: string[] = []
+  const lines: Folded[] = []
   for (const line of text.split('\n')) {
-    const last = lines.at(-1)
-    if (last !== undefined && isQuotedPrintable(last) && last.endsWith('=')) lines[lines.length - 1] = last.slice(0, -1) + line.replace(/^[ \t]/, '')
-    else if (last !== undefined && /^[ \t]/.test(line)) lines[lines.length - 1] = last + line.slice(1)
-    else if (line.trim() !== '') lines.push(line)
+    const open = lines.at(-1)
+    const last = open?.pieces.at(-1)
+    if (open !== undefined && last?.endsWith('=') === true && isQuotedPrintable(open.head)) {
+      open.pieces[open.pieces.length - 1] = last.slice(0, -1)
+      add(open, line.replace(/^[ \t]/, ''))
+    } else if (open !== undefined && /^[ \t]/.test(line)) add(open, line.slice(1))
+    else if (line.trim() !== '') lines.push({ head: line, pieces: [line] })
   }
-  return lines
+  return lines.map(({ pieces }) => pieces.join(''))
+}
+
+function add(open: Folded, piece: string): void {
+  if (!open.head.includes(':')) open.head += piece
+  open.pieces.push(piece)
 }
 
 function isQuotedPrintable(line: string): boolean {
