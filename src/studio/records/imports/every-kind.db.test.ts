@@ -90,7 +90,7 @@ P-3,1,,,,No Such Lab,I-77,Nobody,,,4/31/2026,,,
 `,
     )
     expect(run).toMatchObject({ created: 2, refused: 1 })
-    expect(run.wrong.map(({ line, column }) => `${line} ${column}`)).toEqual(['4 Order Date'])
+    expect(run.wrong.map(({ line, column }) => `${line} ${column}`)).toEqual(['4 Department', '4 Invoice No', '4 Lab', '4 Order Date'])
     expect(run.remarks).toEqual([
       'A production order status was added that Hotshoe did not know: Stretching.',
       'A production order type was added that Hotshoe did not know: Canvas.',

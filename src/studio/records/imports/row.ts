@@ -25,6 +25,12 @@ export type WrongCell = { line: number; column: string; value: string; reason: s
 /** How the studio writes, and its day. `types`: of a calendar, the types that its categories stand for; under no name, the one of all other events. */
 export type Reader = { layout: Layout; dateOrder: DateOrder; country: string; money: MoneyStyle; today: CivilDate; types?: Mapping }
 
+/** A cell that turned out wrong after its row was read; of a column that stands in several, like a client's name and email, the first. */
+export function cellAt({ layout }: Reader, line: number, { column, ...cell }: { column: string; value: string; reason: string }): WrongCell {
+  const place = [...layout.places].find(([each]) => each === column || each.startsWith(`${column}_`))?.[1] ?? -1
+  return { line, column: layout.headers[place] ?? '', ...cell }
+}
+
 /** The longest text of one line. */
 const longest = 500
 

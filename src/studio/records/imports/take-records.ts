@@ -7,15 +7,14 @@ import type { StatusRow } from '../statuses/status.ts'
 import { type SubjectKind, subjectKinds, type TypedKind } from '../subject.ts'
 import type { Assignment } from '../tasks/assignee.ts'
 import { newsOf } from './client-news.ts'
-import { findNamed } from './find-named.ts'
+import { findMeant } from './find-meant.ts'
 import { findOrMakeFamilyStatuses } from './find-or-make-family-statuses.ts'
 import { findOrMakeTypes } from './find-or-make-types.ts'
-import { findRefusedClients } from './find-refused-clients.ts'
 import type { Imported, Meaning, Write } from './imported.ts'
 import type { ImportedKind } from './imported-kind.ts'
-import { type Candidate, type Candidates, candidatesKey, meantBy } from './named.ts'
+import type { Candidate } from './named.ts'
 import { rememberRows } from './remember-rows.ts'
-import type { WrongCell } from './row.ts'
+import { cellAt, type WrongCell } from './row.ts'
 import { type Good, type MadeNames, nothingTaken, type Run, rowsIn, type Taken } from './taken.ts'
 import type { Told } from './told.ts'
 
@@ -43,12 +42,8 @@ export async function takeRecords<Said extends Told, R>(
     const news = has === undefined ? row.said : newsOf(row.said, has.fields)
     return { ...row, known: has, before: has === undefined ? null : (locked.get(has.id) ?? null), news }
   })
-  const named = await findNamed(work, fresh.flatMap(({ news }) => imported.names(news))) // biome-ignore format: short
-  const unknown = fresh
-    .flatMap(({ news }) => imported.names(news))
-    .filter(({ what, texts }) => what === 'client' && texts.every((text) => !named.has(candidatesKey(what, text))))
-  const missed = await findRefusedClients(work, unknown.flatMap(({ texts }) => texts)) // biome-ignore format: short
-  const met = fresh.map((row): Met<Said, R> => ({ ...row, ...namedBy(row, run, { imported, named, missed }) }))
+  const meant = await findMeant<Said, (typeof fresh)[number]>(work, run, { imported, rows: fresh })
+  const met = meant.map((row): Met<Said, R> => ({ ...row, wrong: [...row.wrong, ...lacking(row, run, imported)] }))
   const mean = await meanings(work, run, { imported, rows: met.filter(({ wrong }) => wrong.length === 0), made })
   const judged = met.map((row) => (row.wrong.length > 0 ? row : { ...row, wrong: strangerTo(row, run, { imported, meaning: mean(row) }) }))
   const refused = judged.filter(({ wrong }) => wrong.length > 0)
@@ -90,33 +85,11 @@ async function findKnown<Said extends Told>(work: Work, kind: ImportedKind, rows
   return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
 }
 
-/** `missed`: where the rows of clients stand who are not there because they were refused. */
-type Judging<Said extends Told, R> = { imported: Imported<Said, R>; named: Candidates; missed: Awaited<ReturnType<typeof findRefusedClients>> }
-
-function namedBy<Said extends Told, R>(
-  row: Omit<Met<Said, R>, 'found' | 'wrong'>,
-  run: Run,
-  { imported, named, missed }: Judging<Said, R>,
-): Pick<Met<Said, R>, 'found' | 'wrong'> {
-  const found = new Map<string, Candidate>()
-  const wrong: WrongCell[] = []
-  // The client comes last: of two who are called alike it is whose session the row names.
-  for (const naming of imported.names(row.news).toSorted((a, b) => Number(a.what === 'client') - Number(b.what === 'client'))) {
-    const meant = meantBy(naming, named, found.get('session')?.client_id)
-    if (meant?.ok === true) found.set(naming.column, meant.found)
-    if (meant?.ok !== false) continue
-    const refused = naming.what === 'client' ? missed.get(meant.text) : undefined
-    const reason =
-      refused === undefined
-        ? meant.reason
-        : `The client “${meant.text}” was refused: line ${refused.line} of ${refused.file_name}. Mend and import that row first, then this one.`
-    wrong.push(cellOf(row, run, { column: naming.column, value: meant.text, reason }))
-  }
-  const { needs } = imported
-  const isAsked = needs !== undefined && wrong.length === 0 && (row.before === null || needs.column in row.news)
-  if (isAsked && ![needs.column, ...needs.or].some((column) => found.has(column)))
-    wrong.push(cellOf(row, run, { column: needs.column, value: '', reason: needs.reason }))
-  return { found, wrong }
+/** The cell that has to name somebody and does not, where the record is new or the file takes the name away. */
+function lacking<Said extends Told, R>({ line, before, news, found, wrong }: Met<Said, R>, { reader }: Run, { needs }: Imported<Said, R>): WrongCell[] {
+  if (needs === undefined || wrong.length > 0 || (before !== null && !(needs.column in news))) return []
+  if ([needs.column, ...needs.or].some((column) => found.has(column))) return []
+  return [cellAt(reader, line, { column: needs.column, value: '', reason: needs.reason })]
 }
 
 function strangerTo<Said extends Told, R>(
@@ -128,12 +101,7 @@ function strangerTo<Said extends Told, R>(
   const reason = before === null || known?.fields !== null ? null : (imported.stranger?.(before, meaning) ?? null)
   return reason === null
     ? []
-    : [cellOf(row, run, { column: said.number === undefined ? 'external_id' : 'number', value: said.number ?? said.external_id, reason })]
-}
-
-function cellOf({ line }: Good<unknown>, { reader: { layout } }: Run, { column, ...cell }: { column: string; value: string; reason: string }): WrongCell {
-  const place = [...layout.places].find(([each]) => each === column || each.startsWith(`${column}_`))?.[1] ?? -1
-  return { line, column: layout.headers[place] ?? '', ...cell }
+    : [cellAt(run.reader, row.line, { column: said.number === undefined ? 'external_id' : 'number', value: said.number ?? said.external_id, reason })]
 }
 
 type Batch<Said extends Told, R> = { imported: Imported<Said, R>; rows: readonly Met<Said, R>[]; made: MadeNames }

@@ -6,6 +6,7 @@ import { readAppointmentRow } from './appointment-row.ts'
 import { readCardRow } from './card-row.ts'
 import { type ClientSaid, readClientRow } from './client-row.ts'
 import { readEventRow } from './event-row.ts'
+import { findMeant } from './find-meant.ts'
 import { groupRows } from './group-rows.ts'
 import type { Imported } from './imported.ts'
 import { importedAppointments } from './imported-appointments.ts'
@@ -43,12 +44,21 @@ const wrongCellsTold = 100
 type Kind<Said> = {
   read(row: FileRow, reader: Run['reader']): { said: Said; wrong: WrongCell[] }
   take(work: Work, run: Run, rows: readonly Good<Said>[]): Promise<Taken>
+  /** What else is wrong with rows of which some cells cannot be read, so that all is told at once. */
+  look?(work: Work, run: Run, rows: readonly Good<Said>[]): Promise<WrongCell[]>
 }
 const clients: Kind<ClientSaid> = { read: readClientRow, take: takeClients }
 const sessions: Kind<SessionSaid> = { read: readSessionRow, take: takeSessions }
 
 function kindOf<Said extends Told, R>(read: Kind<Said>['read'], imported: Imported<Said, R>): Kind<Said> {
-  return { read, take: (work, run, rows) => takeRecords(work, run, { imported, rows }) }
+  return {
+    read,
+    take: (work, run, rows) => takeRecords(work, run, { imported, rows }),
+    async look(work, run, rows) {
+      const news = rows.map(({ line, said }) => ({ line, news: said }))
+      return (await findMeant<Said, (typeof news)[number]>(work, run, { imported, rows: news })).flatMap(({ wrong }) => wrong)
+    },
+  }
 }
 
 type Taker = (studio: OpenStudio, run: Run, rows: AsyncIterable<FileRow>) => Promise<Taken>
@@ -109,6 +119,7 @@ async function takeAll<Said extends { external_id: string }>(
       for (const { line } of all) batch.rows.set(line, all)
       if (troubles.length === 0) batch.good.push({ line: row.line, said, rows: isNoRow(row) ? 0 : all.length })
       else batch.refused = together(batch.refused, { ...nothingTaken, refused: all.length, wrong: troubles })
+      if (wrong.length > 0) batch.unread.push({ line: row.line, said })
       if (batch.rows.size >= batchSize || batch.good.length >= batchSize) await flush()
     }
     await flush()
@@ -120,11 +131,11 @@ async function takeAll<Said extends { external_id: string }>(
   return all
 }
 
-/** Rows that are taken together: those that can be read, what is wrong with the others, and, by line, all rows of the record that stands there. */
-type Batch<Said> = { kind: Kind<Said>; good: Good<Said>[]; refused: Taken; rows: Map<number, readonly FileRow[]> }
+/** Rows that are taken together: those that can be read, those that cannot and what is wrong with them, and, by line, all rows of the record that stands there. */
+type Batch<Said> = { kind: Kind<Said>; good: Good<Said>[]; unread: Good<Said>[]; refused: Taken; rows: Map<number, readonly FileRow[]> }
 
 function emptyBatch<Said>(kind: Kind<Said>): Batch<Said> {
-  return { kind, good: [], refused: nothingTaken, rows: new Map() }
+  return { kind, good: [], unread: [], refused: nothingTaken, rows: new Map() }
 }
 
 function seenTwice({ reader: { layout } }: Run, { external_id }: { external_id: string }, { line, first }: { line: number; first: number }): WrongCell {
@@ -139,11 +150,12 @@ function seenTwice({ reader: { layout } }: Run, { external_id }: { external_id: 
 }
 
 async function takeBatch<Said>(studio: OpenStudio, run: Run, batch: Batch<Said>): Promise<Taken> {
-  const { kind, good, refused } = batch
+  const { kind, good, unread, refused } = batch
   try {
     const taken = await (run.tried ? triedOnly(studio) : studio).inTransaction(async (work) => {
       await sql`SELECT pg_advisory_xact_lock(${taking}::int, ${studio.id % 2 ** 31}::int)`.execute(work.db)
-      const done = { ...together(refused, await kind.take(work, run, good)), read: rowsIn(good) + refused.refused }
+      const more = { ...nothingTaken, wrong: (await kind.look?.(work, run, unread)) ?? [] }
+      const done = { ...together(together(refused, more), await kind.take(work, run, good)), read: rowsIn(good) + refused.refused }
       if (!run.tried) await note(work, run, { batch, taken: done })
       return done
     })
@@ -173,7 +185,7 @@ async function takeHalves<Said>(studio: OpenStudio, run: Run, { reason, ...batch
   }
   const middle = Math.floor(good.length / 2)
   const first = await takeBatch(studio, run, { ...batch, good: good.slice(0, middle) })
-  return together(first, await takeBatch(studio, run, { ...batch, good: good.slice(middle), refused: nothingTaken }))
+  return together(first, await takeBatch(studio, run, { ...batch, good: good.slice(middle), unread: [], refused: nothingTaken }))
 }
 
 /** Why a row cannot be written; null when it is not the row's fault. Classes 22 and 23 are PostgreSQL's words for bad values and broken rules. */
