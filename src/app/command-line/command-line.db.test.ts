@@ -28,7 +28,7 @@ describe('Refusals', () => {
     [['clients', 'show', 'Nobody Anywhere'], /There is no client “Nobody Anywhere”/],
     [['sessions', 'create', '--client', '1', '--type', 'Famly'], /There is no session type “Famly”.* Family \(/],
     [['import', 'nowhere.csv', '--kind', 'clients'], /nowhere.csv is not there/],
-    [['import', 'x.csv', '--kind', 'orders'], /--kind clients or --kind sessions/],
+    [['import', 'x.csv', '--kind', 'orders'], /with --kind: clients, sessions, /],
     [['process', '4711'], /no triggered item/i],
     [['clients', 'create', '--phones', '[{'], /--phones is not valid JSON/],
     [['clients', 'create', '--birthday', 'May'], /“May” is not a day of the year/],
