@@ -67,7 +67,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
   appointments: { at: '/appointments' },
   clients: { at: '/clients' },
   orders: { at: '/orders' },
-  client: { at: '/process?view=attention', before: recordOf(1, 'clients') },
+  client: { at: '/process', before: recordOf(1, 'clients') },
   sessions: { at: '/sessions' },
   session: { at: '/process', before: recordOf(1, 'sessions') },
   invoices: { at: '/invoices' },

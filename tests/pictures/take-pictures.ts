@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { pictures } from './pictures.ts'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -14,15 +14,28 @@ const data = await mkdtemp(path.join(tmpdir(), 'hotshoe-pictures-'))
 const demo = await startDemo()
 try {
   const browser = await chromium.launch({ args: ['--no-sandbox', '--disable-gpu'], ...ownChromium() })
-  for (const name of Object.keys(pictures).filter((one) => wanted.length === 0 || wanted.includes(one))) await take(browser, name)
+  const signedIn = await signIn(browser)
+  for (const name of Object.keys(pictures).filter((one) => wanted.length === 0 || wanted.includes(one))) await take(browser, name, signedIn)
   await browser.close()
 } finally {
   await demo.end()
   await rm(data, { recursive: true })
 }
 
-/** One picture, in a browser of its own that has just signed in. */
-async function take(browser: Browser, name: string): Promise<void> {
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** Once for all pictures: who signs in too often has to wait. */
+async function signIn(browser: Browser): Promise<SignedIn> {
+  const context = await browser.newContext({ baseURL: demo.address })
+  const answer = await context.request.post('/api/sign-in', { data: { email: demo.email, password: demo.password }, headers: { origin: demo.address } })
+  if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`)
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+/** One picture, in a browser of its own. */
+async function take(browser: Browser, name: string, storageState: SignedIn): Promise<void> {
   const { at, size = 'desk', before } = pictures[name] ?? { at: '/' }
   const page = await browser.newPage({
     baseURL: demo.address,
@@ -30,8 +43,8 @@ async function take(browser: Browser, name: string): Promise<void> {
     locale: 'en-US',
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
+    storageState,
   })
-  await page.request.post('/api/sign-in', { data: { email: demo.email, password: demo.password }, headers: { origin: demo.address } })
   await page.goto(at)
   await settled(page)
   await before?.(page)
