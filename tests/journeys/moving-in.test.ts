@@ -57,7 +57,7 @@ test('a studio moves in: what was wrong in its files is mended in the rows that 
   await choose(page, 'sessions.csv', sessions.join('\r\n'))
   await importIt(page, 'sessions.csv')
   await expect(page.getByText('2 rows were not taken.')).toBeVisible()
-  await expect(page.getByText('The client with the number “C2” was refused: line 3 of clients.csv.')).toBeVisible()
+  await expect(page.getByText('The client “C2” was refused: line 3 of clients.csv.')).toBeVisible()
   const shoots = await mended(page, { '13/45/2024': '3/4/2024' })
 
   for (const { name, text } of [people, shoots]) {

@@ -1,6 +1,6 @@
 import { folded } from '../folded-text.ts'
 import type { ImportedKind } from './imported-kind.ts'
-import { kindColumns, kindNeeds } from './kind-columns.ts'
+import { clientColumns, kindColumns, kindNeeds } from './kind-columns.ts'
 
 /**
  * What a column may hold, by kind of record, and the headers other programs write over it. Headers are compared without case,
@@ -42,7 +42,8 @@ export const columns = {
   session: {
     external_id: { label: 'Session ID', headers: ['sessionid', 'externalid', 'id', 'jobid', 'bookingid'] },
     number: { label: 'Session No', headers: ['sessionno', 'sessionnumber', 'sessionnum', 'number', 'no', 'jobno', 'jobnumber', 'session'] },
-    client: { label: 'Client ID', headers: ['clientid', 'clientno', 'clientnumber', 'client', 'customerid', 'customerno', 'customernumber', 'contactid'] },
+    ...clientColumns,
+    client: { label: 'Client ID', headers: clientColumns.client.headers },
     type: { label: 'Session Type', headers: ['sessiontype', 'type', 'shoottype', 'category', 'jobtype'] },
     status: { label: 'Status', headers: ['status', 'sessionstatus', 'jobstatus', 'stage'] },
     status_due_on: { label: 'Status Due Date', headers: ['statusduedate', 'statusdue', 'duedate'] },
@@ -142,7 +143,7 @@ const needed = {
   ],
   session: [
     { any: ['number', 'external_id'], says: 'the session’s number (“Session No”), by which a session is known again' },
-    { any: ['client'], says: 'the client’s number (“Client ID”)' },
+    { any: Object.keys(clientColumns), says: 'the client (“Client ID”, or email or name)' },
     { any: ['type'], says: 'the type (“Session Type”)' },
   ],
   ...kindNeeds,

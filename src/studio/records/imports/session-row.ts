@@ -3,7 +3,9 @@ import type { WallTime } from '#studio/calendar/wall-time.ts'
 import { readTime } from '#studio/calendar/written-time.ts'
 import { parseZone } from '#studio/calendar/zone.ts'
 import { manyLines } from '../written-text.ts'
+import { clientColumns } from './kind-columns.ts'
 import { type FileRow, type Reader, RowReader, type WrongCell } from './row.ts'
+import { toldClient } from './told.ts'
 
 /** What a file says about a session: only what it has columns for. Client, type, status and photographer are told by their names there. */
 export type SessionSaid = {
@@ -29,7 +31,7 @@ export type SessionSaid = {
 export function readSessionRow(row: FileRow, reader: Reader): { said: SessionSaid; wrong: WrongCell[] } {
   const cells = new RowReader(row, reader)
   const number = cells.text('number') || cells.text('external_id')
-  const said: SessionSaid = { external_id: cells.text('external_id') || number, number, client: cells.text('client'), type: cells.text('type') }
+  const said: SessionSaid = { external_id: cells.text('external_id') || number, number, client: clientIn(cells), type: cells.text('type') }
   if (cells.has('status')) said.status = cells.text('status')
   if (cells.has('photographer')) said.photographer = cells.text('photographer')
   if (cells.has('notes')) said.notes = manyLines(cells.raw('notes'))
@@ -42,9 +44,21 @@ export function readSessionRow(row: FileRow, reader: Reader): { said: SessionSai
       cells.has('number') ? 'number' : 'external_id',
       'The session has no number here. Give the one it has in the other program; by it the session is known again.',
     )
-  if (said.client === '') cells.note('client', 'The session has no client. Give the client’s number.')
+  if (said.client === '')
+    cells.note(
+      Object.keys(clientColumns).find((column) => cells.has(column)) ?? 'client',
+      'The session has no client. Give the client’s number, email or name.',
+    )
   if (said.type === '') cells.note('type', 'The session has no type. Give one, like Family or Wedding.')
   if (cells.text('primary_time') !== '' && said.primary_on === null && cells.text('primary_on') === '')
     cells.note('primary_time', 'The session has a time but no date. Give the date too, or take the time away.')
   return { said, wrong: cells.wrong }
+}
+
+/** What stands between several ways to name a client. */
+export const clientWays = ' · '
+
+/** By number; where the file gives none, by all that it says of the client. */
+function clientIn(cells: RowReader): string {
+  return cells.text('client') || (toldClient(cells).client ?? []).join(clientWays)
 }

@@ -8,7 +8,7 @@ import type { EventClient } from './find-event-clients.ts'
 import { findEventMeanings } from './find-event-meanings.ts'
 import { findGoneDays } from './find-gone-days.ts'
 import type { WrongCell } from './row.ts'
-import type { SessionSaid } from './session-row.ts'
+import { clientWays, type SessionSaid } from './session-row.ts'
 import { takeSessions } from './take-sessions.ts'
 import { type Good, nothingTaken, type Run, type Taken, together } from './taken.ts'
 
@@ -27,7 +27,7 @@ export async function takeEventSessions(work: Work, run: Run, all: Events): Prom
   const told = rows.flatMap(({ line, said }): (Good<SessionSaid> & { client_id: number })[] => {
     const has = known.get(said.external_id)
     const client = clients.get(said) ?? { id: null, several: [] }
-    const meant = client.id === null ? has : { client: client.texts.join(' · '), client_id: client.id }
+    const meant = client.id === null ? has : { client: client.texts.join(clientWays), client_id: client.id }
     const type = typeOfEvent(said, types, run.reader.types ?? {}) ?? has?.type
     if (meant !== undefined && type !== undefined) return [{ line, said: asSession(said, { client: meant.client, type }), client_id: meant.client_id }]
     const reason = meant === undefined ? noClient(said, client) : noType

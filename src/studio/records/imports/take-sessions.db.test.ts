@@ -54,7 +54,37 @@ test('sessions of the past move nobody, nor does a file that is read again', asy
 test('a session whose client was refused says where that row stands; one whose client nobody named says so', async () => {
   const { wrong } = await sessions('news', 'F,7,Family,,', 'G,99,Family,,')
   expect(wrong.map(({ reason }) => reason)).toEqual([
-    'The client with the number “7” was refused: line 8 of clients.csv. Mend and import that row first, then this one.',
-    'There is no client with the number “99”. Import the clients first, or correct the number.',
+    'The client “7” was refused: line 8 of clients.csv. Mend and import that row first, then this one.',
+    'There is no client “99”. Import the clients first, or correct the number, email or name.',
   ])
+})
+
+test('without a number the client is known by email and name; of two who are called alike the email tells, and a name alone is refused with both', async () => {
+  await take('client', 'history', ['Client ID,Name,Email', '21,Kim Lee,kim@example.com', '22,Kim Lee,lee@example.com', '23,José Núñez,'])
+  const bookings = [
+    'Session No,Client Name,Client Email,Session Type',
+    'N1,Kim Lee,LEE@example.com,Family',
+    'N2,"Nunez, Jose",,Family',
+    'N3,Kim Lee,,Family',
+    'N4,,,Family',
+  ]
+  const run = await take('session', 'news', bookings)
+  const whose = await within((work) =>
+    work.db
+      .selectFrom('session')
+      .innerJoin('client', 'client.id', 'session.client_id')
+      .select(['session.number', 'client.external_id'])
+      .where('session.number', 'like', 'N%')
+      .orderBy('session.number')
+      .execute(),
+  )
+  expect(whose.map(({ number, external_id }) => [number, external_id])).toEqual([
+    ['N1', '22'],
+    ['N2', '23'],
+  ])
+  expect(run.wrong.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [4, 'Client Name', '“Kim Lee” may be one of 2: Kim Lee (21), Kim Lee (22). Give the number of the client that is meant.'],
+    [5, 'Client Name', 'The session has no client. Give the client’s number, email or name.'],
+  ])
+  expect(await take('session', 'news', bookings)).toMatchObject({ created: 0, changed: 0, unchanged: 2, refused: 2 })
 })

@@ -16,8 +16,9 @@ import { newsOf } from './client-news.ts'
 import { findOrMakePhotographers } from './find-or-make-photographers.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
 import { findOrMakeTypes } from './find-or-make-types.ts'
-import { findRefusedClients } from './find-refused-clients.ts'
+import { findSessionClients, type SessionClients } from './find-session-clients.ts'
 import { marked } from './history-mark.ts'
+import { clientColumns } from './kind-columns.ts'
 import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
 import type { WrongCell } from './row.ts'
@@ -47,15 +48,11 @@ export async function takeSessions(work: Work, run: Run, rows: readonly GoodSess
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
   const different = rows.filter(({ said }) => !same(known.get(said.external_id)?.fields, said))
-  const clients = await findClientNumbers(work, different)
-  const refused = await findRefusedClients(
-    work,
-    different.flatMap(({ said }) => (clients.has(said.client) ? [] : [said.client])),
-  )
-  const wrong = different.flatMap((row) => troubleOf(row, run, { clients, refused, known: known.get(row.said.external_id) }))
+  const clients = await findClients(work, different)
+  const wrong = different.flatMap((row) => troubleOf(row, run, { clients, known: known.get(row.said.external_id) }))
   const lines = new Set(wrong.map(({ line }) => line))
   const told = different.filter(({ line }) => !lines.has(line))
-  const names = { clients, ...(await findNames(work, told, made)) }
+  const names = { clients: clients.ids, ...(await findNames(work, told, made)) }
   const sessions = await lockRecords(work, keptSessions, [...known.values()].map(({ id }) => id)) // biome-ignore format: short
   const unnumbered = told.filter(({ said }) => said.number === '' && !known.has(said.external_id))
   const numbers = (await nextNumbers(work, 'session', unnumbered.length)).values()
@@ -97,30 +94,26 @@ async function findKnown(work: Work, rows: readonly Good<SessionSaid>[]): Promis
   return new Map(found.rows.map(({ external_id, ...row }) => [external_id, row]))
 }
 
-async function findClientNumbers(work: Work, rows: readonly GoodSession[]): Promise<Map<string, number>> {
-  const open = rows.filter(({ client_id }) => client_id === undefined)
-  const known = rows.flatMap(({ said, client_id }): [string, number][] => (client_id === undefined ? [] : [[said.client, client_id]]))
-  const { rows: found } = await sql<{ external_id: string; id: number }>`
-    SELECT w.external_id, c.id FROM unnest(${[...new Set(open.map(({ said }) => said.client))]}::text[]) AS w(external_id)
-    CROSS JOIN LATERAL (SELECT coalesce(merged_into, id) AS id FROM client WHERE external_id = w.external_id OFFSET 0) c`.execute(work.db)
-  return new Map([...found.map(({ external_id, id }): [string, number] => [external_id, id]), ...known])
+async function findClients(work: Work, rows: readonly GoodSession[]): Promise<SessionClients> {
+  const found = await findSessionClients(
+    work,
+    rows.flatMap(({ said, client_id }) => (client_id === undefined ? [said.client] : [])),
+  )
+  for (const { said, client_id } of rows) if (client_id !== undefined) found.ids.set(said.client, client_id)
+  return found
 }
 
 /** Why a row cannot be taken: its client is not there, or its number stands here for another session that no file told of yet. */
 function troubleOf(
   { line, said }: Good<SessionSaid>,
   { reader: { layout } }: Run,
-  { clients, refused, known }: { clients: Names['clients']; refused: Awaited<ReturnType<typeof findRefusedClients>>; known: Known | undefined },
+  { clients, known }: { clients: SessionClients; known: Known | undefined },
 ): WrongCell[] {
   const headerOf = (column: string) => layout.headers[layout.places.get(column) ?? -1] ?? ''
-  const client = clients.get(said.client)
+  const client = clients.ids.get(said.client)
   if (client === undefined) {
-    const row = refused.get(said.client)
-    const reason =
-      row === undefined
-        ? `There is no client with the number “${said.client}”. Import the clients first, or correct the number.`
-        : `The client with the number “${said.client}” was refused: line ${row.line} of ${row.file_name}. Mend and import that row first, then this one.`
-    return [{ line, column: headerOf('client'), value: said.client, reason }]
+    const column = Object.keys(clientColumns).map(headerOf).find(Boolean) ?? ''
+    return [{ line, column, value: said.client, reason: clients.lost.get(said.client) ?? '' }]
   }
   if (known === undefined || known.fields !== null || said.number === '') return []
   if (known.client_id === client && known.type.toLowerCase() === said.type.toLowerCase()) return []

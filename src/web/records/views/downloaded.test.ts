@@ -17,7 +17,7 @@ const told = <Row>(columns: readonly Column<Row>[], row: Row) => Object.fromEntr
 test.each([
   ['client', headersOf(clientColumns('US')), []],
   // The number tells who the client is; the name is for those who read the file.
-  ['session', headersOf(sessionColumns), ['Client Name']],
+  ['session', headersOf(sessionColumns), []],
   ['appointment', headersOf(appointmentColumns), []],
   ['invoice', headersOf(invoiceColumns({ statuses: true })), []],
   ['production_order', headersOf(orderColumns.production_order), []],
