@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
 import { mergeClients } from '#studio/records/care/merge-clients.ts'
+import { movedKindNames } from '#studio/records/care/moved-kinds.ts'
 import * as clients from '#studio/records/clients/contract.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
 import { orderKinds } from '#studio/records/orders/order.ts'
+import { changeTask } from '#studio/records/tasks/change-task.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
-import { anOrder } from '#support/records.ts'
+import { anAppointment, anOrder, typeCalled } from '#support/records.ts'
 import { addRow } from '#support/studio.ts'
 import * as file from './contract.ts'
 import { clientFileRoutes } from './routes.ts'
@@ -98,6 +101,24 @@ test('case 60: erased: no name, address or text is left anywhere; the hash stops
   expect((await ask(clients.listClients, { query: { archived: true } })).rows).toEqual([])
 })
 
+test('erased: what was written in an appointment or a task of the client’s records goes too, with its history, whomever it names itself', async () => {
+  const id = await studio.client(person)
+  const session = await studio.session({ client_id: id })
+  await studio.studio.inTransaction(async (work) => {
+    const appointment = await anAppointment(work, { session_id: session, client_id: null, title: 'Zoe comes to look', on_day: '2026-05-02' })
+    const order = await anOrder(work, 'production_order', { client_id: id })
+    const invoice = await createInvoice(work, { type_id: await typeCalled(work, 'Session'), bill_to_id: id, notes: 'Zoe pays' })
+    for (const link of [{ session_id: session }, { appointment_id: appointment }, { production_order_id: order }, { invoice_id: invoice }]) {
+      const task = await createTask(work, { description: 'Call Zoe Quill', ...link })
+      await changeTask(work, task, { version: 1, description: 'Call Zoe once more', notes: 'Zoe was out' })
+    }
+    await createTask(work, { description: 'Buy paper' })
+  })
+  await erase(id)
+  for (const word of ['Zoe', 'Quill']) expect([word, await whereStands(word)]).toEqual([word, []])
+  expect(await whereStands('Buy paper')).toEqual(['task.description'])
+})
+
 test('an erasure waits for an email that is just being sent, and erases nothing meanwhile', async () => {
   const id = await studio.client(person)
   await email(id, null, 'sending')
@@ -123,6 +144,7 @@ test('the timeline tells everything of a client and of who was merged into it, n
   const session = await studio.session({ client_id: loser, number: 'S-77', primary_on: '2026-06-01' })
   await studio.at('2026-05-06T08:00')
   await studio.studio.inTransaction((work) => createTask(work, { description: 'Order the album', client_id: id }))
+  await studio.studio.inTransaction((work) => createTask(work, { description: 'Pack the lights', session_id: session }))
   await studio.at('2026-05-07T08:00')
   await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version: 1, loserVersion: 1 }))
   await studio.at('2026-05-08T08:00')
@@ -133,6 +155,7 @@ test('the timeline tells everything of a client and of who was merged into it, n
     'change: merged',
     'change: merged',
     'change: changed emails phones',
+    'task: Pack the lights',
     'task: Order the album',
     'session-status: S-77: Booked',
     'session: S-77 Family 2026-06-01',
@@ -156,6 +179,18 @@ test('the export holds the client, the records and the messages with their texts
   const id = await studio.client(person)
   const session = await studio.session({ client_id: id, number: 'S-5', further_dates: [{ label: 'Rain date', on_day: '2026-06-02' }] })
   await studio.studio.inTransaction((work) => createTask(work, { description: 'Frame the prints', session_id: session }))
+  await studio.studio.inTransaction(async (work) => {
+    await anAppointment(work, { session_id: session, client_id: null, title: 'Choose the frame' })
+    const invoice = await createInvoice(work, {
+      type_id: await typeCalled(work, 'Session'),
+      bill_to_id: id,
+      lines: [{ description: 'Prints', unit_price: '90' }],
+    })
+    const album = await anOrder(work, 'production_order', { client_id: id })
+    await anOrder(work, 'preproduction_order', { client_id: id })
+    await createTask(work, { description: 'Collect the money', invoice_id: invoice })
+    await createTask(work, { description: 'Ring the lab', production_order_id: album })
+  })
   await email(id, session, 'sent')
   const other = await studio.client({ first_name: 'Somebody', last_name: 'Else' })
   await studio.session({ client_id: other })
@@ -163,11 +198,15 @@ test('the export holds the client, the records and the messages with their texts
   expect(found).toMatchObject({
     client: { first_name: 'Zoe', emails: ['zoe@quill.example'] },
     sessions: [{ number: 'S-5', type: 'Family', status: 'Booked', further_dates: [{ label: 'Rain date', on_day: '2026-06-02' }] }],
-    tasks: [{ description: 'Frame the prints' }],
+    appointments: [{ title: 'Choose the frame', type: 'Consultation', status: 'Planned' }],
+    invoices: [{ type: 'Session', status: 'Draft', lines: [{ description: 'Prints' }], payments: [], dues: [] }],
+    production_orders: [{ type: 'Prints', status: 'To Order', vendor: null }],
+    preproduction_orders: [{ status: 'To Edit', vendor: null }],
+    tasks: [{ description: 'Frame the prints' }, { description: 'Collect the money' }, { description: 'Ring the lab' }],
     messages: [{ to_address: 'zoe@quill.example', html: '<p>Zoe Quill</p>', state: 'sent' }],
-    history: [{ what: 'created' }],
-    statuses: [{ status: 'Lead' }, { status: 'Booked' }],
+    statuses: ['Lead', 'Booked', 'Planned', 'Draft', 'To Order', 'To Edit'].map((status) => ({ status })),
   })
+  expect(new Set(found.history.map(({ subject_kind }) => subject_kind))).toEqual(new Set(['client', ...movedKindNames]))
   expect(JSON.stringify(found)).not.toContain('Somebody')
   await expect(ask(file.exportClient, { params: { id: 9_999_999 } })).rejects.toMatchObject({ code: 'no-such-client' })
 })

@@ -56,8 +56,8 @@ const clientFile = Type.Object({
   tasks: rows,
   messages: rows,
   triggered_items: rows,
-  history: rows,
-  statuses: { ...rows, description: 'Which statuses the client and the sessions had, since when' },
+  history: { ...rows, description: 'What was changed of the client and each of these records, by whom and when' },
+  statuses: { ...rows, description: 'Which statuses the client and each of these records had, since when' },
   suppressions: rows,
 })
 export type ClientFile = Static<typeof clientFile>

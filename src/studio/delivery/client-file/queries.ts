@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
+import type { MovedKind } from '#studio/records/care/moved-kinds.ts'
+import { recordsAbout, subjectsAbout } from '#studio/records/care/records-about.ts'
 import { readClient } from '#studio/records/clients/queries.ts'
+import { subjectKinds } from '#studio/records/subject.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { ClientFile, TimelineRow } from './contract.ts'
@@ -40,6 +43,7 @@ const nobody = sql`'job' AS actor_kind, NULL::bigint AS actor_id, '' AS actor_na
 /** kind, id, at, who, title, detail, record: the same columns for whatever happened. */
 function branches(ids: readonly number[]): RawBuilder<unknown>[] {
   const whose = sql`ANY(${ids}::bigint[])`
+  const ofTasks = sql`(k.client_id = ${whose} OR k.session_id IN (SELECT id FROM session WHERE client_id = ${whose}))`
   return [
     sql`SELECT 'change' AS kind, v.id, v.at, v.actor_kind, v.actor_id, v.actor_name, v.what AS title,
       CASE WHEN v.what = 'changed' THEN (SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(v.changes) k) ELSE '' END AS detail, NULL::bigint AS record_id
@@ -56,8 +60,8 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
     sql`SELECT 'invoice', i.id, i.created_at, ${nobody}, i.number, i.invoiced_on::text, i.id FROM invoice i WHERE i.bill_to_id = ${whose}`,
     sql`SELECT 'order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM production_order p WHERE p.client_id = ${whose}`,
     sql`SELECT 'order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM preproduction_order p WHERE p.client_id = ${whose}`,
-    sql`SELECT 'task', k.id, k.created_at, k.actor_kind, k.actor_id, k.actor_name, k.description, '', k.id FROM task k WHERE k.client_id = ${whose}`,
-    sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE k.client_id = ${whose} AND k.completed_at IS NOT NULL`,
+    sql`SELECT 'task', k.id, k.created_at, k.actor_kind, k.actor_id, k.actor_name, k.description, '', k.id FROM task k WHERE ${ofTasks}`,
+    sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE ${ofTasks} AND k.completed_at IS NOT NULL`,
     sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, ''), m.id
       FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id WHERE m.client_id = ${whose}`,
     sql`SELECT 'call-done', m.id, m.closed_at, coalesce(m.closed_by->>'kind', 'job'), (m.closed_by->>'id')::bigint, coalesce(m.closed_by->>'name', ''),
@@ -69,42 +73,58 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
 /** Everything held about one client, as rows of the database without the studio's number; refuses a number that names none. */
 export async function readClientFile(work: Work, id: number): Promise<Answer<ClientFile>> {
   const client = await readClient(work, id)
-  const whose = sql`ANY(${await peopleOf(work, id)}::bigint[])`
+  const ids = await peopleOf(work, id)
+  const whose = sql`ANY(${ids}::bigint[])`
+  const about = recordsAbout(ids)
   const list = async (rows: RawBuilder<unknown>) => {
     const { rows: found } = await sql<{
       row: Record<string, unknown>
     }>`SELECT to_jsonb(r) - 'studio_id' - 'search_text' - 'sort_name' AS row FROM (${rows}) r`.execute(work.db)
     return found.map(({ row }) => row)
   }
-  const parts = (table: string) => sql`(SELECT coalesce(jsonb_agg(to_jsonb(x) - 'studio_id' - 'invoice_id' ORDER BY x.position), '[]')
-    FROM ${sql.table(table)} x WHERE x.studio_id = i.studio_id AND x.invoice_id = i.id)`
-  const sessions = sql`SELECT id FROM session WHERE client_id = ${whose}`
+  const records = (kind: MovedKind, more: readonly RawBuilder<unknown>[] = []) =>
+    list(sql`SELECT ${sql.join([sql`r.*`, ...namesIn(kind), ...more])} FROM ${sql.table(kind)} r WHERE r.id IN (${about[kind]}) ORDER BY r.id`)
   return {
     exported_at: work.now,
     studio: work.studio.name,
     client,
     merged: await list(sql`SELECT c.* FROM client c WHERE c.merged_into = ${id} ORDER BY c.id`),
-    sessions: await list(sql`SELECT s.*, t.name AS type, u.name AS status,
-        (SELECT coalesce(jsonb_agg(to_jsonb(d) - 'studio_id' - 'session_id' ORDER BY d.position), '[]') FROM session_date d
-          WHERE d.studio_id = s.studio_id AND d.session_id = s.id) AS further_dates
-      FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id
-      JOIN status u ON u.studio_id = s.studio_id AND u.id = s.status_id WHERE s.client_id = ${whose} ORDER BY s.id`),
-    appointments: await list(sql`SELECT a.* FROM appointment a WHERE a.client_id = ${whose} ORDER BY a.id`),
-    invoices: await list(sql`SELECT i.*, ${parts('invoice_line')} AS lines, ${parts('invoice_payment')} AS payments, ${parts('invoice_due')} AS dues
-      FROM invoice i WHERE i.bill_to_id = ${whose} ORDER BY i.id`),
-    production_orders: await list(sql`SELECT p.* FROM production_order p WHERE p.client_id = ${whose} ORDER BY p.id`),
-    preproduction_orders: await list(sql`SELECT p.* FROM preproduction_order p WHERE p.client_id = ${whose} ORDER BY p.id`),
-    tasks: await list(sql`SELECT k.* FROM task k WHERE k.client_id = ${whose} OR k.session_id IN (${sessions}) ORDER BY k.id`),
+    sessions: await records('session', [partsIn('session', 'session_date', 'further_dates')]),
+    appointments: await records('appointment'),
+    invoices: await records('invoice', [
+      partsIn('invoice', 'invoice_line', 'lines'),
+      partsIn('invoice', 'invoice_payment', 'payments'),
+      partsIn('invoice', 'invoice_due', 'dues'),
+    ]),
+    production_orders: await records('production_order', [nameIn('vendor')]),
+    preproduction_orders: await records('preproduction_order', [nameIn('vendor')]),
+    tasks: await records('task'),
     messages:
       await list(sql`SELECT m.*, d.state, d.settled_at FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
-      WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} ORDER BY m.id`),
+      WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY m.id`),
     triggered_items:
       await list(sql`SELECT i.*, t.description AS trigger FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
       WHERE i.client_id = ${whose} ORDER BY i.id`),
-    history: await list(sql`SELECT v.* FROM record_event v WHERE v.subject_kind = 'client' AND v.subject_id = ${whose} ORDER BY v.id`),
+    history: await list(sql`SELECT v.* FROM record_event v JOIN (${subjectsAbout(ids)}) s ON v.subject_kind = s.kind AND v.subject_id = s.id ORDER BY v.id`),
     statuses: await list(sql`SELECT e.*, u.name AS status FROM status_entry e JOIN status u ON u.studio_id = e.studio_id AND u.id = e.status_id
-      WHERE (e.subject_kind = 'client' AND e.subject_id = ${whose}) OR (e.subject_kind = 'session' AND e.subject_id IN (${sessions})) ORDER BY e.id`),
+      JOIN (${subjectsAbout(ids)}) s ON e.subject_kind = s.kind AND e.subject_id = s.id ORDER BY e.id`),
     suppressions: await list(sql`SELECT s.channel, s.address, s.scope, s.reason, s.at, s.lifted_at FROM suppression s
       WHERE s.address IN (SELECT email FROM client_email WHERE client_id = ${whose}) OR s.address IN (SELECT phone FROM client_phone WHERE client_id = ${whose}) ORDER BY s.id`),
   }
+}
+
+/** What the numbers of a record's type and status are called, for whoever reads the file elsewhere. */
+function namesIn(kind: MovedKind): RawBuilder<unknown>[] {
+  return [...(subjectKinds[kind].hasTypes ? [nameIn('type')] : []), nameIn('status')]
+}
+
+function nameIn(table: 'type' | 'status' | 'vendor'): RawBuilder<unknown> {
+  return sql`(SELECT n.name FROM ${sql.table(table)} n WHERE n.studio_id = r.studio_id AND n.id = ${sql.ref(`r.${table}_id`)}) AS ${sql.ref(table)}`
+}
+
+/** What belongs to a record, in its order. */
+function partsIn(kind: MovedKind, table: string, name: string): RawBuilder<unknown> {
+  const owner = `${kind}_id`
+  return sql`(SELECT coalesce(jsonb_agg(to_jsonb(x) - 'studio_id' - ${owner}::text ORDER BY x.position), '[]')
+    FROM ${sql.table(table)} x WHERE x.studio_id = r.studio_id AND ${sql.ref(`x.${owner}`)} = r.id) AS ${sql.ref(name)}`
 }

@@ -9,7 +9,7 @@ import { refuseSessionsToCome } from '../clients/refuse-sessions-to-come.ts'
 import { lockRecords } from '../lock-records.ts'
 import { noSuch, refuseStale } from '../stale.ts'
 import { writeHistory } from '../write-history.ts'
-import { movedKindNames, movedKinds } from './moved-kinds.ts'
+import { recordsAbout, subjectsAbout } from './records-about.ts'
 
 /** Whose data goes: the client and those who were merged into it, with all addresses they had. */
 export type Erased = { ids: number[]; emails: string[]; phones: string[] }
@@ -32,7 +32,7 @@ export async function eraseRecords(work: Work, id: number, version: number): Pro
   await refuseSessionsToCome(work, id, clientName(client.row))
   const all = [...found.values()]
   await blankClients(work, all)
-  await blankRecords(work, id)
+  await blankRecords(work, ids)
   await blankHistories(work, ids)
   await writeHistory(work, 'client', [{ subjectId: id, what: 'erased', changes: {}, entered: null }])
   return { ids, emails: all.flatMap(({ emails }) => emails), phones: all.flatMap(({ phones }) => phones.map(({ phone }) => phone)) }
@@ -61,33 +61,29 @@ async function blankClients(work: Work, clients: readonly ClientRecord[]): Promi
       AND (SELECT count(*) FROM client c WHERE c.household_id = client.household_id) = 1`.execute(work.db)
 }
 
-/** What people wrote about the client in its records. */
-async function blankRecords(work: Work, id: number): Promise<void> {
-  await sql`UPDATE session SET notes = '', version = version + 1 WHERE client_id = ${id}`.execute(work.db)
-  await sql`UPDATE session_date SET label = '' WHERE session_id IN (SELECT id FROM session WHERE client_id = ${id})`.execute(work.db)
-  await sql`UPDATE appointment SET title = '', place = '', notes = '', search_text = '', version = version + 1 WHERE client_id = ${id}`.execute(work.db)
-  await sql`UPDATE invoice SET notes = '', version = version + 1 WHERE bill_to_id = ${id}`.execute(work.db)
-  await sql`UPDATE invoice_payment SET note = '' WHERE invoice_id IN (SELECT id FROM invoice WHERE bill_to_id = ${id})`.execute(work.db)
-  await sql`UPDATE production_order SET description = '', notes = '', search_text = lower(number), version = version + 1 WHERE client_id = ${id}`.execute(
-    work.db,
-  )
-  await sql`UPDATE preproduction_order SET description = '', notes = '', search_text = lower(number), version = version + 1 WHERE client_id = ${id}`.execute(
-    work.db,
-  )
+/** What people wrote about the client in its records, and in the tasks of these. */
+async function blankRecords(work: Work, ids: readonly number[]): Promise<void> {
+  const about = recordsAbout(ids)
   await sql`
-    UPDATE task SET description = ${`Task of an ${erasedName.toLowerCase()}`}, notes = '', version = version + 1
-    WHERE client_id = ${id} OR session_id IN (SELECT id FROM session WHERE client_id = ${id})`.execute(work.db)
+    UPDATE task SET description = ${`Task of an ${erasedName.toLowerCase()}`}, notes = '', version = version + 1 WHERE id IN (${about.task})`.execute(work.db)
+  await sql`UPDATE session SET notes = '', version = version + 1 WHERE id IN (${about.session})`.execute(work.db)
+  await sql`UPDATE session_date SET label = '' WHERE session_id IN (${about.session})`.execute(work.db)
+  await sql`UPDATE appointment SET title = '', place = '', notes = '', search_text = '', version = version + 1 WHERE id IN (${about.appointment})`.execute(
+    work.db,
+  )
+  await sql`UPDATE invoice SET notes = '', version = version + 1 WHERE id IN (${about.invoice})`.execute(work.db)
+  await sql`UPDATE invoice_payment SET note = '' WHERE invoice_id IN (${about.invoice})`.execute(work.db)
+  await sql`
+    UPDATE production_order SET description = '', notes = '', search_text = lower(number), version = version + 1
+    WHERE id IN (${about.production_order})`.execute(work.db)
+  await sql`
+    UPDATE preproduction_order SET description = '', notes = '', search_text = lower(number), version = version + 1
+    WHERE id IN (${about.preproduction_order})`.execute(work.db)
 }
 
 /** Who did what, and when, stays; from what to what goes. Nor is kept what a file said last. */
 async function blankHistories(work: Work, ids: readonly number[]): Promise<void> {
-  const subjects = sql.join(
-    [
-      sql`SELECT 'client' AS kind, unnest(${ids}::bigint[]) AS id`,
-      ...movedKindNames.map((kind) => sql`SELECT ${kind}, id FROM ${sql.table(kind)} WHERE ${sql.ref(movedKinds[kind])} = ${ids[0]}`),
-    ],
-    sql` UNION ALL `,
-  )
+  const subjects = subjectsAbout(ids)
   await sql`
     UPDATE record_event e SET changes = '{}' FROM (${subjects}) s WHERE e.subject_kind = s.kind AND e.subject_id = s.id`.execute(work.db)
   await sql`
