@@ -12,7 +12,7 @@ CREATE TABLE vendor (
   phone text,
   account_number text NOT NULL DEFAULT '',                      -- the studio's number with the vendor
   notes text NOT NULL DEFAULT '',
-  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: name, contact, email, account number
+  search_text text NOT NULL DEFAULT '',                         -- lower case, without accents: name, contact, email, account number, digits of the phone
   archived_at timestamptz,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,

@@ -8,7 +8,7 @@ export const vendorVerbs = [
     says: 'vendors by name',
     contract: vendors.listVendors,
     fields: fieldsOf(vendors.listVendors.query, {
-      search: { says: 'part of the name, contact, email or account number' },
+      search: { says: 'part of the name, contact, email, phone or account number' },
       archived: { says: 'the archived ones' },
     }),
     columns: [

@@ -9,6 +9,8 @@ import { createInvoice } from './invoices/create-invoice.ts'
 import { findInvoices } from './invoices/queries.ts'
 import { findOrders } from './orders/queries.ts'
 import { findSessions } from './sessions/queries.ts'
+import { createTask } from './tasks/create-task.ts'
+import { findTasks } from './tasks/queries.ts'
 import { createVendor } from './vendors/create-vendor.ts'
 
 let made: TestStudio
@@ -17,6 +19,7 @@ const sessions = (search: string) => within(async (work) => (await findSessions(
 const appointments = (search: string) => within(async (work) => (await findAppointments(work, { search })).rows.map(({ name }) => name))
 const invoices = (search: string) => within(async (work) => (await findInvoices(work, { search })).rows.map(({ number }) => number))
 const orders = (search: string) => within(async (work) => (await findOrders(work, 'production_order', { search })).rows.map(({ description }) => description))
+const tasks = (search: string) => within(async (work) => (await findTasks(work, { search })).rows.map(({ description }) => description).toSorted())
 const many = 4_500
 
 beforeAll(async () => {
@@ -28,11 +31,42 @@ beforeAll(async () => {
     await anAppointment(work, { client_id: zoe, title: 'Cake smash', place: 'Café Roux' })
     await anAppointment(work)
     const [type_id, vendor_id] = [await typeCalled(work, 'Print Order'), await createVendor(work, { name: 'Bay Color Lab' })]
-    await createInvoice(work, { type_id, bill_to_id: zoe, session_id, number: 'I-00007' })
+    const invoice_id = await createInvoice(work, { type_id, bill_to_id: zoe, session_id, number: 'I-00007' })
+    await createTask(work, { description: 'Frame it', client_id: zoe })
+    await createTask(work, { description: 'Call the mother', session_id })
+    await createTask(work, { description: 'Order the prints', invoice_id })
+    await createTask(work, { description: 'Buy a crème cake' })
+    await createTask(work, { description: 'Cut mats', notes: '8 x 10, 3 of each' })
     await anOrder(work, 'production_order', { client_id: zoe, vendor_id, description: 'Oak frame', tracking: '1Z-99' })
   })
 })
 afterAll(() => made.close())
+
+test.each([
+  ['zoe smith', ['Call the mother', 'Frame it', 'Order the prints']],
+  ['312-555-0142', ['Call the mother', 'Frame it', 'Order the prints']],
+  ['42 mother', ['Call the mother']],
+  ['I-00007', ['Order the prints']],
+  ['crème', ['Buy a crème cake']],
+  ['CREME ca', ['Buy a crème cake']],
+  ['8 x 10, 3 of each', ['Cut mats']],
+  ['zoe cake', []],
+])('tasks are found by what is to be done, for whom, and by numbers: %j', async (search, descriptions) => {
+  expect(await tasks(search)).toEqual(descriptions)
+})
+
+test('among thousands of clients and numbers that begin alike a task is found, too', async () => {
+  const thousands = sql.raw(`generate_series(1, ${many}) AS n(n)`)
+  await within(async (work) => {
+    const [client_id, session_id] = [await aClient(work, { first_name: 'Mo', last_name: 'Zzyzx' }), await aSession(work, { number: 'QQ-1' })]
+    await createTask(work, { description: 'Ring Mo', client_id })
+    await createTask(work, { description: 'Pack', session_id })
+    await sql`INSERT INTO client_word (word, sort_name, client_id) SELECT 'zzyzx', n.n::text, 900000 + n.n FROM ${thousands}`.execute(work.db)
+    await sql`INSERT INTO record_word (subject_kind, word, subject_id) SELECT 'session', 'qq-1', 900000 + n.n FROM ${thousands}`.execute(work.db)
+  })
+  expect(await tasks('zzyz')).toEqual(['Ring Mo'])
+  expect(await tasks('qq-1')).toEqual(['Pack'])
+})
 
 test.each(['smith', 'JONES zoe', 'smi zo', '0142', '(312) 555-0142', 's-00042', 'S-0004', '00042', 'zoë 42'])('a session is found by %j', async (search) => {
   expect(await sessions(search)).toContain('S-00042')

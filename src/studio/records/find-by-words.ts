@@ -71,7 +71,8 @@ async function rowsOf(work: Work, told: readonly Told[], { kind }: SearchedList)
   return each.length === 0 ? [] : atMost(work, sql`(${sql.join(each, sql` UNION ALL `)})`)
 }
 
-function recordsWith(stretches: readonly Stretch[], kind: WordedKind): RawBuilder<unknown> {
+/** A question for the records of a kind that have a word of their own in one of these stretches, its column `id`. */
+export function recordsWith(stretches: readonly Stretch[], kind: WordedKind): RawBuilder<unknown> {
   const each = stretches.map(
     ({ from, before }) => sql`SELECT subject_id AS id FROM record_word WHERE subject_kind = ${kind} AND word >= ${from} AND word < ${before}`,
   )
@@ -87,7 +88,7 @@ function isAmong(column: string, ids: readonly number[]): RawBuilder<unknown> {
 }
 
 /** Only where thousands begin alike is a row asked for its words. */
-function asksWords(stretches: readonly Stretch[], text: RawBuilder<unknown>): RawBuilder<unknown> {
+export function asksWords(stretches: readonly Stretch[], text: RawBuilder<unknown>): RawBuilder<unknown> {
   const each = stretches.map(({ from, before }) => sql`(own COLLATE "C" >= ${from} AND own COLLATE "C" < ${before})`)
   return sql`EXISTS (SELECT FROM unnest(words_of(${text})) AS each(own) WHERE ${sql.join(each, sql` OR `)})`
 }

@@ -72,7 +72,7 @@ export const orderWords = {
 export const vendorWords = {
   list: 'Vendors',
   one: 'Vendor',
-  search: 'Name, contact, email or account number',
+  search: 'Name, contact, email, phone or account number',
   add: 'New vendor',
   columns: { name: 'Vendor', contact: 'Contact', reach: 'Email and phone', account: 'Account number' },
   empty: 'No vendors yet',

@@ -2,7 +2,7 @@ export const taskWords = {
   title: 'Tasks',
   description: 'What is to be done in the studio, by due date.',
   list: 'Tasks',
-  search: 'Description',
+  search: 'Description, client or number',
   add: 'Add a task',
   mine: 'Only mine',
   anyMember: 'With anybody',

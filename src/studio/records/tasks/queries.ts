@@ -6,6 +6,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { clientReferenceSql } from '../clients/client-name.ts'
 import { noSuch } from '../stale.ts'
 import type { listTasks, Task } from './contract.ts'
+import { findSearchedTasks } from './find-searched.ts'
 import { taskLinks } from './task.ts'
 
 type Wanted = Input<typeof listTasks>['query']
@@ -32,14 +33,14 @@ const shown = sql`
 
 /** Tasks, a page at a time: open ones by due date, those without one last; closed ones by when they were closed, newest first. */
 export async function findTasks(work: Work, wanted: Wanted): Promise<{ rows: Answer<Task>[]; next: string | null }> {
-  const { state = 'open', after, limit = 50 } = wanted
+  const { state = 'open', search, after, limit = 50 } = wanted
   const place = state === 'open' ? sql`coalesce(t.due_on, 'infinity'::date)::timestamptz` : sql`coalesce(t.canceled_at, t.completed_at)`
   const [sign, way] = state === 'open' ? [sql`>`, sql`ASC`] : [sql`<`, sql`DESC`]
   const [lastPlace, lastId] = after === undefined ? [null, 0] : readCursor(after, 2)
   const beyond = lastPlace === null ? sql`` : sql`AND (${place}, t.id) ${sign} (${lastPlace}::timestamptz, ${lastId}::bigint)`
   const { rows } = await sql<Answer<Task> & { place: string }>`
     ${shown}, (${place})::text AS place FROM task t
-    WHERE ${sql.join(criteria(wanted), sql` AND `)} ${beyond}
+    WHERE ${sql.join(criteria(wanted), sql` AND `)} AND ${await findSearchedTasks(work, search ?? '')} ${beyond}
     ORDER BY ${place} ${way}, t.id ${way} LIMIT ${limit + 1}`.execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -55,12 +56,11 @@ const inState = {
 const equal = ['member_id', 'department_id', 'type_id', 'status_id', ...taskLinks] as const
 
 function criteria(wanted: Wanted): RawBuilder<unknown>[] {
-  const { state = 'open', search, due_to, flagged } = wanted
+  const { state = 'open', due_to, flagged } = wanted
   const asked = [
     ...equal.map((column) => (wanted[column] === undefined ? null : sql`${sql.ref(`t.${column}`)} = ${wanted[column]}`)),
     due_to === undefined ? null : sql`t.due_on <= ${due_to}`,
     flagged === undefined ? null : sql`(t.flagged IS NOT NULL) = ${flagged}`,
-    search === undefined || search.trim() === '' ? null : sql`position(lower(${search.trim()}::text) IN lower(t.description || ' ' || t.notes)) > 0`,
   ]
   return [inState[state], ...asked.filter((each) => each !== null)]
 }

@@ -13,7 +13,7 @@ const columns = sql`v.id, v.external_id, v.name, v.contact_name, v.email, v.phon
 export async function findVendors(work: Work, wanted: Input<typeof listVendors>['query']): Promise<{ rows: Answer<Vendor>[]; next: string | null }> {
   const { search = '', archived = false, after, limit = 50 } = wanted
   const [name, id] = after === undefined ? ['', 0] : readCursor(after, 2)
-  const found = searchWords(search).map(({ word }) => sql`AND position(${word} IN v.search_text) > 0`)
+  const found = searchWords(search).map(({ word, digits }) => sql`AND (position(${word} IN v.search_text) > 0 OR position(${digits} IN v.search_text) > 0)`)
   const { rows } = await sql<Answer<Vendor>>`
     SELECT ${columns} FROM vendor v
     WHERE (v.archived_at IS NOT NULL) = ${archived} AND (lower(v.name), v.id) > (lower(${name}::text), ${id}::bigint) ${sql.join(found, sql` `)}

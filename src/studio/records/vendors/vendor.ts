@@ -14,7 +14,9 @@ export function vendorFacts(row: VendorRow): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field, row[field]]))
 }
 
-/** What a vendor is searched by. */
-export function vendorSearchText({ name, contact_name, email, account_number }: Pick<VendorRow, 'name' | 'contact_name' | 'email' | 'account_number'>): string {
-  return folded([name, contact_name, email ?? '', account_number].join(' '))
+type Searched = Pick<VendorRow, 'name' | 'contact_name' | 'email' | 'account_number'> & { phone?: string | null | undefined }
+
+/** What a vendor is searched by; of the phone its digits, however it is written. */
+export function vendorSearchText({ name, contact_name, email, account_number, phone }: Searched): string {
+  return folded([name, contact_name, email ?? '', account_number, phone?.replaceAll(/\D/g, '') ?? ''].join(' '))
 }

@@ -24,12 +24,13 @@ test('a vendor is kept with its contact as people write it, and its history begi
   expect(await historyOf(id)).toMatchObject([{ kind: 'change', what: 'created', actor: { name: 'Pat Manager' } }])
 })
 
-test('vendors are found by name, contact without accents, email and account number, page by page', async () => {
+test('vendors are found by name, contact without accents, email, phone and account number, page by page', async () => {
   await within((work) => createVendor(work, { name: 'Ångström Albums' }))
   const names = async (wanted: object) => (await within((work) => findVendors(work, wanted))).rows.map(({ name }) => name)
   expect(await names({ search: 'zoe nunez' })).toEqual(['Color Lab'])
   expect(await names({ search: 'ORDERS@colorlab' })).toEqual(['Color Lab'])
   expect(await names({ search: 'ac-7' })).toEqual(['Color Lab'])
+  for (const search of ['0199', '402-555-0199', '(402) 555 01', '+1 402 555 0199']) expect([search, await names({ search })]).toEqual([search, ['Color Lab']])
   expect(await names({ search: 'angstrom' })).toEqual(['Ångström Albums'])
   const first = await within((work) => findVendors(work, { limit: 1 }))
   const second = await within((work) => findVendors(work, { limit: 1, after: first.next ?? '' }))
