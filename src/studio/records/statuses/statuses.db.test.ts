@@ -4,6 +4,8 @@ import type { Work } from '#studio/staff/work.ts'
 import { aClient, aSession, aStudio, statusCalled, typeCalled } from '#support/records.ts'
 import type { TestStudio } from '#support/studio.ts'
 import { keptSessions } from '../sessions/keep-sessions.ts'
+import { changeTask } from '../tasks/change-task.ts'
+import { createTask } from '../tasks/create-task.ts'
 import { changeStatus } from './change-status.ts'
 import { changeStatusSetup } from './change-status-setup.ts'
 import { changeType } from './change-type.ts'
@@ -140,6 +142,17 @@ describe('a type', () => {
     await within(async (work) => sql`UPDATE session SET type_id = ${await typeCalled(work, 'Family')} WHERE id = ${session}`.execute(work.db))
     await within((work) => deleteType(work, id))
     await expect(within((work) => readType(work, id))).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('with statuses of its own is not deleted while the history of a record that has another type by now names them', async () => {
+    const id = await within((work) => createType(work, { subject_kind: 'task', name: 'Old errands' }))
+    const other = await within((work) => createType(work, { subject_kind: 'task', name: 'New errands' }))
+    const task = await within((work) => createTask(work, { description: 'Fetch the frames', type_id: id }))
+    await within((work) => createTask(work, { description: 'Fetch the prints', type_id: id }))
+    await within((work) => changeTask(work, task, { version: 1, type_id: other }))
+    await expect(within((work) => deleteType(work, id))).rejects.toThrow(
+      'The type “Old errands” cannot be deleted: 1 task has it and the history of 1 task names its statuses. Make it inactive instead',
+    )
   })
 })
 
