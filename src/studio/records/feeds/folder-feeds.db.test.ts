@@ -80,8 +80,8 @@ test('a file that cannot be taken says why, there and among the imports, once; a
   await made.look(id)
   await made.look(id)
   const feed = await made.shown(id)
-  expect(feed).toMatchObject({ trouble: expect.stringMatching(/^a\.csv: .*Client ID/), last_file: expect.any(Number) })
-  expect(await made.runsOf(id)).toMatchObject([{ state: 'failed', file_name: 'a.csv', error: expect.stringContaining('Client ID') }])
+  expect(feed).toMatchObject({ trouble: expect.stringMatching(/^a\.csv: .*“First Name”/), last_file: expect.any(Number) })
+  expect(await made.runsOf(id)).toMatchObject([{ state: 'failed', file_name: 'a.csv', error: expect.stringContaining('“First Name”') }])
   const columns = { Kundennummer: 'external_id', Vorname: 'first_name' }
   await made.within((work) => changeFeed(work, id, { change: { version: feed.version, columns }, deployment: made.studio.deployment }))
   await made.look(id)

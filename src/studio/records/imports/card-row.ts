@@ -5,7 +5,7 @@ import { readEmail } from '../clients/email.ts'
 import { readPhone } from '../clients/phone.ts'
 import { manyLines, oneLine } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
-import { type ClientSaid, splitName } from './client-row.ts'
+import { type ClientSaid, ownClientNumber, splitName } from './client-row.ts'
 import { modernLines } from './content-lines.ts'
 import { type FileRow, type Reader, readYearDay, type WrongCell } from './row.ts'
 
@@ -39,7 +39,7 @@ export function readCardRow({ line, cells: [card = ''] }: FileRow, { country, to
     family: familyIn(properties),
     notes: manyLines(texts(properties, 'note').join('\n')),
   }
-  if (said.external_id === '') said.external_id = keyOf(said)
+  if (said.external_id === '') said.external_id = ownClientNumber(said)
   if (!Object.values(names).some(Boolean)) note('FN', '', 'The card has no name. Give a first name, a last name or a company.')
   return { said, wrong }
 }
@@ -136,10 +136,4 @@ function familyIn(properties: readonly Property[]): NonNullable<ClientSaid['fami
   const spouse = ['x-spouse', 'x-ms-spouse', 'x-evolution-spouse'].map((name) => oneLine(firstText(properties, name))).find(Boolean)
   const name = spouse ?? labeled(properties, 'x-abrelatednames', 'Spouse')?.value
   return name === undefined || name === '' ? [] : [{ name, relation: 'Spouse', birthday: null }]
-}
-
-/** Of a card without a number: its name with the first address, or phone. */
-function keyOf({ first_name, last_name, company, emails, phones }: ClientSaid): string {
-  const name = [first_name, last_name, company].filter(Boolean).join(' ')
-  return [name, emails?.[0] ?? phones?.[0]?.phone ?? ''].filter(Boolean).join(' · ').slice(0, 200).toLowerCase()
 }

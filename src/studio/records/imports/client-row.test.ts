@@ -11,6 +11,81 @@ const read = (fields: Record<string, string>) => {
   )
 }
 
+const alone = (fields: Record<string, string>) =>
+  readClientRow(
+    { line: 2, cells: Object.values(fields) },
+    { layout: layoutOf('client', Object.keys(fields)), dateOrder: 'mdy', country: 'US', money: { currency: 'USD', language: 'en-US' }, today: '2026-05-04' },
+  )
+
+test('the lists of Google Contacts have no numbers: who is in them is known by name and first address', () => {
+  const { said, wrong } = alone({
+    'First Name': 'Carla',
+    'Middle Name': 'Maria',
+    'Last Name': 'Ruiz',
+    'Organization Name': 'Ruiz & Co.',
+    Birthday: '--02-29',
+    'E-mail 1 - Label': '* Home',
+    'E-mail 1 - Value': 'Carla@example.com ::: c2@example.com',
+    'E-mail 2 - Value': 'carla@work.example',
+    'Phone 1 - Value': '+1 312-555-0201 ::: 312-555-0203',
+    'Phone 2 - Value': '(312) 555-0202',
+    'Address 1 - Street': '12 Oak St',
+    'Address 1 - City': 'Chicago',
+    'Address 1 - Region': 'IL',
+    'Address 1 - Postal Code': '60601',
+    'Address 1 - Country': 'US',
+  })
+  expect(wrong).toEqual([])
+  expect(said).toMatchObject({
+    external_id: 'carla maria ruiz ruiz & co. · carla@example.com',
+    first_name: 'Carla Maria',
+    last_name: 'Ruiz',
+    company: 'Ruiz & Co.',
+    birthday: { month: 2, day: 29, year: null },
+    emails: ['carla@example.com', 'c2@example.com', 'carla@work.example'],
+    phones: [{ phone: '+13125550201' }, { phone: '+13125550203' }, { phone: '+13125550202' }],
+    street: '12 Oak St',
+    city: 'Chicago',
+    region: 'IL',
+    postcode: '60601',
+    country: 'US',
+  })
+})
+
+test('the lists of Outlook have no numbers either, and 0/0/00 where there is no day', () => {
+  const { said, wrong } = alone({
+    'First Name': 'Jürgen',
+    'Middle Name': '',
+    'Last Name': 'Groß',
+    'Home Street': 'Gartenweg 3',
+    'Home City': 'Köln',
+    'Home Postal Code': '50668',
+    'Home Country/Region': 'Germany',
+    'Business Phone': '+49 221 5550100',
+    'Mobile Phone': '+49 171 5550101',
+    Anniversary: '0/0/00',
+    Birthday: '12/24/1970',
+    'E-mail Address': 'juergen@example.com',
+    'E-mail 2 Address': 'j2@example.com',
+    Spouse: 'Heike',
+  })
+  expect(wrong).toEqual([])
+  expect(said).toMatchObject({
+    external_id: 'jürgen groß · juergen@example.com',
+    street: 'Gartenweg 3',
+    postcode: '50668',
+    anniversary: null,
+    birthday: { month: 12, day: 24, year: 1970 },
+    emails: ['juergen@example.com', 'j2@example.com'],
+    family: [{ name: 'Heike', relation: 'Spouse' }],
+  })
+})
+
+test('a file with a column for numbers has one in every row', () => {
+  const { wrong } = alone({ 'Client ID': '', Name: 'Anna Berg' })
+  expect(wrong).toMatchObject([{ column: 'Client ID', reason: expect.stringContaining('choose that this column is not used') }])
+})
+
 test.each([
   [{ Birthday: '6/4/1973' }, { birthday: { month: 6, day: 4, year: 1973 } }],
   [{ Birthday: '6/4' }, { birthday: { month: 6, day: 4, year: null } }],

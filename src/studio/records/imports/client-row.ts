@@ -1,4 +1,5 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { Reading } from '#studio/calendar/reading.ts'
 import { parseZone } from '#studio/calendar/zone.ts'
 import type { Phone } from '../clients/client.ts'
 import { readEmail } from '../clients/email.ts'
@@ -41,6 +42,7 @@ export function readClientRow(row: FileRow, reader: Reader): { said: ClientSaid;
   const cells = new RowReader(row, reader)
   const said: ClientSaid = { external_id: cells.text('external_id') }
   for (const column of lines) if (cells.has(column)) said[column] = cells.text(column)
+  if (said.first_name !== undefined && cells.text('middle_name') !== '') said.first_name = `${said.first_name} ${cells.text('middle_name')}`.trim()
   if (cells.has('full_name')) Object.assign(said, names(said, cells.text('full_name')))
   if (cells.has('street')) said.street = [cells.text('street'), cells.text('street_2')].filter((text) => text !== '').join(', ')
   if (cells.has('notes')) said.notes = manyLines(cells.raw('notes'))
@@ -51,15 +53,25 @@ export function readClientRow(row: FileRow, reader: Reader): { said: ClientSaid;
   if (cells.has('status_due_on')) said.status_due_on = cells.date('status_due_on')
   if (cells.has('language')) said.language = cells.read('language', null, readLanguage)
   if (cells.has('zone')) said.zone = cells.read('zone', null, parseZone)
-  if (cells.has('email_1') || cells.has('email_2')) said.emails = emails(cells)
+  if (addresses.some((column) => cells.has(column))) said.emails = emails(cells)
   if (numbers.some((column) => cells.has(column))) said.phones = phones(cells, reader.country)
   const family = familyColumns(reader)
   if (family.length > 0) said.family = family.flatMap((place) => familyMember(cells, place))
-  if (said.external_id === '')
-    cells.note('external_id', 'The client has no number here. Give the one it has in the other program; by it the client is known again.')
+  if (!cells.has('external_id')) said.external_id = ownClientNumber(said)
+  else if (said.external_id === '')
+    cells.note(
+      'external_id',
+      'The client has no number here. Give the one it has in the other program; by it the client is known again. If no client has one there, choose that this column is not used.',
+    )
   if (![said.first_name, said.last_name, said.company].some(Boolean))
     cells.note(nameColumn(cells), 'The client has no name. Give a first name, a last name or a company.')
   return { said, wrong: cells.wrong }
+}
+
+/** Who has no number in the other program is known again by name and first address, or phone. */
+export function ownClientNumber({ first_name, last_name, company, emails, phones }: ClientSaid): string {
+  const name = [first_name, last_name, company].filter(Boolean).join(' ')
+  return [name, emails?.[0] ?? phones?.[0]?.phone ?? ''].filter(Boolean).join(' · ').slice(0, 200).toLowerCase()
 }
 
 function nameColumn(cells: RowReader): string {
@@ -80,23 +92,25 @@ export function splitName(full: string): { first_name: string; last_name: string
   return { first_name: first, last_name: last }
 }
 
+const addresses = ['email_1', 'email_2', 'email_3'] as const
+
 function emails(cells: RowReader): string[] {
-  const found = ['email_1', 'email_2'].flatMap((column) => cells.read(column, [], (text) => readAll(text)))
+  const found = addresses.flatMap((column) => cells.read(column, [], (text) => readAll(text)))
   return [...new Set(found)]
 }
 
-/** One address, or several with a comma or semicolon between them. */
+/** One address, or several with a comma or semicolon between them, or what Google writes there. */
 function readAll(text: string) {
   const readings = text
-    .split(/[;,]/)
+    .split(/[;,]|:::/)
     .filter((part) => part.trim() !== '')
     .map(readEmail)
   const wrong = readings.find((reading) => !reading.ok)
   return wrong ?? { ok: true as const, value: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])) }
 }
 
-const numbers = ['mobile', 'home', 'work', 'phone'] as const
-const labels = { mobile: 'Mobile', home: 'Home', work: 'Work', phone: '' } as const
+const numbers = ['mobile', 'home', 'work', 'phone', 'phone_2'] as const
+const labels = { mobile: 'Mobile', home: 'Home', work: 'Work', phone: '', phone_2: '' } as const
 
 /** Phones in the order of the file's columns. Text messages go to the mobile, or to the only phone that a file knows. */
 function phones(cells: RowReader, country: string): Phone[] {
@@ -105,11 +119,21 @@ function phones(cells: RowReader, country: string): Phone[] {
   const textable = places.has('mobile') ? 'mobile' : inOrder.length === 1 ? inOrder[0] : 'phone'
   const texts = cells.yes('text_ok')
   const found = inOrder.flatMap((column) => {
-    const phone: PhoneNumber | null = cells.read(column, null, (text) => readPhone(text, country))
-    return phone === null ? [] : [{ phone, label: labels[column], sms: texts && column === textable }]
+    const read: PhoneNumber[] = cells.read(column, [], (text) => readSome(text, country))
+    return read.map((phone, at) => ({ phone, label: labels[column], sms: texts && column === textable && at === 0 }))
   })
   const first = found.filter(({ phone }, at) => found.findIndex((other) => other.phone === phone) === at)
   return first.map((each) => ({ ...each, sms: found.some(({ phone, sms }) => phone === each.phone && sms) }))
+}
+
+/** One number, or several with a semicolon or what Google writes between them. */
+function readSome(text: string, country: string): Reading<PhoneNumber[]> {
+  const readings = text
+    .split(/;|:::/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => readPhone(part.trim(), country))
+  const wrong = readings.find((reading) => !reading.ok)
+  return wrong ?? { ok: true, value: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])) }
 }
 
 type FamilyPlace = { relation: string; name: string; birthday: string }

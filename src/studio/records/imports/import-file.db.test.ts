@@ -34,7 +34,7 @@ describe('a file', () => {
 
   test('is refused whole when it lacks a column, is empty, has a first line only, is no text, or a quotation mark is never closed', async () => {
     const refused = [
-      ['client', 'First Name,Last Name\nAnna,Berg', 'missing-columns'],
+      ['client', 'Client ID,Email\n1,anna@example.com', 'missing-columns'],
       ['session', 'Session No,Client ID\n1,1', 'missing-columns'],
       ['session', 'Client ID,Name\n1,Anna Berg', 'missing-columns'],
       ['client', '', 'bad-file'],

@@ -5,7 +5,7 @@ import { keepFile } from './keep-file.ts'
 import { openRows } from './open-rows.ts'
 import { planImport, refuseUnclear } from './plan-import.ts'
 import { refuseTooLong } from './refuse-too-long.ts'
-import { calendarRemarks, remarksOn } from './remarks.ts'
+import { calendarRemarks, numberlessRemarks, remarksOn } from './remarks.ts'
 import type { KeptFile } from './survey.ts'
 import { takeRows } from './take-rows.ts'
 
@@ -41,7 +41,7 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
     unchanged,
     refused,
     ignored_columns: reader.layout.ignored,
-    remarks: [...remarksOn(given.kind, made, { tried: true }), ...calendarRemarks(file.survey)],
+    remarks: [...numberlessRemarks(given.kind, reader.layout), ...remarksOn(given.kind, made, { tried: true }), ...calendarRemarks(file.survey)],
     refusals: wrong.toSorted((a, b) => a.line - b.line),
   }
 }

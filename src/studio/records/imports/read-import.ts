@@ -8,7 +8,7 @@ import { completeFile } from './complete-file.ts'
 import { endRun } from './end-run.ts'
 import { Canceled } from './note-batch.ts'
 import { openRows } from './open-rows.ts'
-import { calendarRemarks, remarksOn } from './remarks.ts'
+import { calendarRemarks, numberlessRemarks, remarksOn } from './remarks.ts'
 import type { KeptFile } from './survey.ts'
 import type { ImportRunTable } from './tables.ts'
 import { takeRows } from './take-rows.ts'
@@ -68,7 +68,8 @@ async function readClaimed(studio: OpenStudio, { run, file, row }: Claimed): Pro
     await studio.inTransaction((work) => work.db.updateTable('import_run').set(zero).where('id', '=', run.id).execute())
   }
   const { made } = await read(false)
-  await studio.inTransaction((work) => endRun(work, run.id, { remarks: [...remarksOn(row.subject_kind, made), ...calendarRemarks(file.survey)], error: null }))
+  const remarks = [...numberlessRemarks(row.subject_kind, run.reader.layout), ...remarksOn(row.subject_kind, made), ...calendarRemarks(file.survey)]
+  await studio.inTransaction((work) => endRun(work, run.id, { remarks, error: null }))
 }
 
 function nothing(refused: number): string {

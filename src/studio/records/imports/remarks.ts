@@ -1,4 +1,5 @@
 import { mostOfSeries } from './calendar-event.ts'
+import type { Layout } from './columns.ts'
 import { type ImportedKind, importedKindWords } from './imported-kind.ts'
 import type { Survey } from './survey.ts'
 import type { MadeNames } from './taken.ts'
@@ -22,6 +23,13 @@ function sentence(names: readonly string[], [one, many]: [string, string], tried
   const subject = each.length === 1 ? `${/^[aeiou]/.test(one) ? 'An' : 'A'} ${one}` : `${each.length} ${many}`
   const added = tried ? 'would be added that Hotshoe does not know' : `${each.length === 1 ? 'was' : 'were'} added that Hotshoe did not know`
   return `${subject} ${added}: ${each.join(', ')}.`
+}
+
+/** How clients and sessions are known again whose file has no column with their numbers. */
+export function numberlessRemarks(kind: ImportedKind, { places }: Layout): string[] {
+  if (places.size === 0 || places.has('external_id') || places.has('number')) return []
+  if (kind === 'client') return ['The file has no column with the clients’ numbers. Each client is known again by name and first email or phone.']
+  return []
 }
 
 /** Sentences about what a calendar has besides single events. */

@@ -98,18 +98,23 @@ export class RowReader {
   }
 
   date(column: string): CivilDate | null {
-    return this.read(column, null, (text) => readDate(text, this.reader.dateOrder))
+    return isNoDay(this.text(column)) ? null : this.read(column, null, (text) => readDate(text, this.reader.dateOrder))
   }
 
   /** A birthday or anniversary, with or without its year. One with a year of two digits lies in the past. */
   yearDay(column: string): YearDay | null {
     const { dateOrder, today } = this.reader
-    return this.read(column, null, (text) => readYearDay(text, dateOrder, today))
+    return isNoDay(this.text(column)) ? null : this.read(column, null, (text) => readYearDay(text, dateOrder, today))
   }
 
   yes(column: string): boolean {
     return this.read(column, false, readYes)
   }
+}
+
+/** What Outlook and databases write where there is no day: 0/0/00, 00.00.0000, 0000-00-00. */
+function isNoDay(text: string): boolean {
+  return /^0{1,4}([/.-])0{1,2}\1(?:00|0000)$/.test(text)
 }
 
 /** A day of the year as it is written, with or without its year, which lies in the past. */

@@ -10,6 +10,7 @@ import type { NewImport } from './contract.ts'
 import { importFile } from './import-file.ts'
 import { importJobs } from './jobs.ts'
 import { lookAtFile } from './look-at-file.ts'
+import { previewImport } from './preview-import.ts'
 import { listRefusedRows, readRun } from './queries.ts'
 import { readImport } from './read-import.ts'
 import { refusedFile } from './refused-csv.ts'
@@ -84,7 +85,7 @@ test('what a header holds may be said, is shown with the first rows, and is reme
   const content = 'Kundennummer;Vorname;Nachname;Geb.\nX1;Jörg;Groß;24.12.1980\nX2;Ute;Klein;31.2.1980\n'
   const file = await upload(content)
   const plain = await lookAtFile(made.studio, { kind: 'client', file })
-  expect(plain).toMatchObject({ remembered: false, missing: expect.stringContaining('no column for the client’s number'), rows: [] })
+  expect(plain).toMatchObject({ remembered: false, missing: expect.stringContaining('no column for the name'), rows: [] })
   expect(plain.headers[3]).toEqual({ header: 'Geb.', column: '', samples: ['24.12.1980', '31.2.1980'] })
   const columns = { Kundennummer: 'external_id', Vorname: 'first_name', Nachname: 'last_name', 'Geb.': 'birthday' }
   const looked = await lookAtFile(made.studio, { kind: 'client', file, columns })
@@ -96,6 +97,17 @@ test('what a header holds may be said, is shown with the first rows, and is reme
   await expect(lookAtFile(made.studio, { kind: 'client', file, columns: { Vorname: 'shoe_size' } })).rejects.toMatchObject({ code: 'no-such-column' })
   expect(await take({ kind: 'client', file, columns })).toMatchObject({ created: 1, refused: 1 })
   expect(await take({ kind: 'client', content: content.replace('31.2.1980', '31.3.1980') })).toMatchObject({ created: 1, unchanged: 1 })
+})
+
+test('a list without numbers, as address books write it, is known again by name and first address; the report says so', async () => {
+  const rows = ['Carla,Ruiz,carla@google.example ::: c2@google.example,', 'Dan,Olsen,,312-555-0203', 'Dan,Olsen,,312-555-0203', 'Dan,Olsen,,312-555-0299']
+  const file = { kind: 'client', content: ['First Name,Last Name,E-mail 1 - Value,Phone 1 - Value', ...rows].join('\n') } as const
+  const says = ['The file has no column with the clients’ numbers. Each client is known again by name and first email or phone.']
+  expect(await previewImport(made.studio, file)).toMatchObject({ created: 3, refused: 1, remarks: says })
+  expect(await take(file)).toMatchObject({ created: 3, refused: 1, remarks: says })
+  expect(await take(file)).toMatchObject({ created: 0, changed: 0, unchanged: 3, refused: 1 })
+  const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Carla Ruiz\nN:Ruiz;Carla;;;\nEMAIL:carla@google.example\nEMAIL:c2@google.example\nEND:VCARD\n'
+  expect(await take({ kind: 'client', content: card })).toMatchObject({ created: 0, changed: 0, unchanged: 1 })
 })
 
 test('all or nothing takes nothing when a row is refused; the refused rows come back to be mended', async () => {
