@@ -5,6 +5,8 @@ import { mergeClients } from '#studio/records/care/merge-clients.ts'
 import { movedKindNames } from '#studio/records/care/moved-kinds.ts'
 import * as clients from '#studio/records/clients/contract.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
+import { importFile } from '#studio/records/imports/import-file.ts'
+import { listRefusals, listRefusedRows } from '#studio/records/imports/queries.ts'
 import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
 import { orderKinds } from '#studio/records/orders/order.ts'
 import { changeTask } from '#studio/records/tasks/change-task.ts'
@@ -117,6 +119,21 @@ test('erased: what was written in an appointment or a task of the client’s rec
   await erase(id)
   for (const word of ['Zoe', 'Quill']) expect([word, await whereStands(word)]).toEqual([word, []])
   expect(await whereStands('Buy paper')).toEqual(['task.description'])
+})
+
+test('erased: rows of files that were refused and tell of the client are forgotten, by whatever they tell it; others stay', async () => {
+  const id = await studio.client({ ...person, external_id: 'C-7' })
+  const headers = 'Client ID,First Name,Last Name,Email,Phone,Birthday'
+  const rows = [
+    'C-7,Z.,Q.,,,31/31/1990', ',Zoe,Quill,,,never', ',Z,,ZOE@quill.example,,never', ',Somebody,,,402.555.0177,never', ',Zoe,Somebody,,,never', ',Max,Quill,,,never',
+  ] // biome-ignore format: a file
+  const run = await importFile(studio.studio, { kind: 'client', file_name: 'c.csv', content: [headers, ...rows].join('\n'), date_order: 'mdy' })
+  const refused = () => studio.studio.readOnly(async (work) => [await listRefusedRows(work, run, {}), await listRefusals(work, run, {})] as const)
+  expect((await refused())[0].rows).toHaveLength(6)
+  await erase(id)
+  const [left, reasons] = await refused()
+  expect(left.rows.map(({ line }) => line)).toEqual([6, 7])
+  expect([...new Set(reasons.rows.map(({ line }) => line))]).toEqual([6, 7])
 })
 
 test('an erasure waits for an email that is just being sent, and erases nothing meanwhile', async () => {

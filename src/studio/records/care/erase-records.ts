@@ -9,6 +9,7 @@ import { refuseSessionsToCome } from '../clients/refuse-sessions-to-come.ts'
 import { lockRecords } from '../lock-records.ts'
 import { noSuch, refuseStale } from '../stale.ts'
 import { writeHistory } from '../write-history.ts'
+import { forgetRefusedRows } from './forget-refused-rows.ts'
 import { recordsAbout, subjectsAbout } from './records-about.ts'
 
 /** Whose data goes: the client and those who were merged into it, with all addresses they had. */
@@ -34,6 +35,7 @@ export async function eraseRecords(work: Work, id: number, version: number): Pro
   await blankClients(work, all)
   await blankRecords(work, ids)
   await blankHistories(work, ids)
+  await forgetRefusedRows(work, all)
   await writeHistory(work, 'client', [{ subjectId: id, what: 'erased', changes: {}, entered: null }])
   return { ids, emails: all.flatMap(({ emails }) => emails), phones: all.flatMap(({ phones }) => phones.map(({ phone }) => phone)) }
 }
