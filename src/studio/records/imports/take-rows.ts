@@ -153,6 +153,8 @@ async function takeBatch<Said>(studio: OpenStudio, run: Run, batch: Batch<Said>)
   const { kind, good, unread, refused } = batch
   try {
     const taken = await (run.tried ? triedOnly(studio) : studio).inTransaction(async (work) => {
+      // The check of a foreign key keeps the plan of its first row, when the table was empty: made anew, it finds each of thousands by its key.
+      await sql`DISCARD PLANS`.execute(work.db)
       await sql`SELECT pg_advisory_xact_lock(${taking}::int, ${studio.id % 2 ** 31}::int)`.execute(work.db)
       const more = { ...nothingTaken, wrong: (await kind.look?.(work, run, unread)) ?? [] }
       const done = { ...together(together(refused, more), await kind.take(work, run, good)), read: rowsIn(good) + refused.refused }
