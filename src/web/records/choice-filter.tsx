@@ -1,4 +1,6 @@
 import { Select } from '@mantine/core'
+import { words } from '#web/words/words.ts'
+import { filterChoices } from './choices.ts'
 import { clearButton } from './clear-button.ts'
 
 type ChoiceFilterProps = {
@@ -12,12 +14,12 @@ type ChoiceFilterProps = {
 }
 
 /** A list's filter by status, type or person; its value stands in the address. */
-export function ChoiceFilter({ label, none, choices = [], value, onChange }: ChoiceFilterProps) {
+export function ChoiceFilter({ label, none, choices, value, onChange }: ChoiceFilterProps) {
   return (
     <Select
       aria-label={label}
       placeholder={none}
-      data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
+      data={filterChoices(choices, value, words.records.goneChoice)}
       value={value === undefined ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? undefined : Number(chosen))}
       clearable

@@ -20,6 +20,7 @@ export const recordWords = {
     anyStatus: 'Any status',
     type: 'Type',
     anyType: 'Any type',
+    goneChoice: 'No longer there',
     marks: 'Marks',
     filters: (count: number) => (count === 0 ? 'Filters' : `Filters (${counted(count, 'set', 'set')})`),
     clearFilters: 'Clear the filters',

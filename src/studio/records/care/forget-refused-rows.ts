@@ -9,20 +9,16 @@ type Told = Pick<ClientRecord, 'emails'> & {
 
 /**
  * Takes out of the reports of imports the refused rows that tell of these clients: by an email address, a phone, the number of the other
- * program, or by first and last name or company. They were kept as they stood in the file, to be mended.
+ * program, or by first and last name, or the company of one who has no name. They were kept as they stood in the file, to be mended.
  */
 export async function forgetRefusedRows(work: Work, clients: readonly Told[]): Promise<void> {
   const names = clients.map(({ row }) => [row.first_name, row.last_name].filter((name) => name !== '').map((name) => name.toLowerCase()))
-  const whole = clients.flatMap(({ row, emails }, at) => [
-    ...emails,
-    row.external_id ?? '',
-    row.company,
-    names[at]?.join(' ') ?? '',
-    names[at]?.toReversed().join(', ') ?? '',
-  ])
+  const pairs = names.filter((pair) => pair.length === 2)
+  const companies = clients.flatMap(({ row }, at) => (names[at]?.length === 0 ? [row.company] : []))
+  const numbers = clients.flatMap(({ row, emails }) => [...emails, row.external_id ?? ''])
+  const whole = [...numbers, ...companies, ...pairs.map((pair) => pair.join(' ')), ...pairs.map((pair) => pair.toReversed().join(', '))]
   const exact = whole.filter((text) => text !== '').map((text) => text.toLowerCase())
   const phones = clients.flatMap(({ phones }) => phones.map(({ phone }) => phone.replaceAll(/\D/g, '').slice(-10))).filter((digits) => digits.length >= 7)
-  const pairs = names.filter((pair) => pair.length === 2)
   await sql`
     WITH gone AS (
       DELETE FROM import_refused_row w WHERE EXISTS (
