@@ -71,7 +71,7 @@ describe('vendors, orders and tasks from files', () => {
       contact_name: 'Zoë Núñez',
       phone: '+14025550199',
       account_number: 'AC-7',
-      search_text: 'color lab zoe nunez orders@colorlab.example ac-7',
+      search_text: 'color lab zoe nunez orders@colorlab.example ac-7 14025550199',
     })
     expect(await record('vendor', 'v2')).toMatchObject({ name: 'frame works', contact_name: 'Bo', notes: 'made here', version: 2 })
     expect(await take('vendor', content)).toMatchObject({ created: 0, changed: 0, unchanged: 2 })

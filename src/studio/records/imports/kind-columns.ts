@@ -1,10 +1,10 @@
 /** Who a record is with: the same person by number, email or name. */
 export const clientColumns = {
   client: { label: 'Client', headers: ['client', 'clientid', 'clientno', 'clientnumber', 'customer', 'customerid', 'customerno', 'customernumber', 'contactid'] },
-  client_name: { label: 'Client Name', headers: ['clientname', 'customername', 'contact', 'contactname', 'invitee', 'inviteename', 'name', 'fullname', 'attendee'] },
+  client_name: { label: 'Client Name', headers: ['clientname', 'customername', 'contact', 'contactname', 'invitee', 'inviteename', 'name', 'fullname', 'attendee', 'primarycontact', 'maincontact', 'customerfullname'] },
   client_first_name: { label: 'Client First Name', headers: ['firstname', 'first', 'clientfirstname', 'inviteefirstname'] },
   client_last_name: { label: 'Client Last Name', headers: ['lastname', 'last', 'clientlastname', 'inviteelastname', 'surname'] },
-  client_email: { label: 'Client Email', headers: ['email', 'emailaddress', 'clientemail', 'customeremail', 'inviteeemail', 'attendeeemail', 'mail'] },
+  client_email: { label: 'Client Email', headers: ['email', 'emailaddress', 'clientemail', 'customeremail', 'inviteeemail', 'attendeeemail', 'mail', 'contactemail', 'primarycontactemail', 'maincontactemail'] },
 } as const // biome-ignore format: a table to read across
 const clientOf = {
   ...clientColumns,

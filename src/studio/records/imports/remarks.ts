@@ -29,7 +29,10 @@ function sentence(names: readonly string[], [one, many]: [string, string], tried
 export function numberlessRemarks(kind: ImportedKind, { places }: Layout): string[] {
   if (places.size === 0 || places.has('external_id') || places.has('number')) return []
   if (kind === 'client') return ['The file has no column with the clients’ numbers. Each client is known again by name and first email or phone.']
-  return []
+  if (kind !== 'session') return []
+  const lasts = places.has('created_on') || places.has('booked_on')
+  const by = lasts ? 'name and the day on which it was created or booked' : 'name and date; one that is moved there comes in anew'
+  return [`The file has no column with the sessions’ numbers. Each session gets the next number here, and is known again by its client, type, ${by}.`]
 }
 
 /** Sentences about what a calendar has besides single events. */

@@ -88,3 +88,20 @@ test('without a number the client is known by email and name; of two who are cal
   ])
   expect(await take('session', 'news', bookings)).toMatchObject({ created: 0, changed: 0, unchanged: 2, refused: 2 })
 })
+
+test('a list of jobs without numbers gets the next ones; moved, each is known by its name and the day it was created', async () => {
+  const jobs = (...rows: string[]) => take('session', 'history', ['Job Name,Job Type,Client Name,Main Shoot Date,Date Created,Notes', ...rows])
+  const wedding = 'Barn wedding,Wedding,Anna 5,6/13/2026,2/1/2026,Two dogs'
+  const first = await jobs(wedding, 'Barn wedding,Wedding,Anna 5,6/14/2026,2/2/2026,', 'Barn wedding,Wedding,Anna 5,6/15/2026,2/1/2026,')
+  expect(first).toMatchObject({ created: 2, refused: 1, wrong: [{ line: 4, reason: expect.stringContaining('stands on line 2') }] })
+  expect(first.remarks[0]).toMatch(/^The file has no column with the sessions’ numbers\. Each session gets the next number here, .*created or booked\.$/)
+  expect(await jobs(wedding)).toMatchObject({ created: 0, changed: 0, unchanged: 1 })
+  expect(await jobs(wedding.replace('6/13', '6/20'))).toMatchObject({ created: 0, changed: 1 })
+  const found = await within((work) =>
+    work.db.selectFrom('session').select(['number', 'primary_on', 'notes']).where('notes', 'like', 'Barn%').orderBy('id').execute(),
+  )
+  expect(found).toEqual([
+    { number: expect.stringMatching(/\d+$/), primary_on: '2026-06-20', notes: 'Barn wedding\nTwo dogs' },
+    { number: expect.stringMatching(/\d+$/), primary_on: '2026-06-14', notes: 'Barn wedding' },
+  ])
+})
