@@ -2,13 +2,11 @@ import { sql } from 'kysely'
 import { defineJob } from '#studio/staff/job.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { lookAtFeed } from './look-at-feed.ts'
-import { takeUpKilled } from './take-up-killed.ts'
 
 export const feedJobs = [defineJob({ name: 'Look at feeds', everySeconds: 60, hint: 'feed', run: lookAtDue })]
 
 /** A feed that breaks does not keep the others from being looked at. */
 async function lookAtDue(studio: OpenStudio, signal: AbortSignal): Promise<void> {
-  await studio.inTransaction((work) => takeUpKilled(work))
   const { rows } = await studio.readOnly((work) =>
     sql<{ id: number }>`SELECT id FROM feed WHERE active AND next_look_at <= clock_timestamp() ORDER BY next_look_at`.execute(work.db),
   )

@@ -176,7 +176,7 @@ describe('a file', () => {
     }
     await expect(importFile(dying, { kind: 'client', file_name: 'k.csv', content })).rejects.toThrow('killed')
     expect(await numberOf(sql`SELECT count(*) AS n FROM client WHERE external_id LIKE 'K%'`)).toBe(1000)
-    await within((work) => sql`UPDATE import_run SET seen_at = now() - interval '1 hour' WHERE state = 'running'`.execute(work.db))
+    await within((work) => sql`UPDATE import_run SET seen_at = now() - interval '1 hour', taken_up = 2 WHERE state = 'running'`.execute(work.db))
     expect((await within((work) => listRuns(work, { limit: 1 }))).rows[0]).toMatchObject({
       state: 'failed',
       created: 1000,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineJob } from '#studio/staff/job.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import { readImport } from './read-import.ts'
+import { takeUpKilled } from './take-up-killed.ts'
 
 export const importJobs = [
   defineJob({ name: 'Read imported files', everySeconds: 60, hint: 'import', run: readWaiting }),
@@ -9,6 +10,7 @@ export const importJobs = [
 ]
 
 async function readWaiting(studio: OpenStudio, signal: AbortSignal): Promise<void> {
+  await studio.inTransaction((work) => takeUpKilled(work))
   const runs = await studio.readOnly((work) => work.db.selectFrom('import_run').select('id').where('state', '=', 'waiting').orderBy('id').execute())
   for (const { id } of runs) if (!signal.aborted) await readImport(studio, id, signal)
 }

@@ -28,8 +28,8 @@ export async function readDefaults(work: Work): Promise<{ modes: Record<Imported
 }
 
 function runs(work: Work) {
-  // A run that nobody sees any more was killed: it is shown as what it is before the next run closes it.
-  const killed = sql<boolean>`state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes'`
+  // A run that nobody sees any more, and that is not taken up again, was killed: it is shown as what it is before the next run closes it.
+  const killed = sql<boolean>`state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes' AND (file_id IS NULL OR taken_up >= 2)`
   const feed = sql<{ id: number; name: string } | null>`(SELECT jsonb_build_object('id', f.id, 'name', f.name) FROM feed f
     WHERE f.studio_id = import_run.studio_id AND f.id = import_run.feed_id)`
   return work.db

@@ -27,12 +27,12 @@ export async function startImport(studio: OpenStudio, given: NewImport, begun?: 
   })
 }
 
-/** Runs that nobody sees any more were killed; they are closed with a sentence, but for those that their feed takes up again. */
+/** Runs that nobody sees any more were killed; they are taken up again, and closed with a sentence when that was of no use. */
 async function closeKilled(work: Work): Promise<void> {
   await sql`
     UPDATE import_run SET state = 'failed', finished_at = ${work.now}::timestamptz,
       error = 'Hotshoe was stopped while it read this file. What it had read is kept; import the file again to take the rest.'
-    WHERE state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes' AND (feed_id IS NULL OR file_id IS NULL OR taken_up >= 2)`.execute(work.db)
+    WHERE state = 'running' AND seen_at < clock_timestamp() - interval '2 minutes' AND (file_id IS NULL OR taken_up >= 2)`.execute(work.db)
 }
 
 type Start = { plan: Plan; file: KeptFile; given: NewImport }

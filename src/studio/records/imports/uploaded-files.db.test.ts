@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
 import { aStudio } from '#support/records.ts'
@@ -128,6 +129,28 @@ test('all or nothing takes nothing when a row is refused; the refused rows come 
   expect(await take({ kind: 'client', content: content.replace('nowhere', '').replace('Y3', 'Y3,Yves Mended,'), all_or_nothing: true })).toMatchObject({
     created: 1,
   })
+})
+
+test('a reading that was killed is taken up again by itself: nothing twice, all of it, also where it was to be all or nothing', async () => {
+  const file = await upload(['Client ID,Name', ...Array.from({ length: 1500 }, (_, at) => `K${at},Kay ${at}`)].join('\n'), 20_000)
+  const id = await startImport(made.studio, { kind: 'client', file, mode: 'history', all_or_nothing: true })
+  const setRun = (state: 'running' | 'waiting', ago: string) =>
+    within((work) => sql`UPDATE import_run SET state = ${state}, seen_at = now() - ${ago}::interval WHERE id = ${id}`.execute(work.db))
+  const job = () => importJobs[0]?.run(made.studio, new AbortController().signal)
+  // What a program that was killed after the first of two batches leaves.
+  await take({ kind: 'client', content: ['Client ID,Name', ...Array.from({ length: 1000 }, (_, at) => `K${at},Kay ${at}`)].join('\n'), mode: 'history' })
+  await setRun('running', '1 minute')
+  await job()
+  expect(await within((work) => readRun(work, id))).toMatchObject({ state: 'running', created: 0 })
+  await setRun('running', '3 minutes')
+  expect(await within((work) => readRun(work, id))).toMatchObject({ state: 'running', error: null })
+  await job()
+  expect(await within((work) => readRun(work, id))).toMatchObject({ state: 'done', rows_read: 1500, created: 500, unchanged: 1000 })
+  for (let times = 0; times < 2; times += 1) {
+    await setRun('running', '3 minutes')
+    if (times === 0) await job()
+  }
+  expect(await within((work) => readRun(work, id))).toMatchObject({ state: 'failed', error: expect.stringContaining('import the file again') })
 })
 
 test('a file that cannot be read does not stay', async () => {
