@@ -38,9 +38,9 @@ test('before it is undone, a run says what would be taken back just now', () => 
   const { undoPreview } = processWords.run
   const nothing = { recalled: 0, canceled: 0, put_back: 0, already_gone: 0 }
   expect(undoPreview({ ...nothing, recalled: 12, canceled: 1, already_gone: 1 })).toBe(
-    'Just now: 12 emails recalled and 1 call or task canceled. 1 has gone out or been worked on already, and stays.',
+    'Right now it recalls 12 emails and cancels 1 call or task. 1 has gone out or been worked on already, and stays.',
   )
-  expect(undoPreview({ ...nothing, already_gone: 3 })).toBe('Just now: nothing to take back. 3 have gone out or been worked on already, and stay.')
+  expect(undoPreview({ ...nothing, already_gone: 3 })).toBe('Right now there is nothing to take back. 3 have gone out or been worked on already, and stay.')
 })
 
 test('a run that can still be undone says what it did; a job is Hotshoe', () => {

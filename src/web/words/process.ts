@@ -39,15 +39,6 @@ function told(run: { generated: Counts; outcomes: Counts; undone_at: string | nu
 
 type Undone = { recalled: number; canceled: number; put_back: number; already_gone: number }
 
-function undoneParts({ recalled, canceled, put_back }: Undone): string[] {
-  const parts = [
-    recalled > 0 ? `${counted(recalled, 'email')} recalled` : '',
-    canceled > 0 ? `${counted(canceled, 'call or task', 'calls and tasks')} canceled` : '',
-    put_back > 0 ? `${counted(put_back, 'item')} put back` : '',
-  ]
-  return parts.filter((part) => part !== '')
-}
-
 export const processWords = {
   title: 'Process Triggers',
   description: 'Whom your triggers fit today. Choose Process, Skip or Delete for each, then press Process: that is when calls, emails and tasks are made.',
@@ -154,18 +145,24 @@ export const processWords = {
         ? 'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled; their items wait under Held. What was skipped or deleted stands where it stood.'
         : 'What was skipped or deleted stands where it stood before, unless somebody has decided it anew since.',
     undoAnswer: (answer: Undone) => {
-      const parts = undoneParts(answer)
+      const parts = [
+        answer.recalled > 0 ? `${counted(answer.recalled, 'email')} recalled` : '',
+        answer.canceled > 0 ? `${counted(answer.canceled, 'call or task', 'calls and tasks')} canceled` : '',
+        answer.put_back > 0 ? `${counted(answer.put_back, 'item')} put back` : '',
+      ].filter((part) => part !== '')
       const gone = answer.already_gone > 0 ? ` ${figure(answer.already_gone)} had already gone out or been worked on.` : ''
       return `${parts.length === 0 ? 'Undone.' : `Undone: ${listed(parts)}.`}${gone}`
     },
     undoLooking: 'Looking at what can still be taken back…',
-    undoPreview: (answer: Undone) => {
-      const parts = undoneParts(answer)
-      const gone =
-        answer.already_gone > 0
-          ? ` ${figure(answer.already_gone)} ${answer.already_gone === 1 ? 'has' : 'have'} gone out or been worked on already, and stay${answer.already_gone === 1 ? 's' : ''}.`
-          : ''
-      return `Just now: ${parts.length === 0 ? 'nothing to take back.' : `${listed(parts)}.`}${gone}`
+    undoPreview: ({ recalled, canceled, put_back, already_gone }: Undone) => {
+      const parts = [
+        recalled > 0 ? `recalls ${counted(recalled, 'email')}` : '',
+        canceled > 0 ? `cancels ${counted(canceled, 'call or task', 'calls and tasks')}` : '',
+        put_back > 0 ? `puts ${counted(put_back, 'item')} back` : '',
+      ].filter((part) => part !== '')
+      const now = parts.length === 0 ? 'Right now there is nothing to take back.' : `Right now it ${listed(parts)}.`
+      if (already_gone === 0) return now
+      return `${now} ${figure(already_gone)} ${already_gone === 1 ? 'has gone out or been worked on already, and stays' : 'have gone out or been worked on already, and stay'}.`
     },
     dismiss: 'Close the result',
     told,
