@@ -167,6 +167,39 @@ test('undone: both are as they were, and everything that moved is back; twice ch
   expect((await ask(sessions.readSession, { params: { id: ours } })).client).toMatchObject({ id: winner })
 })
 
+const live = (id: number, with_client_id: number | null) => ask(care.chooseHousehold, { params: { id }, body: { with_client_id } })
+const livesWith = async (id: number) => (await ask(care.readHousehold, { params: { id } })).members.map((member) => member.id).toSorted((a, b) => a - b)
+
+test('who lives with either lives with the one they are by now, and with whom they lived before once it is undone', async () => {
+  const { winner, loser } = await annes()
+  const [ours, theirs, other] = await within(async (work) => [await aClient(work), await aClient(work), await aClient(work)])
+  await live(ours, winner)
+  await live(theirs, loser)
+  await live(other, loser)
+  const { id } = await merge(winner, loser)
+  expect(await livesWith(theirs)).toEqual([winner, ours, other].toSorted((a, b) => a - b))
+  await live(other, null)
+  await undo(id)
+  expect([await livesWith(winner), await livesWith(loser), await livesWith(other)]).toEqual([[ours], [theirs], []])
+})
+
+test('a merge is undone although households changed or are gone since', async () => {
+  const first = await annes()
+  const [ours, theirs] = await within(async (work) => [await aClient(work), await aClient(work)])
+  await live(first.winner, ours)
+  const one = await merge(first.winner, first.loser)
+  await live(first.winner, null)
+  await undo(one.id)
+  expect([await livesWith(first.winner), await livesWith(first.loser)]).toEqual([[], []])
+  const second = await annes()
+  await live(second.loser, theirs)
+  const two = await merge(second.winner, second.loser)
+  expect(await livesWith(second.winner)).toEqual([theirs])
+  await live(second.winner, null)
+  await undo(two.id)
+  expect([await livesWith(second.winner), await livesWith(theirs)]).toEqual([[], []])
+})
+
 test('it cannot be undone once something depends on it, and the refusal says what', async () => {
   const first = await annes()
   const one = await merge(first.winner, first.loser)

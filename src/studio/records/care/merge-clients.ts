@@ -14,6 +14,7 @@ import type { MergeField } from './merge-fields.ts'
 import { differingFields, mergedClient, remembered, unitedFamily, usualChoice } from './merged-client.ts'
 import { moveRecords } from './move-records.ts'
 import { noteMoved } from './note-moved.ts'
+import { uniteHouseholds } from './unite-households.ts'
 
 export type Merging = { winnerId: number; loserId: number; version: number; loserVersion: number; take?: readonly MergeField[] | undefined }
 
@@ -36,6 +37,7 @@ export async function mergeClients(work: Work, { winnerId, loserId, version, los
   const mergeId = await note(work, winner, loser)
   await bury(work, loser, { winner, taken, mergeId })
   await writeRecords(work, keptClients, [{ before: winner, after: mergedClient(winner, loser, taken), what: 'changed' }])
+  await uniteHouseholds(work, { mergeId, from: loser.row.household_id, to: winner.row.household_id })
   await moveRecords(work, { mergeId, from: loserId, to: winnerId, back: false })
   await sql`UPDATE client_merge SET winner_version = (SELECT version FROM client WHERE id = ${winnerId}) WHERE id = ${mergeId}`.execute(work.db)
   await tell(work, winnerId, loserId)

@@ -9,6 +9,7 @@ import { writeRecords } from '../write-records.ts'
 import { findHindrances } from './find-hindrances.ts'
 import { asRemembered } from './merged-client.ts'
 import { moveRecords } from './move-records.ts'
+import { partHouseholds } from './part-households.ts'
 import type { ClientMergeTable } from './tables.ts'
 
 type Merge = Selectable<ClientMergeTable>
@@ -40,18 +41,27 @@ async function giveBack(work: Work, merge: Merge): Promise<void> {
     WHERE client_id = ${winner_id} AND id = ANY(ARRAY(SELECT row_id FROM client_merge_move WHERE merge_id = ${merge.id} AND what = 'family_member'))`.execute(
     work.db,
   )
-  const { external_id, archived_at, household_id } = loser_before.row
+  const { external_id, archived_at } = loser_before.row
+  const households = { from: numberOf(loser_before.row.household_id), to: numberOf(winner_before.row.household_id) }
   const winner = (await lockRecords(work, keptClients, [winner_id])).get(winner_id)
   if (winner === undefined) throw noSuch('client', winner_id)
   // First neither has the numbers of the other program that the two changed.
   if (winner.row.external_id !== (winner_before.row.external_id ?? null)) {
     await sql`UPDATE client SET external_id = NULL WHERE id IN (${winner_id}, ${loser_id})`.execute(work.db)
   }
-  await writeRecords(work, keptClients, [{ before: winner, after: asRemembered(winner, winner_before), what: 'changed' }])
+  const after = asRemembered(winner, winner_before)
+  // With whom the winner lives may have changed since: only what the merge brought goes.
+  const household_id = households.to === null && winner.row.household_id === households.from ? null : winner.row.household_id
+  await writeRecords(work, keptClients, [{ before: winner, after: { ...after, row: { ...after.row, household_id } }, what: 'changed' }])
   await sql`
-    UPDATE client SET merged_into = NULL, archived_at = ${archived_at ?? null}, household_id = ${household_id ?? null}, external_id = ${external_id ?? null},
+    UPDATE client SET merged_into = NULL, archived_at = ${archived_at ?? null}, external_id = ${external_id ?? null},
       version = version + 1
     WHERE id = ${loser_id}`.execute(work.db)
+  await partHouseholds(work, { mergeId: merge.id, ...households, loser: loser_id })
+}
+
+function numberOf(remembered: unknown): number | null {
+  return typeof remembered === 'number' ? remembered : null
 }
 
 /** What could be undone before this merge can be undone again: nobody but the merge has changed the two meanwhile. */
