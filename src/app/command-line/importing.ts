@@ -138,6 +138,14 @@ export const importsVerbs: Verb[] = [
     },
   },
   {
+    name: 'cancel <import>',
+    says: 'stops the reading of a file; what was read before stays',
+    run: async ({ caller, args }) =>
+      told(await caller.call(imports.cancelImport, { params: { id: args[0] } }), ({ state, rows_read, rows_total }) =>
+        state === 'canceled' ? `Stopped after ${rows_read} of ${rows_total} rows. What was read before stays.` : 'The file had been read to its end already.',
+      ),
+  },
+  {
     name: 'undo <import>',
     says: 'takes an import back, when it changed nothing else and nothing depends on what it made',
     run: async ({ caller, args }) =>

@@ -2,7 +2,7 @@ import { Refusal, refuseField } from '#platform/refusal.ts'
 import type { DateOrder } from '#studio/calendar/date-order.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { readPreferences } from '../read-preferences.ts'
-import { isColumn, isDateColumn, type Layout, layoutOf, type Mapping, missingColumns, sourceKey } from './columns.ts'
+import { isColumn, isDateColumn, type Layout, layoutOf, type Mapping, missingColumns, reasonHeader, sourceKey } from './columns.ts'
 import type { ImportMode, Looked, NewImport } from './contract.ts'
 import { orderOf } from './date-signs.ts'
 import { usualMode } from './queries.ts'
@@ -22,7 +22,7 @@ type Given = Pick<NewImport, 'kind' | 'mode' | 'date_order' | 'columns'>
 
 /**
  * How a file is to be read: as the request says, else as it was said of the last file with these headers, else as the file itself shows.
- * The mode is the usual one of the studio. Refuses columns that there are none of.
+ * The mode is the usual one of the studio, or of refused rows that were mended the one of the file they stood in. Refuses columns that there are none of.
  */
 export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'>, { kind, mode, date_order, columns = {} }: Given): Promise<Plan> {
   if (survey.format === 'csv') refuseNoColumn(kind, columns)
@@ -39,12 +39,20 @@ export async function planImport(work: Work, { survey }: Pick<KeptFile, 'survey'
   const read = orderOf([...layout.places].flatMap(([column, place]) => (isDateColumn(column, layout) ? (survey.dates[place] ?? []) : [])))
   const { order, from } = chosenOrder({ given: date_order, read, source: source?.date_order ?? null, studio: preferences.dateOrder })
   return {
-    mode: mode ?? (await usualMode(work, kind)),
+    mode: mode ?? (await modeOfMended(work, kind, survey.headers)) ?? (await usualMode(work, kind)),
     reader: { layout, dateOrder: order, country: preferences.country, money: preferences.money, today: work.today, ...(types === undefined ? {} : { types }) },
     remembered: (isList || isCalendar) && source !== undefined,
     from,
     missing: isList ? missingOf(kind, layout, survey.rows) : isCalendar ? noEvents(kind, survey) : kind === 'client' ? null : onlyClients,
   }
+}
+
+/** How triggers took the file whose refused rows a file has, as the column with the reasons tells; null where there is none. */
+async function modeOfMended(work: Work, kind: NewImport['kind'], headers: readonly string[]): Promise<ImportMode | null> {
+  if (!headers.some((header) => header.trim() === reasonHeader)) return null
+  const runs = work.db.selectFrom('import_run').select(['mode', 'headers']).where('subject_kind', '=', kind).where('refused', '>', 0)
+  const latest = await runs.orderBy('id', 'desc').limit(50).execute()
+  return latest.find((run) => sourceKey(run.headers) === sourceKey(headers))?.mode ?? null
 }
 
 /** Refuses a mapping to columns that records of a kind have none of. What stands under no name is of calendars: the type of their events. */

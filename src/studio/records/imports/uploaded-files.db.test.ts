@@ -131,6 +131,16 @@ test('all or nothing takes nothing when a row is refused; the refused rows come 
   })
 })
 
+test('rows that were mended are taken as the file was from which they were refused, whatever the file is called', async () => {
+  const content = 'Client ID,Name,Email,Town\nM1,Mia Good,,Omaha\nM2,Mo Bad,nowhere,Omaha\n'
+  for (const mode of ['history', 'news'] as const) {
+    const run = await take({ kind: 'client', content: content.replaceAll('M', mode), mode })
+    const { headers, rows } = await within((work) => listRefusedRows(work, run.id, {}))
+    const mended = refusedFile(headers, rows).text.replace('nowhere', 'mo@example.com')
+    expect(await take({ kind: 'client', content: mended })).toMatchObject({ mode, created: 1, refused: 0 })
+  }
+})
+
 test('a reading that was killed is taken up again by itself: nothing twice, all of it, also where it was to be all or nothing', async () => {
   const file = await upload(['Client ID,Name', ...Array.from({ length: 1500 }, (_, at) => `K${at},Kay ${at}`)].join('\n'), 20_000)
   const id = await startImport(made.studio, { kind: 'client', file, mode: 'history', all_or_nothing: true })
