@@ -12,7 +12,7 @@ const paging = fieldsOf(file.readTimeline.query)
 
 const timeline: Verb = {
   name: 'timeline <client>',
-  says: 'everything about one client, newest first: history, sessions, messages, calls, tasks',
+  says: 'everything about one client, newest first: history, sessions, appointments, invoices, orders, messages, calls, tasks',
   fields: paging,
   run: async ({ caller, args, given }) =>
     told(await caller.call(file.readTimeline, { params: await idOf(caller, 'client', args), query: await readFields(caller, paging, given) }), (page) =>

@@ -1,19 +1,23 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
+import { keptAppointments } from '#studio/records/appointments/keep-appointments.ts'
 import { mergeClients } from '#studio/records/care/merge-clients.ts'
 import { movedKindNames } from '#studio/records/care/moved-kinds.ts'
 import * as clients from '#studio/records/clients/contract.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importFile } from '#studio/records/imports/import-file.ts'
 import { listRefusals, listRefusedRows } from '#studio/records/imports/queries.ts'
+import { addPayment } from '#studio/records/invoices/add-payment.ts'
 import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
+import { changeOrderStatus } from '#studio/records/orders/change-order-status.ts'
 import { orderKinds } from '#studio/records/orders/order.ts'
+import { changeStatus } from '#studio/records/statuses/change-status.ts'
 import { changeTask } from '#studio/records/tasks/change-task.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
-import { anAppointment, anOrder, typeCalled } from '#support/records.ts'
+import { anAppointment, anOrder, statusCalled, typeCalled } from '#support/records.ts'
 import { addRow } from '#support/studio.ts'
 import * as file from './contract.ts'
 import { clientFileRoutes } from './routes.ts'
@@ -190,6 +194,37 @@ test('the timeline tells everything of a client and of who was merged into it, n
     after = page.next
   }
   expect(paged).toEqual(all.rows)
+})
+
+test('the timeline tells how appointments, invoices and orders went on, each kind by its own name', async () => {
+  const id = await studio.client({ first_name: 'Zo' })
+  const session = await studio.session({ client_id: id })
+  const made = await studio.studio.inTransaction(async (work) => ({
+    appointment: await anAppointment(work, { session_id: session, client_id: null, title: 'Viewing' }),
+    invoice: await createInvoice(work, { type_id: await typeCalled(work, 'Session'), bill_to_id: id, number: 'I-9', lines: [{ description: 'Prints', unit_price: '90' }] }), // biome-ignore format: a line
+    order: await anOrder(work, 'production_order', { client_id: id, number: 'P-9' }),
+    proofs: await anOrder(work, 'preproduction_order', { client_id: id, number: 'R-9' }),
+  }))
+  await studio.at('2026-05-06T08:00')
+  await studio.studio.inTransaction(async (work) => {
+    const called = async (kind: 'appointment' | 'production_order', name: string) =>
+      (await sql<{ id: number }>`SELECT u.id FROM status u JOIN ${sql.table(kind)} r ON r.type_id = u.type_id WHERE u.name = ${name}`.execute(work.db)).rows[0]
+        ?.id ?? 0
+    await changeStatus(work, keptAppointments, { id: made.appointment, version: 1, status_id: await called('appointment', 'Held'), note: 'Loved them' })
+    await changeOrderStatus(work, 'production_order', { id: made.order, version: 1, status_id: await called('production_order', 'At the Lab') })
+    await changeOrderStatus(work, 'preproduction_order', {
+      id: made.proofs,
+      version: 1,
+      status_id: await statusCalled(work, 'preproduction_order', 'Approved'),
+    })
+    await addPayment(work, made.invoice, { version: 1, amount: '40' })
+  })
+  const { rows } = await ask(file.readTimeline, { params: { id }, query: {} })
+  const told = rows.filter(({ kind }) => /appointment|invoice|payment|order/.test(kind)).map(({ kind, title, detail }) => `${kind}: ${title} ${detail}`.trim())
+  expect(told.slice(0, 4).toSorted()).toEqual([
+    'appointment-status: Viewing: Held Loved them', 'order-status: P-9: At the Lab', 'payment: I-9', 'preproduction-order-status: R-9: Approved',
+  ]) // biome-ignore format: a list
+  expect(told.slice(4).toSorted()).toEqual(['appointment: Viewing 2026-05-11', 'invoice: I-9 2026-05-04', 'order: P-9', 'preproduction-order: R-9'])
 })
 
 test('the export holds the client, the records and the messages with their texts', async () => {

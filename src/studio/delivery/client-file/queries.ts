@@ -44,6 +44,7 @@ const nobody = sql`'job' AS actor_kind, NULL::bigint AS actor_id, '' AS actor_na
 function branches(ids: readonly number[]): RawBuilder<unknown>[] {
   const whose = sql`ANY(${ids}::bigint[])`
   const ofTasks = sql`(k.client_id = ${whose} OR k.session_id IN (SELECT id FROM session WHERE client_id = ${whose}))`
+  const ofAppointments = sql`(a.client_id = ${whose} OR (a.client_id IS NULL AND a.session_id IN (SELECT id FROM session WHERE client_id = ${whose})))`
   return [
     sql`SELECT 'change' AS kind, v.id, v.at, v.actor_kind, v.actor_id, v.actor_name, v.what AS title,
       CASE WHEN v.what = 'changed' THEN (SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(v.changes) k) ELSE '' END AS detail, NULL::bigint AS record_id
@@ -56,10 +57,21 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
       FROM session s JOIN status_entry e ON e.studio_id = s.studio_id AND e.subject_kind = 'session' AND e.subject_id = s.id
       JOIN status t ON t.studio_id = e.studio_id AND t.id = e.status_id WHERE s.client_id = ${whose}`,
     sql`SELECT 'appointment', a.id, a.created_at, ${nobody}, coalesce(nullif(a.title, ''), t.name), a.on_day::text, a.id
-      FROM appointment a JOIN type t ON t.studio_id = a.studio_id AND t.id = a.type_id WHERE a.client_id = ${whose}`,
+      FROM appointment a JOIN type t ON t.studio_id = a.studio_id AND t.id = a.type_id WHERE ${ofAppointments}`,
+    moved(
+      'appointment',
+      sql`coalesce(nullif(r.title, ''), (SELECT t.name FROM type t WHERE t.studio_id = r.studio_id AND t.id = r.type_id))`,
+      sql`r.id IN (SELECT a.id FROM appointment a WHERE ${ofAppointments})`,
+    ),
     sql`SELECT 'invoice', i.id, i.created_at, ${nobody}, i.number, i.invoiced_on::text, i.id FROM invoice i WHERE i.bill_to_id = ${whose}`,
+    moved('invoice', sql`r.number`, sql`r.bill_to_id = ${whose}`),
+    sql`SELECT 'payment', v.id, v.at, v.actor_kind, v.actor_id, v.actor_name, i.number, '', i.id
+      FROM invoice i JOIN record_event v ON v.studio_id = i.studio_id AND v.subject_kind = 'invoice' AND v.subject_id = i.id
+      WHERE i.bill_to_id = ${whose} AND v.changes ? 'payments'`,
     sql`SELECT 'order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM production_order p WHERE p.client_id = ${whose}`,
-    sql`SELECT 'order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM preproduction_order p WHERE p.client_id = ${whose}`,
+    moved('production_order', sql`r.number`, sql`r.client_id = ${whose}`),
+    sql`SELECT 'preproduction-order', p.id, p.created_at, ${nobody}, p.number, p.description, p.id FROM preproduction_order p WHERE p.client_id = ${whose}`,
+    moved('preproduction_order', sql`r.number`, sql`r.client_id = ${whose}`),
     sql`SELECT 'task', k.id, k.created_at, k.actor_kind, k.actor_id, k.actor_name, k.description, '', k.id FROM task k WHERE ${ofTasks}`,
     sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE ${ofTasks} AND k.completed_at IS NOT NULL`,
     sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, ''), m.id
@@ -68,6 +80,20 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
       m.description, concat_ws(': ', m.call_result, nullif(m.call_note, '')), m.id
       FROM communication m WHERE m.client_id = ${whose} AND m.closed_at IS NOT NULL`,
   ]
+}
+
+const statusKinds = {
+  appointment: 'appointment-status',
+  invoice: 'invoice-status',
+  production_order: 'order-status',
+  preproduction_order: 'preproduction-order-status',
+} as const
+
+/** Where records went since they were made; in which status they began is nothing that happened. */
+function moved(kind: keyof typeof statusKinds, name: RawBuilder<unknown>, isTheirs: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT ${statusKinds[kind]}, e.id, e.entered_at, e.actor_kind, e.actor_id, e.actor_name, ${name} || ': ' || u.name, e.note, r.id
+      FROM ${sql.table(kind)} r JOIN status_entry e ON e.studio_id = r.studio_id AND e.subject_kind = ${kind} AND e.subject_id = r.id AND e.entered_at > r.created_at
+      JOIN status u ON u.studio_id = e.studio_id AND u.id = e.status_id WHERE ${isTheirs}`
 }
 
 /** Everything held about one client, as rows of the database without the studio's number; refuses a number that names none. */

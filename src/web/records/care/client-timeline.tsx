@@ -37,8 +37,14 @@ const icons: Record<TimelineRow['kind'], IconName> = {
   session: 'camera',
   'session-status': 'camera',
   appointment: 'clock',
+  'appointment-status': 'clock',
   invoice: 'invoice',
+  'invoice-status': 'invoice',
+  payment: 'invoice',
   order: 'box',
+  'order-status': 'box',
+  'preproduction-order': 'box',
+  'preproduction-order-status': 'box',
   task: 'task',
   'task-done': 'task',
   email: 'mail',
@@ -80,24 +86,66 @@ function Moments({ id }: { id: number }) {
   )
 }
 
-function What({ moment: { kind, record_id }, text }: { moment: TimelineRow; text: string }) {
+function What({ moment, text }: { moment: TimelineRow; text: string }) {
   const [title = '', ...rest] = text.split('\n')
   const more = rest.join(' ')
-  const id = record_id ?? 0
   return (
     <>
-      {kind === 'session' || kind === 'session-status' ? (
-        <Link to="/sessions/$id" params={{ id }} className={classes.link ?? ''}>
-          {title}
-        </Link>
-      ) : kind === 'email' ? (
-        <Link to="/messages" search={{ message: id }} className={classes.link ?? ''}>
-          {title}
-        </Link>
-      ) : (
-        title
-      )}
+      <Leading moment={moment} title={title} />
       {more !== '' && ` · ${more}`}
     </>
   )
+}
+
+/** The title, as a link to the record where there is one. */
+function Leading({ moment: { kind, record_id }, title }: { moment: TimelineRow; title: string }) {
+  if (record_id === null) return title
+  const params = { id: record_id }
+  const className = classes.link ?? ''
+  switch (kind) {
+    case 'session':
+    case 'session-status':
+      return (
+        <Link to="/sessions/$id" params={params} className={className}>
+          {title}
+        </Link>
+      )
+    case 'appointment':
+    case 'appointment-status':
+      return (
+        <Link to="/appointments/$id" params={params} className={className}>
+          {title}
+        </Link>
+      )
+    case 'invoice':
+    case 'invoice-status':
+    case 'payment':
+      return (
+        <Link to="/invoices/$id" params={params} className={className}>
+          {title}
+        </Link>
+      )
+    case 'order':
+    case 'order-status':
+      return (
+        <Link to="/orders" search={{ open: record_id }} className={className}>
+          {title}
+        </Link>
+      )
+    case 'preproduction-order':
+    case 'preproduction-order-status':
+      return (
+        <Link to="/orders" search={{ view: 'preproduction', open: record_id }} className={className}>
+          {title}
+        </Link>
+      )
+    case 'email':
+      return (
+        <Link to="/messages" search={{ message: record_id }} className={className}>
+          {title}
+        </Link>
+      )
+    default:
+      return title
+  }
 }
