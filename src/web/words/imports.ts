@@ -43,7 +43,7 @@ export const importWords = {
     categories: (names: readonly string[]) => `Their categories: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}.`,
   },
   first: {
-    session: 'Sessions name their clients by the client number, so import the clients first.',
+    session: 'Sessions name their clients by number, email or name, so import the clients first.',
     appointment: 'Appointments name clients, sessions and users, so import the clients and sessions first.',
     invoice: 'Invoices name clients and sessions, so import those first. A file may have a row for each invoice, or one for each of its lines.',
     task: 'Tasks name whatever they are about, so import them last.',

@@ -68,7 +68,7 @@ export function refuseUnclear({ missing, from }: Plan, { rows }: KeptFile['surve
   throw refuseField(
     'date_order',
     'which-date-order',
-    'The dates of this file can be read month first or day first, and none of them tells. Say in which order they are written.',
+    'The dates of this file can be read month first or day first, and they do not tell which. Say in which order they are written.',
   )
 }
 
