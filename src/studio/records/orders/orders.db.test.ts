@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { archiveDepartment } from '#studio/staff/members/archive-department.ts'
 import { archiveMember } from '#studio/staff/members/archive-member.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { aClient, anOrder, aSession, aStudio, statusCalled, typeCalled } from '#support/records.ts'
@@ -200,5 +201,17 @@ describe('who has a preproduction order', () => {
     ).rejects.toMatchObject({ problems: [{ field: 'member_id', message: expect.stringContaining('has left') }] })
     await within((work) => changeOrderStatus(work, 'preproduction_order', { id, status_id: out.id, version: 1 }))
     expect(await preproduction(id)).toMatchObject({ department: { name: 'Front' }, member: { name: 'Rita' } })
+  })
+  test('a department that was put away takes nothing over: the order stays with whom it is', async () => {
+    const gone = await within((work) => withDefaults(work, 'Approved', { member: 'Ada', department: 'Old lab' }))
+    await within((work) => archiveDepartment(work, gone.department, { archived: true, version: 1 }))
+    const [first, second] = await within(async (work) => [await anOrder(work, 'preproduction_order'), await anOrder(work, 'preproduction_order')])
+    await within((work) => changeOrderStatus(work, 'preproduction_order', { id: first, status_id: gone.id, version: 1 }))
+    expect(await preproduction(first)).toMatchObject({ department: null, member: { name: 'Ada' } })
+    await within((work) => archiveMember(work, gone.member, { archived: true, version: 1 }))
+    const front = await within((work) => work.db.selectFrom('department').select('id').where('name', '=', 'Front').executeTakeFirstOrThrow())
+    await within((work) => changeOrder(work, { kind: 'preproduction_order', id: second }, { version: 1, department_id: front.id }))
+    await within((work) => changeOrderStatus(work, 'preproduction_order', { id: second, status_id: gone.id, version: 2 }))
+    expect(await preproduction(second)).toMatchObject({ department: { name: 'Front' }, member: null, status: { name: 'Approved' } })
   })
 })
