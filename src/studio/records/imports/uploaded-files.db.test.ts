@@ -201,12 +201,14 @@ test('an import is taken back while nothing depends on it, and can be imported a
   const again = await take({ kind: 'client', content, mode: 'news' })
   expect(again).toMatchObject({ created: 2 })
   const changing = await take({ kind: 'client', content: content.replace('zoe@', 'zoe.new@') })
-  await expect(undo(changing.id)).rejects.toMatchObject({ code: 'cannot-undo', message: expect.stringContaining('changed 1 clients that were here before') })
-  await expect(undo(again.id)).rejects.toMatchObject({ message: expect.stringContaining('1 of the clients that this import made were changed since') })
-  const booked = await take({ kind: 'client', content: 'Client ID,Name\nZ7,Zia Booked\n' })
+  await expect(undo(changing.id)).rejects.toMatchObject({ code: 'cannot-undo', message: expect.stringContaining('changed 1 client that was here before') })
+  await expect(undo(again.id)).rejects.toMatchObject({
+    message: expect.stringContaining('1 of the clients that this import made was changed since: Zoe Undone.'),
+  })
+  const booked = await take({ kind: 'client', content: 'Client ID,Name\nZ6,Zeno Free\nZ7,Zia Booked\n' })
   const sessions = await take({ kind: 'session', content: 'Session No,Client ID,Type\nZ-1,Z7,Family\n' })
   await expect(undo(booked.id)).rejects.toMatchObject({
-    message: expect.stringContaining('belongs to one of the clients that this import made by now: a session'),
+    message: expect.stringContaining('belongs to 1 of the clients that this import made by now, a session: Zia Booked.'),
   })
   await undo(sessions.id)
   expect(await undo(booked.id)).toMatchObject({ state: 'undone' })
