@@ -30,6 +30,12 @@ test('by a phone number with or without its country, and by its last digits', ()
   for (const typed of ['555014', '42']) expect(finds(record, plain(typed)), typed).toBe(false)
 })
 
+test('by the names, addresses and numbers of the family', () => {
+  const milo = { id: null, relation: 'Child', birthday: null, known_at: null, name: 'Mílo Quill', email: 'Milo@quill.example', phone: '+14025550177' }
+  const record = client({ first_name: 'Zoe' }, { family: [milo, { ...milo, name: 'Ida', email: null, phone: null }] })
+  for (const typed of ['milo', 'quill', 'ida', 'milo@q', '402555', '0177']) expect(finds(record, plain(typed)), typed).toBe(true)
+})
+
 test('nobody is found by nothing', () => {
   expect(searchedWords(client({ last_name: '-' }))).toEqual(['-'])
   expect(searchedWords(client({}))).toEqual([])

@@ -7,12 +7,15 @@ const fromTheEnd = '<'
 /**
  * The words a client is found by, each by its beginning: those of the names and the company (also the parts of "Smith-Jones" and
  * "O'Brien"), the email addresses and their domains, the number of the other program, and phone numbers with the area code first or by their last digits.
+ * So do the names, addresses and numbers of the family: it may be the father who calls.
  */
-export function searchedWords({ row, emails, phones }: ClientRecord): string[] {
-  const names = folded([row.first_name, row.last_name, row.company].join(' '))
+export function searchedWords({ row, family, ...own }: ClientRecord): string[] {
+  const emails = [...own.emails, ...family.flatMap(({ email }) => email ?? [])]
+  const phones = [...own.phones.map(({ phone }) => phone), ...family.flatMap(({ phone }) => phone ?? [])]
+  const names = folded([row.first_name, row.last_name, row.company, ...family.map(({ name }) => name)].join(' '))
     .split(' ')
     .flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)])
-  const numbers = phones.flatMap(({ phone }) => phoneWords(phone.replaceAll(/\D/g, '')))
+  const numbers = phones.flatMap((phone) => phoneWords(phone.replaceAll(/\D/g, '')))
   const addresses = emails.flatMap((email) => [folded(email), folded(email.slice(email.indexOf('@') + 1))])
   const words = [...names, ...addresses, ...numbers, ...folded(row.external_id ?? '').split(' ')]
   return [...new Set(words.map((word) => word.slice(0, 100)))].filter((word) => word !== '')
