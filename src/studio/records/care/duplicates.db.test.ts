@@ -52,6 +52,21 @@ test('“not the same” is remembered, whichever of the two is named first, and
   expect((await pairs())[0]?.slice(0, 2)).toEqual([a, b])
 })
 
+test('who is not the same as somebody is not either once that one was merged into another, until it is taken back', async () => {
+  const [kept, twin, brother] = [
+    await client({ first_name: 'Uwe', last_name: 'Lang', emails: ['uwe@lang.example'] }),
+    await client({ first_name: 'U.', last_name: 'Lang', emails: ['lang@lang.example'] }),
+    await client({ first_name: 'Udo', last_name: 'Lang', emails: ['lang@lang.example'] }),
+  ]
+  await ask(care.tellApart, { body: { client_id: brother, other_id: twin, apart: true } })
+  const { id } = await ask(care.mergeClients, { params: { id: kept }, body: { loser_id: twin, version: 1, loser_version: 1 } })
+  expect(await pairs({ client_id: kept })).toEqual([])
+  await ask(care.tellApart, { body: { client_id: kept, other_id: brother, apart: false } })
+  expect(await pairs({ client_id: kept })).toEqual([[kept, brother, 'email']])
+  await ask(care.undoMerge, { params: { id } })
+  expect(await pairs({ client_id: kept })).toEqual([])
+})
+
 test('archived clients, and what a dozen share, make no pairs', async () => {
   const before = (await pairs()).length
   for (let number = 0; number < 13; number += 1) await client({ first_name: `School ${number}`, last_name: 'x', emails: ['office@school.example'] })

@@ -89,7 +89,8 @@ async function judged(work: Work, pairs: readonly Pair[], unless: RawBuilder<boo
       a.street <> '' AND lower(a.street) = lower(b.street) AND lower(a.postcode) = lower(b.postcode) AS housed,
       a.city <> '' AND lower(a.city) = lower(b.city) AS near OFFSET 0) m
     WHERE NOT (${unless}) AND (m.email OR m.phone OR (m.name AND (m.born OR m.housed OR m.near)))
-      AND NOT EXISTS (SELECT FROM client_apart x WHERE x.client_id = p.low AND x.other_id = p.high)
+      AND NOT EXISTS (SELECT FROM client l CROSS JOIN client h JOIN client_apart x ON x.client_id = least(l.id, h.id) AND x.other_id = greatest(l.id, h.id)
+        WHERE (l.id = p.low OR l.merged_into = p.low) AND (h.id = p.high OR h.merged_into = p.high))
     ORDER BY m.email::int + m.phone::int + m.name::int + m.born::int + m.housed::int DESC, p.low, p.high`.execute(work.db)
   return rows
 }
