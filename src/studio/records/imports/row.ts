@@ -98,13 +98,13 @@ export class RowReader {
   }
 
   date(column: string): CivilDate | null {
-    return isNoDay(this.text(column)) ? null : this.read(column, null, (text) => readDate(text, this.reader.dateOrder))
+    return isNoDay(this.raw(column).trim()) ? null : this.read(column, null, (text) => readDate(text, this.reader.dateOrder))
   }
 
   /** A birthday or anniversary, with or without its year. One with a year of two digits lies in the past. */
   yearDay(column: string): YearDay | null {
     const { dateOrder, today } = this.reader
-    return isNoDay(this.text(column)) ? null : this.read(column, null, (text) => readYearDay(text, dateOrder, today))
+    return isNoDay(this.raw(column).trim()) ? null : this.read(column, null, (text) => readYearDay(text, dateOrder, today))
   }
 
   yes(column: string): boolean {

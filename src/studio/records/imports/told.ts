@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { ownMark } from './own-mark.ts'
 import type { RowReader } from './row.ts'
 
 /** What a file says of any record. Type and status are told by name; what is not there is left as it is. */
 export type Told = { external_id: string; number?: string; type?: string; status?: string; status_due_on?: CivilDate | null }
-
-/** How a number begins that a record got because its file has none. */
-const ownMark = 'no number '
 
 /**
  * The number by which a record is known again: the one of the other program. In a file without such a column it is a fingerprint of what
@@ -21,11 +19,6 @@ export function numberIn(cells: RowReader, content: readonly (string | undefined
 /** The number of a record that has none: a fingerprint of what it says. */
 export function ownNumber(said: string): string {
   return ownMark + createHash('sha256').update(said).digest('hex').slice(0, 20)
-}
-
-/** Whether the record has no number of the other program. */
-export function isNumberless(external_id: string): boolean {
-  return external_id.startsWith(ownMark)
 }
 
 /** What the columns of a row say, each read in the same way; only those the file has. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Appointment } from '#studio/records/appointments/contract.ts'
+import { shownNumber } from '#studio/records/imports/own-mark.ts'
 import { DateText } from '#web/ui/dates.tsx'
 import { Facts } from '#web/ui/details.tsx'
 import { words } from '#web/words/words.ts'
@@ -40,7 +41,7 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }) 
             [names.member, member?.name ?? say.nobody],
             [names.place, place],
             [names.bookedOn, booked_on && <DateText date={booked_on} />],
-            [names.externalId, external_id],
+            [names.externalId, shownNumber(external_id)],
           ]}
         />
       </Section>

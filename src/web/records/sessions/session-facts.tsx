@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { shownNumber } from '#studio/records/imports/own-mark.ts'
 import type { Session } from '#studio/records/sessions/contract.ts'
 import { DateText } from '#web/ui/dates.tsx'
 import { Facts } from '#web/ui/details.tsx'
@@ -31,7 +32,7 @@ export function SessionFacts({ session }: { session: Session }) {
             [names.bookedOn, booked_on && <DateText date={booked_on} />],
             [names.bookedBy, booked_by?.name],
             [names.createdOn, created_on && <DateText date={created_on} />],
-            [names.externalId, external_id],
+            [names.externalId, shownNumber(external_id)],
           ]}
         />
       </Section>
