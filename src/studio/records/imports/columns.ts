@@ -12,7 +12,7 @@ export const columns = {
     first_name: { label: 'First Name', headers: ['firstname', 'first', 'givenname', 'forename', 'clientfirstname'] },
     middle_name: { label: 'Middle Name', headers: ['middlename', 'additionalname', 'middle'] },
     last_name: { label: 'Last Name', headers: ['lastname', 'last', 'surname', 'familyname', 'clientlastname'] },
-    full_name: { label: 'Name', headers: ['name', 'fullname', 'clientname', 'customername', 'contactname', 'customerfullname', 'displayname'] },
+    full_name: { label: 'Name', headers: ['name', 'fullname', 'clientname', 'customername', 'contactname', 'customerfullname', 'displayname', 'customer'] },
     company: { label: 'Company', headers: ['company', 'companyname', 'business', 'businessname', 'organization', 'organisation', 'organizationname', 'organization1name'] },
     email_1: { label: 'Email', headers: ['email', 'emailaddress', 'mail', 'email1', 'primaryemail', 'emailaddress1', 'homeemail', 'email1value', 'email1address', 'mainemail'] },
     email_2: { label: 'Email 2', headers: ['email2', 'secondaryemail', 'otheremail', 'emailaddress2', 'alternateemail', 'workemail', 'email2value', 'email2address'] },

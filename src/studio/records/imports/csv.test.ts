@@ -40,6 +40,24 @@ test.each([
 })
 
 test.each([
+  [
+    'the titles of a report',
+    'Northlight Studio\r\nCustomer Contact List\r\n\r\n,Customer,Phone\r\n,Ola Bill,312\r\n',
+    ['', 'Customer', 'Phone'],
+    [5, '', 'Ola Bill', '312'],
+  ],
+  ['titles above semicolons', 'Rechnungen\n\na;b\n1;2\n', ['a', 'b'], [4, '1', '2']],
+  ['what tells Excel the separator', 'sep=;\r\na;b\r\n1;2\r\n', ['a', 'b'], [3, '1', '2']],
+])('%s above the header are passed over', async (_, content, headers, row) => {
+  expect(await rowsOf(content)).toMatchObject({ headers, rows: [row] })
+})
+
+test('a list of one column has its header in the first line', async () => {
+  expect(await rowsOf(`Name\n${'Ada\n'.repeat(20)}`)).toMatchObject({ headers: ['Name'], rows: { length: 20 } })
+  expect(await rowsOf('Name\nAda\n')).toMatchObject({ headers: ['Name'], rows: [[2, 'Ada']] })
+})
+
+test.each([
   ['', 'is empty'],
   ['  \n \n', 'is empty'],
   ['\uFEFF', 'is empty'],

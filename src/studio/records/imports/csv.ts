@@ -8,18 +8,21 @@ const delimiters = [',', ';', '\t'] as const
 /** The longest row, in characters: beyond it a quotation mark was never closed. */
 const longestRow = 4_000_000
 
-/** The separator of a file by its first line that says something. */
+/** The separator of a file by its first line that has one. */
 export function delimiterOf(head: string): string {
-  const header =
-    head
-      .slice(0, 10_000)
-      .split('\n')
-      .find((line) => line.trim() !== '') ?? ''
+  const lines = head.slice(0, 10_000).split('\n')
+  const header = lines.find((line) => delimiters.some((delimiter) => line.includes(delimiter))) ?? ''
   const counts = delimiters.map((delimiter) => ({ delimiter, count: header.split(delimiter).length }))
   return counts.toSorted((a, b) => b.count - a.count)[0]?.delimiter ?? ','
 }
 
-/** The rows of a CSV file, its header first, as its text comes; rows of nothing but separators, as spreadsheets write empty ones, are left out. */
+/** Rows above the header that are looked at. */
+const mostTitles = 10
+
+/**
+ * The rows of a CSV file, its header first, as its text comes; rows of nothing but separators, as spreadsheets write empty ones, are left out.
+ * So is what reports write above the header: rows with one cell (a title, or “sep=;” for Excel), while one with several follows.
+ */
 export async function* csvRows(text: AsyncIterable<string>, delimiter: string): AsyncIterable<FileRow> {
   const options = {
     delimiter,
@@ -32,11 +35,23 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string): 
   } as const
   const records = Readable.from(pieces(text)).compose(parse(options)) as AsyncIterable<{ record: string[]; info: { lines: number } }>
   let last = 0
+  let titles: FileRow[] | null = []
   try {
     for await (const { record, info } of records) {
       last = info.lines
-      if (record.some((cell) => cell.trim() !== '')) yield { line: last - linesInside(record), cells: record }
+      if (!record.some((cell) => cell.trim() !== '')) continue
+      const row = { line: last - linesInside(record), cells: record }
+      if (titles === null) {
+        yield row
+        continue
+      }
+      const isHeader = record.filter((cell) => cell.trim() !== '').length > 1
+      if (!isHeader && titles.push(row) <= mostTitles) continue
+      if (isHeader) yield row
+      else yield* titles
+      titles = null
     }
+    yield* titles ?? []
   } catch (error) {
     throw malformed(error, last + 1) ?? error
   }
