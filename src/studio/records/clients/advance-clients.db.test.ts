@@ -53,6 +53,14 @@ test('a booking that was there before moves nobody again, one that is given to a
   expect(await statusOf(second)).toBe('Client')
 })
 
+test('a canceled booking that holds after all moves its client', async () => {
+  const client_id = await within((work) => aClient(work))
+  const session = await within((work) => aSession(work, { client_id, booked_on: '2026-05-04', canceled: true }))
+  expect(await statusOf(client_id)).toBe('Lead')
+  await within((work) => changeSession(work, session, { version: 1, canceled: false }))
+  expect(await statusOf(client_id)).toBe('Client')
+})
+
 test('nobody goes back in the order, out of a final status, or out of the archive; a canceled booking is none', async () => {
   const vip = await within((work) => createStatus(work, { subject_kind: 'client', name: 'Regular' }))
   const [regular, past, canceled, away] = await within(async (work) => [
