@@ -54,6 +54,9 @@ export function readInvoiceRow(row: FileRow, reader: Reader): { said: InvoiceSai
       cells.has('number') ? 'number' : 'external_id',
       'The invoice has no number here. Give the one it has in the other program; by it the invoice is known again.',
     )
+  const amounts = ['total', 'line_amount', 'unit_price'].filter((column) => cells.has(column))
+  if (amounts.length > 0 && rows.every((each) => amounts.every((column) => each.text(column) === '')))
+    cells.note(amounts[0] ?? 'total', 'The invoice has no amount. Give its total; 0 where nothing is to be paid.')
   return { said, wrong: rows.flatMap((each) => each.wrong) }
 }
 

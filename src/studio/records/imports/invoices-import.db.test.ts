@@ -101,11 +101,13 @@ you"
 304,4/1/2026,1,10,,
 303,4/1/2026,1,10,,
 ,4/1/2026,1,10,,
+305,4/1/2026,1,,,
+306,4/1/2026,1,0,,
 `,
     )
-    expect(run).toMatchObject({ created: 1, refused: 7 })
+    expect(run).toMatchObject({ created: 2, refused: 8 })
     expect(run.wrong.map(({ line, column }) => `${line} ${column}`)).toEqual([
-      '2 Date', '2 Paid', '2 Total', '3 Client', '4 Client', '5 Due Date', '6 Due Date', '6 Total', '8 Invoice No', '9 Invoice No',
+      '2 Date', '2 Paid', '2 Total', '3 Client', '4 Client', '5 Due Date', '6 Due Date', '6 Total', '8 Invoice No', '9 Invoice No', '10 Total',
     ]) // biome-ignore format: short
   })
 
