@@ -9,7 +9,7 @@ import { keyOf } from './use-answer.ts'
 
 type Options<C extends Contract> = {
   /** Contracts whose answers it changes; they are asked again. */
-  refreshes?: readonly Pick<Contract, 'path'>[]
+  refreshes?: readonly (Pick<Contract, 'path'> & Partial<Pick<Contract, 'response'>>)[]
   /** What is said when it is done. */
   says?: (answer: Output<C>) => string
   done?: (answer: Output<C>) => void
@@ -29,7 +29,11 @@ export function useCommand<C extends Contract>(contract: C, options: Options<C> 
   const [once] = useState(onceAtATime)
   const command = useMutation<Output<C>, Trouble, Ask<C>>({
     mutationFn: async (ask) => (await send(contract, ask as Parts)) as Output<C>,
-    onSuccess: (answer) => {
+    onSuccess: (answer, ask) => {
+      const { params } = ask as Parts
+      // What is pressed next goes by what is there now, not by what stood on the screen before it is asked for again.
+      const isShown = options.refreshes?.some(({ path, response }) => path === contract.path && response === contract.response) === true
+      if (isShown) client.setQueryData(keyOf(contract, params === undefined ? {} : { params }), (before?: Output<C>) => before && answer)
       if (options.says !== undefined) tell(options.says(answer))
       options.done?.(answer)
       void refresh()
