@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import { triedOnly } from '#studio/staff/tried-only.ts'
@@ -121,6 +122,8 @@ async function takeAll<Said extends { external_id: string }>(
       if (troubles.length === 0) batch.good.push({ line: row.line, said, rows: isNoRow(row) ? 0 : all.length })
       else batch.refused = together(batch.refused, { ...nothingTaken, refused: all.length, wrong: troubles })
       if (wrong.length > 0) batch.unread.push({ line: row.line, said })
+      // Now and then what the database has answered is seen, or it would wait for the reading of a thousand rows.
+      if (batch.rows.size % 50 === 0) await setImmediate()
       if (batch.rows.size >= batchSize || batch.good.length >= batchSize) await flush()
     }
     await flush()
