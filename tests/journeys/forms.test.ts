@@ -169,9 +169,17 @@ test('a form in a drawer is not closed over what is typed, by whatever way; save
   await expect(task.getByRole('button', { name: 'Mark as done' })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await question.getByRole('button', { name: 'Stay' }).click()
+  // However late the task is read again: what is pressed goes by what was saved, not by what stood here before.
+  const late = Promise.withResolvers<void>()
+  await page.route(/\/api\/tasks\/\d+$/, async (route) => {
+    if (route.request().method() === 'GET') await late.promise
+    // The drawer that asked may be closed by then.
+    await route.continue().catch(() => undefined)
+  })
   await task.getByRole('button', { name: 'Save', exact: true }).click()
   await task.getByRole('button', { name: 'Mark as done' }).click()
   await expect(task).toHaveCount(0)
+  late.resolve()
   await page.getByRole('tab', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Call the lab', exact: true }).click()
   await expect(task.getByRole('list').getByText(/^(Done|Notes: Ask for Pat|Created)$/)).toHaveText(['Done', 'Notes: Ask for Pat', 'Created'])
