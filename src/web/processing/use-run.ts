@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Output } from '#platform/http/contract.ts'
 import { listItemGroups } from '#studio/matching/contract.ts'
 import { readRun } from '#studio/processing/contract.ts'
+import { askAgain } from '#web/app/api/ask-again.ts'
 import { call } from '#web/app/api/call.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { keyOf } from '#web/app/api/use-answer.ts'
@@ -27,7 +28,7 @@ export function useRun(id: number | undefined) {
       const before = client.getQueryData<Run>(keyOf(readRun, { params }))
       const run = await call(readRun, { params })
       const finished = !isWorking(run) && (before === undefined || isWorking(before))
-      for (const one of finished ? touchedByRuns : [listItemGroups]) void client.invalidateQueries({ queryKey: keyOf(one) })
+      for (const one of finished ? touchedByRuns : [listItemGroups]) void askAgain(client, { queryKey: keyOf(one) })
       return run
     },
     refetchInterval: ({ state: { data, error } }) => {

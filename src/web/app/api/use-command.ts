@@ -2,6 +2,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import type { Contract, Output } from '#platform/http/contract.ts'
 import { tell, tellTrouble } from '#web/ui/tell.ts'
+import { askAgain } from './ask-again.ts'
 import { type Ask, type Parts, send } from './call.ts'
 import { onceAtATime } from './once-at-a-time.ts'
 import type { Trouble } from './trouble.ts'
@@ -25,7 +26,7 @@ export type Command<C extends Contract> = UseMutationResult<Output<C>, Trouble, 
  */
 export function useCommand<C extends Contract>(contract: C, options: Options<C> = {}): Command<C> {
   const client = useQueryClient()
-  const refresh = () => Promise.all((options.refreshes ?? []).map((one) => client.invalidateQueries({ queryKey: keyOf(one) })))
+  const refresh = () => Promise.all((options.refreshes ?? []).map((one) => askAgain(client, { queryKey: keyOf(one) })))
   const [once] = useState(onceAtATime)
   const command = useMutation<Output<C>, Trouble, Ask<C>>({
     mutationFn: async (ask) => (await send(contract, ask as Parts)) as Output<C>,
