@@ -45,7 +45,7 @@ async function setUp(work: Work, port: number): Promise<void> {
     basis: 'status',
     status_id: booked.id,
     moment: 'session-date',
-    offset_days: -7,
+    offset_count: -7,
     exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: false, canceled: true },
     outputs: [{ recipient: { kind: 'client', member_id: null, department_id: null }, steps: [emailStep(template)] }],
     active: true,

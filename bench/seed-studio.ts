@@ -29,7 +29,7 @@ export async function seedStudio(admin: pg.Client, { sessions, triggers }: { ses
     INSERT INTO status_entry (subject_kind, subject_id, status_id, entered_at, actor_kind, actor_name)
       SELECT 'session', id, status_id, status_entered_at, 'job', 'bench' FROM session;
     UPDATE session s SET status_entry_id = e.id FROM status_entry e WHERE e.subject_id = s.id;
-    INSERT INTO trigger (description, basis, status_id, type_id, moment, offset_days, exclude_canceled, exclude_on_hold, purpose, active, armed_at, swept_on, swept_at, created_at)
+    INSERT INTO trigger (description, basis, status_id, type_id, moment, offset_count, exclude_canceled, exclude_on_hold, purpose, active, armed_at, swept_on, swept_at, created_at)
       SELECT 'Trigger ' || i, CASE WHEN i % 5 = 4 THEN 'type' ELSE 'status' END, CASE WHEN i % 5 <> 4 THEN (SELECT min(id) FROM status) + i % 20 END,
         CASE WHEN i % 5 = 4 THEN (SELECT min(id) FROM type) + i % 10 END, (ARRAY['session-date', 'status-due', 'status-changed', 'session-date'])[1 + i % 4],
         CASE WHEN i % 4 = 2 THEN 0 ELSE i % 15 - 7 END, true, true, 'transactional', true, now(), (now() AT TIME ZONE 'America/Chicago')::date - 1, now(), now()

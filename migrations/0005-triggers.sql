@@ -9,7 +9,7 @@ CREATE TABLE trigger (
   status_id bigint,
   type_id bigint,
   moment text NOT NULL,                                         -- a key of the catalogue in src/studio/triggers/moments.ts
-  offset_days integer NOT NULL DEFAULT 0 CONSTRAINT trigger_offset CHECK (offset_days BETWEEN -3650 AND 3650), -- negative: before
+  offset_count integer NOT NULL DEFAULT 0 CONSTRAINT trigger_offset CHECK (offset_count BETWEEN -3650 AND 3650), -- negative: before
   exclude_past boolean NOT NULL DEFAULT false,
   exclude_do_not_market boolean NOT NULL DEFAULT false,
   exclude_do_not_call boolean NOT NULL DEFAULT false,

@@ -70,7 +70,7 @@ async function setUp(work: Work, port: number): Promise<void> {
     basis: 'status',
     status_id: await statusCalled(work, 'session', 'Booked'),
     moment: 'session-date',
-    offset_days: -60,
+    offset_count: -60,
     exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
     outputs: [{ recipient: { kind: 'client', member_id: null, department_id: null }, steps: [emailStep(template)] }],
     active: true,

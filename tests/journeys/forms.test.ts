@@ -86,11 +86,11 @@ test('days that a trigger does not take stay as they were typed, and saving from
   await expect(days).toBeFocused()
   await expect(page.getByText('Enter a whole number from 1 to 3,650.')).toBeVisible()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  expect(await studio.call(readTrigger, { params: { id } })).toMatchObject({ description: 'Far ahead', offset_days: -7 })
+  expect(await studio.call(readTrigger, { params: { id } })).toMatchObject({ description: 'Far ahead', offset_count: -7 })
   await days.fill('99')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
-  expect(await studio.call(readTrigger, { params: { id } })).toMatchObject({ description: 'Further ahead', offset_days: -99 })
+  expect(await studio.call(readTrigger, { params: { id } })).toMatchObject({ description: 'Further ahead', offset_count: -99 })
 })
 
 test('what is typed and not saved is asked about before it is left, and before the newest is shown', async ({ page }) => {

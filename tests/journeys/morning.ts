@@ -41,7 +41,7 @@ export async function addReminder(studio: RunningStudio, fields: Partial<NewTrig
     body: {
       description: 'A week before',
       status_id: await statusCalled(studio, 'Booked'),
-      offset_days: -7,
+      offset_count: -7,
       exclusions: { on_hold: true, confirmed: true, canceled: true, do_not_market: true },
       outputs: [
         {

@@ -42,7 +42,7 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
   const trigger = await addReminder(studio)
   await addReminder(studio, {
     description: 'Prepare the studio',
-    offset_days: -3,
+    offset_count: -3,
     outputs: [{ recipient: { kind: 'photographer' }, steps: [{ channel: 'task', description: 'Prepare the studio', priority: 1 }] }],
   })
   const { id: photographer_id } = await call(addMember, {

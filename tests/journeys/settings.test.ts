@@ -111,7 +111,7 @@ test('a template with a field that does not exist is refused at the field', asyn
 test('a status that is used is not deleted: Hotshoe says what uses it, and what to do', async ({ page }) => {
   const { studio } = opened
   await book(studio, 'Uma Used', { primary_on: '2026-07-12' })
-  await addReminder(studio, { description: 'Thank you', status_id: await statusCalled(studio, 'Delivered'), offset_days: 3 })
+  await addReminder(studio, { description: 'Thank you', status_id: await statusCalled(studio, 'Delivered'), offset_count: 3 })
   await page.goto('/settings/statuses')
   for (const [status, sentence] of [
     ['Booked', /cannot be deleted: .* (is|are) in it and the trigger “A week before” uses it\. Make it inactive instead/],

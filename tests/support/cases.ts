@@ -115,7 +115,7 @@ async function addTrigger(studio: OpenStudio, status: (name: string) => Promise<
     basis,
     status_id: basis === 'status' ? await status('Booked') : null,
     moment: 'session-date',
-    offset_days: -7,
+    offset_count: -7,
     exclude_on_hold: true,
     exclude_confirmed: true,
     exclude_canceled: true,

@@ -32,7 +32,7 @@ export function t7(fields: Partial<Trigger> = {}): Trigger {
     type_id: null,
     type_name: null,
     moment: 'session-date',
-    offset_days: -7,
+    offset_count: -7,
     exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
     purpose: 'transactional',
     validity_days: null,

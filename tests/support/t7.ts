@@ -37,7 +37,7 @@ export async function addT7(cases: CaseStudio, steps: readonly ProposedStep[], w
       basis: 'status',
       status_id,
       moment: 'session-date',
-      offset_days: -7,
+      offset_count: -7,
       exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
       outputs: [{ recipient: { kind: 'client', member_id: null, department_id: null }, steps: [...steps] }],
       active: true,

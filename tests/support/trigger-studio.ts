@@ -32,7 +32,7 @@ export async function triggerStudio(): Promise<TriggerStudio> {
   const t7 = {
     description: 'Reminder a week before',
     status_id: set.booked,
-    offset_days: -7,
+    offset_count: -7,
     exclusions: { on_hold: true, confirmed: true, canceled: true, do_not_market: true },
     outputs: [
       {

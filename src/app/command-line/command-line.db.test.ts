@@ -155,7 +155,7 @@ describe('A morning', () => {
       '--not',
       'on-hold,do-not-market',
     )
-    expect(trigger).toMatchObject({ active: false, offset_days: -7, exclusions: { on_hold: true, do_not_market: true, confirmed: false } })
+    expect(trigger).toMatchObject({ active: false, offset_count: -7, exclusions: { on_hold: true, do_not_market: true, confirmed: false } })
     expect((await hotshoe('triggers', 'on', 'A week before')).out).toMatch(/is on\.\n7 days before the primary session date/)
     await answer('sessions', 'change', String(session.number), '--date', '2026-05-12')
     id = Number(session.id)

@@ -20,6 +20,6 @@ test('what switching on and a changed trigger would do to the list is said befor
   await answer('clock', 'set', '2026-05-05T08:00')
   await answer('sweep')
   expect(await said('change', 'A week before', '--before', '3')).toBe('1 item leaves the list, 1 record fits already and is left as history.\n')
-  expect(await answer('triggers', 'show', 'A week before')).toMatchObject({ offset_days: -7, version: 2 })
+  expect(await answer('triggers', 'show', 'A week before')).toMatchObject({ offset_count: -7, version: 2 })
   expect(await said('off', 'A week before')).toBe('1 item leaves the list.\n')
 })

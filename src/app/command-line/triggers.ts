@@ -18,7 +18,7 @@ const settings = fieldsOf(triggers.changeTrigger.body, {
   status_id: { refers: 'session-status', says: 'for sessions in this status' },
   type_id: { refers: 'type', says: 'for sessions of this type' },
   moment: { says: 'status-changed, status-due, session-date (when left out) or created' },
-  offset_days: null,
+  offset_count: null,
   exclusions: null,
   outputs: null,
 })
@@ -174,10 +174,10 @@ async function fromFile(file: string): Promise<object> {
   throw refuseField('json-file', 'bad-json', `The file ${file} does not hold one JSON object. Check its commas, quotes and brackets.`)
 }
 
-function offsetOf({ before, after }: Given): { offset_days?: unknown } {
-  if (before !== undefined && after !== undefined) throw refuseField('offset_days', 'before-or-after', 'Give either --before or --after.')
-  if (before !== undefined) return { offset_days: 0 - days('--before', String(before)) }
-  return after === undefined ? {} : { offset_days: days('--after', String(after)) }
+function offsetOf({ before, after }: Given): { offset_count?: unknown } {
+  if (before !== undefined && after !== undefined) throw refuseField('offset_count', 'before-or-after', 'Give either --before or --after.')
+  if (before !== undefined) return { offset_count: 0 - days('--before', String(before)) }
+  return after === undefined ? {} : { offset_count: days('--after', String(after)) }
 }
 
 /** Ten years are enough for everybody; the endpoint takes no more. */
@@ -187,7 +187,7 @@ function days(option: '--before' | '--after', text: string): number {
   const read = /^\d{1,9}$/.test(text) ? Number(text) : mostDays + 1
   if (read <= mostDays) return read
   const other = option === '--before' ? '--after' : '--before'
-  throw refuseField('offset_days', 'bad-days', `${option} is a whole number of days from 0 to ${mostDays}, not “${text}”. The other direction is ${other}.`)
+  throw refuseField('offset_count', 'bad-days', `${option} is a whole number of days from 0 to ${mostDays}, not “${text}”. The other direction is ${other}.`)
 }
 
 function exclusionsOf(list: string): Record<string, boolean> {

@@ -112,7 +112,7 @@ async function sessions({ call, today, statuses, types, clients, photographers }
 async function rules({ call, statuses, lab }: Filled): Promise<void> {
   for (const template of moreTemplates) await call(createTemplate, { body: template })
   const templates = numbered((await call(listTemplates, { query: { limit: 100 } })).rows)
-  for (const { description, status, moment, offset_days, exclusions, to, steps } of triggers) {
+  for (const { description, status, moment, offset_count, exclusions, to, steps } of triggers) {
     const chain = steps.map((step) => {
       if (step.channel === 'email') return { channel: step.channel, template_id: number(templates, step.template) }
       return {
@@ -128,7 +128,7 @@ async function rules({ call, statuses, lab }: Filled): Promise<void> {
         basis: 'status',
         status_id: number(statuses, status),
         moment,
-        offset_days,
+        offset_count,
         exclusions,
         outputs: [{ recipient: { kind: to }, steps: chain }],
         active: true,

@@ -95,7 +95,7 @@ test('case 41: the offset shortened from 7 to 3 days: the item leaves, and comes
   await studio.at('2026-05-05T08:00')
   await studio.find()
   await studio.studio.inTransaction((work) =>
-    sql`UPDATE trigger SET offset_days = -3, armed_at = ${work.now}, swept_on = ${work.today}::date WHERE id = ${trigger}`.execute(work.db),
+    sql`UPDATE trigger SET offset_count = -3, armed_at = ${work.now}, swept_on = ${work.today}::date WHERE id = ${trigger}`.execute(work.db),
   )
   await studio.find()
   expect((await studio.items()).map(({ state, reason }) => [state, reason])).toEqual([['withdrawn', 'not-due']])
@@ -110,7 +110,7 @@ test('case 40: the offset lengthened from 7 to 14 days: decided ones stay decide
   await studio.at('2026-05-05T08:00')
   await studio.find()
   await studio.studio.inTransaction((work) =>
-    sql`UPDATE trigger SET offset_days = -14, armed_at = ${work.now}, swept_on = ${work.today}::date WHERE id = ${trigger}`.execute(work.db),
+    sql`UPDATE trigger SET offset_count = -14, armed_at = ${work.now}, swept_on = ${work.today}::date WHERE id = ${trigger}`.execute(work.db),
   )
   await studio.find()
   expect((await studio.items()).map(({ subject_id, state }) => [subject_id, state])).toEqual([[listed, 'active']])
@@ -136,7 +136,7 @@ test('case 38: the photographer is replaced after “booked with him” was proc
     await addRow(studio.studio, 'member', { name: 'Ana', role: 'photographer', takes_sessions: true }),
     await addRow(studio.studio, 'member', { name: 'Bo', role: 'photographer', takes_sessions: true }),
   ]
-  const trigger = await studio.trigger({ basis: 'type', type_id: await studio.type('Family'), moment: 'created', offset_days: 0 })
+  const trigger = await studio.trigger({ basis: 'type', type_id: await studio.type('Family'), moment: 'created', offset_count: 0 })
   await addRow(studio.studio, 'trigger_output', { trigger_id: trigger, position: 0, recipient_kind: 'photographer' })
   await studio.at('2026-05-05T08:00')
   const session = await studio.session({ photographer_id: ana, primary_on: '2026-06-01' })

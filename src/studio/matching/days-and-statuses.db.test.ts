@@ -15,7 +15,7 @@ const seen = async () => (await studio.items()).map(({ due_on, state, late }) =>
 describe('the day is the studio’s', () => {
   test('case 8: a session on the Sunday on which clocks change, one day before: listed on Saturday', async () => {
     studio = await caseStudio('2026-03-01T08:00')
-    await studio.trigger({ offset_days: -1 })
+    await studio.trigger({ offset_count: -1 })
     await studio.session({ primary_on: '2026-03-08', primary_time: '23:30' })
     await studio.at('2026-03-06T23:59')
     expect((await studio.find()).found).toBe(0)
@@ -26,7 +26,7 @@ describe('the day is the studio’s', () => {
   test('case 10: where the change skips midnight, the day’s items appear at its first minute', async () => {
     studio = await caseStudio('2026-03-01T08:00')
     await run(sql`UPDATE studio SET zone = 'America/Havana'`)
-    await studio.trigger({ offset_days: 0 })
+    await studio.trigger({ offset_count: 0 })
     await studio.session({ primary_on: '2026-03-08' })
     await studio.at('2026-03-07T23:59')
     expect((await studio.find()).found).toBe(0)
@@ -40,7 +40,7 @@ describe('the day is the studio’s', () => {
   ])('case 14: the server’s zone does not matter: in %s the day begins there', async (zone, before, after) => {
     studio = await caseStudio('2026-05-01T08:00')
     await run(sql`UPDATE studio SET zone = ${zone}`)
-    await studio.trigger({ offset_days: 0 })
+    await studio.trigger({ offset_count: 0 })
     await studio.session({ primary_on: '2026-05-06' })
     const clock = (instant: string) => run(sql`UPDATE studio SET clock_shift = ${instant}::timestamptz - now(), clock_seen_at = NULL`)
     await clock(before)
@@ -73,7 +73,7 @@ describe('changed to a status', () => {
     session = await studio.session({ primary_on: '2026-04-01' })
   })
   const ready = async (columns: Record<string, unknown> = {}) =>
-    studio.trigger({ status_id: await studio.status('Ordered'), moment: 'status-changed', offset_days: 0, ...columns })
+    studio.trigger({ status_id: await studio.status('Ordered'), moment: 'status-changed', offset_count: 0, ...columns })
   const enter = async (name: string, at: string) => {
     await studio.at(at)
     await studio.move(session, name)
@@ -158,7 +158,7 @@ describe('changed to a status', () => {
 describe('status due date', () => {
   test('case 33: pushed out after the call: a new item three days after the new date, while still in the status', async () => {
     studio = await caseStudio()
-    await studio.trigger({ status_id: await studio.status('Ordered'), moment: 'status-due', offset_days: 3 })
+    await studio.trigger({ status_id: await studio.status('Ordered'), moment: 'status-due', offset_count: 3 })
     const session = await studio.session({ status: 'Ordered', primary_on: '2026-04-01', status_due_on: '2026-05-06' })
     await studio.at('2026-05-09T08:00')
     await studio.find()

@@ -32,18 +32,18 @@ async function save(change: Omit<TriggerChange, 'version'>): Promise<void> {
 
 test('seven days shortened to three: two leave the list, one fits already and is left as history; so it is, once it is saved', async () => {
   expect(await studio.states()).toEqual(['active', 'active'])
-  const foreseen = await foresee({ offset_days: -3 })
+  const foreseen = await foresee({ offset_count: -3 })
   expect(foreseen).toEqual({ counts_anew: true, leave: 2, stay: 0, back: 0, history: 1 })
   expect(await studio.states()).toEqual(['active', 'active'])
-  await save({ offset_days: -3 })
+  await save({ offset_count: -3 })
   expect(await studio.states()).toEqual(['withdrawn', 'withdrawn'])
   expect(await history()).toBe(foreseen.history)
 })
 
 test('seven days lengthened to thirty: what is listed stays, what fits by then already is history', async () => {
-  const foreseen = await foresee({ offset_days: -30 })
+  const foreseen = await foresee({ offset_count: -30 })
   expect(foreseen).toEqual({ counts_anew: true, leave: 0, stay: 2, back: 0, history: 2 })
-  await save({ offset_days: -30 })
+  await save({ offset_count: -30 })
   expect(await studio.states()).toEqual(['active', 'active'])
   expect(await history()).toBe(foreseen.history)
 })

@@ -21,10 +21,10 @@ export function dates({ zone }: Clock): RawBuilder<unknown> {
       d.due_on + CASE
         WHEN t.exclude_past THEN 0
         WHEN t.validity_days IS NOT NULL THEN t.validity_days
-        WHEN m.anchor_at IS NOT NULL OR t.offset_days > 0 THEN 14
-        WHEN t.offset_days = 0 THEN 3
-        ELSE -t.offset_days END AS valid_until
-    FROM (SELECT m.anchor_on + t.offset_days AS due_on) d) j`
+        WHEN m.anchor_at IS NOT NULL OR t.offset_count > 0 THEN 14
+        WHEN t.offset_count = 0 THEN 3
+        ELSE -t.offset_count END AS valid_until
+    FROM (SELECT m.anchor_on + t.offset_count AS due_on) d) j`
 }
 
 /** Liveness, tested once, on entry (semantics §2): due or qualified since the trigger was armed, and since the record's history mark. */
@@ -79,7 +79,7 @@ export function recordsThatFit(source: Source, clock: Clock, triggerId: number):
     FROM trigger t
     CROSS JOIN LATERAL (
       SELECT ${factColumns(source)} FROM ${source.from}
-      WHERE s.studio_id = t.studio_id AND ${source.fits} AND ${source.anchorOn} BETWEEN ${clock.today}::date - t.offset_days - coalesce(t.validity_days, greatest(14, -t.offset_days)) AND ${clock.today}::date - t.offset_days
+      WHERE s.studio_id = t.studio_id AND ${source.fits} AND ${source.anchorOn} BETWEEN ${clock.today}::date - t.offset_count - coalesce(t.validity_days, greatest(14, -t.offset_count)) AND ${clock.today}::date - t.offset_count
       OFFSET 0
     ) m
     ${dates(clock)}

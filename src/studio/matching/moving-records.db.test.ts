@@ -259,7 +259,7 @@ describe('late', () => {
   })
 
   test('case 35: an old session corrected by a day, “30 days after”: nothing', async () => {
-    await studio.trigger({ offset_days: 30 })
+    await studio.trigger({ offset_count: 30 })
     const session = await studio.session({ primary_on: '2019-06-01' })
     await studio.find()
     await studio.at('2026-05-06T08:00')

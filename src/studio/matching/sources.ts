@@ -71,7 +71,7 @@ function sessionDay(clock: Clock, { moment, basis, anchor, setAt, occurrence }: 
     from: sql`session s`,
     fits: basis === 'status' ? sql`s.status_id = t.status_id` : sql`s.type_id = t.type_id`,
     unfit: basis === 'status' ? 'left-status' : 'left-type',
-    range: sql`${column} > t.swept_on - t.offset_days AND ${column} <= ${clock.today}::date - t.offset_days`,
+    range: sql`${column} > t.swept_on - t.offset_count AND ${column} <= ${clock.today}::date - t.offset_count`,
     anchorOn: column,
     anchorAt: sql`NULL::timestamptz`,
     qualifiedAt: sql`greatest(${entered}, ${sql.ref(`s.${setAt}`)}, s.created_at)`,

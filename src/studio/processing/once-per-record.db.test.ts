@@ -33,7 +33,7 @@ describe('once per record', () => {
     await addT7(cases, [emailStep(await addTemplate(cases))], {
       status_id,
       moment: 'status-changed',
-      offset_days: 0,
+      offset_count: 0,
       repeat: 'once',
       stays_when_moved_on: true,
     })

@@ -8,6 +8,6 @@ test('the same settings are no change, in whatever order the ticks come', () => 
 })
 
 test('one change that arms is enough', () => {
-  expect(arms(changedSettings(t7(), t7({ description: 'Other', offset_days: -8 })))).toBe(true)
+  expect(arms(changedSettings(t7(), t7({ description: 'Other', offset_count: -8 })))).toBe(true)
   expect(arms(changedSettings(t7(), t7({ description: 'Other', purpose: 'marketing' })))).toBe(false)
 })

@@ -12,7 +12,7 @@ export const arming = {
   status_id: true,
   type_id: true,
   moment: true,
-  offset_days: true,
+  offset_count: true,
   exclusions: true,
   purpose: false,
   validity_days: true,

@@ -20,7 +20,7 @@ describe('arming: what lets a trigger count anew from now', () => {
     ['the status', ({ ready }) => ({ status_id: ready })],
     ['the basis', ({ family }) => ({ basis: 'type', type_id: family })],
     ['the moment', () => ({ moment: 'status-due' })],
-    ['the offset', () => ({ offset_days: -14 })],
+    ['the offset', () => ({ offset_count: -14 })],
     ['a tick less', () => ({ exclusions: { confirmed: false } })],
     ['a tick more', () => ({ exclusions: { past: true } })],
     ['Do Not Call', () => ({ exclusions: { do_not_call: true } })],
@@ -55,14 +55,14 @@ describe('arming: what lets a trigger count anew from now', () => {
   })
 
   test('“even if it has moved on” does not', async () => {
-    const before = await at.addT7({ moment: 'status-changed', offset_days: 0 })
+    const before = await at.addT7({ moment: 'status-changed', offset_count: 0 })
     const after = await change(before, { stays_when_moved_on: true })
     expect(after).toMatchObject({ stays_when_moved_on: true, armed_at: before.armed_at })
   })
 
   test('the same value again does not, and changes nothing', async () => {
     const before = await at.addT7()
-    const after = await change(before, { offset_days: -7, exclusions: before.exclusions, description: before.description, outputs: before.outputs })
+    const after = await change(before, { offset_count: -7, exclusions: before.exclusions, description: before.description, outputs: before.outputs })
     expect(after).toEqual(before)
     const { rows } = await at.studio.readOnly((work) => findTriggerEvents(work, before.id, {}))
     expect(rows.map((row) => row.what)).toEqual(['switched-on', 'created'])
@@ -74,7 +74,7 @@ describe('arming: what lets a trigger count anew from now', () => {
     const words = await change(before, { description: 'Forty days later' })
     expect(words.swept_on).toBe(before.swept_on)
     const { after, today } = await at.studio.inTransaction(async (work) => ({
-      after: await changeTrigger(work, words.id, { version: words.version, offset_days: -3 }),
+      after: await changeTrigger(work, words.id, { version: words.version, offset_count: -3 }),
       today: work.today,
     }))
     await connected(at.url, (client) => client.query(`UPDATE studio SET clock_shift = '0'`))
@@ -158,9 +158,9 @@ test('a refusal says everything at once, at its fields, and changes nothing', as
 
 test('it is noted what changed, from what to what, and whether it armed', async () => {
   const trigger = await at.addT7()
-  await change(trigger, { offset_days: -14 })
+  await change(trigger, { offset_count: -14 })
   const { rows } = await at.studio.readOnly((work) => findTriggerEvents(work, trigger.id, { limit: 1 }))
-  expect(rows).toMatchObject([{ what: 'changed', armed: true, changes: { offset_days: [-7, -14] }, actor: { name: 'Pat Manager' } }])
+  expect(rows).toMatchObject([{ what: 'changed', armed: true, changes: { offset_count: [-7, -14] }, actor: { name: 'Pat Manager' } }])
 })
 
 test('events are read page by page, newest first', async () => {

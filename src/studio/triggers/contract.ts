@@ -43,7 +43,7 @@ const settings = {
   status_id: nullable(id),
   type_id: nullable(id),
   moment: Type.Enum(momentKeys),
-  offset_days: Type.Integer({ minimum: -mostDays, maximum: mostDays, description: 'Negative: before' }),
+  offset_count: Type.Integer({ minimum: -mostDays, maximum: mostDays, description: 'Negative: before' }),
   exclusions: exclusionsSchema,
   purpose: Type.Enum(purposes),
   validity_days: nullable(days),

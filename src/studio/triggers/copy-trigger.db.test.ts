@@ -21,7 +21,7 @@ test('a copy is switched off, armed now, with outputs of its own', async () => {
     description: 'Copy of Reminder a week before',
     active: false,
     version: 1,
-    offset_days: -7,
+    offset_count: -7,
     exclusions: original.exclusions,
     continues_trigger_id: null,
   })
@@ -40,7 +40,7 @@ test('an unknown one cannot', async () => {
 })
 
 test('case 46: saving says that another does the same; a deleted one does not count', async () => {
-  const original = await at.addT7({ description: 'Two weeks', offset_days: -14 })
+  const original = await at.addT7({ description: 'Two weeks', offset_count: -14 })
   const made = await copy(original.id)
   const saved = await at.studio.readOnly((work) => showSaved(work, made))
   expect(saved.warnings).toEqual(['“Two weeks” does the same for the same sessions. Keep only one, unless somebody should hear twice.'])

@@ -27,7 +27,7 @@ test('a description typed into the list’s first row is enough', async () => {
     status_id: at.booked,
     status_name: 'Booked',
     moment: 'session-date',
-    offset_days: 0,
+    offset_count: 0,
     outputs: [],
     version: 1,
   })
@@ -47,7 +47,7 @@ test('everything that was said is kept', async () => {
     description: 'Booked with you',
     type_id: at.family,
     moment: 'created',
-    offset_days: 2,
+    offset_count: 2,
     exclusions: { past: true, do_not_call: true },
     purpose: 'marketing',
     validity_days: 5,
@@ -68,7 +68,7 @@ test('everything that was said is kept', async () => {
     status_id: null,
     status_name: null,
     moment: 'created',
-    offset_days: 2,
+    offset_count: 2,
   })
   expect(trigger.exclusions).toEqual({ past: true, do_not_market: true, do_not_call: true, on_hold: false, confirmed: false, canceled: false })
   expect(trigger).toMatchObject({ purpose: 'marketing', validity_days: 5, repeat: 'once', late: 'never', active: false })

@@ -19,15 +19,15 @@ test('the whole catalogue of the guide is there, once each', () => {
     'appointment/type-and-status': ['appointment-date', 'status-changed'],
     'client/status': ['anniversary', 'birthday', 'status-changed', 'status-due'],
     'invoice/status': ['payment-due', 'status-changed', 'status-due'],
-    'production-order/status': ['status-changed', 'status-due'],
-    'proof-order/status': ['status-changed', 'status-due'],
+    'production_order/status': ['status-changed', 'status-due'],
+    'preproduction_order/status': ['status-changed', 'status-due'],
     'session/status': ['session-date', 'status-changed', 'status-due'],
     'session/type': ['created', 'session-date'],
     'task/status': ['status-changed', 'status-due', 'task-complete', 'task-due', 'task-start'],
     'task/type': ['task-complete', 'task-due', 'task-start'],
-    'web-form/status': ['not-submitted', 'status-changed'],
+    'web_form/status': ['not-submitted', 'status-changed'],
     'email/event': ['bounced', 'clicked', 'delivered', 'not-opened', 'opened'],
-    'incoming-text/keyword': ['keyword-matched'],
+    'incoming_text/keyword': ['keyword-matched'],
   }
   const ours = Object.groupBy(catalogue, (line) => `${line.subject}/${line.basis}`)
   expect(Object.fromEntries(Object.entries(ours).map(([place, lines]) => [place, lines.map((line) => line.moment).toSorted()]))).toEqual(guide)

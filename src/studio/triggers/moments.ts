@@ -28,11 +28,11 @@ export const moments = {
       'appointment/type-and-status',
       'client/status',
       'invoice/status',
-      'production-order/status',
-      'proof-order/status',
+      'production_order/status',
+      'preproduction_order/status',
       'session/status',
       'task/status',
-      'web-form/status',
+      'web_form/status',
     ],
     fires: ['session/status'],
   },
@@ -41,7 +41,7 @@ export const moments = {
     phrase: 'the status due date',
     kind: 'day',
     offsets: 'any',
-    on: ['client/status', 'invoice/status', 'production-order/status', 'proof-order/status', 'session/status', 'task/status'],
+    on: ['client/status', 'invoice/status', 'production_order/status', 'preproduction_order/status', 'session/status', 'task/status'],
     fires: ['session/status'],
   },
   'session-date': {
@@ -87,7 +87,7 @@ export const moments = {
     phrase: 'the day it was sent',
     kind: 'day',
     offsets: 'after',
-    on: ['web-form/status'],
+    on: ['web_form/status'],
     fires: [],
   },
   delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
@@ -95,7 +95,7 @@ export const moments = {
   clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
   bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
   'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'], fires: [] },
-  'keyword-matched': { label: 'Keyword matched', phrase: 'the incoming text', kind: 'instant', offsets: 'none', on: ['incoming-text/keyword'], fires: [] },
+  'keyword-matched': { label: 'Keyword matched', phrase: 'the incoming text', kind: 'instant', offsets: 'none', on: ['incoming_text/keyword'], fires: [] },
 } as const satisfies Record<string, MomentEntry>
 
 export type MomentKey = keyof typeof moments

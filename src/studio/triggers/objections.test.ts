@@ -32,11 +32,11 @@ test.each<[string, Partial<Proposal>, string[]]>([
   ],
   ['a date sessions do not have', { moment: 'payment-due' }, ['moment: Sessions by status have no “Payment due date”.']],
   ['due date by type', { basis: 'type', status_id: null, type_id: 1, moment: 'status-due' }, ['moment: Sessions by type have no “Status due date”.']],
-  ['days after a change', { moment: 'status-changed', offset_days: 3 }, ['offset_days: “When changed to the status” acts at once']],
+  ['days after a change', { moment: 'status-changed', offset_count: 3 }, ['offset_count: “When changed to the status” acts at once']],
   [
     'before creation',
-    { basis: 'type', status_id: null, type_id: 1, moment: 'created', offset_days: -1 },
-    ['offset_days: Nobody knows the session create date beforehand.'],
+    { basis: 'type', status_id: null, type_id: 1, moment: 'created', offset_count: -1 },
+    ['offset_count: Nobody knows the session create date beforehand.'],
   ],
 ])('%s is refused with a sentence', (_, change, expected) => {
   const said = sayings({ ...good, ...change })
@@ -111,7 +111,7 @@ test('somebody who has left is not chosen anew, but may stay where they stand', 
 
 test('everything that is wrong is said at once', () => {
   expect(
-    objectionsTo({ ...good, description: '', offset_days: -1, moment: 'status-changed', outputs: [anOutput('letter')] }, someReferences(), nothingStanding),
+    objectionsTo({ ...good, description: '', offset_count: -1, moment: 'status-changed', outputs: [anOutput('letter')] }, someReferences(), nothingStanding),
   ).toHaveLength(3)
 })
 

@@ -56,10 +56,10 @@ function catalogueObjections({ subject_kind, basis, moment }: Proposal): Objecti
   return []
 }
 
-function offsetObjections({ moment, offset_days }: Proposal): Objection[] {
+function offsetObjections({ moment, offset_count }: Proposal): Objection[] {
   const { offsets }: { offsets: 'any' | 'after' | 'none' } = moments[moment]
-  if (offset_days === 0 || offsets === 'any' || (offsets === 'after' && offset_days > 0)) return []
-  return [{ field: 'offset_days', code: 'offset-impossible', message: offsetSentence(moment) }]
+  if (offset_count === 0 || offsets === 'any' || (offsets === 'after' && offset_count > 0)) return []
+  return [{ field: 'offset_count', code: 'offset-impossible', message: offsetSentence(moment) }]
 }
 
 function offsetSentence(moment: MomentKey): string {

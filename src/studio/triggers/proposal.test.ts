@@ -7,7 +7,7 @@ test('a description alone: on the primary session date, nothing excluded, nothin
     description: 'Reminder',
     basis: 'status',
     moment: 'session-date',
-    offset_days: 0,
+    offset_count: 0,
     outputs: [],
   })
 })

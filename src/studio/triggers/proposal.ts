@@ -22,7 +22,7 @@ export type Proposal = {
   status_id: number | null
   type_id: number | null
   moment: MomentKey
-  offset_days: number
+  offset_count: number
   exclusions: Exclusions
   purpose: Purpose
   validity_days: number | null
@@ -48,7 +48,7 @@ const blank: Omit<Proposal, 'description'> = {
   status_id: null,
   type_id: null,
   moment: 'session-date',
-  offset_days: 0,
+  offset_count: 0,
   exclusions: noExclusions,
   purpose: 'transactional',
   validity_days: null,
@@ -114,9 +114,9 @@ function proposedStep(step: NonNullable<Wanted['outputs']>[number]['steps'][numb
 
 /** The settings alone, without the trigger's life. */
 export function pickSettings(trigger: TriggerSettings): TriggerSettings {
-  const { description, subject_kind, basis, status_id, type_id, moment, offset_days, exclusions } = trigger
+  const { description, subject_kind, basis, status_id, type_id, moment, offset_count, exclusions } = trigger
   const { purpose, validity_days, repeat, late, stays_when_moved_on } = trigger
-  return { description, subject_kind, basis, status_id, type_id, moment, offset_days, exclusions, purpose, validity_days, repeat, late, stays_when_moved_on }
+  return { description, subject_kind, basis, status_id, type_id, moment, offset_count, exclusions, purpose, validity_days, repeat, late, stays_when_moved_on }
 }
 
 /** Without the keys whose value is undefined. */

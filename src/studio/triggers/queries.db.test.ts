@@ -15,7 +15,7 @@ let bertha: Trigger
 let clara: Trigger
 beforeAll(async () => {
   at = await triggerStudio()
-  bertha = await at.addT7({ description: 'bertha', offset_days: -1 })
+  bertha = await at.addT7({ description: 'bertha', offset_count: -1 })
   anna = await at.addT7({ description: 'Anna' })
   clara = await at.addT7({ description: 'Clara', basis: 'type', status_id: null, type_id: at.family, active: false, outputs: [] })
 })

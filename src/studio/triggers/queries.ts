@@ -46,7 +46,7 @@ export async function loadCompanions(work: Work, trigger: Trigger): Promise<Trig
     work,
     sql`${rules} WHERE t.archived_at IS NULL AND t.id <> ${trigger.id}
       AND (lower(t.description) = lower(${trigger.description})
-        OR (t.subject_kind, t.basis, t.moment, t.offset_days) = (${trigger.subject_kind}, ${trigger.basis}, ${trigger.moment}, ${trigger.offset_days})
+        OR (t.subject_kind, t.basis, t.moment, t.offset_count) = (${trigger.subject_kind}, ${trigger.basis}, ${trigger.moment}, ${trigger.offset_count})
           AND t.status_id IS NOT DISTINCT FROM ${trigger.status_id} AND t.type_id IS NOT DISTINCT FROM ${trigger.type_id}) ORDER BY t.id`,
   )
 }
@@ -142,7 +142,7 @@ function triggerOf(row: Row, outputs: Output[]): Trigger {
     type_id: row.type_id,
     type_name: row.type_name,
     moment: row.moment,
-    offset_days: row.offset_days,
+    offset_count: row.offset_count,
     exclusions: {
       past: row.exclude_past,
       do_not_market: row.exclude_do_not_market,

@@ -13,7 +13,18 @@ type RecipientEntry = {
   generates: boolean
 }
 
-const everything = ['appointment', 'client', 'invoice', 'production-order', 'proof-order', 'session', 'task', 'web-form', 'email', 'incoming-text'] as const
+const everything = [
+  'appointment',
+  'client',
+  'invoice',
+  'production_order',
+  'preproduction_order',
+  'session',
+  'task',
+  'web_form',
+  'email',
+  'incoming_text',
+] as const
 
 /** Whom an output can be for. */
 export const recipients = {
@@ -42,12 +53,19 @@ export const recipients = {
   'record-department': {
     label: 'Department of the record',
     phrase: 'the department of the record',
-    on: ['task', 'proof-order'],
+    on: ['task', 'preproduction_order'],
     names: null,
     flagsBind: false,
     generates: false,
   },
-  vendor: { label: 'Vendor of the order', phrase: 'the vendor', on: ['production-order', 'proof-order'], names: null, flagsBind: false, generates: false },
+  vendor: {
+    label: 'Vendor of the order',
+    phrase: 'the vendor',
+    on: ['production_order', 'preproduction_order'],
+    names: null,
+    flagsBind: false,
+    generates: false,
+  },
 } as const satisfies Record<string, RecipientEntry>
 
 export type RecipientKind = keyof typeof recipients

@@ -37,7 +37,7 @@ test('a trigger’s way through the endpoints, each answer as its contract says'
       ],
     },
   ]
-  const changed = await call(contract.changeTrigger, { params, body: { version: made.version, offset_days: -7, exclusions: { on_hold: true }, outputs } })
+  const changed = await call(contract.changeTrigger, { params, body: { version: made.version, offset_count: -7, exclusions: { on_hold: true }, outputs } })
   const again = await call(contract.changeTrigger, { params, body: { version: changed.version, outputs: changed.outputs } })
   expect(again).toEqual(changed)
   const on = await call(contract.switchTrigger, { params, body: { version: changed.version, active: true, confirmed_burst: 100 } })
@@ -54,8 +54,8 @@ test('words that no catalogue has, fields that nobody knows and numbers out of r
     { moment: 'full-moon' },
     { outputs: [{ recipient: { kind: 'everybody' }, steps: [] }] },
     { colour: 'red' },
-    { offset_days: 1.5 },
-    { offset_days: -4000 },
+    { offset_count: 1.5 },
+    { offset_count: -4000 },
     { validity_days: -1 },
   ]
   expect(bad.filter((fields) => Value.Check(contract.createTrigger.body, { description: 'X', ...fields }))).toEqual([])

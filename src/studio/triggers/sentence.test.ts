@@ -19,43 +19,43 @@ test('T7 reads as it is told on the phone', () => {
 const plain: Partial<Trigger> = { exclusions: noExclusions, outputs: [output({})] }
 
 test.each<[string, Partial<Trigger>, string]>([
-  ['a new one', { offset_days: 0, outputs: [] }, 'On the primary session date of sessions in status Booked: nothing yet.'],
-  ['one day', { offset_days: -1 }, '1 day before the primary session date of sessions in status Booked: email the client.'],
-  ['after', { moment: 'status-due', offset_days: 3 }, '3 days after the status due date of sessions in status Booked: email the client.'],
-  ['changed', { moment: 'status-changed', offset_days: 0 }, 'When a session changes to status Booked: email the client.'],
+  ['a new one', { offset_count: 0, outputs: [] }, 'On the primary session date of sessions in status Booked: nothing yet.'],
+  ['one day', { offset_count: -1 }, '1 day before the primary session date of sessions in status Booked: email the client.'],
+  ['after', { moment: 'status-due', offset_count: 3 }, '3 days after the status due date of sessions in status Booked: email the client.'],
+  ['changed', { moment: 'status-changed', offset_count: 0 }, 'When a session changes to status Booked: email the client.'],
   [
     'by type',
-    { basis: 'type', status_id: null, status_name: null, type_id: 1, type_name: 'Family', moment: 'created', offset_days: 0 },
+    { basis: 'type', status_id: null, status_name: null, type_id: 1, type_name: 'Family', moment: 'created', offset_count: 0 },
     'On the session create date of sessions of type Family: email the client.',
   ],
   [
     'a member and a task',
-    { offset_days: 0, outputs: [output({ recipient: { kind: 'member', member_id: 1, department_id: null, name: 'Maya Ortiz' } }), output({ steps: [task] })] },
+    { offset_count: 0, outputs: [output({ recipient: { kind: 'member', member_id: 1, department_id: null, name: 'Maya Ortiz' } }), output({ steps: [task] })] },
     'On the primary session date of sessions in status Booked: email Maya Ortiz; make the task “Check the proofs”.',
   ],
   [
     'a chain of three',
-    { offset_days: 0, outputs: [output({ steps: [email, call, task] })] },
+    { offset_count: 0, outputs: [output({ steps: [email, call, task] })] },
     'On the primary session date of sessions in status Booked: email the client, or call if there is no usable email, or make the task “Check the proofs” if there is no phone that may be called.',
   ],
   [
     'the photographer',
-    { offset_days: 0, outputs: [output({ recipient: { ...client, kind: 'photographer' } })] },
+    { offset_count: 0, outputs: [output({ recipient: { ...client, kind: 'photographer' } })] },
     'On the primary session date of sessions in status Booked: email the photographer.',
   ],
   [
     'past',
-    { offset_days: 0, validity_days: 5, exclusions: { ...noExclusions, past: true } },
+    { offset_count: 0, validity_days: 5, exclusions: { ...noExclusions, past: true } },
     'On the primary session date of sessions in status Booked: email the client. Only on the very day.',
   ],
   [
     'one exclusion',
-    { offset_days: 0, exclusions: { ...noExclusions, do_not_call: true } },
+    { offset_count: 0, exclusions: { ...noExclusions, do_not_call: true } },
     'On the primary session date of sessions in status Booked: email the client. Not if Do Not Call.',
   ],
   [
     'remarks',
-    { moment: 'status-changed', offset_days: 0, validity_days: 1, repeat: 'once', late: 'never', stays_when_moved_on: true },
+    { moment: 'status-changed', offset_count: 0, validity_days: 1, repeat: 'once', late: 'never', stays_when_moved_on: true },
     'When a session changes to status Booked: email the client. Valid for 1 day. Each session only once. Not for sessions that come to fit too late. Even if the session has moved on.',
   ],
 ])('%s', (_, change, words) => {

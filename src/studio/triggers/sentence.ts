@@ -8,7 +8,7 @@ import type { TriggerSettings } from './trigger.ts'
 
 type Rule = Pick<
   TriggerSettings,
-  'subject_kind' | 'basis' | 'moment' | 'offset_days' | 'exclusions' | 'validity_days' | 'repeat' | 'late' | 'stays_when_moved_on'
+  'subject_kind' | 'basis' | 'moment' | 'offset_count' | 'exclusions' | 'validity_days' | 'repeat' | 'late' | 'stays_when_moved_on'
 > & { status_name: string | null; type_name: string | null; outputs: readonly SpokenOutput[] }
 type SpokenOutput = Pick<ProposedOutput, 'steps'> & { recipient: ProposedRecipient & { name?: string | null } }
 
@@ -24,7 +24,7 @@ export function sentence(rule: Rule): string {
 export function when(rule: Omit<Rule, 'outputs'>): string {
   if (rule.moment === 'status-changed') return `When a ${rule.subject_kind} changes to status ${rule.status_name ?? '(none)'}`
   const those = rule.basis === 'type' ? `of type ${rule.type_name ?? '(none)'}` : `in status ${rule.status_name ?? '(none)'}`
-  return `${offsetWords(rule.offset_days)} ${moments[rule.moment].phrase} of ${triggerSubjects[rule.subject_kind].plural} ${those}`
+  return `${offsetWords(rule.offset_count)} ${moments[rule.moment].phrase} of ${triggerSubjects[rule.subject_kind].plural} ${those}`
 }
 
 /** "On", "1 day before", "3 days after". */

@@ -3,13 +3,13 @@ export const triggerSubjects = {
   appointment: { label: 'Appointment', plural: 'appointments' },
   client: { label: 'Client', plural: 'clients' },
   invoice: { label: 'Invoice', plural: 'invoices' },
-  'production-order': { label: 'Production order', plural: 'production orders' },
-  'proof-order': { label: 'Preproduction (proof) order', plural: 'proof orders' },
+  production_order: { label: 'Production order', plural: 'production orders' },
+  preproduction_order: { label: 'Preproduction (proof) order', plural: 'proof orders' },
   session: { label: 'Session', plural: 'sessions' },
   task: { label: 'Task', plural: 'tasks' },
-  'web-form': { label: 'Web form', plural: 'web forms' },
+  web_form: { label: 'Web form', plural: 'web forms' },
   email: { label: 'Email', plural: 'emails' },
-  'incoming-text': { label: 'Incoming text', plural: 'incoming texts' },
+  incoming_text: { label: 'Incoming text', plural: 'incoming texts' },
 } as const
 export type TriggerSubject = keyof typeof triggerSubjects
 

@@ -17,7 +17,7 @@ export interface TriggerTable {
   status_id: number | null
   type_id: number | null
   moment: MomentKey
-  offset_days: Generated<number>
+  offset_count: Generated<number>
   exclude_past: Generated<boolean>
   exclude_do_not_market: Generated<boolean>
   exclude_do_not_call: Generated<boolean>

@@ -33,7 +33,7 @@ export type TriggerSettings = {
   type_id: number | null
   moment: MomentKey
   /** Calendar days; negative: before the moment. */
-  offset_days: number
+  offset_count: number
   exclusions: Exclusions
   purpose: Purpose
   /** Null: the default of `validity.ts`. */

@@ -3,7 +3,7 @@ import type { TriggerSettings } from './trigger.ts'
 /** Days after its trigger date on which an item may still be processed, where the trigger says nothing else (semantics §4). */
 export const defaultValidity = { on: 3, after: 14, changed: 14 } as const
 
-type Timing = Pick<TriggerSettings, 'moment' | 'offset_days' | 'validity_days'> & { exclusions: Pick<TriggerSettings['exclusions'], 'past'> }
+type Timing = Pick<TriggerSettings, 'moment' | 'offset_count' | 'validity_days'> & { exclusions: Pick<TriggerSettings['exclusions'], 'past'> }
 
 /**
  * How many days after its trigger date an item is valid, that last day included: 0 means on its own day only, even through our
@@ -16,8 +16,8 @@ export function validDays(trigger: Timing): number {
 }
 
 /** The default alone, for the form to show what an empty field means. */
-export function defaultValidDays({ moment, offset_days }: Pick<Timing, 'moment' | 'offset_days'>): number {
+export function defaultValidDays({ moment, offset_count }: Pick<Timing, 'moment' | 'offset_count'>): number {
   if (moment === 'status-changed') return defaultValidity.changed
-  if (offset_days < 0) return -offset_days
-  return offset_days === 0 ? defaultValidity.on : defaultValidity.after
+  if (offset_count < 0) return -offset_count
+  return offset_count === 0 ? defaultValidity.on : defaultValidity.after
 }

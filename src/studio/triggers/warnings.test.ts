@@ -15,7 +15,7 @@ test('alike though their exclusions differ, for most sessions meet both', () => 
 })
 
 test.each([
-  ['another offset', { offset_days: -8 }],
+  ['another offset', { offset_count: -8 }],
   ['another status', { status_id: 2 }],
   ['another recipient', { outputs: t7().outputs.map((output) => ({ ...output, recipient: { ...output.recipient, kind: 'photographer' } })) }],
   ['other channels', { outputs: t7().outputs.map((output) => ({ ...output, steps: output.steps.map((step) => ({ ...step, channel: 'task' })) })) }],

@@ -21,7 +21,7 @@ function alikeWarnings(trigger: Trigger, companions: readonly Trigger[]): string
 /** Alike: counting from the same moment of the same records, and with a recipient who would be reached by the same channel from both. */
 export function alike(one: Trigger, other: Trigger): boolean {
   const sameRecords = one.subject_kind === other.subject_kind && one.basis === other.basis && one.status_id === other.status_id && one.type_id === other.type_id
-  const sameMoment = one.moment === other.moment && one.offset_days === other.offset_days
+  const sameMoment = one.moment === other.moment && one.offset_count === other.offset_count
   return sameRecords && sameMoment && one.outputs.some((output) => other.outputs.some((theirs) => overlaps(output, theirs)))
 }
 
@@ -36,10 +36,10 @@ function sameName(one: Trigger, other: Trigger): boolean {
 }
 
 function settingWarnings(trigger: Trigger, wanted: Wanted): string[] {
-  const { purpose, exclusions, validity_days, offset_days, moment } = trigger
+  const { purpose, exclusions, validity_days, offset_count, moment } = trigger
   const unticked = purpose === 'marketing' && wanted.exclusions?.do_not_market === false
   const ticked = purpose === 'marketing' && wanted.purpose === 'marketing' && wanted.exclusions?.do_not_market === undefined
-  const beyond = validity_days !== null && offset_days < 0 && validity_days > -offset_days && !exclusions.past
+  const beyond = validity_days !== null && offset_count < 0 && validity_days > -offset_count && !exclusions.past
   return [
     unticked || ticked ? 'Do Not Market is always ticked on marketing triggers: they never reach a client who is marked so.' : '',
     wanted.stays_when_moved_on === true && !trigger.stays_when_moved_on

@@ -13,7 +13,7 @@ export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): s
     late,
     subject_kind: subject_kind === 'client' ? 'client' : 'session',
     basis: basis === 'type' ? 'type' : 'status',
-    offset_days: offsetOf(form),
+    offset_count: offsetOf(form),
     stays_when_moved_on: form.stays_when_moved_on && moment === 'status-changed',
     status_name: nameOf(choices.statuses, status_id) ?? (status_id === trigger.status_id ? trigger.status_name : null),
     type_name: nameOf(choices.types, type_id) ?? (type_id === trigger.type_id ? trigger.type_name : null),

@@ -11,7 +11,7 @@ const trigger: Trigger = {
   status_id: 2,
   type_id: null,
   moment: 'session-date',
-  offset_days: -7,
+  offset_count: -7,
   purpose: 'transactional',
   validity_days: null,
   repeat: 'every',
@@ -42,7 +42,7 @@ const trigger: Trigger = {
 
 test('a form that nobody touched saves the trigger as it is, and keeps the ids of its outputs', () => {
   const sent = requestOf(formOf(trigger))
-  expect(sent).toMatchObject({ description: 'Reminder', status_id: 2, offset_days: -7, exclusions: trigger.exclusions })
+  expect(sent).toMatchObject({ description: 'Reminder', status_id: 2, offset_count: -7, exclusions: trigger.exclusions })
   expect(sent.outputs?.[0]).toMatchObject({ id: 9, recipient: { kind: 'client' } })
   expect(sent.outputs?.[0]?.steps[1]).toEqual(trigger.outputs[0]?.steps[1])
   expect(differs(formOf(trigger), formOf(trigger))).toBe(false)
@@ -91,7 +91,7 @@ test('every field of a refusal stands on a tab', () => {
 })
 
 test('what the server says of the offset stands at the days', () => {
-  const trouble = new Trouble({ kind: 'invalid', code: 'x', status: 422, message: 'No.', problems: [{ field: 'offset_days', message: 'Nobody knows.' }] })
+  const trouble = new Trouble({ kind: 'invalid', code: 'x', status: 422, message: 'No.', problems: [{ field: 'offset_count', message: 'Nobody knows.' }] })
   expect(problemsAt(trouble)).toEqual({ days: 'Nobody knows.' })
   expect(problemsAt(null)).toEqual({})
 })

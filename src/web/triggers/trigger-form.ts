@@ -76,7 +76,7 @@ export function newOutput(): OutputForm {
 }
 
 export function formOf(trigger: Trigger): TriggerForm {
-  const { description, subject_kind, basis, status_id, type_id, moment, offset_days, purpose, validity_days, repeat, late } = trigger
+  const { description, subject_kind, basis, status_id, type_id, moment, offset_count, purpose, validity_days, repeat, late } = trigger
   return {
     description,
     subject_kind,
@@ -90,8 +90,8 @@ export function formOf(trigger: Trigger): TriggerForm {
     late,
     stays_when_moved_on: trigger.stays_when_moved_on,
     exclusions: { ...trigger.exclusions },
-    side: offset_days === 0 ? 'on' : offset_days < 0 ? 'before' : 'after',
-    days: Math.abs(offset_days),
+    side: offset_count === 0 ? 'on' : offset_count < 0 ? 'before' : 'after',
+    days: Math.abs(offset_count),
     outputs: trigger.outputs.map(({ id, recipient: { kind, member_id, department_id }, steps }) => ({
       key: newKey(),
       id,
@@ -114,7 +114,7 @@ export function requestOf(form: TriggerForm): TriggerChange {
     ...settings,
     status_id: form.basis === 'status' ? status_id : null,
     type_id: form.basis === 'type' ? type_id : null,
-    offset_days: offsetOf(form),
+    offset_count: offsetOf(form),
     stays_when_moved_on: form.stays_when_moved_on && form.moment === 'status-changed',
     outputs: outputs.map(({ id, recipient, steps }) => ({ ...(id === null ? {} : { id }), recipient, steps: steps.map(stepRequest) })),
   }
@@ -135,7 +135,7 @@ export type EditorTab = (typeof editorTabs)[number]
 
 const fieldsOfTab: Partial<Record<EditorTab, readonly string[]>> = {
   general: ['description', 'purpose', 'automatic'],
-  when: ['subject_kind', 'basis', 'status_id', 'type_id', 'moment', 'days', 'offset_days', 'validity_days', 'repeat', 'late', 'stays_when_moved_on'],
+  when: ['subject_kind', 'basis', 'status_id', 'type_id', 'moment', 'days', 'offset_count', 'validity_days', 'repeat', 'late', 'stays_when_moved_on'],
   not: ['exclusions'],
 }
 
@@ -159,5 +159,5 @@ export function beyondRange(form: TriggerForm): string[] {
 
 /** The server's sentences at the fields of the form, which calls the offset `days`. */
 export function problemsAt(trouble: Trouble | null): Record<string, string> {
-  return Object.fromEntries((trouble?.problems ?? []).map(({ field, message }) => [field === 'offset_days' ? 'days' : field, message]))
+  return Object.fromEntries((trouble?.problems ?? []).map(({ field, message }) => [field === 'offset_count' ? 'days' : field, message]))
 }

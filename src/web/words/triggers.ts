@@ -216,7 +216,7 @@ export const triggerWords = {
       status_id: 'status',
       type_id: 'type',
       moment: 'date',
-      offset_days: 'days before or after',
+      offset_count: 'days before or after',
       exclusions: 'who not',
       purpose: 'purpose',
       validity_days: 'validity',
