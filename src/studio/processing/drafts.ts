@@ -16,11 +16,11 @@ export type Ready = { facts: Facts; planned: Planned; rendered: RenderedEffect }
 export type Writing = { today: CivilDate; studio: StudioFacts; sending: Sending; desk: Staff }
 
 /** The task of a step. Work for a member or a department is theirs unless the step names somebody. */
-export function taskDraft(today: CivilDate, { facts, planned: { step, recipient } }: Ready): TaskDraft {
+export function taskDraft(today: CivilDate, { facts, planned: { step, recipient }, rendered }: Ready): TaskDraft {
   return {
     ...common(facts),
-    description: step?.description ?? '',
-    notes: step?.notes ?? '',
+    description: rendered.description,
+    notes: rendered.plain,
     start_on: null,
     due_on: step === null ? today : dueOn(step, today),
     priority: step?.priority ?? 2,
@@ -39,7 +39,7 @@ export function messageDraft({ today, studio, sending, desk }: Writing, { facts,
     purpose: facts.trigger.purpose,
     recipient: { kind: recipient.kind, id: recipient.id },
     to_name: recipient.name,
-    description: step?.description || facts.trigger.description,
+    description: rendered.description,
     item_id: facts.id,
     flagged: null,
     plain: rendered.plain,

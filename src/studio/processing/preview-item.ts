@@ -36,6 +36,6 @@ function shown(facts: Facts, planned: Planned) {
     subject: rendered.subject === '' ? null : rendered.subject,
     html: rendered.html === '' ? null : rendered.html,
     plain: rendered.plain === '' ? null : rendered.plain,
-    description: step?.description === '' ? facts.trigger.description : (step?.description ?? null),
+    description: step === null ? null : rendered.description,
   }
 }

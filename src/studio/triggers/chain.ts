@@ -1,3 +1,5 @@
+import { subjectKinds } from '#studio/messages/rendering/merge-fields.ts'
+import { scriptProblems } from '#studio/messages/rendering/script.ts'
 import { type Channel, channels, isLive } from './channels.ts'
 import type { Objection, Standing } from './objections.ts'
 import type { Proposal, ProposedOutput, ProposedStep } from './proposal.ts'
@@ -85,7 +87,13 @@ function stepObjections(situation: StepSituation): Objection[] {
     const message = `${plurals[channel]} cannot be generated yet. Choose an email, a call or a task.`
     return [{ field: `${stepAt}.channel`, code: 'channel-not-yet', message }]
   }
-  return [...phoneObjections(situation), ...wordsObjections(situation), ...templateObjections(situation), ...deskObjections(situation)]
+  return [
+    ...phoneObjections(situation),
+    ...wordsObjections(situation),
+    ...scriptObjections(situation),
+    ...templateObjections(situation),
+    ...deskObjections(situation),
+  ]
 }
 
 /** Behind an email a call can be for those of its members who have a phone. */
@@ -98,6 +106,15 @@ function phoneObjections({ output, step, stepAt }: StepSituation): Objection[] {
 function wordsObjections({ step, stepAt }: StepSituation): Objection[] {
   if (!channels[step.channel].desk || step.description !== '') return []
   return [{ field: `${stepAt}.description`, code: 'step-undescribed', message: `Say what the ${channels[step.channel].label.toLowerCase()} is about.` }]
+}
+
+/** What is said and what it is about may have merge fields, like a template. */
+function scriptObjections({ step, stepAt, proposal }: StepSituation): Objection[] {
+  const about = subjectKinds.find((kind) => kind === proposal.subject_kind)
+  if (about === undefined) return []
+  return (['description', 'notes'] as const).flatMap((name) =>
+    scriptProblems(step[name], about).map((message) => ({ field: `${stepAt}.${name}`, code: 'script-misfit', message })),
+  )
 }
 
 function templateObjections(situation: StepSituation): Objection[] {

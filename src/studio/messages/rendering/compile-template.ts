@@ -52,7 +52,7 @@ function compileBody(written: string, about: SubjectKind): { html: string; text:
 const stray = 'There are braces that do not belong together. A field is written {{ client.first_name }}.'
 
 /** Whatever is wrong with a text's Liquid itself: how it is written, and which fields and filters it names. */
-function liquidProblems(text: string, about: SubjectKind): string[] {
+export function liquidProblems(text: string, about: SubjectKind): string[] {
   const parsed = parse(textLiquid, text)
   if (!parsed.ok) return [parsed.message]
   const found = fieldUses(parsed.templates).flatMap((use) => [

@@ -1,4 +1,5 @@
 import { Liquid, type LiquidOptions } from 'liquidjs'
+import { isMergeField, mergeFields } from './merge-fields.ts'
 
 /** The tags a template may use: conditions only. Loops, assignments and includes have no use with single fields, and files must stay out of reach. */
 export const templateTags = ['if', 'unless', 'case'] as const
@@ -34,6 +35,9 @@ function restricted(liquid: Liquid): Liquid {
     if (asText(value).trim() === '') this.context.setRegister(emptyField, this.context.getRegister(emptyField) ?? field)
     return value
   })
+  liquid.registerFilter('gap', (value: unknown, field: string) =>
+    asText(value).trim() === '' ? `[${isMergeField(field) ? mergeFields[field].label : field}: not on file]` : value,
+  )
   return liquid
 }
 

@@ -1,7 +1,7 @@
-import { Context, LiquidError, Output, type Template, toValueSync } from 'liquidjs'
+import { Context, LiquidError, type Template, toValueSync } from 'liquidjs'
 import type { CompiledTemplate } from './compile-template.ts'
 import { framedHtml, framedText } from './email-frame.ts'
-import { defaultFields, fieldUses, printedField } from './field-uses.ts'
+import { guardedOutputs } from './guarded-outputs.ts'
 import { emptyField, htmlLiquid, textLiquid } from './liquid.ts'
 import { isMergeField, type MergeData, mergeFields } from './merge-fields.ts'
 
@@ -31,9 +31,9 @@ export function prepareTemplate(template: CompiledTemplate): PreparedTemplate {
 function prepare(template: CompiledTemplate): PreparedTemplate {
   try {
     const parts: Parts = {
-      subject: checked(textLiquid.parse(template.subject)),
-      html: checked(htmlLiquid.parse(framedHtml(template.html))),
-      text: checked(textLiquid.parse(framedText(template.text))),
+      subject: guardedOutputs(textLiquid.parse(template.subject), 'required'),
+      html: guardedOutputs(htmlLiquid.parse(framedHtml(template.html)), 'required'),
+      text: guardedOutputs(textLiquid.parse(framedText(template.text)), 'required'),
     }
     return { render: (data) => renderParts(parts, data) }
   } catch (error) {
@@ -62,32 +62,6 @@ function renderParts(parts: Parts, data: RenderData): Rendered {
 
 function renderPart(templates: Template[], context: Context): string {
   return String(toValueSync(textLiquid.renderer.renderTemplates(templates, context)))
-}
-
-/** Marks the outputs that must not be empty: those without a default that no condition around them asks about. */
-function checked(templates: Template[]): Template[] {
-  for (const { output, asked } of fieldUses(templates)) {
-    if (output === null) continue
-    const field = printedField(output)
-    const filters = output.value.filters
-    const fallback = defaultFields(output)
-    if (fallback !== null) {
-      // A default that is itself a field can be empty too: then what came out of it counts.
-      const [other] = fallback
-      const after = filters.findLastIndex((filter) => filter.name === 'default') + 1
-      if (other !== undefined && !asked.has(other)) filters.splice(after, 0, required(other))
-    } else if (field !== null && !asked.has(field)) {
-      filters.unshift(required(field))
-    }
-  }
-  return templates
-}
-
-function required(field: string) {
-  const [output] = textLiquid.parse(`{{ value | required: "${field}" }}`)
-  const filter = output instanceof Output ? output.value.filters[0] : undefined
-  if (filter === undefined) throw new Error('The check for empty fields did not parse')
-  return filter
 }
 
 function blank(part: string): Rendered {
