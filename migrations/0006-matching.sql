@@ -9,6 +9,7 @@ CREATE TABLE triggered_item (
   occurrence text NOT NULL,                                     -- from the anchor, never from the fire date (semantics §3)
   client_id bigint,
   session_id bigint,
+  family_member_id bigint,                                      -- whose birthday it is, where it is not the client's own
   due_on date NOT NULL,                                         -- the trigger date, a day of the studio
   due_at timestamptz NOT NULL,
   valid_until date,                                             -- last day on which it may be processed; null: while it matches
@@ -18,6 +19,7 @@ CREATE TABLE triggered_item (
   reason text,                                                  -- why it stands where it stands: a code of src/studio/matching/reasons.ts
   detail text,                                                  -- the sentence's particulars, e.g. the empty field
   hold_until timestamptz,
+  waits_for text,                                               -- why an automatic item waits for a person: a code of src/studio/matching/waiting.ts; null: it does not
   entered_at timestamptz NOT NULL,
   state_at timestamptz NOT NULL,
   cause_item_id bigint,

@@ -6,7 +6,19 @@ import type { Trigger } from '#studio/triggers/trigger.ts'
 /** A step as a test of pure rules needs it; nothing here touches a database. */
 export function aStep(channel: Channel, fields: Partial<ProposedStep> = {}): ProposedStep {
   const template_id = channel === 'email' ? 1 : null
-  return { channel, template_id, description: 'Remind', notes: '', department_id: null, member_id: null, due_in_days: 0, priority: 2, ...fields }
+  return {
+    channel,
+    template_id,
+    description: 'Remind',
+    notes: '',
+    department_id: null,
+    member_id: null,
+    due_in_days: 0,
+    priority: 2,
+    task_type_id: null,
+    attach: [],
+    ...fields,
+  }
 }
 
 /** An output for the client, by these channels. */
@@ -31,14 +43,21 @@ export function t7(fields: Partial<Trigger> = {}): Trigger {
     status_name: 'Booked',
     type_id: null,
     type_name: null,
+    any_type: false,
+    keyword: null,
     moment: 'session-date',
     offset_count: -7,
-    exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
+    offset_unit: 'days',
+    exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true, paid: false },
     purpose: 'transactional',
     validity_days: null,
     repeat: 'every',
+    repeat_days: null,
     late: 'wait',
     stays_when_moved_on: false,
+    automatic: false,
+    hours: null,
+    settle_minutes: null,
     active: true,
     outputs: [{ id: 1, recipient: { kind: 'client', member_id: null, department_id: null, name: null }, steps }],
     continues_trigger_id: null,

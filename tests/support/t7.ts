@@ -25,7 +25,19 @@ export const callStep = (): ProposedStep => step({ channel: 'call', description:
 export const taskStep = (fields: Partial<ProposedStep> = {}): ProposedStep => step({ channel: 'task', description: 'Prepare the set', ...fields })
 
 export function step(fields: Partial<ProposedStep>): ProposedStep {
-  return { channel: 'call', template_id: null, description: '', notes: '', department_id: null, member_id: null, due_in_days: 0, priority: 2, ...fields }
+  return {
+    channel: 'call',
+    template_id: null,
+    description: '',
+    notes: '',
+    department_id: null,
+    member_id: null,
+    due_in_days: 0,
+    priority: 2,
+    task_type_id: null,
+    attach: [],
+    ...fields,
+  }
 }
 
 /** T7 of `cases.md` by the program's own verb: Booked, 7 days before the primary session date, switched on; its chain is the caller's. */

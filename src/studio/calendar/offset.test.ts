@@ -10,6 +10,7 @@ test.each<[CivilDate, DayOffset, CivilDate]>([
   ['2026-05-08', { amount: 3, unit: 'days' }, '2026-05-11'],
   ['2026-05-08', { amount: 3, unit: 'work-days' }, '2026-05-13'],
   ['2026-05-11', { amount: -1, unit: 'work-days' }, '2026-05-08'],
+  ['2028-02-29', { amount: -2, unit: 'weeks' }, '2028-02-15'],
 ])('%s shifted by %j is %s', (date, offset, expected) => {
   expect(shiftDate(date, offset, [1, 2, 3, 4, 5])).toBe(expected)
 })
@@ -37,8 +38,8 @@ test.each([
 })
 
 test.each([
-  [7, 'weeks', '"weeks" is not a unit. Use days, work-days, hours, minutes.'],
-  [7, 'toString', '"toString" is not a unit. Use days, work-days, hours, minutes.'],
+  [7, 'months', '"months" is not a unit. Use days, weeks, work-days, hours, minutes.'],
+  [7, 'toString', '"toString" is not a unit. Use days, weeks, work-days, hours, minutes.'],
   [1.5, 'days', '1.5 days is not a whole number. Write one, like 7.'],
   [Number.NaN, 'days', 'NaN days is not a whole number. Write one, like 7.'],
   [-4000, 'days', '4000 days is too far away. At most 3650 days before or after.'],

@@ -5,12 +5,14 @@ import { addWorkDays, type WorkWeek } from './work-week.ts'
 /** What an offset counts. Days suit every moment; hours and minutes only one with a time of day. */
 export const offsetUnits = {
   days: { label: 'days', one: 'day', of: 'date', limit: 3650 },
+  weeks: { label: 'weeks', one: 'week', of: 'date', limit: 520 },
   'work-days': { label: 'work days', one: 'work day', of: 'date', limit: 3650 },
   hours: { label: 'hours', one: 'hour', of: 'instant', limit: 8760 },
   minutes: { label: 'minutes', one: 'minute', of: 'instant', limit: 525_600 },
 } as const
 
 export type OffsetUnit = keyof typeof offsetUnits
+export const offsetUnitKeys = Object.keys(offsetUnits) as OffsetUnit[]
 
 type UnitOf<Kind> = { [Unit in OffsetUnit]: (typeof offsetUnits)[Unit]['of'] extends Kind ? Unit : never }[OffsetUnit]
 
@@ -29,7 +31,8 @@ export function parseOffset(amount: number, unit: string): Reading<Offset> {
 
 /** The date a day offset points at. Calendar days, or the studio's work days on request. */
 export function shiftDate(date: CivilDate, offset: DayOffset, workWeek: WorkWeek): CivilDate {
-  return offset.unit === 'days' ? addDays(date, offset.amount) : addWorkDays(date, offset.amount, workWeek)
+  if (offset.unit === 'work-days') return addWorkDays(date, offset.amount, workWeek)
+  return addDays(date, offset.unit === 'weeks' ? offset.amount * 7 : offset.amount)
 }
 
 /** The instant an hour or minute offset points at: hours that really pass, whatever the clocks do. */

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { ActorColumns } from '#studio/staff/actor.ts'
+import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { ItemState } from './item.ts'
 import type { ReasonCode } from './reasons.ts'
 
@@ -8,11 +9,12 @@ export type TriggeredItemTable = {
   studio_id: Generated<number>
   id: Generated<number>
   trigger_id: number
-  subject_kind: 'client' | 'session'
+  subject_kind: TriggerSubject
   subject_id: number
   occurrence: string
   client_id: number | null
   session_id: number | null
+  family_member_id: number | null
   due_on: CivilDate
   due_at: Date
   valid_until: CivilDate | null
@@ -22,6 +24,8 @@ export type TriggeredItemTable = {
   reason: ReasonCode | null
   detail: string | null
   hold_until: Date | null
+  /** Why an automatic item waits for a person; null: it does not. */
+  waits_for: string | null
   entered_at: Date
   state_at: Date
   cause_item_id: number | null
@@ -40,6 +44,8 @@ export type ItemEventTable = ActorColumns & {
   reason: ReasonCode | null
   detail: string | null
   run_id: number | null
+  /** Of the job that moved it; the database fills it in. */
+  job_run_id: Generated<number | null>
 }
 
 declare module '#platform/database/tables.ts' {

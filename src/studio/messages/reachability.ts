@@ -13,6 +13,7 @@ export const unreachable = {
   'suppressed-phone': 'Calls to the number on file are stopped.',
   'do-not-call': 'The client is marked Do Not Call.',
   left: 'This member has left the studio.',
+  'channel-not-yet': 'This channel cannot be generated yet.',
 } as const
 export type Unreachable = keyof typeof unreachable
 

@@ -4,6 +4,7 @@ import { reasonSentence } from '#studio/matching/reasons.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
 import { type Planned, planItem } from './plan.ts'
+import { wayOf } from './recipient.ts'
 import { renderPlanned } from './render-planned.ts'
 
 /** The very messages that would go out now, to whom, by which channel and why: the plan of processing, rendered and not written. */
@@ -24,7 +25,7 @@ function shown(facts: Facts, planned: Planned) {
   const { step, recipient, already } = planned
   const rendered = renderPlanned(facts, planned, facts.trigger.purpose === 'marketing' ? '#' : null)
   const problem = planned.problem ?? rendered.problem
-  const way = step === null || step.channel === 'task' ? null : recipient[step.channel]
+  const way = step === null ? null : wayOf(step, recipient)
   return {
     output_id: planned.output.id,
     recipient: recipient.name,

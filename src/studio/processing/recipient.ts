@@ -66,11 +66,17 @@ export function chooseStep(steps: readonly Step[], recipient: RecipientFacts, fi
   const passedOver: PassedOver[] = []
   for (const [place, step] of steps.entries()) {
     if (place < first) continue
-    const way = step.channel === 'task' ? null : recipient[step.channel]
+    const way = wayOf(step, recipient)
     if (way === null || way.ok) return { step, place, passedOver }
     passedOver.push({ channel: step.channel, why: unreachable[way.why] })
   }
   return { step: null, place: steps.length, passedOver }
+}
+
+/** Null: it needs no way to anybody. */
+export function wayOf({ channel }: Step, recipient: RecipientFacts): Way | null {
+  if (channel === 'task') return null
+  return channel === 'email' || channel === 'call' ? recipient[channel] : { ok: false, why: 'channel-not-yet' }
 }
 
 /** "The client cannot be reached. There is no email address on file. The client is marked Do Not Call." Staff are named. */

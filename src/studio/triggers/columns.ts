@@ -4,7 +4,7 @@ import type { TriggerTable } from './tables.ts'
 import type { TriggerSettings } from './trigger.ts'
 
 /** The settings as the columns of `trigger`. */
-export function settingColumns({ exclusions, ...settings }: TriggerSettings) {
+export function settingColumns({ exclusions, hours, ...settings }: TriggerSettings) {
   return {
     ...settings,
     exclude_past: exclusions.past,
@@ -13,6 +13,10 @@ export function settingColumns({ exclusions, ...settings }: TriggerSettings) {
     exclude_on_hold: exclusions.on_hold,
     exclude_confirmed: exclusions.confirmed,
     exclude_canceled: exclusions.canceled,
+    exclude_paid: exclusions.paid,
+    hours_days: hours?.days ?? null,
+    hours_from: hours?.from ?? null,
+    hours_to: hours?.to ?? null,
   } satisfies Partial<Insertable<TriggerTable>>
 }
 

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { offsetUnitKeys } from '#studio/calendar/offset.ts'
 import { purposes } from '#studio/messages/communication.ts'
 import { moveFields, skipped } from '#studio/records/status-moves/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
+import { attachmentKeys } from './attachments.ts'
 import { channelKeys } from './channels.ts'
 import { momentKeys } from './moments.ts'
 import { lateKeys, mostDays, repeatKeys } from './policies.ts'
@@ -14,6 +16,9 @@ const version = Type.Integer({ minimum: 1 })
 const days = Type.Integer({ minimum: 0, maximum: mostDays })
 const description = Type.String({ maxLength: 200 })
 const ticked = Type.Boolean()
+const wallTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+const hours = Type.Object({ days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }), from: wallTime, to: wallTime })
+const mostMinutes = 525_600
 
 // The whole vocabulary is let in: what cannot fire or be generated yet is refused with a sentence that says what to choose.
 const stepFields = {
@@ -25,13 +30,23 @@ const stepFields = {
   member_id: nullable(id),
   due_in_days: Type.Integer({ minimum: 0, maximum: mostDays, description: 'Calendar days after processing' }),
   priority: Type.Integer({ minimum: 1, maximum: 3, description: '1 high, 2 normal, 3 low' }),
+  task_type_id: nullable(id),
+  attach: Type.Array(Type.Enum(attachmentKeys), { maxItems: attachmentKeys.length, uniqueItems: true, description: 'PDFs that go with an email or a letter' }),
 }
 const recipientFields = { kind: Type.Enum(recipientKeys), member_id: nullable(id), department_id: nullable(id) }
 
 export const stepSchema = Type.Object(stepFields)
 export const recipientSchema = Type.Object({ ...recipientFields, name: nullable(Type.String({ description: 'Of the member or department' })) })
 export const outputSchema = Type.Object({ id, recipient: recipientSchema, steps: Type.Array(stepSchema) })
-export const exclusionsSchema = Type.Object({ past: ticked, do_not_market: ticked, do_not_call: ticked, on_hold: ticked, confirmed: ticked, canceled: ticked })
+export const exclusionsSchema = Type.Object({
+  past: ticked,
+  do_not_market: ticked,
+  do_not_call: ticked,
+  on_hold: ticked,
+  confirmed: ticked,
+  canceled: ticked,
+  paid: ticked,
+})
 
 /** What keeps a trigger from doing its work, or will. `field` is a dotted path, as in refusals. */
 export const flagSchema = Type.Object({ code: Type.String(), message: Type.String(), field: Type.String() })
@@ -42,15 +57,21 @@ const settings = {
   basis: Type.Enum(triggerBasisKeys),
   status_id: nullable(id),
   type_id: nullable(id),
+  any_type: Type.Boolean({ description: 'Appointments of whatever type' }),
+  keyword: nullable(Type.String({ maxLength: 100, description: 'Of incoming texts' })),
   moment: Type.Enum(momentKeys),
-  offset_count: Type.Integer({ minimum: -mostDays, maximum: mostDays, description: 'Negative: before' }),
+  offset_count: Type.Integer({ minimum: -mostMinutes, maximum: mostMinutes, description: 'Negative: before' }),
+  offset_unit: Type.Enum(offsetUnitKeys),
   exclusions: exclusionsSchema,
   purpose: Type.Enum(purposes),
   validity_days: nullable(days),
   repeat: Type.Enum(repeatKeys),
+  repeat_days: nullable(Type.Integer({ minimum: 1, maximum: mostDays, description: 'Where `repeat` is spaced' })),
   late: Type.Enum(lateKeys),
   stays_when_moved_on: Type.Boolean(),
-  automatic: Type.Boolean(),
+  automatic: Type.Boolean({ description: 'Processed by the program, in its hours' }),
+  hours: nullable(hours),
+  settle_minutes: nullable(Type.Integer({ minimum: 0, maximum: 1440, description: 'Left out: the studio’s' })),
 }
 
 export const triggerSchema = Type.Object({

@@ -70,13 +70,24 @@ test('everything that was said is kept', async () => {
     moment: 'created',
     offset_count: 2,
   })
-  expect(trigger.exclusions).toEqual({ past: true, do_not_market: true, do_not_call: true, on_hold: false, confirmed: false, canceled: false })
+  expect(trigger.exclusions).toEqual({ past: true, do_not_market: true, do_not_call: true, on_hold: false, confirmed: false, canceled: false, paid: false })
   expect(trigger).toMatchObject({ purpose: 'marketing', validity_days: 5, repeat: 'once', late: 'never', active: false })
   expect(trigger.outputs.map(({ recipient, steps }) => ({ recipient, steps }))).toEqual([
     {
       recipient: { kind: 'photographer', member_id: null, department_id: null, name: null },
       steps: [
-        { channel: 'email', template_id: at.newsletter, description: 'Hello', notes: '', department_id: null, member_id: null, due_in_days: 0, priority: 2 },
+        {
+          channel: 'email',
+          template_id: at.newsletter,
+          description: 'Hello',
+          notes: '',
+          department_id: null,
+          member_id: null,
+          due_in_days: 0,
+          priority: 2,
+          task_type_id: null,
+          attach: [],
+        },
       ],
     },
     {
@@ -91,6 +102,8 @@ test('everything that was said is kept', async () => {
           member_id: at.maya,
           due_in_days: 2,
           priority: 1,
+          task_type_id: null,
+          attach: [],
         },
       ],
     },

@@ -11,7 +11,10 @@ export function flagsOf(trigger: Trigger, references: References): Flag[] {
 }
 
 function basisFlags(trigger: Trigger, references: References): Flag[] {
-  const { basis } = trigger
+  return (['status', 'type'] as const).flatMap((basis) => inactiveFlags(trigger, references, basis))
+}
+
+function inactiveFlags(trigger: Trigger, references: References, basis: 'status' | 'type'): Flag[] {
   const found = references[basis].get(trigger[`${basis}_id`] ?? 0)
   if (found === undefined || found.active) return []
   const message = `The ${basis} “${found.name}” is inactive: nothing new comes into it. Make it active again, or choose another.`

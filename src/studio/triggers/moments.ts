@@ -12,6 +12,8 @@ type MomentEntry = {
   kind: 'instant' | 'day'
   /** Whether days before and after make sense: nothing can be done before something that nobody saw coming. */
   offsets: 'any' | 'after' | 'none'
+  /** Whether it has a time of day, so that hours and minutes can be counted from it. */
+  timed?: true
   on: readonly Place[]
   /** Where it fires already. Everywhere else a trigger is refused with a sentence. */
   fires: readonly Place[]
@@ -49,6 +51,7 @@ export const moments = {
     phrase: 'the primary session date',
     kind: 'day',
     offsets: 'any',
+    timed: true,
     on: ['session/status', 'session/type'],
     fires: ['session/status', 'session/type'],
   },
@@ -65,6 +68,7 @@ export const moments = {
     phrase: 'the appointment date',
     kind: 'day',
     offsets: 'any',
+    timed: true,
     on: ['appointment/type', 'appointment/type-and-status'],
     fires: [],
   },
@@ -90,10 +94,10 @@ export const moments = {
     on: ['web_form/status'],
     fires: [],
   },
-  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
-  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
-  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
-  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', on: ['email/event'], fires: [] },
+  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
+  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
+  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
+  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
   'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'], fires: [] },
   'keyword-matched': { label: 'Keyword matched', phrase: 'the incoming text', kind: 'instant', offsets: 'none', on: ['incoming_text/keyword'], fires: [] },
 } as const satisfies Record<string, MomentEntry>
@@ -103,6 +107,12 @@ export const momentKeys = Object.keys(moments) as MomentKey[]
 
 /** One line of the catalogue: a moment at one kind of record. */
 export type CatalogueLine = { subject: TriggerSubject; basis: TriggerBasis; moment: MomentKey; label: string; kind: 'instant' | 'day'; fires: boolean }
+
+/** Whether hours and minutes can be counted from it. */
+export function isTimed(moment: MomentKey): boolean {
+  const entry: MomentEntry = moments[moment]
+  return entry.timed === true
+}
 
 /** The whole catalogue, a line for every subject, basis and moment. */
 export const catalogue: readonly CatalogueLine[] = momentKeys.flatMap((moment) => linesOf(moment))

@@ -33,6 +33,8 @@ test.each<[string, Partial<Proposal>, string[]]>([
   ['a date sessions do not have', { moment: 'payment-due' }, ['moment: Sessions by status have no “Payment due date”.']],
   ['due date by type', { basis: 'type', status_id: null, type_id: 1, moment: 'status-due' }, ['moment: Sessions by type have no “Status due date”.']],
   ['days after a change', { moment: 'status-changed', offset_count: 3 }, ['offset_count: “When changed to the status” acts at once']],
+  ['hours of a day', { moment: 'status-due', offset_count: 2, offset_unit: 'hours' }, ['offset_unit: The status due date has no time of day']],
+  ['eleven years', { offset_count: -4000 }, ['offset_count: 4000 days is too far away.']],
   [
     'before creation',
     { basis: 'type', status_id: null, type_id: 1, moment: 'created', offset_count: -1 },

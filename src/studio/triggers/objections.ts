@@ -1,5 +1,6 @@
+import { offsetUnits, parseOffset } from '#studio/calendar/offset.ts'
 import { outputObjections } from './chain.ts'
-import { catalogue, catalogueLine, type MomentKey, moments } from './moments.ts'
+import { catalogue, catalogueLine, isTimed, type MomentKey, moments } from './moments.ts'
 import type { Proposal } from './proposal.ts'
 import type { References } from './references.ts'
 import { triggerBases, triggerSubjects } from './subjects.ts'
@@ -56,8 +57,14 @@ function catalogueObjections({ subject_kind, basis, moment }: Proposal): Objecti
   return []
 }
 
-function offsetObjections({ moment, offset_count }: Proposal): Objection[] {
+function offsetObjections({ moment, offset_count, offset_unit }: Proposal): Objection[] {
   const { offsets }: { offsets: 'any' | 'after' | 'none' } = moments[moment]
+  const offset = parseOffset(offset_count, offset_unit)
+  if (!offset.ok) return [{ field: 'offset_count', code: 'offset-too-far', message: offset.message }]
+  if (offset_count !== 0 && offsetUnits[offset_unit].of === 'instant' && !isTimed(moment)) {
+    const message = `${capital(moments[moment].phrase)} has no time of day, so ${offsetUnits[offset_unit].label} cannot be counted from it. Choose days, weeks or work days.`
+    return [{ field: 'offset_unit', code: 'offset-without-time', message }]
+  }
   if (offset_count === 0 || offsets === 'any' || (offsets === 'after' && offset_count > 0)) return []
   return [{ field: 'offset_count', code: 'offset-impossible', message: offsetSentence(moment) }]
 }

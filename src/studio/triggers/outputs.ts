@@ -11,4 +11,4 @@ function said(output: SettledOutput | undefined): string {
   return JSON.stringify([id, recipient.kind, recipient.member_id, recipient.department_id, steps.map((step) => stepKeys.map((key) => step[key]))])
 }
 
-const stepKeys = ['channel', 'template_id', 'description', 'notes', 'department_id', 'member_id', 'due_in_days', 'priority'] as const
+const stepKeys = ['channel', 'template_id', 'description', 'notes', 'department_id', 'member_id', 'due_in_days', 'priority', 'task_type_id', 'attach'] as const

@@ -2,6 +2,7 @@
 export const repeats = {
   every: { label: 'Every time', says: 'Each new date, or each time the record comes into the status, counts anew.' },
   once: { label: 'Once per record', says: 'A record is taken once, whatever happens to it later.' },
+  spaced: { label: 'At most every so many days', says: 'After it was processed, a record counts again only when so many days have passed.' },
 } as const
 export type Repeat = keyof typeof repeats
 export const repeatKeys = Object.keys(repeats) as Repeat[]
@@ -9,6 +10,7 @@ export const repeatKeys = Object.keys(repeats) as Repeat[]
 /** What happens to a record that comes to fit after its trigger date (semantics §4). */
 export const lates = {
   wait: { label: 'List it as late', says: 'It is listed with the reason and waits for a person.' },
+  send: { label: 'Process it anyway', says: 'It is listed with the reason; an automatic trigger processes it like the others.' },
   never: { label: 'Leave it out', says: 'It is never listed.' },
 } as const
 export type Late = keyof typeof lates

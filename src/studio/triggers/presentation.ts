@@ -12,5 +12,5 @@ export type PresentedTrigger = Answer<Static<typeof triggerSchema>>
 export function presented(trigger: Trigger, references: References): PresentedTrigger {
   const { swept_on: _on, swept_at: _at, confirmed_burst: _burst, ...fields } = trigger
   const flags = flagsOf(trigger, references).map(({ code, message, field }) => ({ code, message, field }))
-  return { ...fields, automatic: false, sentence: sentence(trigger), flags }
+  return { ...fields, sentence: sentence(trigger), flags }
 }

@@ -1,4 +1,6 @@
 import type { Static } from 'typebox'
+import type { OffsetUnit } from '#studio/calendar/offset.ts'
+import type { SendingHours } from '#studio/calendar/sending-hours.ts'
 import type { Purpose } from '#studio/messages/communication.ts'
 import type { Channel } from './channels.ts'
 import type { changeTrigger, createTrigger } from './contract.ts'
@@ -21,15 +23,21 @@ export type Proposal = {
   basis: TriggerBasis
   status_id: number | null
   type_id: number | null
+  any_type: boolean
+  keyword: string | null
   moment: MomentKey
   offset_count: number
+  offset_unit: OffsetUnit
   exclusions: Exclusions
   purpose: Purpose
   validity_days: number | null
   repeat: Repeat
+  repeat_days: number | null
   late: Late
   stays_when_moved_on: boolean
   automatic: boolean
+  hours: SendingHours | null
+  settle_minutes: number | null
   outputs: ProposedOutput[]
 }
 
@@ -47,15 +55,21 @@ const blank: Omit<Proposal, 'description'> = {
   basis: 'status',
   status_id: null,
   type_id: null,
+  any_type: false,
+  keyword: null,
   moment: 'session-date',
   offset_count: 0,
+  offset_unit: 'days',
   exclusions: noExclusions,
   purpose: 'transactional',
   validity_days: null,
   repeat: 'every',
+  repeat_days: null,
   late: 'wait',
   stays_when_moved_on: false,
   automatic: false,
+  hours: null,
+  settle_minutes: null,
   outputs: [],
 }
 
@@ -69,7 +83,6 @@ export function proposalOf(trigger: Trigger): Proposal {
   return {
     ...blank,
     ...pickSettings(trigger),
-    automatic: false,
     outputs: outputs.map(({ id, recipient: { kind, member_id, department_id }, steps }) => ({ id, recipient: { kind, member_id, department_id }, steps })),
   }
 }
@@ -79,18 +92,22 @@ export function proposalOf(trigger: Trigger): Proposal {
  * changes which of status and type counts.
  */
 export function withChanges(proposal: Proposal, wanted: Wanted): Proposal {
-  const { exclusions, outputs, ...fields } = wanted
+  const { exclusions, outputs, hours, ...fields } = wanted
   const basis = wanted.basis ?? impliedBasis(wanted) ?? proposal.basis
   const moved = basis !== proposal.basis
   const marketing = (wanted.purpose ?? proposal.purpose) === 'marketing'
   const moment = wanted.moment ?? proposal.moment
   return {
     ...proposal,
-    ...(moved ? { status_id: null, type_id: null } : {}),
+    ...(moved ? { status_id: null, type_id: null, any_type: false, keyword: null } : {}),
     ...defined(fields),
     basis,
     description: (wanted.description ?? proposal.description).trim(),
     exclusions: { ...proposal.exclusions, ...defined(exclusions ?? {}), ...(marketing ? { do_not_market: true } : {}) },
+    // The contract lets only weekdays and wall times through.
+    hours: hours === undefined ? proposal.hours : (hours as SendingHours | null),
+    repeat_days: (wanted.repeat ?? proposal.repeat) === 'spaced' ? (wanted.repeat_days ?? proposal.repeat_days) : null,
+    keyword: (wanted.keyword ?? (moved ? null : proposal.keyword))?.trim().toLowerCase() || null,
     stays_when_moved_on: (wanted.stays_when_moved_on ?? proposal.stays_when_moved_on) && moment === 'status-changed',
     outputs: outputs === undefined ? proposal.outputs : outputs.map(proposedOutput),
   }
@@ -108,15 +125,27 @@ function proposedOutput(output: NonNullable<Wanted['outputs']>[number]): Propose
 }
 
 function proposedStep(step: NonNullable<Wanted['outputs']>[number]['steps'][number]): ProposedStep {
-  const { channel, template_id = null, description = '', notes = '', department_id = null, member_id = null, due_in_days = 0, priority = 2 } = step
-  return { channel, template_id, description: description.trim(), notes, department_id, member_id, due_in_days, priority }
+  const {
+    channel,
+    template_id = null,
+    description = '',
+    notes = '',
+    department_id = null,
+    member_id = null,
+    due_in_days = 0,
+    priority = 2,
+    task_type_id = null,
+    attach = [],
+  } = step
+  return { channel, template_id, description: description.trim(), notes, department_id, member_id, due_in_days, priority, task_type_id, attach }
 }
 
 /** The settings alone, without the trigger's life. */
 export function pickSettings(trigger: TriggerSettings): TriggerSettings {
-  const { description, subject_kind, basis, status_id, type_id, moment, offset_count, exclusions } = trigger
-  const { purpose, validity_days, repeat, late, stays_when_moved_on } = trigger
-  return { description, subject_kind, basis, status_id, type_id, moment, offset_count, exclusions, purpose, validity_days, repeat, late, stays_when_moved_on }
+  const { description, subject_kind, basis, status_id, type_id, any_type, keyword, moment, offset_count, offset_unit, exclusions } = trigger
+  const { purpose, validity_days, repeat, repeat_days, late, stays_when_moved_on, automatic, hours, settle_minutes } = trigger
+  const counted = { moment, offset_count, offset_unit, exclusions, validity_days, repeat, repeat_days, late, stays_when_moved_on }
+  return { description, subject_kind, basis, status_id, type_id, any_type, keyword, ...counted, purpose, automatic, hours, settle_minutes }
 }
 
 /** Without the keys whose value is undefined. */

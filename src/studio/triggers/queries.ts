@@ -1,5 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
+import type { SendingHours } from '#studio/calendar/sending-hours.ts'
+import type { WallTime } from '#studio/calendar/wall-time.ts'
 import { actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { noSuchTrigger } from './refusals.ts'
@@ -46,7 +48,7 @@ export async function loadCompanions(work: Work, trigger: Trigger): Promise<Trig
     work,
     sql`${rules} WHERE t.archived_at IS NULL AND t.id <> ${trigger.id}
       AND (lower(t.description) = lower(${trigger.description})
-        OR (t.subject_kind, t.basis, t.moment, t.offset_count) = (${trigger.subject_kind}, ${trigger.basis}, ${trigger.moment}, ${trigger.offset_count})
+        OR (t.subject_kind, t.basis, t.moment, t.offset_count, t.offset_unit) = (${trigger.subject_kind}, ${trigger.basis}, ${trigger.moment}, ${trigger.offset_count}, ${trigger.offset_unit})
           AND t.status_id IS NOT DISTINCT FROM ${trigger.status_id} AND t.type_id IS NOT DISTINCT FROM ${trigger.type_id}) ORDER BY t.id`,
   )
 }
@@ -117,7 +119,7 @@ async function outputsOf(work: Work, triggerIds: readonly number[]): Promise<Map
     SELECT o.id, o.trigger_id, o.recipient_kind AS kind, o.recipient_member_id AS member_id, o.recipient_department_id AS department_id,
       coalesce(m.name, d.name) AS name,
       coalesce((SELECT jsonb_agg(jsonb_build_object('channel', p.channel, 'template_id', p.template_id, 'description', p.description, 'notes', p.notes,
-          'department_id', p.department_id, 'member_id', p.member_id, 'due_in_days', p.due_in_days, 'priority', p.priority) ORDER BY p.position)
+          'department_id', p.department_id, 'member_id', p.member_id, 'due_in_days', p.due_in_days, 'priority', p.priority, 'task_type_id', p.task_type_id, 'attach', p.attach) ORDER BY p.position)
         FROM output_step p WHERE p.studio_id = o.studio_id AND p.output_id = o.id), '[]') AS steps
     FROM trigger_output o
     LEFT JOIN member m ON m.studio_id = o.studio_id AND m.id = o.recipient_member_id
@@ -141,8 +143,11 @@ function triggerOf(row: Row, outputs: Output[]): Trigger {
     status_name: row.status_name,
     type_id: row.type_id,
     type_name: row.type_name,
+    any_type: row.any_type,
+    keyword: row.keyword,
     moment: row.moment,
     offset_count: row.offset_count,
+    offset_unit: row.offset_unit,
     exclusions: {
       past: row.exclude_past,
       do_not_market: row.exclude_do_not_market,
@@ -150,12 +155,17 @@ function triggerOf(row: Row, outputs: Output[]): Trigger {
       on_hold: row.exclude_on_hold,
       confirmed: row.exclude_confirmed,
       canceled: row.exclude_canceled,
+      paid: row.exclude_paid,
     },
     purpose: row.purpose,
     validity_days: row.validity_days,
     repeat: row.repeat,
+    repeat_days: row.repeat_days,
     late: row.late,
     stays_when_moved_on: row.stays_when_moved_on,
+    automatic: row.automatic,
+    hours: hoursOf(row),
+    settle_minutes: row.settle_minutes,
     active: row.active,
     outputs,
     continues_trigger_id: row.continues_trigger_id,
@@ -166,4 +176,10 @@ function triggerOf(row: Row, outputs: Output[]): Trigger {
     created_at: row.created_at,
     archived_at: row.archived_at,
   }
+}
+
+/** The wall times of the columns, without their seconds. */
+function hoursOf({ hours_days, hours_from, hours_to }: Row): SendingHours | null {
+  if (hours_days === null || hours_from === null || hours_to === null) return null
+  return { days: hours_days, from: hours_from.slice(0, 5) as WallTime, to: hours_to.slice(0, 5) as WallTime }
 }

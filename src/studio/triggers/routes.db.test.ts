@@ -55,7 +55,7 @@ test('words that no catalogue has, fields that nobody knows and numbers out of r
     { outputs: [{ recipient: { kind: 'everybody' }, steps: [] }] },
     { colour: 'red' },
     { offset_count: 1.5 },
-    { offset_count: -4000 },
+    { offset_count: -600_000 },
     { validity_days: -1 },
   ]
   expect(bad.filter((fields) => Value.Check(contract.createTrigger.body, { description: 'X', ...fields }))).toEqual([])

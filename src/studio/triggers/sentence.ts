@@ -1,3 +1,4 @@
+import { offsetLabel } from '#studio/calendar/offset.ts'
 import { type Channel, channels } from './channels.ts'
 import { type Exclusion, type Exclusions, exclusions } from './exclusions.ts'
 import { moments } from './moments.ts'
@@ -8,7 +9,19 @@ import type { TriggerSettings } from './trigger.ts'
 
 type Rule = Pick<
   TriggerSettings,
-  'subject_kind' | 'basis' | 'moment' | 'offset_count' | 'exclusions' | 'validity_days' | 'repeat' | 'late' | 'stays_when_moved_on'
+  | 'subject_kind'
+  | 'basis'
+  | 'any_type'
+  | 'keyword'
+  | 'moment'
+  | 'offset_count'
+  | 'offset_unit'
+  | 'exclusions'
+  | 'validity_days'
+  | 'repeat'
+  | 'repeat_days'
+  | 'late'
+  | 'stays_when_moved_on'
 > & { status_name: string | null; type_name: string | null; outputs: readonly SpokenOutput[] }
 type SpokenOutput = Pick<ProposedOutput, 'steps'> & { recipient: ProposedRecipient & { name?: string | null } }
 
@@ -22,15 +35,30 @@ export function sentence(rule: Rule): string {
 
 /** "7 days before the primary session date of sessions in status Booked". */
 export function when(rule: Omit<Rule, 'outputs'>): string {
-  if (rule.moment === 'status-changed') return `When a ${rule.subject_kind} changes to status ${rule.status_name ?? '(none)'}`
-  const those = rule.basis === 'type' ? `of type ${rule.type_name ?? '(none)'}` : `in status ${rule.status_name ?? '(none)'}`
-  return `${offsetWords(rule.offset_count)} ${moments[rule.moment].phrase} of ${triggerSubjects[rule.subject_kind].plural} ${those}`
+  const those = `${triggerSubjects[rule.subject_kind].plural}${whichOnes(rule)}`
+  if (rule.moment === 'status-changed') return `When ${article(rule)} changes to status ${rule.status_name ?? '(none)'}`
+  if (rule.moment === 'keyword-matched') return `When a text comes in with the word “${rule.keyword ?? ''}”`
+  if (rule.moment === 'not-opened') return `${offsetWords(rule)} ${moments[rule.moment].phrase} of ${those} that nobody has opened`
+  return `${offsetWords(rule)} ${moments[rule.moment].phrase} of ${those}`
 }
 
-/** "On", "1 day before", "3 days after". */
-export function offsetWords(days: number): string {
-  if (days === 0) return 'On'
-  return `${dayWords(Math.abs(days))} ${days < 0 ? 'before' : 'after'}`
+/** "a production order", "an appointment of type Consultation". */
+function article({ subject_kind, basis, type_name }: Pick<Rule, 'subject_kind' | 'basis' | 'type_name'>): string {
+  const label = triggerSubjects[subject_kind].label.toLowerCase()
+  return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}${basis === 'type-and-status' ? ` of type ${type_name ?? '(none)'}` : ''}`
+}
+
+/** " in status Booked", " of type Wedding", " of type Consultation in status Confirmed", or nothing. */
+function whichOnes({ basis, any_type, type_name, status_name }: Pick<Rule, 'basis' | 'any_type' | 'type_name' | 'status_name'>): string {
+  const type = any_type ? ' of any type' : ` of type ${type_name ?? '(none)'}`
+  const status = ` in status ${status_name ?? '(none)'}`
+  return { type, status, 'type-and-status': `${type}${status}`, event: '', keyword: '' }[basis]
+}
+
+/** "On", "1 day before", "3 work days after", "2 hours before". */
+export function offsetWords({ offset_count, offset_unit }: Pick<Rule, 'offset_count' | 'offset_unit'>): string {
+  const words = offsetLabel({ amount: offset_count, unit: offset_unit })
+  return words === 'on' ? 'On' : words
 }
 
 function what(outputs: readonly SpokenOutput[]): string {
@@ -65,7 +93,7 @@ function failed(channel: Channel | undefined): string {
   return needs === null ? '' : ` if there is no ${needs}`
 }
 
-const spoken: readonly Exclusion[] = ['on_hold', 'confirmed', 'canceled', 'do_not_market', 'do_not_call']
+const spoken: readonly Exclusion[] = ['on_hold', 'confirmed', 'canceled', 'paid', 'do_not_market', 'do_not_call']
 
 function notIf(ticked: Exclusions): string {
   const phrases = spoken.filter((key) => ticked[key]).map((key) => exclusions[key].phrase)
@@ -73,12 +101,14 @@ function notIf(ticked: Exclusions): string {
 }
 
 function remarks(rule: Rule): string[] {
-  const one = rule.subject_kind
+  const one = triggerSubjects[rule.subject_kind].label.toLowerCase()
   return [
     rule.exclusions.past ? 'Only on the very day.' : '',
     !rule.exclusions.past && rule.validity_days !== null ? `${validity(rule.validity_days)}.` : '',
     rule.repeat === 'once' ? `Each ${one} only once.` : '',
-    rule.late === 'never' ? `Not for ${triggerSubjects[one].plural} that come to fit too late.` : '',
+    rule.repeat === 'spaced' ? `Each ${one} at most once in ${dayWords(rule.repeat_days ?? 0)}.` : '',
+    rule.late === 'never' ? `Not for ${triggerSubjects[rule.subject_kind].plural} that come to fit too late.` : '',
+    rule.late === 'send' ? 'Also for those that come to fit too late.' : '',
     rule.stays_when_moved_on ? `Even if the ${one} has moved on.` : '',
   ].filter((remark) => remark !== '')
 }

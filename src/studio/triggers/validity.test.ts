@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { validDays } from './validity.ts'
 
-const timing = { moment: 'session-date', offset_count: 0, validity_days: null, exclusions: { past: false } } as const
+const timing = { moment: 'session-date', offset_count: 0, validity_days: null, offset_unit: 'days' as const, exclusions: { past: false } } as const
 
 test.each([
   ['7 days before: until the session itself', { offset_count: -7 }, 7],

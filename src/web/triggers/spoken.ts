@@ -4,15 +4,19 @@ import type { Choices } from './use-choices.ts'
 
 /** The rule as it stands in the form, in plain English. Names that are no longer offered are those the trigger came with. */
 export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): string {
-  const { subject_kind, basis, moment, exclusions, validity_days, repeat, late, status_id, type_id } = form
+  const { subject_kind, basis, moment, exclusions, validity_days, repeat, repeat_days, late, status_id, type_id, any_type, keyword, offset_unit } = form
   return sentence({
     moment,
     exclusions,
     validity_days,
     repeat,
     late,
-    subject_kind: subject_kind === 'client' ? 'client' : 'session',
-    basis: basis === 'type' ? 'type' : 'status',
+    subject_kind,
+    basis,
+    any_type,
+    keyword,
+    offset_unit,
+    repeat_days,
     offset_count: offsetOf(form),
     stays_when_moved_on: form.stays_when_moved_on && moment === 'status-changed',
     status_name: nameOf(choices.statuses, status_id) ?? (status_id === trigger.status_id ? trigger.status_name : null),

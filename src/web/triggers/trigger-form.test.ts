@@ -10,22 +10,50 @@ const trigger: Trigger = {
   basis: 'status',
   status_id: 2,
   type_id: null,
+  any_type: false,
+  keyword: null,
   moment: 'session-date',
   offset_count: -7,
+  offset_unit: 'days',
   purpose: 'transactional',
   validity_days: null,
   repeat: 'every',
+  repeat_days: null,
   late: 'wait',
   stays_when_moved_on: false,
   automatic: false,
-  exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
+  hours: null,
+  settle_minutes: null,
+  exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true, paid: false },
   outputs: [
     {
       id: 9,
       recipient: { kind: 'client', member_id: null, department_id: null, name: null },
       steps: [
-        { channel: 'email', template_id: 5, description: '', notes: '', department_id: null, member_id: null, due_in_days: 0, priority: 2 },
-        { channel: 'call', template_id: null, description: 'Remind', notes: 'Hello', department_id: 1, member_id: null, due_in_days: 2, priority: 1 },
+        {
+          channel: 'email',
+          template_id: 5,
+          description: '',
+          notes: '',
+          department_id: null,
+          member_id: null,
+          due_in_days: 0,
+          priority: 2,
+          task_type_id: null,
+          attach: [],
+        },
+        {
+          channel: 'call',
+          template_id: null,
+          description: 'Remind',
+          notes: 'Hello',
+          department_id: 1,
+          member_id: null,
+          due_in_days: 2,
+          priority: 1,
+          task_type_id: null,
+          attach: [],
+        },
       ],
     },
   ],
@@ -57,7 +85,7 @@ test('a step sends only what its channel has: an email no desk, a call no templa
     { ...newStep('call', 'Remind'), template_id: 5 },
   ]
   const [email, call] = requestOf(form).outputs?.[0]?.steps ?? []
-  expect(email).toEqual({ channel: 'email', template_id: 5 })
+  expect(email).toEqual({ channel: 'email', template_id: 5, attach: [] })
   expect(call).toMatchObject({ channel: 'call', template_id: null, description: 'Remind' })
 })
 

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox'
+import type { OffsetUnit } from '#studio/calendar/offset.ts'
 import type { Purpose } from '#studio/messages/communication.ts'
+import type { Attachment } from '#studio/triggers/attachments.ts'
 import type { Channel } from '#studio/triggers/channels.ts'
 import type { changeTrigger, triggerSchema } from '#studio/triggers/contract.ts'
 import type { Exclusions } from '#studio/triggers/exclusions.ts'
@@ -23,6 +25,8 @@ export type StepForm = {
   member_id: number | null
   due_in_days: number
   priority: number
+  task_type_id: number | null
+  attach: Attachment[]
 }
 export type OutputForm = {
   key: string
@@ -38,16 +42,24 @@ export type TriggerForm = {
   basis: TriggerBasis
   status_id: number | null
   type_id: number | null
+  any_type: boolean
+  keyword: string | null
   moment: MomentKey
   side: Side
+  /** In `offset_unit`. */
   days: number
+  offset_unit: OffsetUnit
   exclusions: Exclusions
   purpose: Purpose
   /** Null: the usual. */
   validity_days: number | null
   repeat: Repeat
+  repeat_days: number | null
   late: Late
   stays_when_moved_on: boolean
+  automatic: boolean
+  hours: Trigger['hours']
+  settle_minutes: number | null
   outputs: OutputForm[]
 }
 
@@ -68,6 +80,8 @@ export function newStep(channel: Channel, description = ''): StepForm {
     member_id: null,
     due_in_days: 0,
     priority: 2,
+    task_type_id: null,
+    attach: [],
   }
 }
 
@@ -76,18 +90,26 @@ export function newOutput(): OutputForm {
 }
 
 export function formOf(trigger: Trigger): TriggerForm {
-  const { description, subject_kind, basis, status_id, type_id, moment, offset_count, purpose, validity_days, repeat, late } = trigger
+  const { description, subject_kind, basis, status_id, type_id, any_type, keyword, moment, offset_count, offset_unit, purpose } = trigger
+  const { validity_days, repeat, repeat_days, late, automatic, hours, settle_minutes } = trigger
   return {
     description,
     subject_kind,
     basis,
     status_id,
     type_id,
+    any_type,
+    keyword,
     moment,
+    offset_unit,
     purpose,
     validity_days,
     repeat,
+    repeat_days,
     late,
+    automatic,
+    hours,
+    settle_minutes,
     stays_when_moved_on: trigger.stays_when_moved_on,
     exclusions: { ...trigger.exclusions },
     side: offset_count === 0 ? 'on' : offset_count < 0 ? 'before' : 'after',
@@ -122,7 +144,7 @@ export function requestOf(form: TriggerForm): TriggerChange {
 
 function stepRequest({ key: _key, ...step }: StepForm) {
   if (step.channel !== 'email') return { ...step, template_id: null }
-  return { channel: step.channel, template_id: step.template_id }
+  return { channel: step.channel, template_id: step.template_id, attach: step.attach }
 }
 
 /** Whether the form would save something else than it began with. */

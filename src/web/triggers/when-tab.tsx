@@ -61,7 +61,7 @@ export function WhenTab({ form, choices }: FormProps) {
 
 function FinePoints({ form }: Pick<FormProps, 'form'>) {
   const { values } = form
-  const usual = defaultValidDays({ moment: values.moment, offset_count: offsetOf(values) })
+  const usual = defaultValidDays({ moment: values.moment, offset_count: offsetOf(values), offset_unit: values.offset_unit })
   const { past } = values.exclusions
   return (
     <>
