@@ -11,11 +11,12 @@ export default defineConfig({
   // Those tell their story without a browser; vitest runs them.
   testIgnore: /\.db\.test\.ts$/,
   outputDir: 'test-results/journeys',
-  workers: 1,
+  // Two mornings at once: each file has a program and a database of its own. Journeys of one file follow one another.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   // `--reporter=json` replaces this list: bin/test counts that way.
   reporter: [['list']],
   use: {

@@ -52,7 +52,7 @@ async function journeys(): Promise<Count> {
   const report = path.join(reports, 'journeys.json')
   // Playwright gives its workers FORCE_COLOR, and Node warns where NO_COLOR stands beside it: its own way of saying no is FORCE_COLOR=0.
   const plain = process.stdout.isTTY && process.env.NO_COLOR === undefined ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0', DEBUG_COLORS: '0' }
-  const { status } = await run('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests'], {
+  const { status } = await run('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests', '--retries=1'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...plain },
   })
   return withStatus(ofPlaywright(await read<PlaywrightReport>(report, { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] })), status)
