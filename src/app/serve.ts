@@ -3,10 +3,13 @@ import { sql } from 'kysely'
 import type { Bug } from '#platform/http/answer-error.ts'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import { openServer } from '#platform/http/open-server.ts'
-import type { Job } from '#platform/jobs/job.ts'
+import type { EndedRun, Job } from '#platform/jobs/job.ts'
 import { addJobs } from '#platform/jobs/schedule.ts'
 import { startTicker, type Ticker } from '#platform/jobs/ticker.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { studioJobs } from '#studio/control-center/jobs.ts'
+import { keepRun } from '#studio/control-center/keep-run.ts'
+import { planRun } from '#studio/control-center/plan-run.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { jobActor } from '#studio/staff/actor.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
@@ -15,7 +18,7 @@ import { buildWebBundle } from './build-web-bundle.ts'
 import type { Config } from './config.ts'
 import { findPort, listenRefusal } from './find-port.ts'
 import { openProgram, type Program } from './open-program.ts'
-import { constraints, endpoints, pages, studioJobs } from './wire.ts'
+import { constraints, endpoints, pages } from './wire.ts'
 
 export type Serving = {
   program: Program
@@ -92,10 +95,11 @@ function startWorker({ database, deployment, url }: Program): Ticker {
   const jobs = studioJobs.map(
     (job): Job => ({
       ...job,
-      run: (studioId, signal) => job.run(openStudio({ database, deployment, studioId, actor: jobActor(job.name) }), signal),
+      run: (studioId, { id, signal }) => job.run(openStudio({ database, deployment, studioId, actor: jobActor(job.name), jobRun: id }), signal),
     }),
   )
-  return startTicker({ database, url, jobs, report: ({ what, error }) => report({ id: '', what, error }) })
+  const keep = (ended: EndedRun) => keepRun(openStudio({ database, deployment, studioId: ended.studioId, actor: jobActor(ended.job) }), ended)
+  return startTicker({ database, url, jobs, plan: planRun, keep, report: ({ what, error }) => report({ id: '', what, error }) })
 }
 
 function report({ id, what, error }: Bug): void {

@@ -2,12 +2,13 @@ import { glob } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '#platform/http/contract.ts'
+import { studioJobs } from '#studio/control-center/jobs.ts'
 import { readMe } from '#studio/staff/accounts/contract.ts'
 import { addDepartment, listDepartments } from '#studio/staff/members/contract.ts'
 import { permissions } from '#studio/staff/roles.ts'
 import { type TestProgram, testProgram } from '#support/program.ts'
 import { openLocal } from './open-local.ts'
-import { endpoints, studioJobs, studioRoutes } from './wire.ts'
+import { endpoints, studioRoutes } from './wire.ts'
 
 let hotshoe: TestProgram
 let contracts: Contract[]

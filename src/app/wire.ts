@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
+import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
-import { deliveryJobs } from '#studio/delivery/jobs.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
 import { constraintRefusals as messageConstraints } from '#studio/messages/refusals.ts'
@@ -12,16 +12,13 @@ import { publicRoutes } from '#studio/messages/suppression/public-routes.ts'
 import { suppressionRoutes } from '#studio/messages/suppression/routes.ts'
 import { addStarterTemplates } from '#studio/messages/templates/add-starter-templates.ts'
 import { templateRoutes } from '#studio/messages/templates/routes.ts'
-import { processingJobs } from '#studio/processing/jobs.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { calendarRoutes } from '#studio/records/calendar/routes.ts'
 import { careRoutes } from '#studio/records/care/routes.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
-import { feedJobs } from '#studio/records/feeds/jobs.ts'
 import { constraintRefusals as feedConstraints } from '#studio/records/feeds/refusals.ts'
 import { feedRoutes } from '#studio/records/feeds/routes.ts'
-import { importJobs } from '#studio/records/imports/jobs.ts'
 import { importRoutes } from '#studio/records/imports/routes.ts'
 import { invoiceRoutes } from '#studio/records/invoices/routes.ts'
 import { orderRoutes } from '#studio/records/orders/routes.ts'
@@ -35,8 +32,6 @@ import { viewRoutes } from '#studio/records/views/routes.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
 import { studioEndpoint } from '#studio/staff/accounts/studio-endpoint.ts'
-import type { StudioJob } from '#studio/staff/job.ts'
-import { staffJobs } from '#studio/staff/jobs.ts'
 import { memberRoutes } from '#studio/staff/members/routes.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import { constraintRefusals as staffConstraints } from '#studio/staff/refusals.ts'
@@ -76,6 +71,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...matchingRoutes,
     ...processingRoutes,
     ...deliveryRoutes,
+    ...callDeskRoutes,
     ...clientFileRoutes,
   ]
 }
@@ -89,9 +85,6 @@ export function endpoints(gate: Gate): Endpoint[] {
 export function pages({ database, deployment }: Gate): FastifyPluginAsync[] {
   return [publicRoutes({ deployment, open: (studioId, actor) => openStudio({ database, deployment, studioId, actor }) })]
 }
-
-/** What sweeps through the studios by itself. */
-export const studioJobs: readonly StudioJob[] = [...staffJobs, ...importJobs, ...feedJobs, ...processingJobs, ...deliveryJobs]
 
 /** What the database's refusals mean, by constraint. */
 export const constraints: ConstraintRefusals = { ...staffConstraints, ...feedConstraints, ...messageConstraints, ...triggerConstraints }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { readConfig } from '#app/config.ts'
 import { openProgram } from '#app/open-program.ts'
-import { studioJobs } from '#app/wire.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { studioJobs } from '#studio/control-center/jobs.ts'
 import { startRun } from '#studio/processing/start-run.ts'
 import { jobActor } from '#studio/staff/actor.ts'
 import { defineJob } from '#studio/staff/job.ts'
@@ -15,6 +15,7 @@ import { studioIds } from '#studio/staff/queries.ts'
  */
 const person = defineJob({
   name: 'A person',
+  says: 'Presses Process.',
   everySeconds: 1,
   hint: null,
   async run(studio) {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Waker } from './job.ts'
 
 type InstantOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>
 
@@ -13,6 +14,16 @@ export type StudioJobTable = {
   last_started_at: InstantOrNull
   last_finished_at: InstantOrNull
   last_error: string | null
+  enabled: Generated<boolean>
+  schedule: ColumnType<unknown, string | null | undefined, string | null>
+  zone: string | null
+  /** The last run that went through; by the schedule, the next is the first one after. */
+  counted_from: Generated<Date>
+  woken_by: ColumnType<Waker | null, string | null | undefined, string | null>
+  run_by: ColumnType<Waker | null, string | null | undefined, string | null>
+  changed_by: ColumnType<Waker | null, string | null | undefined, string | null>
+  changed_at: InstantOrNull
+  version: Generated<number>
 }
 
 declare module '#platform/database/tables.ts' {

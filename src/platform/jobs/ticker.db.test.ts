@@ -154,9 +154,8 @@ describe('the ticker', () => {
     const done = Promise.withResolvers<void>()
     const run = async () => {
       left -= 1
-      if (left > 0) return 'more'
-      done.resolve()
-      return undefined
+      if (left === 0) done.resolve()
+      return { more: left > 0 }
     }
     const ticker = start([jobNamed('Find', { run })])
     await done.promise
@@ -191,7 +190,7 @@ describe('the ticker', () => {
     await addJobs(database, { studioIds: [1, 2], jobs: ['Find'] })
     const begun = Promise.withResolvers<void>()
     const ended: number[] = []
-    const run = async (studioId: number, signal: AbortSignal) => {
+    const run = async (studioId: number, { signal }: { signal: AbortSignal }) => {
       begun.resolve()
       await once(signal, 'abort')
       ended.push(studioId)

@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#platform/database/connect.ts'
 import { refusalOf } from '#platform/http/refusal-of.ts'
 import type { Claim, Job } from './job.ts'
 import { listen } from './listen.ts'
-import { claimDue, hasten, leaseSeconds, renew, settle } from './schedule.ts'
+import { type Running, runClaim, sentenceOf } from './run-claim.ts'
+import { claimDue, hasten } from './schedule.ts'
 
-export type TickerOptions = {
+export type TickerOptions = Pick<Running, 'plan' | 'keep'> & {
   database: Database
   /** Where to listen for hints; null to live by polling alone. */
   url: string | null
@@ -31,7 +31,7 @@ const gather = 20
  * Runs due jobs in this process until it is stopped. Any number of processes may do so against one database. A run that fails
  * leaves its error in its row and comes again; nothing here ends the process.
  */
-export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds = 1000, report }: TickerOptions): Ticker {
+export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds = 1000, plan, keep, report }: TickerOptions): Ticker {
   const running = new Map<Claim, { ended: Promise<void>; abort: AbortController }>()
   let stopped = false
   let signal = Promise.withResolvers<void>()
@@ -72,38 +72,11 @@ export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds 
 
   async function run(claim: Claim, abort: AbortController): Promise<void> {
     const job = jobs.find(({ name }) => name === claim.job)
-    const beat = setInterval(() => void keep(claim, abort), (leaseSeconds * 1000) / 3)
-    let outcome: { error: string | null; again: boolean } = { error: null, again: false }
-    try {
-      outcome = { error: null, again: (await job?.run(claim.studio_id, abort.signal)) === 'more' }
-    } catch (error) {
-      outcome = { error: sentenceOf(error), again: false }
-      if (!abort.signal.aborted) tell(`${claim.job}, studio ${claim.studio_id}`, error)
-    } finally {
-      clearInterval(beat)
-    }
-    await end(claim, outcome)
-  }
-
-  /** Tried for as long as the lease lasts: a database that comes back should not wait for it. */
-  async function end(claim: Claim, outcome: { error: string | null; again: boolean }): Promise<void> {
-    for (let left = leaseSeconds; ; left -= 1) {
-      try {
-        return await settle(database, claim, outcome)
-      } catch (error) {
-        if (left === 0 || stopped || refusalOf(error, {})?.kind !== 'unavailable') return tell(`${claim.job}, at its end`, error)
-        await pause(1000)
-      }
-    }
+    if (job !== undefined) await runClaim(claim, { job, abort, running: { reach: (act) => act(database), plan, keep, tell, stopped: () => stopped } })
   }
 
   function tell(what: string, error: unknown): void {
     report({ what, error: refusalOf(error, {}) ?? error })
-  }
-
-  async function keep(claim: Claim, abort: AbortController): Promise<void> {
-    const kept = await renew(database, claim).catch(() => true)
-    if (!kept) abort.abort(new Error('Another worker has taken this run over.'))
   }
 
   /** Once, and not every second until the database is back. */
@@ -136,8 +109,4 @@ export function startTicker({ database, url, jobs, atOnce = 4, pollMilliseconds 
       await Promise.all([...running.values()].map(({ ended }) => ended))
     },
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return (refusalOf(error, {})?.message ?? (error instanceof Error ? error.message : String(error))).slice(0, 1000)
 }

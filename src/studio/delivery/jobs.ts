@@ -3,6 +3,27 @@ import { recallTouched } from './recall-touched.ts'
 import { sendDue } from './send-due.ts'
 
 export const deliveryJobs = [
-  defineJob({ name: 'Recall what no longer fits', everySeconds: 60, hint: 'find', run: async (studio) => void (await recallTouched(studio)) }),
-  defineJob({ name: 'Send waiting messages', everySeconds: 10, hint: 'send', run: async (studio, signal) => void (await sendDue(studio, signal)) }),
+  defineJob({
+    name: 'Recall what no longer fits',
+    says: 'Takes back emails that wait to leave, when their client or session changed and they no longer fit.',
+    everySeconds: 60,
+    hint: 'find',
+    run: async (studio) => {
+      const recalled = await recallTouched(studio)
+      return { counts: { recalled: recalled.length }, handled: { recalled } }
+    },
+  }),
+  defineJob({
+    name: 'Send waiting messages',
+    says: 'Hands emails that are due to the mail server.',
+    everySeconds: 10,
+    hint: 'send',
+    whileOff: 'Emails are written but do not leave: “Send waiting messages” is switched off.',
+    pauses: true,
+    run: async (studio, signal) => {
+      const ended: Record<string, number[]> = {}
+      await sendDue(studio, signal, (id, how) => (ended[how] ??= []).push(id))
+      return { counts: Object.fromEntries(Object.entries(ended).map(([how, ids]) => [how, ids.length])), handled: ended }
+    },
+  }),
 ]

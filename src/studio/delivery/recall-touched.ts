@@ -8,10 +8,11 @@ const atOnce = 500
 
 /**
  * Recalls messages on their way whose client or session has changed, if they must not go as they are: at once, so that nobody reads
- * “waiting” of an email that will not leave. Returns how many.
+ * “waiting” of an email that will not leave. Returns which.
  */
-export async function recallTouched(studio: OpenStudio): Promise<number> {
-  for (let total = 0; ; ) {
+export async function recallTouched(studio: OpenStudio): Promise<number[]> {
+  const recalled: number[] = []
+  for (;;) {
     const { taken, gone } = await studio.inTransaction(async (work) => {
       await waitForTurn(work)
       const { rows } = await sql<{ id: number }>`
@@ -20,7 +21,7 @@ export async function recallTouched(studio: OpenStudio): Promise<number> {
       const ids = [...new Set(rows.map((row) => row.id))]
       return { taken: rows.length, gone: ids.length === 0 ? [] : await recallUnfit(work, { ids, old: new Set(), deployment: studio.deployment }) }
     })
-    total += gone.length
-    if (taken < atOnce) return total
+    recalled.push(...gone)
+    if (taken < atOnce) return recalled
   }
 }

@@ -21,14 +21,17 @@ export type Sent = { sent: number; retry: number; failed: number; in_doubt: numb
 /** Asked before each message: an `AbortSignal`, or anything else that can tell. */
 type Stopping = { readonly aborted: boolean }
 
+/** Hears the number of a message and how it ended. */
+type Told = (id: number, how: Outcome['kind']) => void
+
 const claimSize = 400
 
 /**
  * Sends what is due in a studio until nothing is left: claimed in batches, checked once more, marked as being sent before their bytes
  * leave, settled after. What was made in a rehearsal goes to the studio's own address, also after it; what was not waits while one is on. Nothing leaves while everything is paused, while this deployment's identity is in doubt, or without a mail
- * server. Returns what became of the messages since it began. Any number of workers may do this at once.
+ * server. Returns what became of the messages since it began; `told` hears how each ended that was in hand. Any number of workers may do this at once.
  */
-export async function sendDue(studio: OpenStudio, signal?: Stopping): Promise<Sent> {
+export async function sendDue(studio: OpenStudio, signal?: Stopping, told?: Told): Promise<Sent> {
   const began = await studio.inTransaction(async (work) => {
     await returnLapsed(work)
     return work.now
@@ -38,7 +41,7 @@ export async function sendDue(studio: OpenStudio, signal?: Stopping): Promise<Se
   if (settings !== null && (await studio.deployment.sendingBlocked()) === null && (await anythingDue(studio))) {
     const channel = openEmailChannel(smtpSettings(settings.sender))
     try {
-      sent = await sendThrough(studio, { ...settings, channel }, signal)
+      sent = await sendThrough(studio, { ...settings, channel, told }, signal)
     } finally {
       await channel.close()
     }
@@ -72,7 +75,7 @@ async function anythingDue(studio: OpenStudio): Promise<boolean> {
 /** How many were sent. */
 async function sendThrough(
   studio: OpenStudio,
-  { sender, rehearsedTo, resendInDoubt, channel }: Settings & { channel: Pick<EmailChannel, 'send'> },
+  { sender, rehearsedTo, resendInDoubt, channel, told }: Settings & { channel: Pick<EmailChannel, 'send'>; told: Told | undefined },
   signal?: Stopping,
 ): Promise<number> {
   const lease = randomUUID()
@@ -88,7 +91,11 @@ async function sendThrough(
     lease,
     rehearsedTo,
     resendInDoubt,
-    send,
+    send: async (message) => {
+      const outcome = await send(message)
+      told?.(message.id, outcome.kind)
+      return outcome
+    },
     connections: sender.connections,
     sendingSeconds: sender.timeout_seconds * 3 + 30,
     next: () => nextBatch(studio, lease),

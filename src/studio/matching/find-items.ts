@@ -6,7 +6,7 @@ import { changesAtOnce, matchChanges } from './match-changes.ts'
 import { moveItems } from './move-items.ts'
 import { rekeyItems } from './rekey-items.ts'
 import { sweep } from './sweep.ts'
-import { verifyItems } from './verify-items.ts'
+import { type Verified, verifyItems } from './verify-items.ts'
 import { waitForTurn } from './wait-for-turn.ts'
 
 export type Found = { found: number; late: number; returned: number; withdrawn: number; expired: number; touched: number[]; more: boolean }
@@ -64,15 +64,15 @@ async function releaseHolds(work: Work): Promise<number> {
   return moved.length
 }
 
-/** Looks at undecided items again even when nothing says that they changed: a slice after `after` by id, about a thousand a minute. Returns where to go on. */
-export async function verifySlice(studio: OpenStudio, after: number): Promise<number> {
+/** Looks at undecided items again even when nothing says that they changed: a slice after `after` by id, about a thousand a minute. Returns what changed, and where to go on. */
+export async function verifySlice(studio: OpenStudio, after: number): Promise<Verified & { next: number }> {
   return studio.inTransaction(async (work) => {
     const { rows } = await sql<{ id: number }>`
       SELECT id FROM triggered_item WHERE state = 'active' AND id > ${after} ORDER BY id LIMIT 1000`.execute(work.db)
-    await verifyItems(
+    const verified = await verifyItems(
       work,
       rows.map((row) => row.id),
     )
-    return rows.length < 1000 ? 0 : (rows.at(-1)?.id ?? 0)
+    return { ...verified, next: rows.length < 1000 ? 0 : (rows.at(-1)?.id ?? 0) }
   })
 }

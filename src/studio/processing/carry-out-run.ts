@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isAway } from '#platform/database/away.ts'
+import type { Counts } from '#platform/jobs/job.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
@@ -22,24 +23,31 @@ type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date |
 /**
  * Carries a run out, batch by batch, each one transaction with its items locked. May be called by any number of workers at once and
  * again after a crash: what has an outcome is done. A batch whose write fails is halved until the bad item is alone; that one goes
- * to attention and the others through. Stops between batches when the run was stopped or `signal` says so.
+ * to attention and the others through. Stops between batches when the run was stopped or `signal` says so. Returns how
+ * many items had which outcome.
  */
-export async function carryOutRun(studio: OpenStudio, runId: number, signal?: AbortSignal): Promise<void> {
+export async function carryOutRun(studio: OpenStudio, runId: number, signal?: AbortSignal): Promise<Counts> {
+  const counts: Record<string, number> = {}
   let size = firstSize
   while (signal?.aborted !== true) {
     try {
-      const left = await studio.inTransaction((work) => carryOutBatch(work, { runId, deployment: studio.deployment }, size))
-      if (left === 'nothing left') return
+      const results = await studio.inTransaction((work) => carryOutBatch(work, { runId, deployment: studio.deployment }, size))
+      if (results === 'nothing left') return counts
+      for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1
       size = Math.min(batchSize, size * 2)
     } catch (error) {
       if (!isFaultOfAnItem(error)) throw error
-      if (size === 1) await studio.inTransaction((work) => setAside(work, runId, error))
+      if (size === 1) {
+        await studio.inTransaction((work) => setAside(work, runId, error))
+        counts['attention'] = (counts['attention'] ?? 0) + 1
+      }
       size = Math.max(1, Math.floor(size / 2))
     }
   }
+  return counts
 }
 
-async function carryOutBatch(work: Work, generation: Generation & { runId: number }, size: number): Promise<'nothing left' | 'more'> {
+async function carryOutBatch(work: Work, generation: Generation & { runId: number }, size: number): Promise<'nothing left' | readonly Result[]> {
   const { runId } = generation
   const run = await startedRun(work, runId)
   if (run === null) return 'nothing left'
@@ -59,8 +67,9 @@ async function carryOutBatch(work: Work, generation: Generation & { runId: numbe
     accepted.filter((row) => row.decision === 'process').map((row) => ({ id: row.item_id, validityMinded: row.state !== 'expired' })),
     generation,
   )
-  await keepOutcomes(work, runId, [...refused, ...settled, ...processed])
-  return 'more'
+  const results = [...refused, ...settled, ...processed]
+  await keepOutcomes(work, runId, results)
+  return results
 }
 
 async function startedRun(work: Work, runId: number): Promise<ActorColumns | null> {

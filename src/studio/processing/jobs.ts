@@ -8,16 +8,36 @@ import { recheckAttention } from './recheck-attention.ts'
 const slices = new Map<number, { listed: number; attention: number }>()
 
 export const processingJobs = [
-  defineJob({ name: 'Find active items', everySeconds: 60, hint: 'find', run: async (studio) => void (await findAndRecheck(studio, 'touched')) }),
-  defineJob({ name: 'Carry out decisions', everySeconds: 15, hint: 'process', run: carryOutRuns }),
+  defineJob({
+    name: 'Find active items',
+    says: 'Finds what fell due by your triggers, and takes back what no longer fits.',
+    everySeconds: 60,
+    hint: 'find',
+    whileOff: 'Nothing new is listed under Process Triggers: “Find active items” is switched off.',
+    run: async (studio) => {
+      const { expired, ...found } = await findAndRecheck(studio, 'touched')
+      return { counts: { ...found, missed: expired } }
+    },
+  }),
+  defineJob({
+    name: 'Carry out decisions',
+    says: 'Carries out what people decided under Process Triggers: Process, Skip and Delete.',
+    everySeconds: 15,
+    hint: 'process',
+    whileOff: 'What is decided about many items at once is not carried out by itself: “Carry out decisions” is switched off.',
+    run: async (studio, signal) => ({ counts: await carryOutRuns(studio, signal) }),
+  }),
   defineJob({
     name: 'Look at listed items again',
+    says: 'Looks through all listed items, a slice at a time, in case one no longer fits and nothing told of it.',
     everySeconds: 60,
     hint: null,
     async run(studio) {
       const { listed, attention } = slices.get(studio.id) ?? { listed: 0, attention: 0 }
-      const { next } = await studio.inTransaction((work) => recheckAttention(work, studio.deployment, { ids: null, after: attention }))
-      slices.set(studio.id, { listed: await verifySlice(studio, listed), attention: next })
+      const { next, returned } = await studio.inTransaction((work) => recheckAttention(work, studio.deployment, { ids: null, after: attention }))
+      const looked = await verifySlice(studio, listed)
+      slices.set(studio.id, { listed: looked.next, attention: next })
+      return { counts: { returned: returned + looked.returned, withdrawn: looked.withdrawn, missed: looked.expired } }
     },
   }),
 ]

@@ -3,19 +3,24 @@ import { type Database, executeKept, urlOf } from '#platform/database/connect.ts
 import { holdMark } from '#platform/database/hold-mark.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, jobActor } from './actor.ts'
 import type { Deployment, OpenStudio, Work } from './work.ts'
 
-export type Opening = { database: Database; deployment: Deployment; studioId: number; actor: Actor }
+/** `jobRun`: the number of the run of a job in which all of it happens. */
+export type Opening = { database: Database; deployment: Deployment; studioId: number; actor: Actor; jobRun?: number }
 
 /** Opens a studio for an actor. Nothing is read until a transaction begins; an unknown studio is refused then. */
-export function openStudio({ database, deployment, studioId, actor }: Opening): OpenStudio {
+export function openStudio(opening: Opening): OpenStudio {
+  const { database, deployment, studioId, actor, jobRun } = opening
   const within = <T>(readOnly: boolean, run: (work: Work) => Promise<T>) =>
-    (readOnly ? database.transaction().setAccessMode('read only') : database.transaction()).execute(async (db) => run(await beginWork({ db, studioId, actor })))
+    (readOnly ? database.transaction().setAccessMode('read only') : database.transaction()).execute(async (db) =>
+      run(await beginWork({ db, studioId, actor, ...(jobRun === undefined ? {} : { jobRun }) })),
+    )
   return {
     id: studioId,
     actor,
     deployment,
+    inJobRun: ({ id, job }) => openStudio({ ...opening, actor: jobActor(job), jobRun: id }),
     inTransaction: (run) => within(false, run),
     readOnly: (run) => within(true, run),
     inOneStatement: (query) => executeKept(database, query),
@@ -23,9 +28,13 @@ export function openStudio({ database, deployment, studioId, actor }: Opening): 
   }
 }
 
+type Beginning = { db: Work['db']; studioId: number; actor: Actor; jobRun?: number }
+
 /** What a verb needs, within a transaction that is open already. */
-export async function beginWork({ db, studioId, actor }: { db: Work['db']; studioId: number; actor: Actor }): Promise<Work> {
-  await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)`.execute(db)
+export async function beginWork({ db, studioId, actor, jobRun }: Beginning): Promise<Work> {
+  // Both for this transaction only.
+  const named = jobRun === undefined ? sql`` : sql`, set_config('hotshoe.job_run', ${String(jobRun)}, true)`
+  await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)${named}`.execute(db)
   const { rows } = await sql<{ name: string; zone: string; language: string; work_week: number[]; now: Date; today: CivilDate }>`
     SELECT name, zone, language, work_week, now() + clock_shift AS now, to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD') AS today
     FROM studio WHERE id = ${studioId}`.execute(db)

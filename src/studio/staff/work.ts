@@ -45,6 +45,8 @@ export type OpenStudio = {
   id: number
   actor: Actor
   deployment: Deployment
+  /** The same studio, for one run of a job: what is written carries the run's number. */
+  inJobRun(run: { id: number; job: string }): OpenStudio
   inTransaction<T>(run: (work: Work) => Promise<T>): Promise<T>
   /** Dry paths: a READ ONLY transaction, in which a write throws. */
   readOnly<T>(run: (work: Work) => Promise<T>): Promise<T>
