@@ -7,6 +7,11 @@ export function longDate(day: string, language: string): string {
   return words(format(language, { dateStyle: 'full' }), `${day}T00:00:00Z`)
 }
 
+/** A civil date as a letter has it: `November 21, 2026`, without the weekday. */
+export function letterDate(day: string, language: string): string {
+  return words(format(language, { dateStyle: 'long' }), `${day}T00:00:00Z`)
+}
+
 /** A wall time in words: `16:00` (seconds are ignored), `en-US` → `4:00 PM`; `de` → `16:00`. */
 export function clockTime(time: string, language: string): string {
   return words(format(language, { timeStyle: 'short' }), `1970-01-01T${time.slice(0, 5)}:00Z`)
