@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pdfPages } from '#support/pdf-pages.ts'
-import { confirmationOf } from './confirmation-paper.ts'
-import { invoiceCopyOf } from './invoice-paper.ts'
+import { type ConfirmedSession, confirmationOf } from './confirmation-paper.ts'
+import { type CopiedInvoice, invoiceCopyOf } from './invoice-paper.ts'
 import type { LetterPaper } from './paper.ts'
 import { type Stationery, sheetOf } from './stationery.ts'
 import { textTree } from './text-tree.ts'
@@ -78,7 +78,7 @@ test('what was written in a rehearsal says so across the page', async () => {
   expect(page).toContain('REHEARSAL')
 })
 
-const session = {
+const session: ConfirmedSession = {
   id: 1,
   number: 'S-00042',
   type: 'Family',
@@ -112,7 +112,7 @@ test('a session without a date has no confirmation; a canceled one says so', asy
   expect(confirmationOf(studio, { ...session, canceled: true }, '2026-11-22')?.paper.mark).toBe('CANCELED')
 })
 
-const invoice = {
+const invoice: CopiedInvoice = {
   id: 1,
   number: 'I-00012',
   session: 'S-00042',
