@@ -16,8 +16,8 @@ export async function admitItems(work: Work, found: RawBuilder<unknown>, admitte
     WITH found AS (${found}),
     placed AS (
       INSERT INTO triggered_item AS i (trigger_id, subject_kind, subject_id, occurrence, client_id, session_id, due_on, due_at, valid_until,
-        admitted_by, late, state, reason, entered_at, state_at, last_event_id)
-      SELECT trigger_id, 'session', subject_id, occurrence, client_id, subject_id, due_on, due_at, valid_until, ${admittedBy}, late,
+        admitted_by, late, waits_for, state, reason, entered_at, state_at, last_event_id)
+      SELECT trigger_id, 'session', subject_id, occurrence, client_id, subject_id, due_on, due_at, valid_until, ${admittedBy}, late, ${waitsFor(admittedBy)},
         CASE WHEN valid_until < ${work.today}::date THEN 'expired' ELSE 'active' END,
         CASE WHEN valid_until < ${work.today}::date THEN 'validity-over' WHEN late THEN 'late' WHEN ${admittedBy} = 'person' THEN 'let-in' END,
         ${work.now}, ${work.now}, nextval('item_event_id_seq')
@@ -25,6 +25,7 @@ export async function admitItems(work: Work, found: RawBuilder<unknown>, admitte
       ON CONFLICT ON CONSTRAINT triggered_item_once DO UPDATE SET
         state = CASE WHEN i.hold_until > ${work.now} THEN 'held' ELSE 'active' END, reason = 'matches-again', detail = NULL,
         due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at, valid_until = EXCLUDED.valid_until, client_id = EXCLUDED.client_id,
+        waits_for = coalesce(EXCLUDED.waits_for, i.waits_for), let_go = i.let_go AND EXCLUDED.waits_for IS NULL,
         state_at = ${work.now}, last_event_id = EXCLUDED.last_event_id, version = i.version + 1
       WHERE i.state = 'withdrawn' AND EXCLUDED.state = 'active' AND (${admittedBy} = 'person' OR coalesce(i.reason, '') <> ALL (${onlyByPerson}::text[]))
       RETURNING i.id, i.state, i.reason, i.late, i.last_event_id, i.version = 1 AS fresh),
@@ -40,4 +41,10 @@ export async function admitItems(work: Work, found: RawBuilder<unknown>, admitte
     returned: sum((row) => !row.fresh),
     missed: sum((row) => row.fresh && row.state === 'expired'),
   }
+}
+
+/** Of what a query found, why it waits for a person though its trigger is automatic; NULL where it does not. */
+function waitsFor(admittedBy: 'sweep' | 'change' | 'person'): RawBuilder<string | null> {
+  return sql`(SELECT CASE WHEN ${admittedBy} = 'person' THEN 'let-in' WHEN found.late AND t.late = 'wait' THEN 'late' END
+    FROM trigger t WHERE t.studio_id = current_studio() AND t.id = found.trigger_id AND t.automatic)`
 }

@@ -4,6 +4,7 @@ import type { ActorColumns } from '#studio/staff/actor.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { ItemState } from './item.ts'
 import type { ReasonCode } from './reasons.ts'
+import type { Waiting } from './waiting.ts'
 
 export type TriggeredItemTable = {
   studio_id: Generated<number>
@@ -25,7 +26,11 @@ export type TriggeredItemTable = {
   detail: string | null
   hold_until: Date | null
   /** Why an automatic item waits for a person; null: it does not. */
-  waits_for: string | null
+  waits_for: Waiting | null
+  /** Studio time from which it goes by itself though it waits; null: a person says so. */
+  waits_until: Date | null
+  /** A person let it go by itself: neither brake nor cap stops it. */
+  let_go: Generated<boolean>
   entered_at: Date
   state_at: Date
   cause_item_id: number | null

@@ -40,6 +40,8 @@ export interface TriggerTable {
   late: Generated<Late>
   stays_when_moved_on: Generated<boolean>
   automatic: Generated<boolean>
+  /** Made automatic together with what was listed then. */
+  includes_waiting: Generated<boolean>
   hours_days: readonly Weekday[] | null
   hours_from: WallTime | null
   hours_to: WallTime | null
