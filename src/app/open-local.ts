@@ -33,7 +33,8 @@ export async function openLocal(program: Program, studioId: number | null = null
     if (route === undefined) throw new Error(`${nameOf(contract)} is not wired.`)
     try {
       const answer = await answerRoute(visitor, route, { input: () => checkInput(route.contract, parts), key, signal })
-      // As it would travel: instants become text.
+      // As it would travel: bytes stay, instants become text.
+      if (contract.pdf === true) return answer as Output<C>
       return JSON.parse(JSON.stringify(answer))
     } catch (error) {
       throw refusalOf(error, constraints) ?? error

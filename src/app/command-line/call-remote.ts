@@ -20,10 +20,11 @@ export function remoteCaller({ url, token }: { url: string; token: string | null
     }).catch((error: unknown) => {
       throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
-    const text = await response.text().catch((error: unknown) => {
+    const bytes = await response.bytes().catch((error: unknown) => {
       throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
-    const answer = parsed(text)
+    if (response.ok && response.headers.get('content-type')?.startsWith('application/pdf')) return { name: nameOf(response.headers), pdf: bytes }
+    const answer = parsed(new TextDecoder().decode(bytes))
     if (answer === undefined) throw new Refusal('unavailable', 'not-reachable', `What answers at ${url} is not Hotshoe. Check the address after --url.`)
     if (!response.ok) throw refusalFrom(response.status, answer)
     return answer
@@ -49,6 +50,11 @@ function addressOf(path: string, { params = {}, query = {} }: Parts): string {
     for (const one of Array.isArray(value) ? value : [value]) asked.append(name, String(one))
   }
   return asked.size === 0 ? filled : `${filled}?${asked}`
+}
+
+function nameOf(headers: Headers): string {
+  const written = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '')?.[1]
+  return written === undefined ? 'paper.pdf' : decodeURIComponent(written)
 }
 
 function parsed(text: string): unknown {

@@ -15,6 +15,8 @@ export type Contract = {
   query?: TObject
   body?: TSchema
   response: TSchema
+  /** The answer is a PDF (`pdfFile`): it travels as bytes with a name, not as JSON. */
+  pdf?: true
   /** It generates something: the request must carry an `Idempotency-Key`, and a repeated one gets the first answer. */
   idempotent?: true
   /** Largest body in bytes, where the usual megabyte is too small. */
@@ -48,6 +50,10 @@ export function page<T extends TSchema>(row: T) {
 export function nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()])
 }
+
+/** A PDF as an endpoint answers it, with the name under which it is kept. */
+export type PdfFile = { name: string; pdf: Uint8Array }
+export const pdfFile = Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' })
 
 /** A day that is in the calendar; the year 0000 is none. */
 export const civilDate = Type.String({ pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$', format: 'date', description: 'A civil date, 2026-11-21' })

@@ -37,6 +37,11 @@ export async function describeApi(server: FastifyInstance, publicUrl: string): P
   server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
 }
 
+function answerOf(contract: Contract): object {
+  if (contract.pdf !== true) return { description: 'Done', ...contract.response }
+  return { description: 'A PDF, with its name in Content-Disposition', content: { 'application/pdf': { schema: contract.response } } }
+}
+
 /** A contract in the words of the description. */
 export function schemaOf(contract: Contract): FastifySchema {
   return {
@@ -49,6 +54,6 @@ export function schemaOf(contract: Contract): FastifySchema {
     ...(contract.query ? { querystring: contract.query } : {}),
     ...(contract.body ? { body: contract.body } : {}),
     ...(contract.idempotent ? { headers: Type.Object({ 'idempotency-key': idempotencyKey }) } : {}),
-    response: { 200: { description: 'Done', ...contract.response }, '4xx': failure, 500: { ...failure, description: 'A mistake of Hotshoe' } },
+    response: { 200: answerOf(contract), '4xx': failure, 500: { ...failure, description: 'A mistake of Hotshoe' } },
   } as FastifySchema
 }

@@ -5,11 +5,13 @@ export type Answer<T> = T extends string
   ? string extends T
     ? T | Date
     : T
-  : T extends readonly (infer Row)[]
-    ? readonly Answer<Row>[]
-    : T extends object
-      ? { [K in keyof T]: Answer<T[K]> }
-      : T
+  : T extends Uint8Array
+    ? T
+    : T extends readonly (infer Row)[]
+      ? readonly Answer<Row>[]
+      : T extends object
+        ? { [K in keyof T]: Answer<T[K]> }
+        : T
 
 /** How the request came: what identifies the asker, and the way back for cookies. */
 export type Request = {

@@ -4,11 +4,13 @@ import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRep
 import { Refusal } from '#platform/refusal.ts'
 import { answerError, type ErrorAnswers } from './answer-error.ts'
 import { checkInput } from './check-input.ts'
+import type { PdfFile } from './contract.ts'
 import { describeApi, schemaOf } from './describe-api.ts'
 import type { Endpoint, Request } from './endpoint.ts'
 import { bodyOf, readJson } from './read-json.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { sendPdf } from './send-pdf.ts'
 import { serveBundle } from './serve-bundle.ts'
 
 export type ServerOptions = ErrorAnswers & {
@@ -62,7 +64,8 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
     ...(mostPerMinute ? { config: { rateLimit: { max: mostPerMinute, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
       const asked = requestOf(request, reply, open)
-      const answered = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: bodyOf(request.body) }), asked)
+      const answered: unknown = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: bodyOf(request.body) }), asked)
+      if (contract.pdf === true) return sendPdf(reply, answered as PdfFile)
       // An answer is somebody's: nothing between here and the browser may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
     },
