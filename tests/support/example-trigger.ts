@@ -1,6 +1,7 @@
+import { usualSendingHours } from '#studio/calendar/sending-hours.ts'
 import type { Channel } from '#studio/triggers/channels.ts'
 import type { ProposedOutput, ProposedStep } from '#studio/triggers/proposal.ts'
-import type { Reference, References } from '#studio/triggers/references.ts'
+import type { Reference, ReferenceKind, References, StudioSetup } from '#studio/triggers/references.ts'
 import type { Trigger } from '#studio/triggers/trigger.ts'
 
 /** A step as a test of pure rules needs it; nothing here touches a database. */
@@ -73,10 +74,10 @@ export function t7(fields: Partial<Trigger> = {}): Trigger {
 
 /** A studio with one of each: status Booked, type Family, a session template, Maya, the front desk, and a sender. */
 export function someReferences(
-  changes: { [K in keyof Omit<References, 'canSend' | 'linksWork'>]?: Partial<Reference> } & { canSend?: boolean; linksWork?: boolean } = {},
+  changes: { [K in ReferenceKind]?: Partial<Reference> } & { canSend?: boolean; linksWork?: boolean; studio?: Partial<StudioSetup> } = {},
 ): References {
   const one = (name: string, fields: Partial<Reference> = {}): ReadonlyMap<number, Reference> =>
-    new Map([[1, { id: 1, name, active: true, subject_kind: null, purpose: null, ...fields }]])
+    new Map([[1, { id: 1, name, active: true, subject_kind: null, purpose: null, type_id: null, duration_days: null, ...fields }]])
   return {
     status: one('Booked', { subject_kind: 'session', ...changes.status }),
     type: one('Family', { subject_kind: 'session', ...changes.type }),
@@ -85,5 +86,6 @@ export function someReferences(
     department: one('Front desk', changes.department),
     canSend: changes.canSend ?? true,
     linksWork: changes.linksWork ?? true,
+    studio: { zone: 'America/Chicago', workWeek: [1, 2, 3, 4, 5], hours: usualSendingHours, invoiceStatuses: true, postalAddress: true, ...changes.studio },
   }
 }

@@ -1,11 +1,12 @@
 import { subjectKinds } from '#studio/messages/rendering/merge-fields.ts'
 import { scriptProblems } from '#studio/messages/rendering/script.ts'
+import { attachments, isAttachmentOn } from './attachments.ts'
 import { type Channel, channels, isLive } from './channels.ts'
 import type { Objection, Standing } from './objections.ts'
 import type { Proposal, ProposedOutput, ProposedStep } from './proposal.ts'
 import { isLiveRecipient, isRecipientOn, liveRecipients, recipients } from './recipients.ts'
 import type { Reference, References } from './references.ts'
-import { triggerSubjects } from './subjects.ts'
+import { pluralOf, triggerSubjects } from './subjects.ts'
 
 /** An output where it stands in the proposal, `at` being its path, with what it is checked against. */
 type Situation = { output: ProposedOutput; at: string; proposal: Proposal; references: References; standing: Standing }
@@ -78,21 +79,15 @@ function chainObjections(steps: readonly ProposedStep[], at: string): Objection[
   })
 }
 
-const plurals = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const satisfies Partial<Record<Channel, string>>
-
 function stepObjections(situation: StepSituation): Objection[] {
-  const { step, stepAt } = situation
-  const { channel } = step
-  if (!isLive(channel)) {
-    const message = `${plurals[channel]} cannot be generated yet. Choose an email, a call or a task.`
-    return [{ field: `${stepAt}.channel`, code: 'channel-not-yet', message }]
-  }
   return [
     ...phoneObjections(situation),
     ...wordsObjections(situation),
     ...scriptObjections(situation),
     ...templateObjections(situation),
     ...deskObjections(situation),
+    ...taskTypeObjections(situation),
+    ...attachmentObjections(situation),
   ]
 }
 
@@ -124,7 +119,8 @@ function templateObjections(situation: StepSituation): Objection[] {
   const { label, template } = channels[step.channel]
   if (!template)
     return id === null ? [] : [{ field, code: 'template-needless', message: `A ${label.toLowerCase()} has no template. Leave it out and use the notes.` }]
-  if (id === null) return [{ field, code: 'template-missing', message: `Choose the template of this ${label.toLowerCase()}.` }]
+  // What cannot be made yet may be noted down before its template can be written.
+  if (id === null) return isLive(step.channel) ? [{ field, code: 'template-missing', message: `Choose the template of this ${label.toLowerCase()}.` }] : []
   const found = references.template.get(id)
   if (found === undefined) return [{ field, code: 'no-such-template', message: `There is no template number ${id}. Choose one from the list.` }]
   const message = misfit(found, situation)
@@ -135,7 +131,7 @@ function misfit(template: Reference, { proposal, standing }: StepSituation): str
   if (!template.active && !standing.has({ kind: 'template', id: template.id }))
     return `The template “${template.name}” is archived. Choose another, or bring it back.`
   if (!templateFits(template, proposal.subject_kind)) {
-    return `The template “${template.name}” is written for ${template.subject_kind}s and would miss its fields here. Choose a template for ${triggerSubjects[proposal.subject_kind].plural}.`
+    return `The template “${template.name}” is written for ${pluralOf(template.subject_kind)} and would miss its fields here. Choose a template for ${triggerSubjects[proposal.subject_kind].plural}.`
   }
   if (template.purpose === 'marketing' && proposal.purpose !== 'marketing') {
     return `The template “${template.name}” is marketing, this trigger is not. Make the trigger a marketing one, or choose another template.`
@@ -143,9 +139,9 @@ function misfit(template: Reference, { proposal, standing }: StepSituation): str
   return null
 }
 
-/** Sessions know their client, so a template for clients serves them too. */
+/** Every record knows its client, so a template for clients serves them all. */
 export function templateFits(template: Pick<Reference, 'subject_kind'>, subject: Proposal['subject_kind']): boolean {
-  return template.subject_kind === subject || (template.subject_kind === 'client' && subject === 'session')
+  return template.subject_kind === subject || template.subject_kind === 'client'
 }
 
 function deskObjections(situation: StepSituation): Objection[] {
@@ -155,8 +151,45 @@ function deskObjections(situation: StepSituation): Objection[] {
     const field = `${stepAt}.${name}_id`
     if (id === null) return []
     if (channels[step.channel].desk) return staffObjections(situation, { name, id, field })
-    return [{ field, code: 'desk-needless', message: `An email lands on nobody’s desk. Leave the ${name} out.` }]
+    return [{ field, code: 'desk-needless', message: `${articles[step.channel]} lands on nobody’s desk. Leave the ${name} out.` }]
   })
+}
+
+const articles = { email: 'An email', letter: 'A letter', sms: 'A text', 'web-form': 'A web form', call: 'A call', task: 'A task' } as const satisfies Record<
+  Channel,
+  string
+>
+
+function taskTypeObjections({ step, stepAt, references, standing }: StepSituation): Objection[] {
+  const { task_type_id: id, channel } = step
+  const field = `${stepAt}.task_type_id`
+  if (id === null) return []
+  if (channel !== 'task') return [{ field, code: 'task-type-needless', message: `${articles[channel]} has no task type. Leave it out.` }]
+  const found = references.type.get(id)
+  if (found === undefined) return [{ field, code: 'no-such-type', message: `There is no type number ${id}. Choose one from the list.` }]
+  if (found.subject_kind !== 'task') return [{ field, code: 'task-type-misfit', message: `“${found.name}” is no type of tasks. Choose one from the list.` }]
+  if (found.active || standing.has({ kind: 'type', id })) return []
+  return [{ field, code: 'type-inactive', message: `The task type “${found.name}” is inactive. Make it active again, or choose another.` }]
+}
+
+function attachmentObjections({ step, stepAt, proposal }: StepSituation): Objection[] {
+  const field = `${stepAt}.attach`
+  const [first] = step.attach
+  if (first === undefined) return []
+  if (step.channel !== 'email' && step.channel !== 'letter') {
+    return [{ field, code: 'attachment-needless', message: `${articles[step.channel]} has no attachments. Leave them out, or choose an email or a letter.` }]
+  }
+  const misfit = step.attach.find((attachment) => !isAttachmentOn(attachment, proposal.subject_kind))
+  if (misfit === undefined) return []
+  const { label, on } = attachments[misfit]
+  const whose = on.map((subject) => triggerSubjects[subject].plural).join(' and ')
+  return [
+    {
+      field,
+      code: 'attachment-misfit',
+      message: `“${label}” is made for ${whose}, this trigger is for ${triggerSubjects[proposal.subject_kind].plural}. Untick it.`,
+    },
+  ]
 }
 
 function live(): string {

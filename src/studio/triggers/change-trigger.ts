@@ -1,6 +1,7 @@
 import type { Work } from '#studio/staff/work.ts'
 import { arms, changedSettings } from './arming.ts'
 import { armedColumns, settingColumns } from './columns.ts'
+import { channelFlags } from './flags.ts'
 import { noteChange } from './note-change.ts'
 import { sameOutputs } from './outputs.ts'
 import { pickSettings, proposalOf, type Settled, type Wanted, withChanges } from './proposal.ts'
@@ -23,10 +24,17 @@ export async function changeTrigger(work: Work, id: number, { version, ...wanted
   if (trigger.archived_at !== null) throw isDeleted(trigger)
   if (trigger.version !== version) throw changedMeanwhile(trigger)
   const settled = await settleProposal(work, withChanges(proposalOf(trigger), wanted), standingOf(trigger))
-  if (trigger.active && settled.outputs.length === 0) throw cannotSave([needsOutputs])
+  if (trigger.active) refuseIdle(settled)
   const changes = changesBetween(trigger, settled)
   if (Object.keys(changes).length === 0) return trigger
   return write(work, trigger, { settled, changes })
+}
+
+/** What is on has to be able to work. */
+function refuseIdle(settled: Settled): void {
+  if (settled.outputs.length === 0) throw cannotSave([needsOutputs])
+  const [first, ...others] = channelFlags(settled)
+  if (first !== undefined) throw cannotSave([first, ...others])
 }
 
 const needsOutputs = {

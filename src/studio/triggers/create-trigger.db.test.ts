@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import { addRow, addStudio, testDeployment, testStudio } from '#support/studio.ts'
 import { type TriggerStudio, triggerStudio } from '#support/trigger-studio.ts'
+import { changeTrigger } from './change-trigger.ts'
 import { createTrigger, type NewTrigger } from './create-trigger.ts'
 import { findTriggerEvents } from './queries.ts'
 
@@ -137,19 +138,23 @@ test('what was refused is not half there', async () => {
 test.each<[string, NewTrigger, string]>([
   ['a blank description', { description: '   ' }, 'description-missing: Say in a few words'],
   ['an automatic trigger', { description: 'A7', automatic: true }, 'not-automatic-yet: Triggers cannot be processed automatically yet.'],
-  [
-    'a letter',
-    { description: 'L', outputs: [{ recipient: { kind: 'client' }, steps: [{ channel: 'letter' }] }] },
-    'channel-not-yet: Letters cannot be generated yet. Choose an email, a call or a task.',
-  ],
-  [
-    'a birthday',
-    { description: 'B', subject_kind: 'client', moment: 'birthday' },
-    'moment-cannot-fire: “Birthday (includes family members)” of clients cannot fire yet.',
-  ],
   ['an unknown status', { description: 'S', status_id: 4711 }, 'no-such-status: There is no status number 4711.'],
 ])('%s is refused', async (_, wanted, start) => {
   expect(await refused(wanted)).toContain(start)
+})
+
+test('a text message may be noted down; switched on it is refused, and nothing that is on is changed to one', async () => {
+  const text = [{ recipient: { kind: 'client' as const }, steps: [{ channel: 'sms' as const }, { channel: 'call' as const, description: 'Remind' }] }]
+  const saved = await at.studio.inTransaction((work) => createTrigger(work, { description: 'By text', status_id: at.booked, outputs: text }))
+  expect(saved.outputs[0]?.steps.map(({ channel }) => channel)).toEqual(['sms', 'call'])
+  expect(await refused({ description: 'By text', status_id: at.booked, outputs: text, active: true })).toContain(
+    'Text messages cannot be made by this version yet.',
+  )
+  const on = await at.addT7({ description: 'On' })
+  await expect(at.studio.inTransaction((work) => changeTrigger(work, on.id, { version: on.version, outputs: text }))).rejects.toMatchObject({
+    code: 'channel-not-yet',
+    problems: [{ field: 'outputs.0.steps.0.channel' }],
+  })
 })
 
 test('a marketing template needs a marketing trigger', async () => {

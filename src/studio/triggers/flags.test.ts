@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { someReferences, t7 } from '#support/example-trigger.ts'
+import { anOutput, someReferences, t7 } from '#support/example-trigger.ts'
+import type { Channel } from './channels.ts'
 import { flagsOf } from './flags.ts'
+import type { Output } from './trigger.ts'
 
 const codes = (...given: Parameters<typeof flagsOf>) => flagsOf(...given).map(({ code, blocks }) => `${code}${blocks ? ' blocks' : ''}`)
 
@@ -47,4 +49,21 @@ test('a recipient who has left blocks, a desk whose member has left is only told
 test('a type that is inactive is told of triggers by type', () => {
   const byType = t7({ basis: 'type', status_id: null, type_id: 1 })
   expect(codes(byType, someReferences({ type: { active: false } }))).toEqual(['type-inactive'])
+})
+
+const made = (...channels: Channel[]): Output[] => [
+  { ...anOutput(...channels), id: 1, recipient: { kind: 'client', member_id: null, department_id: null, name: null } },
+]
+
+test('a chain with texts or web forms is kept and stays off', () => {
+  expect(codes(t7({ outputs: made('sms', 'call') }), someReferences())).toEqual(['channel-not-yet blocks'])
+  expect(flagsOf(t7({ outputs: made('sms', 'call') }), someReferences())[0]).toMatchObject({
+    field: 'outputs.0.steps.0.channel',
+    message: expect.stringContaining('Text messages cannot be made by this version yet.') as unknown,
+  })
+})
+
+test('marketing emails need the studio’s postal address under them', () => {
+  expect(codes(t7({ purpose: 'marketing' }), someReferences({ studio: { postalAddress: false } }))).toEqual(['postal-address-missing'])
+  expect(codes(t7(), someReferences({ studio: { postalAddress: false } }))).toEqual([])
 })

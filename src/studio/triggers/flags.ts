@@ -1,5 +1,7 @@
 import { templateFits } from './chain.ts'
+import { type Channel, channels, isLive } from './channels.ts'
 import type { References } from './references.ts'
+import { pluralOf } from './subjects.ts'
 import type { Output, Step, Trigger } from './trigger.ts'
 
 /** What keeps a trigger from doing its work, or will. One that `blocks` keeps it from being switched on. */
@@ -7,7 +9,26 @@ export type Flag = { code: string; message: string; field: string; blocks: boole
 
 /** Everything that is wrong with a saved trigger as things stand now; what it refers to may have changed since it was saved. */
 export function flagsOf(trigger: Trigger, references: References): Flag[] {
-  return [...basisFlags(trigger, references), ...outputsFlags(trigger, references), ...senderFlags(trigger, references), ...addressFlags(trigger, references)]
+  return [
+    ...basisFlags(trigger, references),
+    ...outputsFlags(trigger, references),
+    ...channelFlags(trigger),
+    ...senderFlags(trigger, references),
+    ...addressFlags(trigger, references),
+  ]
+}
+
+const notYet = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const satisfies Partial<Record<Channel, string>>
+
+/** A chain may name what this version cannot make; the trigger is kept, and stays off. */
+export function channelFlags({ outputs }: { outputs: readonly { steps: readonly { channel: Channel }[] }[] }): Flag[] {
+  return outputs.flatMap(({ steps }, output) =>
+    steps.flatMap(({ channel }, step): Flag[] => {
+      if (channel === 'email' || channel === 'call' || channel === 'task' || isLive(channel)) return []
+      const message = `${notYet[channel]} cannot be made by this version yet. Choose an email or a call instead of the ${channels[channel].label}, or leave the trigger off until then.`
+      return [{ code: 'channel-not-yet', message, field: `outputs.${output}.steps.${step}.channel`, blocks: true }]
+    }),
+  )
 }
 
 function basisFlags(trigger: Trigger, references: References): Flag[] {
@@ -54,12 +75,15 @@ function recipientFlags({ output, at, references }: Situation): Flag[] {
 }
 
 function stepFlags(situation: Situation, step: Step): Flag[] {
-  return [...templateFlags(situation, step), ...deskFlags(situation, step)]
+  return [...templateFlags(situation, step), ...deskFlags(situation, step), ...taskTypeFlags(situation, step)]
 }
 
 function templateFlags({ at, trigger, references }: Situation, step: Step): Flag[] {
   const template = references.template.get(step.template_id ?? 0)
   const field = `${at}.template_id`
+  // Noted down while its channel could not be made.
+  if (step.template_id === null && channels[step.channel].template && isLive(step.channel))
+    return [{ code: 'template-missing', message: `Choose the template of the ${channels[step.channel].label}.`, field, blocks: true }]
   if (template === undefined) return []
   if (!template.active)
     return [{ code: 'template-archived', message: `The template “${template.name}” is archived. Choose another, or bring it back.`, field, blocks: true }]
@@ -67,7 +91,7 @@ function templateFlags({ at, trigger, references }: Situation, step: Step): Flag
     return [
       {
         code: 'template-misfit',
-        message: `The template “${template.name}” is now written for ${template.subject_kind}s. Choose another.`,
+        message: `The template “${template.name}” is now written for ${pluralOf(template.subject_kind)}. Choose another.`,
         field,
         blocks: true,
       },
@@ -111,6 +135,19 @@ function deskFlags({ at, references }: Situation, step: Step): Flag[] {
   ]
 }
 
+function taskTypeFlags({ at, references }: Situation, step: Step): Flag[] {
+  const type = references.type.get(step.task_type_id ?? 0)
+  if (type === undefined || type.active) return []
+  return [
+    {
+      code: 'task-type-inactive',
+      message: `The task type “${type.name}” is inactive. Make it active again, or choose another.`,
+      field: `${at}.task_type_id`,
+      blocks: false,
+    },
+  ]
+}
+
 function senderFlags(trigger: Trigger, { canSend }: References): Flag[] {
   const emails = trigger.outputs.some((output) => output.steps.some((step) => step.channel === 'email'))
   if (!emails || canSend) return []
@@ -119,10 +156,16 @@ function senderFlags(trigger: Trigger, { canSend }: References): Flag[] {
   ]
 }
 
-function addressFlags({ purpose, outputs }: Trigger, { linksWork }: References): Flag[] {
-  const toClients = outputs.some((output) => output.recipient.kind === 'client' && output.steps.some((step) => step.channel === 'email'))
-  if (purpose !== 'marketing' || !toClients || linksWork) return []
-  const message =
+function addressFlags({ purpose, outputs }: Trigger, { linksWork, studio }: References): Flag[] {
+  const written = (channel: Channel) => outputs.some(({ recipient, steps }) => recipient.kind === 'client' && steps.some((step) => step.channel === channel))
+  const marketed = purpose === 'marketing' && written('email')
+  const unreached =
     'This Hotshoe was not told where clients reach it, so nobody could unsubscribe: marketing emails wait. Start it with its public address: hotshoe serve --public-url https://studio.example.com'
-  return [{ code: 'address-missing', message, field: 'outputs', blocks: false }]
+  const homeless = 'The studio has no postal address, which belongs under marketing emails and on letters. Enter it under Settings, Studio.'
+  return [
+    ...(marketed && !linksWork ? [{ code: 'address-missing', message: unreached, field: 'outputs', blocks: false }] : []),
+    ...((marketed || written('letter')) && !studio.postalAddress
+      ? [{ code: 'postal-address-missing', message: homeless, field: 'outputs', blocks: false }]
+      : []),
+  ]
 }

@@ -1,4 +1,6 @@
 import { offsetUnits, parseOffset } from '#studio/calendar/offset.ts'
+import { parseSendingHours } from '#studio/calendar/sending-hours.ts'
+import { basisObjections } from './basis-objections.ts'
 import { outputObjections } from './chain.ts'
 import { catalogue, catalogueLine, isTimed, type MomentKey, moments } from './moments.ts'
 import type { Proposal } from './proposal.ts'
@@ -19,6 +21,7 @@ export function objectionsTo(proposal: Proposal, references: References, standin
   return [
     ...general,
     ...offsetObjections(proposal),
+    ...policyObjections(proposal),
     ...basisObjections(proposal, references, standing),
     ...outputIdObjections(proposal, standing),
     ...proposal.outputs.flatMap((output, index) => outputObjections({ output, at: `outputs.${index}`, proposal, references, standing })),
@@ -69,6 +72,16 @@ function offsetObjections({ moment, offset_count, offset_unit }: Proposal): Obje
   return [{ field: 'offset_count', code: 'offset-impossible', message: offsetSentence(moment) }]
 }
 
+function policyObjections({ repeat, repeat_days, hours }: Proposal): Objection[] {
+  const read = hours === null ? null : parseSendingHours(hours)
+  return [
+    ...(repeat === 'spaced' && repeat_days === null
+      ? [{ field: 'repeat_days', code: 'repeat-days-missing', message: 'Say how many days have to pass before a record counts again, for example 30.' }]
+      : []),
+    ...(read === null || read.ok ? [] : [{ field: 'hours', code: 'hours-invalid', message: read.message }]),
+  ]
+}
+
 function offsetSentence(moment: MomentKey): string {
   if (moments[moment].offsets === 'after') return `Nobody knows ${moments[moment].phrase} beforehand. Choose the day itself, or days after it.`
   return `“${moments[moment].label}” acts at once and takes no days before or after. To wait some days, give the status a duration and choose “${moments['status-due'].label}”.`
@@ -79,41 +92,6 @@ function choice(lines: readonly { subject: keyof typeof triggerSubjects; basis: 
     (line) => `${line.label.toLowerCase()} (${triggerSubjects[line.subject].label.toLowerCase()} ${triggerBases[line.basis].label.toLowerCase()})`,
   )
   return `Choose one of: ${words.join(', ')}.`
-}
-
-function basisObjections(proposal: Proposal, references: References, standing: Standing): Objection[] {
-  const { basis } = proposal
-  if (basis !== 'status' && basis !== 'type') return []
-  const other = basis === 'status' ? 'type' : 'status'
-  const id = proposal[`${basis}_id`]
-  const both =
-    proposal[`${other}_id`] === null
-      ? []
-      : [{ field: `${other}_id`, code: 'basis-mixed', message: `A trigger by ${basis} takes no ${other}. Leave the ${other} out, or make a second trigger.` }]
-  return [...both, ...(id === null ? [missing(basis)] : pickedObjections({ basis, id, subject: proposal.subject_kind }, references, standing))]
-}
-
-function missing(basis: 'status' | 'type'): Objection {
-  return { field: `${basis}_id`, code: `${basis}-missing`, message: `Choose the ${basis} of the sessions this trigger is for.` }
-}
-
-type Picked = { basis: 'status' | 'type'; id: number; subject: Proposal['subject_kind'] }
-
-function pickedObjections({ basis, id, subject }: Picked, references: References, standing: Standing): Objection[] {
-  const field = `${basis}_id`
-  const found = references[basis].get(id)
-  if (found === undefined) return [{ field, code: `no-such-${basis}`, message: `There is no ${basis} number ${id}. Choose one from the list.` }]
-  if (found.subject_kind !== subject) {
-    return [
-      {
-        field,
-        code: `${basis}-misfit`,
-        message: `The ${basis} “${found.name}” is for ${found.subject_kind}s, this trigger is for ${triggerSubjects[subject].plural}. Choose another ${basis}.`,
-      },
-    ]
-  }
-  if (found.active || standing.has({ kind: basis, id })) return []
-  return [{ field, code: `${basis}-inactive`, message: `The ${basis} “${found.name}” is inactive. Make it active again, or choose another.` }]
 }
 
 function outputIdObjections({ outputs }: Proposal, { outputIds }: Standing): Objection[] {

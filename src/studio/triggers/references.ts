@@ -1,11 +1,28 @@
-/** A row that a trigger refers to, as far as the rules need it. `active` is false for what was archived, has left or was made inactive. */
-export type Reference = { id: number; name: string; active: boolean; subject_kind: string | null; purpose: string | null }
+import type { SendingHours } from '#studio/calendar/sending-hours.ts'
+import type { Zone } from '#studio/calendar/zone.ts'
+
+/**
+ * A row that a trigger refers to, as far as the rules need it. `active` is false for what was archived, has left or was made inactive.
+ * Of a status: the type it belongs to, where each type has its own, and how many work days it lasts.
+ */
+export type Reference = {
+  id: number
+  name: string
+  active: boolean
+  subject_kind: string | null
+  purpose: string | null
+  type_id: number | null
+  duration_days: number | null
+}
+
+/** What the rules need to know of the studio itself. */
+export type StudioSetup = { zone: Zone; workWeek: readonly number[]; hours: SendingHours; invoiceStatuses: boolean; postalAddress: boolean }
 
 export const referenceKinds = ['status', 'type', 'template', 'member', 'department'] as const
 export type ReferenceKind = (typeof referenceKinds)[number]
 
 /** Everything that some triggers refer to, by kind and id; whether the studio could send an email at all, and whether clients could follow its links. */
-export type References = Record<ReferenceKind, ReadonlyMap<number, Reference>> & { canSend: boolean; linksWork: boolean }
+export type References = Record<ReferenceKind, ReadonlyMap<number, Reference>> & { canSend: boolean; linksWork: boolean; studio: StudioSetup }
 
 export type ReferenceIds = Record<ReferenceKind, number[]>
 
@@ -14,7 +31,7 @@ export type Refers = {
   type_id: number | null
   outputs: readonly {
     recipient: { member_id: number | null; department_id: number | null }
-    steps: readonly { template_id: number | null; member_id: number | null; department_id: number | null }[]
+    steps: readonly { template_id: number | null; member_id: number | null; department_id: number | null; task_type_id: number | null }[]
   }[]
 }
 
@@ -25,7 +42,7 @@ export function referenceIds(triggers: readonly Refers[]): ReferenceIds {
   const desks = [...steps, ...outputs.map((output) => output.recipient)]
   return {
     status: distinct(triggers.map((trigger) => trigger.status_id)),
-    type: distinct(triggers.map((trigger) => trigger.type_id)),
+    type: distinct([...triggers.map((trigger) => trigger.type_id), ...steps.map((step) => step.task_type_id)]),
     template: distinct(steps.map((step) => step.template_id)),
     member: distinct(desks.map((desk) => desk.member_id)),
     department: distinct(desks.map((desk) => desk.department_id)),

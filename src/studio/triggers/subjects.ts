@@ -25,3 +25,8 @@ export type TriggerBasis = keyof typeof triggerBases
 
 export const triggerSubjectKeys = Object.keys(triggerSubjects) as TriggerSubject[]
 export const triggerBasisKeys = Object.keys(triggerBases) as TriggerBasis[]
+
+/** "production orders", for a word that a record of setup carries. */
+export function pluralOf(kind: string | null): string {
+  return triggerSubjectKeys.map((key) => (key === kind ? triggerSubjects[key].plural : '')).find((plural) => plural !== '') ?? 'other records'
+}
