@@ -105,16 +105,19 @@ CREATE TABLE suppression (
   address_hash bytea NOT NULL,                                  -- sha-256 of the lower-cased address
   address text,                                                 -- null once the client is erased
   scope text NOT NULL CONSTRAINT suppression_scope CHECK (scope IN ('all', 'marketing')),
-  reason text NOT NULL CONSTRAINT suppression_reason CHECK (reason IN ('unsubscribed', 'bounced', 'complained', 'by-hand')),
+  reason text NOT NULL CONSTRAINT suppression_reason CHECK (reason IN ('unsubscribed', 'bounced', 'complained', 'by-hand', 'wrong-number')),
   source text NOT NULL DEFAULT '',
+  client_id bigint,                                             -- only for this one: a number that is wrong for one may be another's
   at timestamptz NOT NULL,
   lifted_at timestamptz,
   actor_kind text NOT NULL,
   actor_id bigint,
   actor_name text NOT NULL,
-  PRIMARY KEY (studio_id, id)
+  PRIMARY KEY (studio_id, id),
+  FOREIGN KEY (studio_id, client_id) REFERENCES client (studio_id, id)
 );
-CREATE UNIQUE INDEX suppression_once ON suppression (studio_id, channel, address_hash, scope) WHERE lifted_at IS NULL;
+CREATE UNIQUE INDEX suppression_once ON suppression (studio_id, channel, address_hash, scope, client_id) NULLS NOT DISTINCT WHERE lifted_at IS NULL;
+CREATE INDEX suppression_by_client ON suppression (studio_id, client_id) WHERE client_id IS NOT NULL;
 SELECT guard_studio_table('suppression');
 
 -- An address that is suppressed or freed changes who can be reached: its clients are judged again. An erased address has no client.
@@ -122,7 +125,9 @@ CREATE FUNCTION queue_suppressed_clients() RETURNS trigger LANGUAGE plpgsql SET 
 BEGIN
   INSERT INTO record_change (studio_id, subject_kind, subject_id)
   SELECT DISTINCT e.studio_id, 'client', e.client_id FROM client_email e
-  WHERE e.studio_id = current_studio() AND lower(e.email) IN (SELECT lower(t.address) FROM touched t WHERE t.channel = 'email' AND t.address IS NOT NULL);
+  WHERE e.studio_id = current_studio() AND lower(e.email) IN (SELECT lower(t.address) FROM touched t WHERE t.channel = 'email' AND t.address IS NOT NULL)
+  UNION SELECT p.studio_id, 'client', p.client_id FROM client_phone p
+  WHERE p.studio_id = current_studio() AND p.phone IN (SELECT t.address FROM touched t WHERE t.channel = 'call' AND t.address IS NOT NULL);
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
   RETURN NULL;
 END $$;

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Endpoint } from '#platform/http/endpoint.ts'
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
+import { controlCenterRoutes } from '#studio/control-center/routes.ts'
 import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
@@ -73,6 +74,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...deliveryRoutes,
     ...callDeskRoutes,
     ...clientFileRoutes,
+    ...controlCenterRoutes,
   ]
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { listDispatches } from '#studio/delivery/contract.ts'
-import { listCalls } from '#studio/messages/contract.ts'
+import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
 import { decideItem } from '#studio/processing/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { listItems } from '#studio/matching/contract.ts'
-import { listCalls } from '#studio/messages/contract.ts'
+import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { type Due, dueClients } from './due-clients.ts'
 import { openStudioFor } from './opened-studio.ts'
 

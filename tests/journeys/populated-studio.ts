@@ -1,6 +1,6 @@
 import { decideDispatch, listDispatches, sendNow } from '#studio/delivery/contract.ts'
 import type { Decision } from '#studio/matching/item.ts'
-import { changeCall, listCalls } from '#studio/messages/contract.ts'
+import { addAttempt, listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { addSuppression } from '#studio/messages/suppression/contract.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { decideItem, findNow } from '#studio/processing/contract.ts'
@@ -89,9 +89,9 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
   await call(decideDispatch, { params: { id: idOf(recall) }, body: { decision: 'recall', version: recall?.version } })
   const calls = (await call(listCalls, {})).rows
   const done = calls.find(({ to_name }) => to_name === 'Dario Answered')
-  await call(changeCall, {
+  await call(addAttempt, {
     params: { id: idOf(done) },
-    body: { version: done?.version, state: 'done', result: 'reached', note: 'Comes with the whole family.' },
+    body: { version: done?.version, result: 'reached', note: 'Comes with the whole family.' },
   })
   const viewing = (await call(listTypes, { query: { subject_kind: 'appointment' } })).rows.find(({ name }) => name === 'Viewing')
   const appointment = await call(createAppointment, {

@@ -28,7 +28,7 @@ export const areas: readonly Area[] = [
   { name: 'messages', group: groups.daily, says: 'list emails and where they are', load: () => import('./messages.ts').then((found) => found.messagesVerbs) },
   { name: 'message', group: groups.daily, says: 'show one email with its text', load: () => import('./messages.ts').then((found) => found.messageVerbs) },
   { name: 'recall', group: groups.daily, says: 'recall an email that has not left', load: () => import('./messages.ts').then((found) => found.recallVerbs) },
-  { name: 'calls', group: groups.daily, says: 'list calls; mark them done', load: () => import('./desk.ts').then((found) => found.callVerbs) },
+  { name: 'calls', group: groups.daily, says: 'whom to call, what to say, and how it went', load: () => import('./calls.ts').then((found) => found.callVerbs) },
   { name: 'tasks', group: groups.daily, says: 'list tasks; mark them done', load: () => import('./desk.ts').then((found) => found.taskVerbs) },
   {
     name: 'clients',

@@ -179,7 +179,7 @@ describe('A morning', () => {
     expect(rowsOf(await answer('calls', 'list'))).toMatchObject([{ description: 'Remind' }])
     expect((await hotshoe('delete', '1')).out).toMatch(/^Run \d+: 1 /)
     expect((await hotshoe('run', String(skipped.id))).out).toMatch(/^Run \d+: 1 skipped/)
-    expect((await hotshoe('calls', 'done', '1', '--result', 'reached')).out).toBe('Call 1 to Anna Miller: done.\n')
+    expect((await hotshoe('calls', 'tried', '1', '--result', 'reached')).out).toBe('Call 1 to Anna Miller: reached.\n')
   })
 
   test('what hinders emails is told, and the exit status says that they wait', async () => {

@@ -1,5 +1,3 @@
-import { callResultNames } from '#studio/messages/communication.ts'
-import { changeCall, listCalls, readCommunication } from '#studio/messages/contract.ts'
 import * as tasks from '#studio/records/tasks/contract.ts'
 import { advanceVerb } from './advance-verb.ts'
 import type { Caller } from './caller.ts'
@@ -16,47 +14,6 @@ const desk = {
   client_id: { refers: 'client', says: '' },
   session_id: { refers: 'session', says: '' },
 } as const
-
-function callState(name: string, says: string, state: 'open' | 'done' | 'canceled'): Verb {
-  return {
-    name: `${name} <call>`,
-    says,
-    fields: state === 'done' ? [own('--result <result>', callResultNames.join(', ')), own('--note <text>', 'what was said')] : [],
-    run: async ({ caller, args, given }) => {
-      const params = { id: args[0] }
-      const { version } = await caller.call(readCommunication, { params })
-      const body = {
-        version,
-        state,
-        ...(given.result === undefined ? {} : { result: given.result }),
-        ...(given.note === undefined ? {} : { note: given.note }),
-      }
-      return told(await caller.call(changeCall, { params, body }), ({ id, to_name, call_state }) => `Call ${id} to ${to_name}: ${call_state ?? ''}.`)
-    },
-  }
-}
-
-export const callVerbs: Verb[] = [
-  listVerb({
-    says: 'calls by due date, the open ones when nothing is said',
-    contract: listCalls,
-    fields: fieldsOf(listCalls.query, desk),
-    columns: [
-      ['Call', ({ id }) => id],
-      ['Due', ({ due_on }) => due_on],
-      ['Whom', ({ to_name }) => to_name],
-      ['Phone', ({ to_address }) => to_address],
-      ['What', ({ description }) => description],
-      ['Session', ({ session }) => session?.number],
-      ['', ({ flagged }) => flagged],
-    ],
-    none: 'There are no such calls.',
-    examples: ['calls list', 'calls list --state done --json'],
-  }),
-  callState('done', 'marks a call done', 'done'),
-  callState('cancel', 'cancels a call', 'canceled'),
-  callState('reopen', 'opens a call again', 'open'),
-]
 
 const about = {
   ...desk,

@@ -3,7 +3,7 @@ import { statusAfter, stepsAfter } from '#app/samples/status-after.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { sendNow } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
-import { changeCall, listCalls } from '#studio/messages/contract.ts'
+import { addAttempt, listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
 import { createSession, listSessions } from '#studio/records/sessions/contract.ts'
 import { moveStatuses } from '#studio/records/status-moves/contract.ts'
@@ -112,7 +112,7 @@ async function carryOut({ call }: Filled, body: Static<typeof startRun.body>): P
 async function workOff({ call, today }: Filled, day: number): Promise<void> {
   const calls = await call(listCalls, { query: { due_until: addDays(today, day) } })
   for (const { id, version } of day === -1 ? calls.rows.slice(0, -1) : calls.rows) {
-    await call(changeCall, { params: { id }, body: { version, state: 'done', result: id % 3 === 0 ? 'voicemail' : 'reached', note: '' } })
+    await call(addAttempt, { params: { id }, body: { version, result: id % 3 === 0 ? 'voicemail' : 'reached' } })
   }
   const tasks = await call(listTasks, { query: { due_to: addDays(today, Math.min(day, -1)) } })
   for (const { id, version } of tasks.rows) await call(completeTask, { params: { id }, body: { completed: true, version } })

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import { judgeItems } from '#studio/matching/judge-items.ts'
-import { type ReasonCode, reasonSentence } from '#studio/matching/reasons.ts'
+import { reasonSentence } from '#studio/matching/reasons.ts'
 import { findOutdated } from '#studio/processing/find-outdated.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
+import { notTheRecord } from './not-the-record.ts'
 import { type Recall, recallMessages } from './recall-messages.ts'
-
-/** What a person did to the rule after processing does not take back what they processed; what happened to the record does. */
-const notTheRecord: readonly ReasonCode[] = ['trigger-off', 'trigger-deleted', 'once', 'not-due']
 
 /**
  * Messages on their way, as they stand now. `old`: written so long ago that they are matched again in any case. The others cost nothing

@@ -16,16 +16,6 @@ export type Recipient = { kind: RecipientKind; id: number }
 export const callStates = ['open', 'done', 'canceled'] as const
 export type CallState = (typeof callStates)[number]
 
-export const callResults = {
-  reached: { label: 'Reached' },
-  'no-answer': { label: 'No answer' },
-  voicemail: { label: 'Left a voicemail' },
-  'wrong-number': { label: 'Wrong number' },
-  busy: { label: 'Busy' },
-} as const
-export type CallResult = keyof typeof callResults
-export const callResultNames = Object.keys(callResults) as CallResult[]
-
 type Drafted = {
   purpose: Purpose
   recipient: Recipient

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { callResultNames, callStates, channels, purposes, recipientKinds } from './communication.ts'
+import { callOutcomeNames, callResultNames } from './calls/call-result.ts'
+import { callStates, channels, purposes, recipientKinds } from './communication.ts'
 
 const id = Type.Integer({ minimum: 1 })
 const version = Type.Integer({ minimum: 1 })
@@ -29,6 +30,7 @@ export const communicationRow = Type.Object({
   call_state: nullable(Type.Enum(callStates)),
   call_result: nullable(Type.Enum(callResultNames)),
   call_note: Type.String(),
+  call_outcome: nullable(Type.Enum(callOutcomeNames)),
   closed_at: nullable(instant),
   closed_by: nullable(actorSchema),
   flagged: nullable(Type.String()),
@@ -72,39 +74,5 @@ export const readCommunication = contract({
   response: communicationSchema,
 })
 
-/** A call as the call desk sees it: its row with the script. */
-export const callRow = Type.Object({ ...communicationRow.properties, plain: Type.String() })
-export const listCalls = contract({
-  method: 'GET',
-  path: '/calls',
-  permission: 'messages.read',
-  summary: 'Calls by due date: the open ones, or those done or canceled.',
-  query: Type.Object({
-    state: Type.Optional(Type.Enum(callStates, { default: 'open' })),
-    due_until: Type.Optional(civilDate),
-    department_id: Type.Optional(id),
-    member_id: Type.Optional(id),
-    client_id: Type.Optional(id),
-    search,
-    ...paging,
-  }),
-  response: page(callRow),
-})
-export const changeCall = contract({
-  method: 'PUT',
-  path: '/calls/:id/state',
-  permission: 'messages.write',
-  summary: 'Marks a call done with its result, cancels it, or opens it again.',
-  params: byId,
-  body: Type.Object({
-    version,
-    state: Type.Enum(callStates),
-    result: Type.Optional(nullable(Type.Enum(callResultNames))),
-    note: Type.Optional(Type.String({ maxLength: 5000 })),
-  }),
-  response: callRow,
-})
-
 export type CommunicationRow = Static<typeof communicationRow>
 export type Communication = Static<typeof communicationSchema>
-export type Call = Static<typeof callRow>

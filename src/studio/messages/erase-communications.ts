@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Erased, erasedName } from '#studio/records/care/erase-records.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { eraseAttempts } from './calls/erase-attempts.ts'
 import { addressHash } from './suppression/address-hash.ts'
 
 /**
@@ -19,6 +20,8 @@ export async function eraseCommunications(work: Work, { ids, emails, phones }: E
       closed_by = CASE WHEN call_state = 'open' THEN ${JSON.stringify(work.actor)}::jsonb ELSE closed_by END
     WHERE client_id = ANY(${ids}::bigint[]) OR recipient_client_id = ANY(${ids}::bigint[]) OR session_id IN (SELECT id FROM session WHERE client_id = ANY(${ids}::bigint[]))
     RETURNING id`.execute(work.db)
+  const communications = rows.map(({ id }) => id)
+  await eraseAttempts(work, communications)
   const hashes = [...emails, ...phones].map(addressHash)
   await sql`
     UPDATE suppression s SET address = NULL, source = '',
@@ -26,5 +29,5 @@ export async function eraseCommunications(work: Work, { ids, emails, phones }: E
       actor_name = CASE WHEN s.actor_kind = 'client' THEN ${erasedName} ELSE s.actor_name END
     WHERE s.address_hash = ANY(${hashes}::bytea[]) AND NOT EXISTS (SELECT FROM client_email e WHERE e.email = lower(s.address))
       AND NOT EXISTS (SELECT FROM client_phone p WHERE p.phone = s.address)`.execute(work.db)
-  return rows.map(({ id }) => id)
+  return communications
 }

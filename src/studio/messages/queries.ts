@@ -5,9 +5,10 @@ import type { Answer } from '#platform/http/endpoint.ts'
 import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import { noSuch } from '#studio/records/stale.ts'
 import type { Work } from '#studio/staff/work.ts'
-import type { Call, Communication, CommunicationRow, listCalls, listCommunications } from './contract.ts'
+import type { Communication, CommunicationRow, listCommunications } from './contract.ts'
 
-const shown = sql`
+/** Columns of a communication `m` as it is shown. */
+export const communicationColumns = sql`
   m.id, m.channel, m.purpose,
   jsonb_build_object('kind', m.recipient_kind, 'id', coalesce(m.recipient_client_id, m.recipient_member_id, m.recipient_department_id)) AS recipient,
   m.to_name, m.to_address, m.description, m.subject,
@@ -16,7 +17,7 @@ const shown = sql`
   m.item_id, m.due_on,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM department d WHERE d.studio_id = m.studio_id AND d.id = m.department_id) AS department,
   (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM member u WHERE u.studio_id = m.studio_id AND u.id = m.member_id) AS member,
-  m.priority, m.call_state, m.call_result, m.call_note, m.closed_at, m.closed_by, m.flagged,
+  m.priority, m.call_state, m.call_result, m.call_note, m.call_outcome, m.closed_at, m.closed_by, m.flagged,
   jsonb_build_object('kind', m.actor_kind, 'id', m.actor_id, 'name', m.actor_name) AS actor, m.created_at, m.version`
 
 type Page<Row> = { rows: Answer<Row>[]; next: string | null }
@@ -31,7 +32,7 @@ export async function findCommunications(work: Work, wanted: Input<typeof listCo
     ...(after === undefined ? [] : [sql`m.id < ${readCursor(after, 1)[0]}::bigint`]),
   ]
   const { rows } = await sql<Answer<CommunicationRow>>`
-    SELECT ${shown} FROM communication m WHERE ${sql.join(criteria, sql` AND `)} ORDER BY m.id DESC LIMIT ${limit + 1}`.execute(work.db)
+    SELECT ${communicationColumns} FROM communication m WHERE ${sql.join(criteria, sql` AND `)} ORDER BY m.id DESC LIMIT ${limit + 1}`.execute(work.db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { rows: rows.slice(0, limit), next: last === undefined ? null : writeCursor([last.id]) }
 }
@@ -39,50 +40,17 @@ export async function findCommunications(work: Work, wanted: Input<typeof listCo
 /** One communication with its text; refuses a number that names none. */
 export async function readCommunication(work: Work, id: number): Promise<Answer<Communication>> {
   const { rows } = await sql<Answer<Communication>>`
-    SELECT ${shown}, m.html, m.plain, m.message_id, m.from_name, m.from_address, m.reply_to, m.rest_until, m.not_after, m.ancestry
+    SELECT ${communicationColumns}, m.html, m.plain, m.message_id, m.from_name, m.from_address, m.reply_to, m.rest_until, m.not_after, m.ancestry
     FROM communication m WHERE m.id = ${id}`.execute(work.db)
   const communication = rows[0]
   if (communication === undefined) throw noSuch('communication', id)
   return communication
 }
 
-/** Calls of one state: open ones by due date, the urgent first within a day; closed ones by when they were closed, newest first. */
-export async function findCalls(work: Work, wanted: Input<typeof listCalls>['query']): Promise<Page<Call>> {
-  const { state = 'open', due_until, department_id, member_id, after, limit = 50 } = wanted
-  const open = state === 'open'
-  const place = open ? sql`(m.due_on, m.priority, m.id)` : sql`(m.closed_at, m.priority, m.id)`
-  const criteria = [
-    sql`m.call_state = ${sql.lit(state)}`,
-    ...aboutRecords(wanted),
-    ...(due_until === undefined ? [] : [sql`m.due_on <= ${due_until}`]),
-    ...(department_id === undefined ? [] : [sql`m.department_id = ${department_id}`]),
-    ...(member_id === undefined ? [] : [sql`m.member_id = ${member_id}`]),
-    ...(after === undefined ? [] : [sql`${place} ${open ? sql`>` : sql`<`} ${placeAfter(after, open)}`]),
-  ]
-  const { rows } = await sql<Answer<Call>>`
-    SELECT ${shown}, m.plain FROM communication m WHERE ${sql.join(criteria, sql` AND `)}
-    ORDER BY ${open ? sql`m.due_on, m.priority, m.id` : sql`m.closed_at DESC, m.priority DESC, m.id DESC`} LIMIT ${limit + 1}`.execute(work.db)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  const when = last?.closed_at instanceof Date ? last.closed_at.toISOString() : (last?.due_on ?? '')
-  return { rows: rows.slice(0, limit), next: last === undefined ? null : writeCursor([String(when), last.priority, last.id]) }
-}
-
-/** One call; refuses a number that names none, or something else than a call. */
-export async function readCall(work: Work, id: number): Promise<Answer<Call>> {
-  const { rows } = await sql<Answer<Call>>`SELECT ${shown}, m.plain FROM communication m WHERE m.id = ${id} AND m.channel = 'call'`.execute(work.db)
-  const call = rows[0]
-  if (call === undefined) throw noSuch('call', id)
-  return call
-}
-
-function placeAfter(after: string, open: boolean): RawBuilder<unknown> {
-  const [when, priority, id] = readCursor(after, 3)
-  return sql`(${when}::${open ? sql`date` : sql`timestamptz`}, ${priority}::smallint, ${id}::bigint)`
-}
-
 type AboutRecords = { client_id?: number; session_id?: number; search?: string }
 
-function aboutRecords({ client_id, session_id, search = '' }: AboutRecords): RawBuilder<unknown>[] {
+/** What narrows a list of communications `m` down to records and words. */
+export function aboutRecords({ client_id, session_id, search = '' }: AboutRecords): RawBuilder<unknown>[] {
   return [
     sql`true`,
     ...(client_id === undefined ? [] : [sql`m.client_id = ${client_id}`]),

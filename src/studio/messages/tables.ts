@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor, ActorColumns } from '#studio/staff/actor.ts'
-import type { CallResult, CallState, Channel, Purpose, RecipientKind } from './communication.ts'
+import type { CallOutcome, CallResult, Next } from './calls/call-result.ts'
+import type { CallState, Channel, Purpose, RecipientKind } from './communication.ts'
 import type { SubjectKind } from './rendering/merge-fields.ts'
 import type { SenderSecurity } from './sender/sender.ts'
 import type { SuppressionReason, SuppressionScope } from './suppression/suppression.ts'
@@ -76,6 +77,9 @@ export interface CommunicationTable extends ActorColumns {
   call_state: CallState | null
   call_result: CallResult | null
   call_note: Generated<string>
+  call_outcome: CallOutcome | null
+  call_tries: Generated<number>
+  call_followed: Generated<boolean>
   closed_at: Date | null
   closed_by: ColumnType<Actor | null, string | null, string | null>
   flagged: string | null
@@ -92,8 +96,30 @@ export interface SuppressionTable extends ActorColumns {
   scope: SuppressionScope
   reason: SuppressionReason
   source: Generated<string>
+  client_id: number | null
   at: Date
   lifted_at: Date | null
+}
+
+/** `…_before` is what taking it back brings again. */
+export interface CallAttemptTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  communication_id: number
+  at: Date
+  phone: string
+  result: CallResult
+  note: Generated<string>
+  next: Next
+  next_on: CivilDate | null
+  seen_version: number
+  due_before: CivilDate | null
+  phone_before: string
+  tries_before: number
+  note_before: string
+  suppression_id: number | null
+  undone_at: Date | null
+  undone_by: ColumnType<Actor | null, string | null, string | null>
 }
 
 declare module '#platform/database/tables.ts' {
@@ -102,5 +128,6 @@ declare module '#platform/database/tables.ts' {
     sender: SenderTable
     communication: CommunicationTable
     suppression: SuppressionTable
+    call_attempt: CallAttemptTable
   }
 }

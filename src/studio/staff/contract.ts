@@ -29,6 +29,8 @@ const settings = {
   rest_seconds: Type.Integer({ minimum: 0, maximum: 86_400, description: 'How long a written message rests before it is handed over' }),
   bulk_limit: Type.Integer({ minimum: 1, maximum: 1_000_000, description: "The brake's smallest limit" }),
   resend_in_doubt: Type.Boolean({ description: 'Email in doubt may be sent again under the same Message-ID' }),
+  call_again_days: Type.Integer({ minimum: 1, maximum: 30, description: 'Work days after which a call nobody answered is tried again' }),
+  call_most_tries: Type.Integer({ minimum: 1, maximum: 20, description: 'Tries in a row after which a call is closed as not reached' }),
   rehearsal_address: Type.String({ maxLength: 254, description: 'Where everything goes while the studio rehearses' }),
 }
 

@@ -26,6 +26,8 @@ export const settingColumns = [
   'rest_seconds',
   'bulk_limit',
   'resend_in_doubt',
+  'call_again_days',
+  'call_most_tries',
   'rehearsal',
   'rehearsal_address',
   'paused_at',

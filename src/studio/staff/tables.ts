@@ -28,6 +28,8 @@ export type StudioTable = {
   rest_seconds: Generated<number>
   bulk_limit: Generated<number>
   resend_in_doubt: Generated<boolean>
+  call_again_days: Generated<number>
+  call_most_tries: Generated<number>
   rehearsal: Generated<boolean>
   rehearsal_address: Generated<string>
   paused_at: InstantOrNull

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
-import { callResults } from '#studio/messages/communication.ts'
-import type { Call } from '#studio/messages/contract.ts'
+import type { Call } from '#studio/delivery/call-desk/contract.ts'
+import { callResults } from '#studio/messages/calls/call-result.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { DueText } from '#web/ui/due-text.tsx'

@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { Output } from '#platform/http/contract.ts'
-import { readCommunication } from '#studio/messages/contract.ts'
+import { type Call, readCall } from '#studio/delivery/call-desk/contract.ts'
 import { readSession } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
@@ -22,7 +21,7 @@ const say = words.calls.details
 
 /** An opened call: the number, the script, and how it went. */
 export function CallDetails({ id, close }: { id: number | undefined; close: (saved: boolean) => void }) {
-  const call = useAnswer(readCommunication, { params: { id: id ?? 0 } }, { when: id !== undefined })
+  const call = useAnswer(readCall, { params: { id: id ?? 0 } }, { when: id !== undefined })
   const title = id === undefined || call.data === undefined ? words.calls.title : call.data.to_name
   return (
     <Details opened={id !== undefined} onClose={() => close(false)} title={title}>
@@ -31,7 +30,7 @@ export function CallDetails({ id, close }: { id: number | undefined; close: (sav
   )
 }
 
-function CallParts({ call, close }: { call: Output<typeof readCommunication>; close: (saved: boolean) => void }) {
+function CallParts({ call, close }: { call: Call; close: (saved: boolean) => void }) {
   const mayWrite = useMay('messages.write')
   const session = useAnswer(readSession, { params: { id: call.session?.id ?? 0 } }, { when: call.session !== null })
   const open = call.call_state === 'open'

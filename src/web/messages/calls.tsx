@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { type CallState, callStates } from '#studio/messages/communication.ts'
-import { listCalls } from '#studio/messages/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'

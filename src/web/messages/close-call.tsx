@@ -1,7 +1,8 @@
 import { Button, Chip, Group, Input, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type CallResult, type CallState, callResults } from '#studio/messages/communication.ts'
-import { changeCall, listCalls, readCommunication } from '#studio/messages/contract.ts'
+import { addAttempt, changeCall, listCalls, readCall } from '#studio/delivery/call-desk/contract.ts'
+import { type CallResult, callResults } from '#studio/messages/calls/call-result.ts'
+import type { CallState } from '#studio/messages/communication.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { LeaveGuard } from '#web/ui/editing.tsx'
@@ -23,7 +24,7 @@ type CloseCallProps = {
 /** Done with a result and a note, canceled, or open again. */
 export function CloseCall({ call, closed }: CloseCallProps) {
   const change = useCommand(changeCall, {
-    refreshes: [listCalls, readCommunication],
+    refreshes: [listCalls, readCall],
     says: ({ call_state }) => words.calls.saved[call_state ?? 'done'],
     done: closed,
   })
@@ -31,9 +32,10 @@ export function CloseCall({ call, closed }: CloseCallProps) {
     initialValues: { result: call.call_result ?? '', note: call.call_note },
     validate: { result: (value) => (value === '' ? say.resultMissing : null) },
   })
-  const set = (state: CallState) => change.mutate({ params: { id: call.id }, body: { version: call.version, state } })
-  const finish = form.onSubmit(({ result, note }) =>
-    change.mutate({ params: { id: call.id }, body: { version: call.version, state: 'done', result: resultOf(result), note } }),
+  const note = useCommand(addAttempt, { refreshes: [listCalls, readCall], says: () => words.calls.saved.done, done: closed })
+  const set = (state: 'open' | 'canceled') => change.mutate({ params: { id: call.id }, body: { version: call.version, state } })
+  const finish = form.onSubmit(({ result, note: said }) =>
+    note.mutate({ params: { id: call.id }, body: { version: call.version, result: resultOf(result) ?? 'reached', note: said } }),
   )
   if (call.call_state !== 'open') {
     return (

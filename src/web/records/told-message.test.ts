@@ -41,6 +41,7 @@ const call: Communication = {
   call_state: 'open',
   call_result: null,
   call_note: '',
+  call_outcome: null,
   closed_at: null,
   closed_by: null,
   flagged: null,

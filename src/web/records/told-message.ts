@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { dispatch } from '#studio/delivery/contract.ts'
-import { callResults } from '#studio/messages/communication.ts'
+import { callResults } from '#studio/messages/calls/call-result.ts'
 import type { communicationRow } from '#studio/messages/contract.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'

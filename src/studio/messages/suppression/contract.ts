@@ -14,6 +14,7 @@ export const suppressionRow = Type.Object({
   scope: Type.Enum(suppressionScopes),
   reason: Type.Enum(suppressionReasonNames),
   source: Type.String(),
+  client: nullable(Type.Object({ id, name: Type.String() }, { description: 'Only for this one' })),
   at: instant,
   lifted_at: nullable(instant),
   actor: actorSchema,

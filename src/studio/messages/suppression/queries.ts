@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
+import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import { noSuch } from '#studio/records/stale.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { listSuppressions, Suppression } from './contract.ts'
 
-const shown = sql`id, channel, address, scope, reason, source, at, lifted_at, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor`
+const shown = sql`id, channel, address, scope, reason, source,
+  (SELECT jsonb_build_object('id', c.id, 'name', ${clientNameSql}) FROM client c WHERE c.studio_id = suppression.studio_id AND c.id = suppression.client_id) AS client,
+  at, lifted_at, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor`
 
 /** Addresses that are not written to, newest first; with `lifted`, those that are written to again. */
 export async function findSuppressions(

@@ -7,6 +7,7 @@ export const suppressionReasons = {
   bounced: { label: 'Address does not accept mail' },
   complained: { label: 'Marked as spam' },
   'by-hand': { label: 'Added by the studio' },
+  'wrong-number': { label: 'Wrong number' },
 } as const
 export type SuppressionReason = keyof typeof suppressionReasons
 export const suppressionReasonNames = Object.keys(suppressionReasons) as SuppressionReason[]
