@@ -1,4 +1,5 @@
 import { defineJob } from '#studio/staff/job.ts'
+import { followUnreached } from './call-desk/follow-unreached.ts'
 import { recallTouched } from './recall-touched.ts'
 import { sendDue } from './send-due.ts'
 
@@ -11,6 +12,16 @@ export const deliveryJobs = [
     run: async (studio) => {
       const recalled = await recallTouched(studio)
       return { counts: { recalled: recalled.length }, handled: { recalled } }
+    },
+  }),
+  defineJob({
+    name: 'Follow calls that reached nobody',
+    says: 'Takes the next step of a trigger where a call was closed without reaching anybody.',
+    everySeconds: 60,
+    hint: null,
+    run: async (studio) => {
+      const followed = await followUnreached(studio)
+      return { counts: { followed: followed.length }, handled: { followed } }
     },
   }),
   defineJob({

@@ -9,15 +9,18 @@ import { notTheRecord } from '../not-the-record.ts'
 /**
  * What follows a call that was closed because nobody could be reached: the next channel of its chain is taken, once, as after an email
  * that was refused for good. Not before its result can be taken back no more; and not where days of trying have passed what it was
- * about: its item is matched again first. One transaction a call; one that cannot be followed does not keep the others waiting.
+ * about: its item is matched again first. One transaction a call; one that cannot be followed does not keep the others waiting. Returns
+ * the calls that were looked at.
  */
-export async function followUnreached(studio: OpenStudio): Promise<void> {
+export async function followUnreached(studio: OpenStudio): Promise<number[]> {
+  const followed: number[] = []
   const troubles: Error[] = []
   const left: number[] = []
   for (;;) {
     const inHand: number[] = []
     try {
       if (!(await studio.inTransaction((work) => followNext(work, { left, inHand, deployment: studio.deployment })))) break
+      followed.push(...inHand)
     } catch (error) {
       const [id] = inHand
       if (id === undefined) throw error
@@ -27,6 +30,7 @@ export async function followUnreached(studio: OpenStudio): Promise<void> {
   }
   if (troubles.length > 1) throw new AggregateError(troubles, troubles.map((trouble) => trouble.message).join(' '))
   if (troubles[0] !== undefined) throw troubles[0]
+  return followed
 }
 
 type Turn = { left: readonly number[]; inHand: number[]; deployment: Deployment }

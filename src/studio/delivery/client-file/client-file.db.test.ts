@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addAttempt } from '#studio/messages/calls/add-attempt.ts'
+import type { CallResult } from '#studio/messages/calls/call-result.ts'
+import { loadReachability } from '#studio/messages/load-reachability.ts'
 import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
 import { keptAppointments } from '#studio/records/appointments/keep-appointments.ts'
 import { mergeClients } from '#studio/records/care/merge-clients.ts'
@@ -46,6 +49,16 @@ async function email(client: number, session: number | null, state: string): Pro
   )
   return id
 }
+/** A call to a client, tried once. */
+async function tryCall(client: number, session: number | null, result: CallResult, note: string): Promise<number> {
+  const id = await addRow(studio.studio, 'communication', {
+    channel: 'call', purpose: 'transactional', recipient_kind: 'client', recipient_client_id: client, client_id: client, session_id: session,
+    to_name: 'Zoe Quill', to_address: '+14025550177', description: 'Confirm', plain: 'Ask Zoe Quill', due_on: '2026-05-04', call_state: 'open',
+    actor_kind: 'job', actor_name: 'Test', created_at: new Date('2026-05-04T14:00:00Z'),
+  }) // biome-ignore format: a row
+  await studio.studio.inTransaction((work) => addAttempt(work, id, { version: 1, result, note }))
+  return id
+}
 const erase = async (id: number) =>
   ask(file.eraseClient, { params: { id }, body: { version: (await ask(clients.readClient, { params: { id } })).version, confirm: true } })
 
@@ -77,6 +90,7 @@ test('case 60: erased: no name, address or text is left anywhere; the hash stops
   await studio.find()
   await studio.studio.inTransaction((work) => sql`UPDATE triggered_item SET state = 'processed', detail = 'Zoe'`.execute(work.db))
   const [sent, waiting] = [await email(id, session, 'sent'), await email(id, session, 'waiting')]
+  await tryCall(id, session, 'wrong-number', 'Zoe has moved')
   await studio.studio.inTransaction((work) =>
     suppressAddress(work, { channel: 'email', address: 'zoe@quill.example', scope: 'marketing', reason: 'unsubscribed', source: 'zoe@quill.example wrote' }),
   )
@@ -101,7 +115,7 @@ test('case 60: erased: no name, address or text is left anywhere; the hash stops
       work.db,
     ),
   )
-  expect(rows).toEqual([{ on: '2026-05-11', item: 'processed', sent: 'sent', waiting: 'recalled', stops: 1 }])
+  expect(rows).toEqual([{ on: '2026-05-11', item: 'processed', sent: 'sent', waiting: 'recalled', stops: 2 }])
   await expect(erase(id)).rejects.toMatchObject({ code: 'client-erased' })
   await expect(studio.changeClient(id, { city: 'X' })).rejects.toMatchObject({ code: 'client-erased' })
   expect((await ask(clients.listClients, { query: { archived: true } })).rows).toEqual([])
@@ -261,4 +275,25 @@ test('the export holds the client, the records and the messages with their texts
   expect(new Set(found.history.map(({ subject_kind }) => subject_kind))).toEqual(new Set(['client', ...movedKindNames]))
   expect(JSON.stringify(found)).not.toContain('Somebody')
   await expect(ask(file.exportClient, { params: { id: 9_999_999 } })).rejects.toMatchObject({ code: 'no-such-client' })
+})
+
+test('tries at calls stand in the timeline and the export, of those merged in too; a number wrong for the one is wrong for both', async () => {
+  const id = await studio.client(person)
+  const loser = await studio.client({ ...person, first_name: 'Zoë' })
+  await tryCall(id, null, 'no-answer', 'Rang long')
+  await tryCall(loser, null, 'wrong-number', '')
+  const version = 1
+  await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version, loserVersion: version }))
+  await studio.find()
+  const { rows } = await ask(file.readTimeline, { params: { id } })
+  expect(rows.filter(({ kind }) => kind === 'call-tried').map(({ title, detail }) => [title, detail])).toEqual([
+    ['Confirm', 'wrong-number: Closed: no number that works'],
+    ['Confirm', 'no-answer: Rang long'],
+  ])
+  expect((await ask(file.exportClient, { params: { id } })).call_attempts).toMatchObject([
+    { result: 'no-answer', note: 'Rang long' },
+    { result: 'wrong-number' },
+  ])
+  const reach = (await studio.studio.readOnly((work) => loadReachability(work, [id]))).get(id)
+  expect(reach?.call.transactional).toEqual({ ok: false, why: 'suppressed-phone' })
 })

@@ -23,6 +23,7 @@ export const timelineKinds = [
   'text',
   'call',
   'letter',
+  'call-tried',
   'call-done',
 ] as const
 
@@ -62,6 +63,7 @@ const clientFile = Type.Object({
   preproduction_orders: rows,
   tasks: rows,
   messages: rows,
+  call_attempts: { ...rows, description: 'Tries at the calls among the messages' },
   triggered_items: rows,
   history: { ...rows, description: 'What was changed of the client and each of these records, by whom and when' },
   statuses: { ...rows, description: 'Which statuses the client and each of these records had, since when' },

@@ -76,9 +76,12 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
     sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE ${ofTasks} AND k.completed_at IS NOT NULL`,
     sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, ''), m.id
       FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id WHERE m.client_id = ${whose}`,
+    sql`SELECT 'call-tried', a.id, a.at, a.actor_kind, a.actor_id, a.actor_name, m.description,
+      concat_ws(': ', a.result, nullif(concat_ws('. ', nullif(a.note, ''), CASE a.next WHEN 'not-reached' THEN 'Closed: not reached' WHEN 'no-number' THEN 'Closed: no number that works' END), '')), m.id
+      FROM communication m JOIN call_attempt a ON a.studio_id = m.studio_id AND a.communication_id = m.id AND a.undone_at IS NULL WHERE m.client_id = ${whose}`,
     sql`SELECT 'call-done', m.id, m.closed_at, coalesce(m.closed_by->>'kind', 'job'), (m.closed_by->>'id')::bigint, coalesce(m.closed_by->>'name', ''),
-      m.description, concat_ws(': ', m.call_result, nullif(m.call_note, '')), m.id
-      FROM communication m WHERE m.client_id = ${whose} AND m.closed_at IS NOT NULL`,
+      m.description, m.call_note, m.id
+      FROM communication m WHERE m.client_id = ${whose} AND m.call_state = 'canceled' AND m.closed_at IS NOT NULL`,
   ]
 }
 
@@ -128,6 +131,8 @@ export async function readClientFile(work: Work, id: number): Promise<Answer<Cli
     messages:
       await list(sql`SELECT m.*, d.state, d.settled_at FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
       WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY m.id`),
+    call_attempts: await list(sql`SELECT a.* FROM communication m JOIN call_attempt a ON a.studio_id = m.studio_id AND a.communication_id = m.id
+      WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY a.id`),
     triggered_items:
       await list(sql`SELECT i.*, t.description AS trigger FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
       WHERE i.client_id = ${whose} ORDER BY i.id`),

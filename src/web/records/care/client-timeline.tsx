@@ -51,6 +51,7 @@ const icons: Record<TimelineRow['kind'], IconName> = {
   text: 'message',
   letter: 'letter',
   call: 'phone',
+  'call-tried': 'phone',
   'call-done': 'phone',
 } // biome-ignore format: a list to read across
 
@@ -142,6 +143,14 @@ function Leading({ moment: { kind, record_id }, title }: { moment: TimelineRow; 
     case 'email':
       return (
         <Link to="/messages" search={{ message: record_id }} className={className}>
+          {title}
+        </Link>
+      )
+    case 'call':
+    case 'call-tried':
+    case 'call-done':
+      return (
+        <Link to="/calls" search={{ call: record_id }} className={className}>
           {title}
         </Link>
       )

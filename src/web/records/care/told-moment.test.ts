@@ -10,6 +10,7 @@ test.each([
   ['session', 'S-77 Family', '2026-06-01', 'S-77 Family\nMon, Jun 1'],
   ['email', 'Dear Zoe', 'in-doubt', 'Dear Zoe\nIn doubt'],
   ['status', 'Lead', 'called twice', 'Lead\ncalled twice'],
+  ['call-tried', 'Confirm', 'no-answer: busy-looking house', 'Confirm\nNo answer: busy-looking house'],
 ] as const)('%s “%s” with “%s” is told in words', (kind, title, detail, told) => {
   const moment: TimelineRow = { kind, title, detail, id: 1, at: '2026-05-04T12:00:00Z', actor: { kind: 'job', id: null, name: '' }, record_id: null }
   expect(toldMoment(moment, clock)).toBe(told)
