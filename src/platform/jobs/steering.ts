@@ -14,6 +14,8 @@ export type StandingJob = {
   woken_by: Waker | null
   last_started_at: Date | null
   last_finished_at: Date | null
+  /** Its last run failed. */
+  failing: boolean
   changed_by: Waker | null
   changed_at: Date | null
   version: number
@@ -24,7 +26,7 @@ export type StandingJob = {
 export async function standingJobs(database: QueryExecutorProvider, { studioId, job }: { studioId: number; job?: string }): Promise<StandingJob[]> {
   const { rows } = await sql<StandingJob>`
     SELECT job, enabled, schedule, nullif(next_at, 'infinity') AS next_at, counted_from, coalesce(lease_until > now(), false) AS running, woken_by,
-      last_started_at, last_finished_at, changed_by, changed_at, version, now() AS now
+      last_started_at, last_finished_at, last_error IS NOT NULL AS failing, changed_by, changed_at, version, now() AS now
     FROM studio_job WHERE studio_id = ${studioId} ${job === undefined ? sql`` : sql`AND job = ${job} FOR UPDATE`}`.execute(database)
   return rows
 }
