@@ -28,10 +28,7 @@ END $$;
 CREATE TRIGGER trigger_made_automatic AFTER UPDATE ON trigger REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION hold_back_waiting();
 
-ALTER TABLE communication
-  ADD COLUMN hours jsonb,                                       -- {days, from, to}: when it may leave; null: a person's click, at any time
-  ADD COLUMN leaves_at timestamptz;                             -- database time: the first opening after its rest
-ALTER TABLE dispatch ADD COLUMN hours jsonb;                    -- of the message; null once a person sends it
+ALTER TABLE dispatch ADD COLUMN any_time boolean NOT NULL DEFAULT false; -- a person sends it: hours of automatic messages do not bind it
 
 ALTER TABLE run_decision DROP CONSTRAINT run_decision_outcome, ADD CONSTRAINT run_decision_outcome
   CHECK (outcome IN ('processed', 'skipped', 'deleted', 'attention', 'withdrawn', 'changed', 'decided', 'braked', 'capped'));

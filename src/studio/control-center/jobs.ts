@@ -1,4 +1,5 @@
 import { deliveryJobs } from '#studio/delivery/jobs.ts'
+import { automaticJobs } from '#studio/processing/automatic/jobs.ts'
 import { processingJobs } from '#studio/processing/jobs.ts'
 import { feedJobs } from '#studio/records/feeds/jobs.ts'
 import { importJobs } from '#studio/records/imports/jobs.ts'
@@ -17,4 +18,4 @@ const controlCenterJobs = [
 ]
 
 /** Every job there is, as people read them: what matters most first. */
-export const studioJobs: readonly StudioJob[] = [...processingJobs, ...deliveryJobs, ...feedJobs, ...importJobs, ...staffJobs, ...controlCenterJobs]
+export const studioJobs: readonly StudioJob[] = [...processingJobs, ...automaticJobs, ...deliveryJobs, ...feedJobs, ...importJobs, ...staffJobs, ...controlCenterJobs]

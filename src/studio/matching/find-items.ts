@@ -32,6 +32,8 @@ async function findAll(work: Work): Promise<Found> {
   const matched = await matchChanges(work)
   const expired = await expireItems(work)
   const released = await releaseHolds(work)
+  const coming = swept.found + swept.returned + matched.found + matched.returned + released
+  if (coming > 0) await sql`SELECT pg_notify('hotshoe', ${`${work.studio.id} automatic`})`.execute(work.db)
   return {
     found: swept.found + matched.found,
     late: matched.late,

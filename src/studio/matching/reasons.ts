@@ -36,6 +36,14 @@ export const reasons = {
   'too-deep': 'A chain of triggers deeper than three stops here.',
   'cause-gone': 'What needed attention is settled.',
   recalled: 'Its message was recalled before it was sent.',
+  brake: 'Unusually many came at once, so the brake stopped it.',
+  cap: 'This person got as many automatic messages today as the studio allows.',
+  'newly-due': 'It fell due because its trigger was changed.',
+  stopped: 'The run it was in was stopped.',
+  'let-go': 'Somebody let it go by itself.',
+  'held-back': 'Somebody held it back.',
+  resumed: 'Resumed.',
+  'next-day': 'It waited for the next day.',
   undone: 'Its run was undone, so it stands here again.',
 } as const
 

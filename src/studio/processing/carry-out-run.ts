@@ -9,6 +9,7 @@ import { type Move, moveItems } from '#studio/matching/move-items.ts'
 import { rekeyItems } from '#studio/matching/rekey-items.ts'
 import { type Actor, type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { leaveClosed } from './automatic/leave-closed.ts'
 import { enterRun } from './enter-run.ts'
 import type { Generation } from './generate.ts'
 import { processItems, type Result } from './process-items.ts'
@@ -47,7 +48,11 @@ export async function carryOutRun(studio: OpenStudio, runId: number, signal?: Ab
   return counts
 }
 
-async function carryOutBatch(work: Work, generation: Generation & { runId: number }, size: number): Promise<'nothing left' | readonly Result[]> {
+async function carryOutBatch(
+  work: Work,
+  generation: Omit<Generation, 'automatic'> & { runId: number },
+  size: number,
+): Promise<'nothing left' | readonly Result[]> {
   const { runId } = generation
   const run = await startedRun(work, runId)
   if (run === null) return 'nothing left'
@@ -65,7 +70,7 @@ async function carryOutBatch(work: Work, generation: Generation & { runId: numbe
   const processed = await processItems(
     asRequested,
     accepted.filter((row) => row.decision === 'process').map((row) => ({ id: row.item_id, validityMinded: row.state !== 'expired' })),
-    generation,
+    { ...generation, automatic: run.actor_kind === 'job' },
   )
   const results = [...refused, ...settled, ...processed]
   await keepOutcomes(work, runId, results)
@@ -74,13 +79,18 @@ async function carryOutBatch(work: Work, generation: Generation & { runId: numbe
 
 async function startedRun(work: Work, runId: number): Promise<ActorColumns | null> {
   await enterRun(work, runId)
-  const { rows } = await sql<ActorColumns & { state: string }>`SELECT state, actor_kind, actor_id, actor_name FROM processing_run WHERE id = ${runId}`.execute(
+  const { rows } = await sql<ActorColumns & { state: string; paused: boolean }>`
+    SELECT state, actor_kind, actor_id, actor_name, (SELECT paused_at IS NOT NULL FROM studio) AS paused FROM processing_run WHERE id = ${runId}`.execute(
     work.db,
   )
   const run = rows[0]
   if (run === undefined) throw new Refusal('not-found', 'no-such-run', `There is no run number ${runId}.`)
   if (run.state === 'waiting') await sql`UPDATE processing_run SET state = 'running' WHERE id = ${runId} AND state = 'waiting'`.execute(work.db)
-  return run.state === 'stopped' || run.state === 'done' ? null : run
+  if (run.state === 'stopped' || run.state === 'done') return null
+  if (run.actor_kind !== 'job') return run
+  // What goes by itself stands still while everything is paused, and goes in its hours.
+  if (!run.paused) await leaveClosed(work, runId)
+  return run.paused ? null : run
 }
 
 /** The next undecided items, locked. Those that somebody else holds are left for later; when only such are left, it waits for them. */

@@ -13,6 +13,7 @@ export const outcome = Type.Union([
   Type.Literal('changed'),
   Type.Literal('decided'),
   Type.Literal('braked'),
+  Type.Literal('capped'),
 ])
 
 export const run = Type.Object({

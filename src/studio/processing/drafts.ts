@@ -4,6 +4,7 @@ import type { CommunicationDraft } from '#studio/messages/communication.ts'
 import { assigned, type Staff } from '#studio/records/tasks/assignee.ts'
 import type { TaskDraft } from '#studio/records/tasks/create-tasks.ts'
 import type { StudioFacts } from '#studio/staff/work.ts'
+import type { Leaving } from './automatic/load-leaving.ts'
 import type { Facts } from './load-facts.ts'
 import type { Sending } from './load-sending.ts'
 import { dueOn, type Planned } from './plan.ts'
@@ -13,7 +14,7 @@ import type { RenderedEffect } from './render-planned.ts'
 export type Ready = { facts: Facts; planned: Planned; rendered: RenderedEffect }
 
 /** What a batch of messages is written with: the studio's day and zone, its sender, and who is there to make calls. */
-export type Writing = { today: CivilDate; studio: StudioFacts; sending: Sending; desk: Staff }
+export type Writing = { today: CivilDate; studio: StudioFacts; sending: Sending; leavesAt: Leaving; desk: Staff }
 
 /** The task of a step. Work for a member or a department is theirs unless the step names somebody. */
 export function taskDraft(today: CivilDate, { facts, planned: { step, recipient }, rendered }: Ready): TaskDraft {
@@ -31,7 +32,7 @@ export function taskDraft(today: CivilDate, { facts, planned: { step, recipient 
 }
 
 /** The email or call of a step. A call meant for somebody who has left goes to the default of the department, flagged (case 58). */
-export function messageDraft({ today, studio, sending, desk }: Writing, { facts, planned: { step, recipient }, rendered }: Ready): CommunicationDraft {
+export function messageDraft({ today, studio, sending, leavesAt, desk }: Writing, { facts, planned: { step, recipient }, rendered }: Ready): CommunicationDraft {
   const drafted = {
     ...common(facts),
     client_version: facts.seen.client,
@@ -55,7 +56,7 @@ export function messageDraft({ today, studio, sending, desk }: Writing, { facts,
     subject: rendered.subject,
     html: rendered.html,
     ...sending.from,
-    rest_until: sending.restUntil,
+    rest_until: leavesAt(facts.trigger.hours),
     // A missed item that a person processes anyway has no date left after which it would be worthless.
     not_after: facts.validUntil === null || facts.validUntil < today ? null : endOfDay(facts.validUntil, studio.zone),
   }

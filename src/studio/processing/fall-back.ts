@@ -13,8 +13,10 @@ import { chooseStep, type RecipientFacts, recipientKey } from './recipient.ts'
  * it for an undone run, whose failed messages delivery takes back.
  */
 export async function fallBack(work: Work, communicationId: number, deployment: Deployment): Promise<void> {
-  const { rows } = await sql<{ item_id: number; output_id: number; recipient: string; step: number; run_id: number | null }>`
-    SELECT item_id, output_id, recipient, step, run_id FROM effect e WHERE communication_id = ${communicationId} AND state = 'generated'
+  const { rows } = await sql<{ item_id: number; output_id: number; recipient: string; step: number; run_id: number | null; automatic: boolean }>`
+    SELECT item_id, output_id, recipient, step, run_id,
+      EXISTS (SELECT FROM processing_run r WHERE r.studio_id = e.studio_id AND r.id = e.run_id AND r.actor_kind = 'job') AS automatic
+    FROM effect e WHERE communication_id = ${communicationId} AND state = 'generated'
       AND NOT EXISTS (SELECT FROM effect n WHERE n.studio_id = e.studio_id AND n.item_id = e.item_id AND n.output_id = e.output_id AND n.recipient = e.recipient AND n.step > e.step
           AND n.state IN ('generated', 'waived'))
       AND NOT EXISTS (SELECT FROM processing_run r WHERE r.studio_id = e.studio_id AND r.id = e.run_id AND r.undone_at IS NOT NULL)
@@ -24,7 +26,11 @@ export async function fallBack(work: Work, communicationId: number, deployment: 
   const [item] = await loadFacts(work, [effect.item_id])
   const output = item?.trigger.outputs.find((one) => one.id === effect.output_id)
   if (item === undefined || output === undefined) return
-  await generate(work, [{ item, plan: { planned: nextFor(item, output, effect), problem: null } }], { runId: effect.run_id, deployment })
+  await generate(work, [{ item, plan: { planned: nextFor(item, output, effect), problem: null } }], {
+    runId: effect.run_id,
+    deployment,
+    automatic: effect.automatic,
+  })
 }
 
 type FailedEffect = { recipient: string; step: number }

@@ -3,6 +3,7 @@ import { writeCommunications } from '#studio/messages/write-communications.ts'
 import { createTasks } from '#studio/records/tasks/create-tasks.ts'
 import { loadStaff } from '#studio/records/tasks/load-staff.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
+import { loadLeaving } from './automatic/load-leaving.ts'
 import { messageDraft, type Ready, taskDraft } from './drafts.ts'
 import type { Facts } from './load-facts.ts'
 import { loadSending, type Sending } from './load-sending.ts'
@@ -10,7 +11,8 @@ import type { Plan, Problem } from './plan.ts'
 import { recipientKey } from './recipient.ts'
 import { renderPlanned } from './render-planned.ts'
 
-export type Generation = { runId: number | null; deployment: Deployment }
+/** `automatic`: nobody pressed Process, so hours bind what is made. */
+export type Generation = { runId: number | null; deployment: Deployment; automatic: boolean }
 
 /**
  * Writes what planned items generate: communications, tasks, and an effect for each, set-based. Returns the problem of every item of
@@ -30,11 +32,12 @@ export async function generate(work: Work, plans: readonly { item: Facts; plan: 
       else problems.set(item.id, problem)
     }
   }
-  await write(work, { ready, sending, runId: generation.runId })
+  await write(work, { ready, sending, generation })
   return problems
 }
 
-async function write(work: Work, { ready, sending, runId }: { ready: readonly Ready[]; sending: Sending; runId: number | null }): Promise<void> {
+async function write(work: Work, { ready, sending, generation }: { ready: readonly Ready[]; sending: Sending; generation: Generation }): Promise<void> {
+  const { runId, automatic } = generation
   const tasks = ready.filter(({ planned }) => planned.step?.channel === 'task')
   const messages = ready.filter(({ planned }) => planned.step?.channel !== 'task')
   const taskIds = await createTasks(
@@ -45,9 +48,10 @@ async function write(work: Work, { ready, sending, runId }: { ready: readonly Re
     work,
     messages.flatMap(({ planned }) => planned.step ?? []),
   )
+  const leavesAt = await loadLeaving(work, { automatic, restUntil: sending.restUntil })
   const messageIds = await writeCommunications(
     work,
-    messages.map((one) => messageDraft({ ...work, sending, desk }, one)),
+    messages.map((one) => messageDraft({ ...work, sending, leavesAt, desk }, one)),
   )
   await keepEffects(work, runId, [
     ...tasks.map((one, index) => ({ ...one, taskId: taskIds[index] ?? null, communicationId: null })),

@@ -60,7 +60,7 @@ describe('once per record', () => {
     const begun = Promise.withResolvers<void>()
     const others = Promise.withResolvers<void>()
     const one = cases.studio.inTransaction(async (work) => {
-      await processItems(work, [{ id: first ?? 0, validityMinded: false }], { runId: null, deployment: cases.studio.deployment })
+      await processItems(work, [{ id: first ?? 0, validityMinded: false }], { runId: null, deployment: cases.studio.deployment, automatic: false })
       begun.resolve()
       await others.promise
     })

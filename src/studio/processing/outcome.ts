@@ -7,6 +7,7 @@ export const outcomes = {
   withdrawn: { label: 'No longer matches', good: false },
   changed: { label: 'Changed meanwhile', good: false },
   decided: { label: 'Already decided', good: true },
+  capped: { label: 'Enough for today', good: true },
   braked: { label: 'Stopped by the brake', good: false },
 } as const
 

@@ -2,7 +2,9 @@ import { judgeItems } from '#studio/matching/judge-items.ts'
 import { lockRepeats } from '#studio/matching/lock-repeats.ts'
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
 import { reasonSentence } from '#studio/matching/reasons.ts'
+import { waitings } from '#studio/matching/waiting.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { leaveOverCap } from './automatic/leave-over-cap.ts'
 import { type Generation, generate } from './generate.ts'
 import { loadFacts } from './load-facts.ts'
 import type { Outcome } from './outcome.ts'
@@ -26,14 +28,17 @@ export async function processItems(work: Work, wanted: readonly Wanted[], genera
   const fitting = new Set(matching)
   const facts = known.filter(({ id }) => fitting.has(id))
   if (facts.length === 0) return gone
-  const plans = facts.map((item) => ({ item, plan: planItem(item) }))
+  const planned = facts.map((item) => ({ item, plan: planItem(item) }))
+  const left = generation.automatic ? await leaveOverCap(work, planned) : new Set<number>()
+  const plans = planned.filter(({ item }) => !left.has(item.id))
   const problems = await generate(work, plans, generation)
-  const moves: Move[] = facts.map(({ id }) => {
+  const moves: Move[] = plans.map(({ item: { id } }) => {
     const problem = problems.get(id)
     return problem === undefined ? { id, to: 'processed', reason: null, runId } : { id, to: 'attention', reason: problem.code, detail: problem.detail, runId }
   })
   await moveItems(work, moves)
-  return [...gone, ...moves.map(resultOf)]
+  const capped = [...left].map((id): Result => ({ id, outcome: 'capped', message: waitings.cap.says }))
+  return [...gone, ...capped, ...moves.map(resultOf)]
 }
 
 async function matchAgain(work: Work, wanted: readonly Wanted[], runId: number | null): Promise<{ matching: number[]; gone: Result[] }> {

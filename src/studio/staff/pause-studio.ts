@@ -9,7 +9,7 @@ import type { Work } from './work.ts'
 export async function pauseStudio(work: Work, { paused, reason }: { paused: boolean; reason: string | null }): Promise<Settings> {
   const before = await readSettings(work)
   if (paused === (before.paused_at !== null)) return before
-  if (!paused) await sql`SELECT pg_notify('hotshoe', ${`${work.studio.id} `} || word) FROM unnest(ARRAY['find', 'send']) AS word`.execute(work.db)
+  if (!paused) await sql`SELECT pg_notify('hotshoe', ${`${work.studio.id} `} || word) FROM unnest(ARRAY['find', 'automatic', 'send']) AS word`.execute(work.db)
   const how = paused
     ? { paused_at: work.now, paused_reason: reason?.trim() || `Paused by ${work.actor.name}.` }
     : { paused_at: null, paused_reason: null, clock_seen_at: work.now }

@@ -1,0 +1,14 @@
+import { defineJob } from '#studio/staff/job.ts'
+import { processAutomatic } from './process-automatic.ts'
+
+export const automaticJobs = [
+  defineJob({
+    name: 'Process automatic items',
+    says: 'Processes what automatic triggers found, in their sending hours.',
+    everySeconds: 15,
+    hint: 'automatic',
+    whileOff: 'Automatic triggers find, and nothing is made of it: “Process automatic items” is switched off.',
+    pauses: true,
+    run: processAutomatic,
+  }),
+]
