@@ -10,7 +10,9 @@ export function caller(studio: OpenStudio, routes: readonly StudioRoute[]) {
     const found = routes.find((route) => route.contract === (contract as Contract))
     if (found === undefined) throw new Error(`No route has the contract ${contract.method} ${contract.path}.`)
     const checked = checkInput(contract, { params: undefined, query: undefined, body: undefined, ...input })
-    const answer: unknown = JSON.parse(JSON.stringify(await found.handle(studio, checked)))
+    const handled = await found.handle(studio, checked)
+    if (found.contract.pdf === true) return handled as Output<C>
+    const answer: unknown = JSON.parse(JSON.stringify(handled))
     const [problem] = Value.Errors(contract.response, answer)
     if (problem !== undefined) throw new Error(`The answer of ${contract.method} ${contract.path} is not as promised: ${JSON.stringify(problem)}`)
     return answer as Output<C>

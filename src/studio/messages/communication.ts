@@ -1,8 +1,13 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import type { LetterSheet } from './letters/letter-papers.ts'
+import type { Attachment } from './papers/paper.ts'
 
 /** How something written reaches a person. Tasks are records, not communications. */
-export const channels = ['email', 'call'] as const
+export const channels = ['email', 'call', 'letter'] as const
 export type Channel = (typeof channels)[number]
+
+/** The ways on which an address can be stopped. */
+export const stoppableChannels = ['email', 'call'] as const
 
 /** Marketing needs a way out and respects Do Not Market; transactional messages belong to what the client has booked. */
 export const purposes = ['transactional', 'marketing'] as const
@@ -49,6 +54,20 @@ export type EmailDraft = Drafted & {
   rest_until: Date | null
   /** Studio time after which it is worthless; null never. */
   not_after: Date | null
+  /** What is put in, as it stands now; absent: nothing. */
+  attachments?: readonly Attachment[]
+}
+
+export type LetterDraft = Drafted & {
+  channel: 'letter'
+  /** The lines of the postal address below the name. */
+  to_address: string
+  subject: string
+  /** The text alone, in the fifteen tags. */
+  html: string
+  plain: string
+  letter: LetterSheet
+  attachments?: readonly Attachment[]
 }
 
 export type CallDraft = Drafted & {
@@ -65,4 +84,4 @@ export type CallDraft = Drafted & {
 }
 
 /** What processing hands over to be written down: rendered, addressed, final. */
-export type CommunicationDraft = EmailDraft | CallDraft
+export type CommunicationDraft = EmailDraft | CallDraft | LetterDraft

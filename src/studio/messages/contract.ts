@@ -3,6 +3,7 @@ import { byId, civilDate, contract, instant, nullable, page, paging } from '#pla
 import { actorSchema } from '#studio/staff/actor.ts'
 import { callOutcomeNames, callResultNames } from './calls/call-result.ts'
 import { callStates, channels, purposes, recipientKinds } from './communication.ts'
+import { letterStates } from './letters/letter.ts'
 
 const id = Type.Integer({ minimum: 1 })
 const version = Type.Integer({ minimum: 1 })
@@ -31,6 +32,8 @@ export const communicationRow = Type.Object({
   call_result: nullable(Type.Enum(callResultNames)),
   call_note: Type.String(),
   call_outcome: nullable(Type.Enum(callOutcomeNames)),
+  letter_state: nullable(Type.Enum(letterStates)),
+  attachments: Type.Array(Type.String(), { description: 'What is put in with it, by name' }),
   closed_at: nullable(instant),
   closed_by: nullable(actorSchema),
   flagged: nullable(Type.String()),

@@ -17,7 +17,7 @@ export const communicationColumns = sql`
   m.item_id, m.due_on,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM department d WHERE d.studio_id = m.studio_id AND d.id = m.department_id) AS department,
   (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM member u WHERE u.studio_id = m.studio_id AND u.id = m.member_id) AS member,
-  m.priority, m.call_state, m.call_result, m.call_note, m.call_outcome, m.closed_at, m.closed_by, m.flagged,
+  m.priority, m.call_state, m.call_result, m.call_note, m.call_outcome, m.letter_state, ARRAY(SELECT a->>'name' FROM jsonb_array_elements(m.attachments) a) AS attachments, m.closed_at, m.closed_by, m.flagged,
   jsonb_build_object('kind', m.actor_kind, 'id', m.actor_id, 'name', m.actor_name) AS actor, m.created_at, m.version`
 
 type Page<Row> = { rows: Answer<Row>[]; next: string | null }

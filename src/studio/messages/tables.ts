@@ -3,6 +3,9 @@ import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Actor, ActorColumns } from '#studio/staff/actor.ts'
 import type { CallOutcome, CallResult, Next } from './calls/call-result.ts'
 import type { CallState, Channel, Purpose, RecipientKind } from './communication.ts'
+import type { LetterState } from './letters/letter.ts'
+import type { LetterSheet } from './letters/letter-papers.ts'
+import type { Attachment } from './papers/paper.ts'
 import type { SubjectKind } from './rendering/merge-fields.ts'
 import type { SenderSecurity } from './sender/sender.ts'
 import type { SuppressionReason, SuppressionScope } from './suppression/suppression.ts'
@@ -80,6 +83,10 @@ export interface CommunicationTable extends ActorColumns {
   call_outcome: CallOutcome | null
   call_tries: Generated<number>
   call_followed: Generated<boolean>
+  letter_state: LetterState | null
+  letter_batch_id: number | null
+  letter: ColumnType<LetterSheet | null, string | null, string | null>
+  attachments: ColumnType<Attachment[], string | undefined, string>
   closed_at: Date | null
   closed_by: ColumnType<Actor | null, string | null, string | null>
   flagged: string | null
@@ -122,11 +129,19 @@ export interface CallAttemptTable extends ActorColumns {
   undone_by: ColumnType<Actor | null, string | null, string | null>
 }
 
+export interface LetterBatchTable extends ActorColumns {
+  studio_id: Generated<number>
+  id: Generated<number>
+  letters: number
+  printed_at: Date
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     template: TemplateTable
     sender: SenderTable
     communication: CommunicationTable
+    letter_batch: LetterBatchTable
     suppression: SuppressionTable
     call_attempt: CallAttemptTable
   }

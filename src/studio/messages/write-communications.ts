@@ -4,7 +4,7 @@ import { freshPlans } from '#platform/database/fresh-plans.ts'
 import { parseAddress } from '#platform/mail/address.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
-import type { CallDraft, CommunicationDraft, EmailDraft } from './communication.ts'
+import type { CallDraft, CommunicationDraft, EmailDraft, LetterDraft } from './communication.ts'
 import { headerLine } from './header-line.ts'
 import { stored } from './stored-text.ts'
 
@@ -23,16 +23,16 @@ export async function writeCommunications(work: Work, drafts: readonly Communica
   const written = await sql<{ id: number }>`
     INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,
       to_name, to_address, description, subject, html, plain, message_id, from_name, from_address, reply_to, client_id, session_id,
-      client_version, session_version, item_id, ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, flagged, actor_kind, actor_id, actor_name, created_at)
+      client_version, session_version, item_id, ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, letter_state, letter, attachments, flagged, actor_kind, actor_id, actor_name, created_at)
     SELECT d.channel, d.purpose, d.recipient_kind, d.recipient_client_id, d.recipient_member_id, d.recipient_department_id,
       d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id,
-      d.client_version, d.session_version, d.item_id, d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.flagged,
+      d.client_version, d.session_version, d.item_id, d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.letter_state, d.letter, coalesce(d.attachments, '[]'), d.flagged,
       ${actor_kind}, ${actor_id}::bigint, ${actor_name}, ${work.now}
     FROM json_to_recordset(${rows}::json) AS d (place int, channel text, purpose text, recipient_kind text, recipient_client_id bigint,
       recipient_member_id bigint, recipient_department_id bigint, to_name text, to_address text, description text, subject text, html text,
       plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, client_version int, session_version int, item_id bigint,
       ancestry bigint[], rest_until timestamptz, not_after timestamptz, due_on date, department_id bigint, member_id bigint, priority smallint,
-      call_state text, flagged text)
+      call_state text, letter_state text, letter jsonb, attachments jsonb, flagged text)
     ORDER BY d.place
     RETURNING id`.execute(work.db)
   // Identities are drawn in the order of the SELECT; RETURNING promises no order of its own.
@@ -59,8 +59,13 @@ function rowOf(draft: CommunicationDraft, place: number) {
     item_id: draft.item_id,
     ancestry: draft.ancestry,
     flagged: draft.flagged === null ? null : stored(draft.flagged),
-    ...(draft.channel === 'email' ? emailColumns(draft) : callColumns(draft)),
+    ...columnsOf(draft),
   }
+}
+
+function columnsOf(draft: CommunicationDraft) {
+  if (draft.channel === 'email') return emailColumns(draft)
+  return draft.channel === 'call' ? callColumns(draft) : letterColumns(draft)
 }
 
 function emailColumns(draft: EmailDraft) {
@@ -76,6 +81,7 @@ function emailColumns(draft: EmailDraft) {
     rest_until: draft.rest_until,
     not_after: draft.not_after,
     priority: 2,
+    attachments: draft.attachments,
   }
 }
 
@@ -98,6 +104,21 @@ function callColumns(draft: CallDraft) {
     member_id: draft.member_id,
     priority: draft.priority,
     call_state: 'open',
+  }
+}
+
+function letterColumns(draft: LetterDraft) {
+  return {
+    to_address: stored(draft.to_address),
+    subject: headerLine(draft.subject),
+    html: stored(draft.html),
+    from_name: '',
+    from_address: '',
+    reply_to: '',
+    priority: 2,
+    letter_state: 'waiting',
+    letter: draft.letter,
+    attachments: draft.attachments,
   }
 }
 

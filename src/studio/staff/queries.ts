@@ -17,6 +17,8 @@ export const settingColumns = [
   'currency',
   'use_invoice_statuses',
   'leap_day',
+  'letter_window',
+  'policies',
   'sending_days',
   'sending_from',
   'sending_to',

@@ -19,6 +19,8 @@ export type StudioTable = {
   currency: Generated<string>
   use_invoice_statuses: Generated<boolean>
   leap_day: Generated<LeapDayRule>
+  letter_window: Generated<'by-country' | 'us-10' | 'din-b'>
+  policies: Generated<string>
   sending_days: Generated<number[]>
   sending_from: Generated<string>
   sending_to: Generated<string>

@@ -40,6 +40,8 @@ const call: Communication = {
   priority: 2,
   call_state: 'open',
   call_result: null,
+  letter_state: null,
+  attachments: [],
   call_note: '',
   call_outcome: null,
   closed_at: null,

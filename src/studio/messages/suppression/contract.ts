@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { channels } from '../communication.ts'
+import { stoppableChannels } from '../communication.ts'
 import { suppressionReasonNames, suppressionScopes } from './suppression.ts'
 
 const id = Type.Integer({ minimum: 1 })
-const channel = Type.Enum(channels)
+const channel = Type.Enum(stoppableChannels)
 
 export const suppressionRow = Type.Object({
   id,
@@ -33,7 +33,7 @@ export const addSuppression = contract({
   permission: 'messages.write',
   summary: 'Writes to an address no more. Done twice it stays one entry.',
   body: Type.Object({
-    channel: Type.Optional(Type.Enum(channels, { default: 'email' })),
+    channel: Type.Optional(Type.Enum(stoppableChannels, { default: 'email' })),
     address: Type.String({ minLength: 1, maxLength: 320 }),
     scope: Type.Enum(suppressionScopes),
     source: Type.Optional(Type.String({ maxLength: 500 })),

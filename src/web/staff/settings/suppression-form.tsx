@@ -1,6 +1,6 @@
 import { Button, Group, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { channels } from '#studio/messages/communication.ts'
+import { stoppableChannels as channels } from '#studio/messages/communication.ts'
 import { addSuppression, listSuppressions } from '#studio/messages/suppression/contract.ts'
 import { suppressionScopes } from '#studio/messages/suppression/suppression.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
