@@ -6,11 +6,9 @@ import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
+import { letterRoutes } from '#studio/messages/letters/routes.ts'
+import { paperRoutes } from '#studio/messages/papers/routes.ts'
 import { constraintRefusals as messageConstraints } from '#studio/messages/refusals.ts'
-import { letterRoutes } from '#studio/messages/letters/routes.ts'
-import { paperRoutes } from '#studio/messages/papers/routes.ts'
-import { letterRoutes } from '#studio/messages/letters/routes.ts'
-import { paperRoutes } from '#studio/messages/papers/routes.ts'
 import { messageRoutes } from '#studio/messages/routes.ts'
 import { senderRoutes } from '#studio/messages/sender/routes.ts'
 import { publicRoutes } from '#studio/messages/suppression/public-routes.ts'
@@ -69,8 +67,6 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...feedRoutes,
     ...viewRoutes,
     ...messageRoutes,
-    ...letterRoutes,
-    ...paperRoutes,
     ...letterRoutes,
     ...paperRoutes,
     ...templateRoutes,

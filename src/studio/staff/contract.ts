@@ -20,7 +20,9 @@ const settings = {
   currency: Type.String({ minLength: 3, maxLength: 3, description: 'ISO 4217, USD. It stays once there are invoices' }),
   use_invoice_statuses: Type.Boolean({ description: 'Invoices move among statuses, and may be advanced' }),
   leap_day: Type.Enum(Object.keys(leapDayRules) as (keyof typeof leapDayRules)[]),
-  letter_window: Type.Enum(['by-country', 'us-10', 'din-b'], { description: 'Where a letter’s address stands for the window of the envelope; by the country where nothing else is said' }),
+  letter_window: Type.Enum(['by-country', 'us-10', 'din-b'], {
+    description: 'Where a letter’s address stands for the window of the envelope; by the country where nothing else is said',
+  }),
   policies: Type.String({ maxLength: 5000, description: 'Stands at the end of every session’s confirmation. An empty line begins a new passage' }),
   sending_days: Type.Array(weekday, { maxItems: 7 }),
   sending_from: wallTime,
