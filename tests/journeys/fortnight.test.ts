@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { listItems } from '#studio/matching/contract.ts'
 import { listCalls } from '#studio/delivery/call-desk/contract.ts'
+import { listItems } from '#studio/matching/contract.ts'
 import { type Due, dueClients } from './due-clients.ts'
 import { openStudioFor } from './opened-studio.ts'
 
@@ -151,11 +151,11 @@ test('a description makes the trigger; filled in and switched on it says whom it
     .click()
   await page.getByRole('option', { name: 'Booked', exact: true }).click()
   await page.getByRole('radio', { name: 'Primary session date' }).check()
-  await page.getByText('Days before', { exact: true }).click()
-  await page.getByRole('textbox', { name: 'Days', exact: true }).fill('7')
+  await page.getByText('Before', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'How many', exact: true }).fill('7')
   await page.getByRole('tab', { name: 'Who not' }).click()
   for (const name of [/Do Not Market/, /On Hold/i, /Confirmed/i, /Canceled/i]) await page.getByRole('checkbox', { name }).check()
-  await page.getByRole('tab', { name: 'Outputs' }).click()
+  await page.getByRole('tab', { name: 'Email/Call' }).click()
   await page
     .getByRole('textbox', { name: 'Template' })
     .or(page.getByRole('combobox', { name: 'Template' }))

@@ -112,6 +112,8 @@ export const listTriggers = contract({
   query: Type.Object({
     search: Type.Optional(Type.String({ maxLength: 200 })),
     active: Type.Optional(Type.Boolean()),
+    subject_kind: Type.Optional(settings.subject_kind),
+    channel: Type.Optional({ ...stepFields.channel, description: 'That make one of these somewhere in a chain' }),
     status_id: Type.Optional(id),
     type_id: Type.Optional(id),
     template_id: Type.Optional(id),

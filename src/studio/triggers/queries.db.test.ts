@@ -34,6 +34,9 @@ describe('the list', () => {
     ['of a type', ({ family }) => ({ type_id: family }), ['Clara']],
     ['that use a template', ({ reminder }) => ({ template_id: reminder }), ['Anna', 'bertha']],
     ['that use a template nobody uses', ({ newsletter }) => ({ template_id: newsletter }), []],
+    ['about clients', () => ({ subject_kind: 'client' }), []],
+    ['that call somebody', () => ({ channel: 'call' }), ['Anna', 'bertha']],
+    ['that write letters', () => ({ channel: 'letter' }), []],
     ['of deleted ones', () => ({ archived: true }), []],
   ])('%s', async (_, filter, expected) => {
     expect(await find(filter(at))).toEqual(expected)

@@ -4,7 +4,9 @@ import type { SendingHours } from '#studio/calendar/sending-hours.ts'
 import type { WallTime } from '#studio/calendar/wall-time.ts'
 import { actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
+import type { Channel } from './channels.ts'
 import { noSuchTrigger } from './refusals.ts'
+import type { TriggerSubject } from './subjects.ts'
 import type { TriggerEventTable, TriggerTable } from './tables.ts'
 import type { Output, Recipient, Step, Trigger } from './trigger.ts'
 
@@ -56,6 +58,8 @@ export async function loadCompanions(work: Work, trigger: Trigger): Promise<Trig
 export type TriggerFilter = {
   search?: string
   active?: boolean
+  subject_kind?: TriggerSubject
+  channel?: Channel
   status_id?: number
   type_id?: number
   template_id?: number
@@ -72,9 +76,11 @@ export async function findTriggers(work: Work, filter: TriggerFilter): Promise<{
     filter.archived === true ? sql`t.archived_at IS NOT NULL` : sql`t.archived_at IS NULL`,
     filter.search === undefined ? sql`true` : sql`strpos(lower(t.description), lower(${filter.search.trim()})) > 0`,
     filter.active === undefined ? sql`true` : sql`t.active = ${filter.active}`,
+    filter.subject_kind === undefined ? sql`true` : sql`t.subject_kind = ${filter.subject_kind}`,
+    filter.channel === undefined ? sql`true` : hasStep(sql`p.channel = ${filter.channel}`),
     filter.status_id === undefined ? sql`true` : sql`t.status_id = ${filter.status_id}`,
     filter.type_id === undefined ? sql`true` : sql`t.type_id = ${filter.type_id}`,
-    filter.template_id === undefined ? sql`true` : usesTemplate(filter.template_id),
+    filter.template_id === undefined ? sql`true` : hasStep(sql`p.template_id = ${filter.template_id}`),
     after === null ? sql`true` : sql`(lower(t.description), t.id) > (lower(${String(after[0])}), ${Number(after[1])}::bigint)`,
   ]
   const found = await loaded(work, sql`${rules} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY lower(t.description), t.id LIMIT ${limit + 1}`)
@@ -83,9 +89,9 @@ export async function findTriggers(work: Work, filter: TriggerFilter): Promise<{
   return { triggers, next: last === undefined ? null : writeCursor([last.description, last.id]) }
 }
 
-function usesTemplate(id: number): RawBuilder<boolean> {
+function hasStep(which: RawBuilder<boolean>): RawBuilder<boolean> {
   return sql`EXISTS (SELECT FROM trigger_output o JOIN output_step p ON p.studio_id = o.studio_id AND p.output_id = o.id
-    WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.archived_at IS NULL AND p.template_id = ${id})`
+    WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.archived_at IS NULL AND ${which})`
 }
 
 /** Who changed a trigger, newest first. */

@@ -58,6 +58,59 @@ test.each<[string, Partial<Trigger>, string]>([
     { moment: 'status-changed', offset_count: 0, validity_days: 1, repeat: 'once', late: 'never', stays_when_moved_on: true },
     'When a session changes to status Booked: email the client. Valid for 1 day. Each session only once. Not for sessions that come to fit too late. Even if the session has moved on.',
   ],
+  [
+    'automatic, in hours of its own over midnight',
+    { offset_count: 0, automatic: true, hours: { days: [1, 2, 3, 4, 5], from: '20:00', to: '06:00' } },
+    'On the primary session date of sessions in status Booked: email the client. Automatic, Mon–Fri, 8:00 PM to 6:00 AM the next morning.',
+  ],
+  [
+    'automatic in the studio’s hours',
+    { offset_count: 0, automatic: true },
+    'On the primary session date of sessions in status Booked: email the client. Automatic, in the studio’s hours.',
+  ],
+  [
+    'with a paper',
+    { offset_count: 0, outputs: [output({ steps: [{ ...email, attach: ['session-confirmation'] }, call] })] },
+    'On the primary session date of sessions in status Booked: email the client with the session confirmation, or call if there is no usable email.',
+  ],
+  [
+    'an appointment of any type, two hours before',
+    { subject_kind: 'appointment', basis: 'type', status_id: null, any_type: true, moment: 'appointment-date', offset_count: -2, offset_unit: 'hours' },
+    '2 hours before the appointment date of appointments of any type: email the client.',
+  ],
+  [
+    'an appointment by type and status',
+    {
+      subject_kind: 'appointment',
+      basis: 'type-and-status',
+      status_name: 'Confirmed',
+      type_id: 1,
+      type_name: 'Consultation',
+      moment: 'status-changed',
+      offset_count: 0,
+    },
+    'When an appointment of type Consultation changes to status Confirmed: email the client.',
+  ],
+  [
+    'a keyword',
+    { subject_kind: 'incoming_text', basis: 'keyword', status_id: null, keyword: 'prints', moment: 'keyword-matched', offset_count: 0 },
+    'When a text comes in with the word “prints”: email the client.',
+  ],
+  [
+    'an email nobody opened',
+    { subject_kind: 'email', basis: 'event', status_id: null, moment: 'not-opened', offset_count: 5 },
+    '5 days after delivery of emails that nobody has opened: email the client.',
+  ],
+  [
+    'a form that does not come back',
+    { subject_kind: 'web_form', status_name: 'Sent', moment: 'not-submitted', offset_count: 3 },
+    '3 days after sending of web forms in status Sent that nobody has submitted: email the client.',
+  ],
+  [
+    'spaced, and late ones too',
+    { moment: 'status-due', offset_count: 2, offset_unit: 'work-days', repeat: 'spaced', repeat_days: 30, late: 'send' },
+    '2 work days after the status due date of sessions in status Booked: email the client. Each session at most once in 30 days. Also for those that come to fit too late.',
+  ],
 ])('%s', (_, change, words) => {
   expect(sentence(t7({ ...plain, ...change }))).toBe(words)
 })

@@ -1,4 +1,6 @@
 import { offsetLabel } from '#studio/calendar/offset.ts'
+import { sendingHoursLabel } from '#studio/calendar/sending-hours.ts'
+import { attachments } from './attachments.ts'
 import { type Channel, channels } from './channels.ts'
 import { type Exclusion, type Exclusions, exclusions } from './exclusions.ts'
 import { moments } from './moments.ts'
@@ -22,7 +24,8 @@ type Rule = Pick<
   | 'repeat_days'
   | 'late'
   | 'stays_when_moved_on'
-> & { status_name: string | null; type_name: string | null; outputs: readonly SpokenOutput[] }
+> &
+  Partial<Pick<TriggerSettings, 'automatic' | 'hours'>> & { status_name: string | null; type_name: string | null; outputs: readonly SpokenOutput[] }
 type SpokenOutput = Pick<ProposedOutput, 'steps'> & { recipient: ProposedRecipient & { name?: string | null } }
 
 /**
@@ -39,6 +42,7 @@ export function when(rule: Omit<Rule, 'outputs'>): string {
   if (rule.moment === 'status-changed') return `When ${article(rule)} changes to status ${rule.status_name ?? '(none)'}`
   if (rule.moment === 'keyword-matched') return `When a text comes in with the word “${rule.keyword ?? ''}”`
   if (rule.moment === 'not-opened') return `${offsetWords(rule)} ${moments[rule.moment].phrase} of ${those} that nobody has opened`
+  if (rule.moment === 'not-submitted') return `${offsetWords(rule)} sending of ${those} that nobody has submitted`
   return `${offsetWords(rule)} ${moments[rule.moment].phrase} of ${those}`
 }
 
@@ -70,7 +74,12 @@ export function outputWords({ recipient, steps }: SpokenOutput): string {
   const [first, ...others] = steps
   if (first === undefined) return 'nothing yet'
   const rest = others.map((step, index) => `, or ${alternative(step)}${failed(steps[index]?.channel)}`)
-  return `${opening(first, recipient)}${rest.join('')}`
+  return `${opening(first, recipient)}${papers(first)}${rest.join('')}`
+}
+
+/** " with the session confirmation". */
+function papers({ attach }: ProposedStep): string {
+  return attach.length === 0 ? '' : ` with the ${attach.map((attachment) => attachments[attachment].label.toLowerCase()).join(' and the ')}`
 }
 
 function opening(step: ProposedStep, recipient: SpokenOutput['recipient']): string {
@@ -109,6 +118,7 @@ function remarks(rule: Rule): string[] {
     rule.repeat === 'spaced' ? `Each ${one} at most once in ${dayWords(rule.repeat_days ?? 0)}.` : '',
     rule.late === 'never' ? `Not for ${triggerSubjects[rule.subject_kind].plural} that come to fit too late.` : '',
     rule.late === 'send' ? 'Also for those that come to fit too late.' : '',
+    rule.automatic !== true ? '' : rule.hours == null ? 'Automatic, in the studio’s hours.' : `Automatic, ${sendingHoursLabel(rule.hours)}.`,
     rule.stays_when_moved_on ? `Even if the ${one} has moved on.` : '',
   ].filter((remark) => remark !== '')
 }

@@ -1,16 +1,16 @@
-import { Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { purposes } from '#studio/messages/communication.ts'
 import { channels } from '#studio/triggers/channels.ts'
 import { words } from '#web/words/words.ts'
 import { KindChoice } from './kind-choice.tsx'
-import { newOutput, newStep, type TriggerForm } from './trigger-form.ts'
+import { type EditorTab, newOutput, newStep, type TriggerForm } from './trigger-form.ts'
 import { kindOf, type TriggerKind, triggerKinds } from './trigger-kinds.ts'
 import type { FormProps } from './trigger-tabs.tsx'
 
 const say = words.triggers.general
 
-/** What it is called, what it does in the guide's ten words, and what for. */
-export function GeneralTab({ form }: FormProps) {
+/** What it is called, what it does in the guide's ten words, what for, and whether a person processes it. */
+export function GeneralTab({ form, toTab }: FormProps & { toTab: (tab: EditorTab) => void }) {
   const { values } = form
   const chain = (values.outputs[0]?.steps ?? []).map(({ channel }) => channel)
   const own = chain.length > 0 && kindOf(chain) === null
@@ -30,12 +30,17 @@ export function GeneralTab({ form }: FormProps) {
         </Stack>
       </Radio.Group>
       <div>
-        <Text size="sm" fw={600}>
-          {say.automatic}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {say.automaticText}
-        </Text>
+        <Switch
+          label={words.triggers.hours.automatic}
+          description={values.automatic ? say.automaticOn : say.automaticOff}
+          {...form.getInputProps('automatic', { type: 'checkbox' })}
+          error={form.errors.automatic}
+        />
+        {values.automatic && (
+          <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => toTab('hours')}>
+            {say.toHours}
+          </Button>
+        )}
       </div>
     </Stack>
   )

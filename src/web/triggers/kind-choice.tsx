@@ -1,4 +1,4 @@
-import { Radio, Text } from '@mantine/core'
+import { Badge, Radio, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from '#web/words/words.ts'
 import { kindLabel, missingChannel, type TriggerKind, triggerKindKeys } from './trigger-kinds.ts'
@@ -6,13 +6,11 @@ import classes from './triggers.module.css'
 
 const say = words.triggers.general
 
-const ready = triggerKindKeys.filter((kind) => missingChannel(kind) === null)
-const notYet = triggerKindKeys.filter((kind) => missingChannel(kind) !== null)
-
 type KindChoiceProps = { kind: TriggerKind | null; choose: (kind: TriggerKind) => void; error: ReactNode }
 
-/** The guide's question with its ten answers. Those that cannot be generated yet are folded away, and say so. */
+/** The guide's question with its ten answers. Those that cannot be made yet can be set up; the trigger stays off until they can. */
 export function KindChoice({ kind, choose, error }: KindChoiceProps) {
+  const missing = kind === null ? null : missingChannel(kind)
   return (
     <Radio.Group
       label={say.kind}
@@ -24,35 +22,35 @@ export function KindChoice({ kind, choose, error }: KindChoiceProps) {
       }}
     >
       <div className={classes.kinds}>
-        {ready.map((one) => (
+        {triggerKindKeys.map((one) => (
           <KindCard key={one} kind={one} />
         ))}
       </div>
-      <details className={classes.notYet}>
-        <summary>{say.kindsNotYet(notYet.length)}</summary>
-        <div className={classes.kinds}>
-          {notYet.map((one) => (
-            <KindCard key={one} kind={one} />
-          ))}
-        </div>
-      </details>
+      {(missing === 'letter' || missing === 'sms' || missing === 'web-form') && (
+        <Text size="sm" mt="xs" aria-live="polite">
+          {say.kindNotYet(missing)}
+        </Text>
+      )}
     </Radio.Group>
   )
 }
 
 function KindCard({ kind }: { kind: TriggerKind }) {
-  const missing = missingChannel(kind)
-  const why = missing === 'letter' || missing === 'sms' || missing === 'web-form' ? say.kindNotYet(missing) : null
   return (
-    <Radio.Card value={kind} disabled={why !== null} className={classes.kind ?? ''} data-disabled={why !== null || undefined}>
-      <Radio.Indicator disabled={why !== null} />
+    <Radio.Card value={kind} className={classes.kind ?? ''}>
+      <Radio.Indicator />
       <span>
-        <Text span size="sm" fw={600} display="block" {...(why === null ? {} : { c: 'dimmed' })}>
+        <Text span size="sm" fw={600} display="block">
           {kindLabel(kind)}
         </Text>
         <Text span size="xs" c="dimmed" display="block">
-          {why ?? say.kinds[kind]}
+          {say.kinds[kind]}
         </Text>
+        {missingChannel(kind) !== null && (
+          <Badge component="span" color="gray" variant="light" size="sm" mt={4}>
+            {say.notYet}
+          </Badge>
+        )}
       </span>
     </Radio.Card>
   )

@@ -1,6 +1,6 @@
-import { Input, SegmentedControl } from '@mantine/core'
-import { type MomentKey, moments } from '#studio/triggers/moments.ts'
-import { mostDays } from '#studio/triggers/policies.ts'
+import { Input, SegmentedControl, Select } from '@mantine/core'
+import { offsetUnitKeys, offsetUnits } from '#studio/calendar/offset.ts'
+import { isTimed, type MomentKey, moments } from '#studio/triggers/moments.ts'
 import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
 import type { Side } from './trigger-form.ts'
@@ -9,34 +9,56 @@ import classes from './triggers.module.css'
 
 const say = words.triggers.when
 
-/** Days before, on the day, days after; only what the moment allows. */
+/** How long before or after, in which unit; only what the moment allows: hours and minutes where it has a time of day. */
 export function OffsetFields({ form }: Pick<FormProps, 'form'>) {
-  const { moment, side, days } = form.values
+  const { moment, side, days, offset_unit } = form.values
   const sides = sidesOf(moment)
   if (sides.length === 0) return null
   const choose = (value: string) => {
     const next = sides.find((one) => one === value) ?? 'on'
-    form.setValues({ side: next, days: next === 'on' ? 0 : days === 0 ? 7 : days })
+    form.setValues(next === 'on' ? { side: next, days: 0, offset_unit: 'days' } : { side: next, days: days === 0 ? 7 : days })
     form.clearFieldError('days')
   }
+  const units = offsetUnitKeys.filter((unit) => offsetUnits[unit].of === 'date' || isTimed(moment))
   return (
     <div className={classes.row}>
       <Input.Wrapper label={say.side} labelElement="div">
         <div>
-          <SegmentedControl aria-label={say.side} data={sides.map((value) => ({ value, label: say.sides[value] }))} value={side} onChange={choose} />
+          <SegmentedControl
+            aria-label={say.side}
+            data={sides.map((value) => ({ value, label: value === 'on' && moments[moment].kind === 'instant' ? say.atOnce : say.sides[value] }))}
+            value={side}
+            onChange={choose}
+          />
         </div>
         {side === 'on' && form.errors.days !== undefined && <Input.Error>{form.errors.days}</Input.Error>}
       </Input.Wrapper>
       {side !== 'on' && (
-        <WholeField
-          className={classes.narrow}
-          label={say.days}
-          range={[1, mostDays]}
-          value={days}
-          onChange={(value) => form.setFieldValue('days', value)}
-          handOn
-          error={form.errors.days}
-        />
+        <>
+          <WholeField
+            className={classes.narrow}
+            label={say.count}
+            range={[1, offsetUnits[offset_unit].limit]}
+            value={days}
+            onChange={(value) => form.setFieldValue('days', value)}
+            handOn
+            error={form.errors.days}
+          />
+          <Select
+            className={classes.narrow ?? ''}
+            label={say.unit}
+            description={offset_unit === 'work-days' ? say.workDaysHint : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={units.map((unit) => ({ value: unit, label: say.units[unit] }))}
+            value={offset_unit}
+            onChange={(unit) => {
+              form.setFieldValue('offset_unit', units.find((one) => one === unit) ?? 'days')
+              form.clearFieldError('offset_unit')
+            }}
+            allowDeselect={false}
+            error={form.errors.offset_unit}
+          />
+        </>
       )}
     </div>
   )

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Group, Input, Select, Stack, Text, Title } from '@mantine/core'
-import { type Channel, channels } from '#studio/triggers/channels.ts'
+import { channels } from '#studio/triggers/channels.ts'
 import { isLiveRecipient, isRecipientOn, type RecipientKind, recipientKeys, recipients } from '#studio/triggers/recipients.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
 import { words } from '#web/words/words.ts'
+import { needsOf } from './needs-of.ts'
 import { StepFields } from './step-fields.tsx'
 import { newStep, type OutputForm } from './trigger-form.ts'
 import { nextChannels } from './trigger-kinds.ts'
@@ -13,10 +14,10 @@ import classes from './triggers.module.css'
 
 const say = words.triggers.outputs
 
-export type OutputProps = FormProps & { index: number; output: OutputForm }
+type OutputProps = FormProps & { index: number; output: OutputForm }
 
 /** One output: for whom, and the chain of which the first usable step is made. */
-export function OutputFields({ form, choices, index, output }: OutputProps) {
+export function OutputFields({ form, choices, index, output, remove }: OutputProps & { remove: () => void }) {
   const at = `outputs.${index}` as const
   const chain = output.steps.map(({ channel }) => channel)
   const [next] = nextChannels(chain)
@@ -27,7 +28,7 @@ export function OutputFields({ form, choices, index, output }: OutputProps) {
         <Title order={2} size="h5">
           {say.title(index)}
         </Title>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={say.remove(index)} onClick={() => form.removeListItem('outputs', index)}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={say.remove(index)} onClick={remove}>
           <Icon name="bin" />
         </ActionIcon>
       </Group>
@@ -66,11 +67,6 @@ export function OutputFields({ form, choices, index, output }: OutputProps) {
       </Stack>
     </section>
   )
-}
-
-/** "usable email", "phone that may be called": what a step needs to be made. */
-export function needsOf(channel: Channel): string {
-  return channels[channel].needs ?? ''
 }
 
 function RecipientFields({ form, choices, index, output }: OutputProps) {
@@ -123,11 +119,16 @@ function RecipientFields({ form, choices, index, output }: OutputProps) {
   )
 }
 
+/** Those that such a record has; those that cannot be written to yet stand apart and cannot be chosen. */
 function recipientChoices(subject: TriggerSubject) {
   const choice = (kind: RecipientKind) => ({ value: kind, label: recipients[kind].label, disabled: !isLiveRecipient(kind) })
   const all = recipientKeys.filter((kind) => isRecipientOn(kind, subject))
-  return [
-    { group: say.ready, items: all.filter(isLiveRecipient).map(choice) },
-    { group: say.recipientNotYet, items: all.filter((kind) => !isLiveRecipient(kind)).map(choice) },
-  ]
+  const later = all.filter((kind) => !isLiveRecipient(kind))
+  const live = all.filter(isLiveRecipient).map(choice)
+  return later.length === 0
+    ? live
+    : [
+        { group: say.ready, items: live },
+        { group: say.recipientNotYet, items: later.map(choice) },
+      ]
 }

@@ -30,3 +30,9 @@ export const placeChoices = [
   { group: say.ready, items: places.filter((place) => firing.has(place)).map(choice) },
   { group: say.notYet, items: places.filter((place) => !firing.has(place)).map(choice) },
 ]
+
+/** What a studio does with such triggers, by example. */
+export function placeSays(place: Place): string {
+  const says: Readonly<Record<string, string>> = say.places
+  return says[placeOf(place)] ?? ''
+}

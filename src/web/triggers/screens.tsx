@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '#web/app/root-route.ts'
 import { oneOf, recordNumber, text } from '#web/app/search.ts'
-import { type EditorTab, editorTabs } from './trigger-form.ts'
+import { type EditorTab, readTab } from './trigger-form.ts'
 
 export const triggerViews = ['on', 'off', 'deleted'] as const
 export type TriggerView = (typeof triggerViews)[number]
@@ -30,7 +30,7 @@ export const triggerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/triggers/$id',
   params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
-  validateSearch: (search: Record<string, unknown>): { tab?: EditorTab | undefined } => ({ tab: oneOf(editorTabs, search.tab, undefined) }),
+  validateSearch: (search: Record<string, unknown>): { tab?: EditorTab | undefined } => ({ tab: readTab(search.tab) }),
   component: lazyRouteComponent(() => import('./trigger-editor.tsx'), 'TriggerEditor'),
 })
 

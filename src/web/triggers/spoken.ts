@@ -1,5 +1,6 @@
+import type { SendingHours } from '#studio/calendar/sending-hours.ts'
 import { sentence } from '#studio/triggers/sentence.ts'
-import { offsetOf, type Trigger, type TriggerForm } from './trigger-form.ts'
+import { mayTakeAnyType, offsetOf, type Trigger, type TriggerForm } from './trigger-form.ts'
 import type { Choices } from './use-choices.ts'
 
 /** The rule as it stands in the form, in plain English. Names that are no longer offered are those the trigger came with. */
@@ -13,10 +14,12 @@ export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): s
     late,
     subject_kind,
     basis,
-    any_type,
+    any_type: any_type && mayTakeAnyType(form),
     keyword,
     offset_unit,
     repeat_days,
+    automatic: form.automatic,
+    hours: wholeHours(form.hours),
     offset_count: offsetOf(form),
     stays_when_moved_on: form.stays_when_moved_on && moment === 'status-changed',
     status_name: nameOf(choices.statuses, status_id) ?? (status_id === trigger.status_id ? trigger.status_name : null),
@@ -34,6 +37,11 @@ export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): s
       steps,
     })),
   })
+}
+
+/** Half typed they are not said yet. */
+function wholeHours(hours: TriggerForm['hours']): SendingHours | null {
+  return hours === null || hours.from === '' || hours.to === '' || hours.days.length === 0 ? null : (hours as SendingHours)
 }
 
 function nameOf(choices: readonly { id: number; name: string }[], id: number | null): string | null {

@@ -1,19 +1,18 @@
-import { ActionIcon, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Checkbox, Group, Select, Stack, Text } from '@mantine/core'
+import { attachmentKeys, attachments, isAttachmentOn } from '#studio/triggers/attachments.ts'
 import { type Channel, channelKeys, channels, isLive } from '#studio/triggers/channels.ts'
-import { mostDays, priorities } from '#studio/triggers/policies.ts'
 import { Icon } from '#web/ui/icon.tsx'
-import { IdSelect } from '#web/ui/id-select.tsx'
-import { WholeField } from '#web/ui/whole-field.tsx'
 import { words } from '#web/words/words.ts'
-import { needsOf } from './output-fields.tsx'
+import { DeskFields } from './desk-fields.tsx'
+import { needsOf } from './needs-of.ts'
 import { TemplateField } from './template-field.tsx'
-import { newStep, type StepForm } from './trigger-form.ts'
+import { newStep, type StepForm, takesAttachments } from './trigger-form.ts'
 import type { FormProps } from './trigger-tabs.tsx'
 import classes from './triggers.module.css'
 
 const say = words.triggers.outputs
 
-type At = `outputs.${number}.steps.${number}`
+export type At = `outputs.${number}.steps.${number}`
 type StepProps = FormProps & {
   at: At
   step: StepForm
@@ -56,8 +55,12 @@ export function StepFields({ form, choices, at, step, before, remove }: StepProp
             allowDeselect={false}
             error={form.errors[`${at}.channel`]}
           />
-          {step.channel === 'email' && <TemplateField form={form} choices={choices} at={at} step={step} />}
+          {channels[step.channel].template && <TemplateField form={form} choices={choices} at={at} step={step} />}
         </div>
+        {(step.channel === 'letter' || step.channel === 'sms' || step.channel === 'web-form') && !isLive(step.channel) && (
+          <Text size="sm">{words.triggers.general.kindNotYet(step.channel)}</Text>
+        )}
+        {takesAttachments(step.channel) && <AttachmentFields form={form} at={at} step={step} />}
         {(step.channel === 'call' || step.channel === 'task') && <DeskFields form={form} choices={choices} at={at} step={step} channel={step.channel} />}
       </Stack>
     </section>
@@ -66,63 +69,35 @@ export function StepFields({ form, choices, at, step, before, remove }: StepProp
 
 const channelChoices = [
   { group: say.ready, items: channelKeys.filter(isLive).map(channelChoice) },
-  { group: say.recipientNotYet, items: channelKeys.filter((channel) => !isLive(channel)).map(channelChoice) },
-]
+  { group: say.channelNotYet, items: channelKeys.filter((channel) => !isLive(channel)).map(channelChoice) },
+].filter(({ items }) => items.length > 0)
 
 function channelChoice(channel: Channel) {
-  return { value: channel, label: channels[channel].label, disabled: !isLive(channel) }
+  return { value: channel, label: channels[channel].label }
 }
 
-type DeskProps = FormProps & { at: At; step: StepForm; channel: 'call' | 'task' }
-
-/** What lands on somebody's desk: about what, what to say, whose, until when. */
-function DeskFields({ form, choices, at, step, channel }: DeskProps) {
+/** The papers that such records have, to tick. */
+function AttachmentFields({ form, at, step }: Pick<StepProps, 'form' | 'at' | 'step'>) {
+  const offered = attachmentKeys.filter((attachment) => isAttachmentOn(attachment, form.values.subject_kind))
+  const printed = step.channel === 'letter'
+  if (offered.length === 0) return null
   return (
-    <>
-      <TextInput label={say.description[channel]} maxLength={200} required {...form.getInputProps(`${at}.description`)} />
-      <Textarea
-        label={say.notes[channel]}
-        description={say.notesHint[channel]}
-        autosize
-        minRows={2}
-        maxRows={12}
-        maxLength={10_000}
-        {...form.getInputProps(`${at}.notes`)}
-      />
-      <div className={classes.row}>
-        {(['department', 'member'] as const).map((desk) => (
-          <div key={desk} className={classes.grow}>
-            <IdSelect
-              label={say.desk[desk]}
-              placeholder={say.desk.nobody}
-              choices={choices[`${desk}s`]}
-              value={step[`${desk}_id`]}
-              gone={say.gone}
-              onChange={(id) => form.setFieldValue(`${at}.${desk}_id`, id)}
-              error={form.errors[`${at}.${desk}_id`]}
-              clearable
-            />
-          </div>
+    <Checkbox.Group
+      label={printed ? say.printedWith : say.attached}
+      value={step.attach}
+      onChange={(chosen) =>
+        form.setFieldValue(
+          `${at}.attach`,
+          attachmentKeys.filter((one) => chosen.includes(one)),
+        )
+      }
+      error={form.errors[`${at}.attach`]}
+    >
+      <Group mt="xs">
+        {offered.map((attachment) => (
+          <Checkbox key={attachment} value={attachment} label={attachments[attachment].label} />
         ))}
-        <WholeField
-          className={classes.narrow}
-          label={say.due}
-          description={say.dueHint}
-          range={[0, mostDays]}
-          value={step.due_in_days}
-          onChange={(value) => form.setFieldValue(`${at}.due_in_days`, value)}
-          handOn
-          error={form.errors[`${at}.due_in_days`]}
-        />
-        <Select
-          className={classes.narrow ?? ''}
-          label={say.priority}
-          data={Object.entries(priorities).map(([value, { label }]) => ({ value, label }))}
-          value={String(step.priority)}
-          onChange={(value) => form.setFieldValue(`${at}.priority`, Number(value ?? 2))}
-          allowDeselect={false}
-        />
-      </div>
-    </>
+      </Group>
+    </Checkbox.Group>
   )
 }

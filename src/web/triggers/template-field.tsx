@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { subjectKinds } from '#studio/messages/rendering/merge-fields.ts'
 import { templateFits } from '#studio/triggers/chain.ts'
 import { useMay } from '#web/app/me.ts'
 import { templatePlace } from '#web/app/places.ts'
@@ -17,7 +18,7 @@ const NewTemplateWindow = lazy(() => import('#web/messages/templates/new-templat
 
 type TemplateFieldProps = FormProps & { at: `outputs.${number}.steps.${number}`; step: StepForm }
 
-/** Which template an email is written from; a new one can be made on the spot. */
+/** Which template an email, letter or text is written from; a new one can be made on the spot. */
 export function TemplateField({ form, choices, at, step }: TemplateFieldProps) {
   const mayWrite = useMay('setup.write')
   const [making, setMaking] = useState(false)
@@ -48,7 +49,7 @@ export function TemplateField({ form, choices, at, step }: TemplateFieldProps) {
       {making && (
         <Suspense>
           <NewTemplateWindow
-            subjectKind={form.values.subject_kind === 'client' ? 'client' : 'session'}
+            subjectKind={subjectKinds.find((kind) => kind === form.values.subject_kind) ?? 'client'}
             purpose={form.values.purpose}
             close={() => setMaking(false)}
             made={(id) => {

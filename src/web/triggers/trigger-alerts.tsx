@@ -2,16 +2,17 @@ import { Alert, Anchor, List } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
-import { type EditorTab, type Trigger, tabOf } from './trigger-form.ts'
+import { type EditorTab, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { tabLabel } from './trigger-tabs.tsx'
 
 const say = words.triggers
 
-type AlertsProps = { trigger: Trigger /** The form has no output. */; idle: boolean; warnings: readonly string[]; toTab: (tab: EditorTab) => void }
+type AlertsProps = { trigger: Trigger; outputs: TriggerForm['outputs']; warnings: readonly string[]; toTab: (tab: EditorTab) => void }
 
 /** What is wrong with a trigger now, each with the way to its tab; and what the last saving had to say. */
-export function TriggerAlerts({ trigger, idle, warnings, toTab }: AlertsProps) {
+export function TriggerAlerts({ trigger, outputs, warnings, toTab }: AlertsProps) {
   // Outputs that are chosen but not saved yet answer this one already.
-  const flags = trigger.flags.filter(({ code }) => idle || code !== 'no-outputs')
+  const flags = trigger.flags.filter(({ code }) => outputs.length === 0 || code !== 'no-outputs')
   return (
     <>
       {trigger.archived_at !== null && (
@@ -31,7 +32,7 @@ export function TriggerAlerts({ trigger, idle, warnings, toTab }: AlertsProps) {
                   </Anchor>
                 ) : (
                   <Anchor component="button" type="button" onClick={() => toTab(tabOf(field))} inherit>
-                    {say.toTab(say.tabs[tabOf(field)])}
+                    {say.toTab(tabLabel(tabOf(field), outputs))}
                   </Anchor>
                 )}
               </List.Item>

@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest'
 import { Trouble } from '#web/app/api/trouble.ts'
-import { beyondRange, differs, formOf, newOutput, newStep, offsetOf, problemsAt, requestOf, type Trigger, tabOf } from './trigger-form.ts'
+import {
+  beyondRange,
+  differs,
+  editorTabs,
+  formOf,
+  newOutput,
+  newStep,
+  offsetOf,
+  outputOfTab,
+  problemsAt,
+  readTab,
+  requestOf,
+  type Trigger,
+  tabOf,
+} from './trigger-form.ts'
 
 const trigger: Trigger = {
   id: 3,
@@ -72,7 +86,7 @@ test('a form that nobody touched saves the trigger as it is, and keeps the ids o
   const sent = requestOf(formOf(trigger))
   expect(sent).toMatchObject({ description: 'Reminder', status_id: 2, offset_count: -7, exclusions: trigger.exclusions })
   expect(sent.outputs?.[0]).toMatchObject({ id: 9, recipient: { kind: 'client' } })
-  expect(sent.outputs?.[0]?.steps[1]).toEqual(trigger.outputs[0]?.steps[1])
+  expect(trigger.outputs[0]?.steps[1]).toMatchObject(sent.outputs?.[0]?.steps[1] ?? {})
   expect(differs(formOf(trigger), formOf(trigger))).toBe(false)
 })
 
@@ -86,7 +100,8 @@ test('a step sends only what its channel has: an email no desk, a call no templa
   ]
   const [email, call] = requestOf(form).outputs?.[0]?.steps ?? []
   expect(email).toEqual({ channel: 'email', template_id: 5, attach: [] })
-  expect(call).toMatchObject({ channel: 'call', template_id: null, description: 'Remind' })
+  expect(call).toMatchObject({ channel: 'call', description: 'Remind' })
+  expect(call).not.toHaveProperty('template_id')
 })
 
 test('days are before, on or after; a change to a status takes none', () => {
@@ -114,8 +129,11 @@ test('every field of a refusal stands on a tab', () => {
   expect(tabOf('description')).toBe('general')
   expect(tabOf('days')).toBe('when')
   expect(tabOf('exclusions.past')).toBe('not')
-  expect(tabOf('outputs.0.steps.1.template_id')).toBe('outputs')
-  expect(tabOf('outputs')).toBe('outputs')
+  expect(tabOf('hours.from')).toBe('hours')
+  expect(tabOf('automatic')).toBe('general')
+  expect(tabOf('outputs.0.steps.1.template_id')).toBe('output-1')
+  expect(tabOf('outputs.2.recipient.kind')).toBe('output-3')
+  expect(tabOf('outputs')).toBe('output-1')
 })
 
 test('what the server says of the offset stands at the days', () => {
@@ -129,7 +147,7 @@ test('days beyond what a trigger takes are kept as typed and named with their fi
   expect(beyondRange(form)).toEqual([])
   const wild = { ...form, days: 9999, validity_days: -1, outputs: form.outputs.map((output) => ({ ...output, steps: output.steps.map(late) })) }
   expect(beyondRange(wild)).toEqual(['days', 'validity_days', 'outputs.0.steps.1.due_in_days'])
-  expect(beyondRange(wild).map(tabOf)).toEqual(['when', 'when', 'outputs'])
+  expect(beyondRange(wild).map(tabOf)).toEqual(['when', 'when', 'output-1'])
   expect(differs(wild, form)).toBe(true)
   expect(beyondRange({ ...form, side: 'on', days: 9999 })).toEqual([])
   expect(beyondRange({ ...form, days: 3650, validity_days: 3650 })).toEqual([])
@@ -138,3 +156,32 @@ test('days beyond what a trigger takes are kept as typed and named with their fi
 function late(step: ReturnType<typeof newStep>) {
   return { ...step, due_in_days: 4000 }
 }
+
+test('an appointment of any type sends no type; another kind of record sends none of what it does not have', () => {
+  const form = { ...formOf(trigger), subject_kind: 'appointment' as const, basis: 'type' as const, any_type: true, type_id: 6 }
+  expect(requestOf(form)).toMatchObject({ any_type: true, type_id: null, status_id: null })
+  expect(requestOf({ ...form, basis: 'type-and-status' })).toMatchObject({ any_type: false, type_id: 6, status_id: 2 })
+  const invoice = requestOf({ ...form, subject_kind: 'invoice', basis: 'status', keyword: 'left over', repeat_days: 9 })
+  expect(invoice).toMatchObject({ any_type: false, keyword: null, repeat_days: null, exclusions: { on_hold: false, confirmed: false, canceled: true } })
+})
+
+test('a letter sends its template and its papers, a task its type', () => {
+  const form = formOf(trigger)
+  const [output] = form.outputs
+  if (output === undefined) throw new Error('no output')
+  output.steps = [
+    { ...newStep('letter'), template_id: 5, attach: ['session-confirmation', 'invoice-copy'] },
+    { ...newStep('task', 'Pack'), task_type_id: 3, attach: ['invoice-copy'] },
+  ]
+  const [letter, task] = requestOf(form).outputs?.[0]?.steps ?? []
+  expect(letter).toEqual({ channel: 'letter', template_id: 5, attach: ['session-confirmation'] })
+  expect(task).toMatchObject({ channel: 'task', task_type_id: 3, description: 'Pack' })
+  expect(task).not.toHaveProperty('attach')
+})
+
+test('every output has a tab, and a trigger without one has a tab to make it', () => {
+  expect(editorTabs(0)).toEqual(['general', 'when', 'not', 'output-1', 'hours', 'history'])
+  expect(editorTabs(2)).toContain('output-2')
+  expect([readTab('output-2'), readTab('hours'), readTab('output-99'), readTab(7)]).toEqual(['output-2', 'hours', undefined, undefined])
+  expect([outputOfTab('output-2'), outputOfTab('when')]).toEqual([1, null])
+})

@@ -1,10 +1,11 @@
 import type { Static } from 'typebox'
-import type { OffsetUnit } from '#studio/calendar/offset.ts'
+import { type OffsetUnit, offsetUnits } from '#studio/calendar/offset.ts'
 import type { Purpose } from '#studio/messages/communication.ts'
-import type { Attachment } from '#studio/triggers/attachments.ts'
-import type { Channel } from '#studio/triggers/channels.ts'
+import { type Attachment, isAttachmentOn } from '#studio/triggers/attachments.ts'
+import { needed } from '#studio/triggers/basis-objections.ts'
+import { type Channel, channels } from '#studio/triggers/channels.ts'
 import type { changeTrigger, triggerSchema } from '#studio/triggers/contract.ts'
-import type { Exclusions } from '#studio/triggers/exclusions.ts'
+import { type Exclusion, type Exclusions, exclusionKeys, exclusions } from '#studio/triggers/exclusions.ts'
 import { type MomentKey, moments } from '#studio/triggers/moments.ts'
 import { type Late, mostDays, type Repeat } from '#studio/triggers/policies.ts'
 import type { RecipientKind } from '#studio/triggers/recipients.ts'
@@ -74,7 +75,7 @@ export function newStep(channel: Channel, description = ''): StepForm {
     key: newKey(),
     channel,
     template_id: null,
-    description: channel === 'email' ? '' : description,
+    description: channels[channel].desk ? description : '',
     notes: '',
     department_id: null,
     member_id: null,
@@ -131,20 +132,52 @@ export function offsetOf({ moment, side, days }: Pick<TriggerForm, 'moment' | 's
 
 /** What saving sends. Fields that a choice has hidden are sent empty, so that nothing unseen is kept. */
 export function requestOf(form: TriggerForm): TriggerChange {
-  const { side: _side, days: _days, outputs, status_id, type_id, ...settings } = form
+  const { side: _side, days: _days, outputs, status_id, type_id, any_type, keyword, repeat_days, exclusions: ticked, ...settings } = form
+  const anyType = any_type && mayTakeAnyType(form)
+  const needs = needed({ basis: form.basis, any_type: anyType })
   return {
     ...settings,
-    status_id: form.basis === 'status' ? status_id : null,
-    type_id: form.basis === 'type' ? type_id : null,
+    status_id: needs.status ? status_id : null,
+    type_id: needs.type ? type_id : null,
+    any_type: anyType,
+    keyword: form.basis === 'keyword' ? keyword : null,
     offset_count: offsetOf(form),
+    repeat_days: form.repeat === 'spaced' ? repeat_days : null,
+    exclusions: onSubject(ticked, form.subject_kind),
     stays_when_moved_on: form.stays_when_moved_on && form.moment === 'status-changed',
-    outputs: outputs.map(({ id, recipient, steps }) => ({ ...(id === null ? {} : { id }), recipient, steps: steps.map(stepRequest) })),
+    outputs: outputs.map(({ id, recipient, steps }) => ({
+      ...(id === null ? {} : { id }),
+      recipient,
+      steps: steps.map((step) => stepRequest(step, form.subject_kind)),
+    })),
   }
 }
 
-function stepRequest({ key: _key, ...step }: StepForm) {
-  if (step.channel !== 'email') return { ...step, template_id: null }
-  return { channel: step.channel, template_id: step.template_id, attach: step.attach }
+/** Only appointments by type may be of whatever type. */
+export function mayTakeAnyType({ subject_kind, basis }: Pick<TriggerForm, 'subject_kind' | 'basis'>): boolean {
+  return subject_kind === 'appointment' && basis === 'type'
+}
+
+/** The ticks that such records have; the others are off. */
+function onSubject(ticked: Exclusions, subject: TriggerSubject): Exclusions {
+  const has = (key: Exclusion) => (exclusions[key].on as readonly TriggerSubject[]).includes(subject)
+  return Object.fromEntries(exclusionKeys.map((key) => [key, ticked[key] && has(key)])) as Exclusions
+}
+
+function stepRequest({ key: _key, ...step }: StepForm, subject: TriggerSubject) {
+  const { template, desk } = channels[step.channel]
+  const { channel, template_id, attach, task_type_id, ...others } = step
+  return {
+    channel,
+    ...(template ? { template_id } : {}),
+    ...(takesAttachments(channel) ? { attach: attach.filter((one) => isAttachmentOn(one, subject)) } : {}),
+    ...(desk ? { ...others, task_type_id: channel === 'task' ? task_type_id : null } : {}),
+  }
+}
+
+/** Papers go with an email, or are printed with a letter. */
+export function takesAttachments(channel: Channel): boolean {
+  return channel === 'email' || channel === 'letter'
 }
 
 /** Whether the form would save something else than it began with. */
@@ -152,29 +185,59 @@ export function differs(one: TriggerForm, other: TriggerForm): boolean {
   return JSON.stringify(requestOf(one)) !== JSON.stringify(requestOf(other))
 }
 
-export const editorTabs = ['general', 'when', 'not', 'outputs', 'history'] as const
-export type EditorTab = (typeof editorTabs)[number]
+/** Every output has a tab of its own: `output-1` and so on. */
+export type EditorTab = 'general' | 'when' | 'not' | `output-${number}` | 'hours' | 'history'
 
-const fieldsOfTab: Partial<Record<EditorTab, readonly string[]>> = {
-  general: ['description', 'purpose', 'automatic'],
-  when: ['subject_kind', 'basis', 'status_id', 'type_id', 'moment', 'days', 'offset_count', 'validity_days', 'repeat', 'late', 'stays_when_moved_on'],
-  not: ['exclusions'],
+/** The tabs of a trigger with so many outputs, in their order. Without any there is one to make the first. */
+export function editorTabs(outputs: number): EditorTab[] {
+  const made = Array.from({ length: Math.max(1, outputs) }, (_, index): EditorTab => `output-${index + 1}`)
+  return ['general', 'when', 'not', ...made, 'hours', 'history']
 }
+
+/** The tab that stands in an address. */
+export function readTab(value: unknown): EditorTab | undefined {
+  return editorTabs(20).find((tab) => tab === value)
+}
+
+/** Which output a tab is about, from 0; null where it is none. */
+export function outputOfTab(tab: EditorTab): number | null {
+  return tab.startsWith('output-') ? Number(tab.slice('output-'.length)) - 1 : null
+}
+
+const fieldsOfTab: readonly (readonly [EditorTab, readonly string[]])[] = [
+  ['general', ['description', 'purpose', 'automatic']],
+  [
+    'when',
+    'subject_kind basis status_id type_id any_type keyword moment days offset_count offset_unit validity_days repeat repeat_days late stays_when_moved_on'.split(
+      ' ',
+    ),
+  ],
+  ['not', ['exclusions']],
+  ['hours', ['hours', 'settle_minutes']],
+]
 
 /** The tab on which a field stands. */
 export function tabOf(field: string): EditorTab {
-  const [head = ''] = field.split('.')
-  return editorTabs.find((tab) => fieldsOfTab[tab]?.includes(head)) ?? 'outputs'
+  const [head = '', index] = field.split('.')
+  const [tab] = fieldsOfTab.find(([, heads]) => heads.includes(head)) ?? [null]
+  return tab ?? `output-${Number(index ?? 0) + 1}`
 }
+
+/** Minutes: a day. */
+export const mostSettling = 1440
 
 /** The fields of days that hold more than a trigger takes, by their names in the form: they may stand on a tab that is not open. */
 export function beyondRange(form: TriggerForm): string[] {
-  const beyond = (days: number | null, least: number) => days !== null && (days < least || days > mostDays)
+  const beyond = (days: number | null, least: number, most: number = mostDays) => days !== null && (days < least || days > most)
   return [
-    ...(offsetOf(form) !== 0 && beyond(form.days, 1) ? ['days'] : []),
+    ...(offsetOf(form) !== 0 && beyond(form.days, 1, offsetUnits[form.offset_unit].limit) ? ['days'] : []),
+    ...(form.repeat === 'spaced' && beyond(form.repeat_days, 1) ? ['repeat_days'] : []),
+    ...(form.automatic && beyond(form.settle_minutes, 0, mostSettling) ? ['settle_minutes'] : []),
     ...(!form.exclusions.past && beyond(form.validity_days, 0) ? ['validity_days'] : []),
     ...form.outputs.flatMap(({ steps }, output) =>
-      steps.flatMap(({ channel, due_in_days }, step) => (channel !== 'email' && beyond(due_in_days, 0) ? [`outputs.${output}.steps.${step}.due_in_days`] : [])),
+      steps.flatMap(({ channel, due_in_days }, step) =>
+        channels[channel].desk && beyond(due_in_days, 0) ? [`outputs.${output}.steps.${step}.due_in_days`] : [],
+      ),
     ),
   ]
 }

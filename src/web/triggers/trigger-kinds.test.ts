@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { kindLabel, kindOf, missingChannel, nextChannels, triggerKindKeys } from './trigger-kinds.ts'
+import { chainLabel, kindLabel, kindOf, missingChannel, nextChannels, triggerKindKeys } from './trigger-kinds.ts'
 
 test('there are the ten types of the guide', () => {
   const ten = ['Call', 'Email', 'Letter', 'Email/Call', 'Email/Letter', 'SMS', 'SMS/Call', 'SMS/Email', 'Task', 'Web form']
   expect(triggerKindKeys.map(kindLabel)).toEqual(ten)
 })
 
-test('types with letters, texts and forms are not generated yet', () => {
-  expect(triggerKindKeys.filter((kind) => missingChannel(kind) === null)).toEqual(['call', 'email', 'email-call', 'task'])
-  expect(missingChannel('email-letter')).toBe('letter')
+test('types with texts and forms are not made yet', () => {
+  expect(missingChannel('email-call')).toBeNull()
+  expect(missingChannel('sms-call')).toBe('sms')
+  expect(missingChannel('web-form')).toBe('web-form')
 })
 
 test('a chain of the studio’s own is none of the ten', () => {
@@ -17,8 +18,14 @@ test('a chain of the studio’s own is none of the ten', () => {
   expect(kindOf([])).toBeNull()
 })
 
-test('nothing stands behind a task, and no channel twice', () => {
-  expect(nextChannels([])).toEqual(['email', 'call', 'task'])
-  expect(nextChannels(['email'])).toEqual(['call', 'task'])
+test('nothing stands behind a task, no channel twice, and what cannot be made yet comes last', () => {
+  expect(nextChannels([]).slice(0, 2)).toEqual(['email', 'call'])
+  expect(nextChannels([]).at(-1)).toBe('web-form')
+  expect(nextChannels(['email'])).not.toContain('email')
   expect(nextChannels(['email', 'task'])).toEqual([])
+})
+
+test('a chain is called as the guide writes it', () => {
+  expect(chainLabel(['email', 'call'])).toBe('Email/Call')
+  expect(chainLabel([])).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { type Channel, channels, isLive } from '#studio/triggers/channels.ts'
+import { type Channel, channelKeys, channels, isLive } from '#studio/triggers/channels.ts'
 
 /** The trigger types of the guide, in its order: each is a chain, of which the first usable step is taken. */
 export const triggerKinds = {
@@ -32,9 +32,15 @@ export function kindOf(chain: readonly Channel[]): TriggerKind | null {
   return triggerKindKeys.find((kind) => triggerKinds[kind].join() === chain.join()) ?? null
 }
 
-/** What may be added at the end of a chain: every channel once, and nothing behind one that always works. */
+/** What may be added at the end of a chain: every channel once, those that can be made first, and nothing behind one that always works. */
 export function nextChannels(chain: readonly Channel[]): Channel[] {
   const last = chain.at(-1)
   if (last !== undefined && channels[last].needs === null) return []
-  return (Object.keys(channels) as Channel[]).filter((channel) => isLive(channel) && !chain.includes(channel))
+  const left = channelKeys.filter((channel) => !chain.includes(channel))
+  return [...left.filter(isLive), ...left.filter((channel) => !isLive(channel))]
+}
+
+/** "Email/Call", or "Email/Call/Task" of a chain of one's own; null while there is none. */
+export function chainLabel(chain: readonly Channel[]): string | null {
+  return chain.length === 0 ? null : chain.map((channel) => channels[channel].label).join('/')
 }

@@ -20,7 +20,7 @@ import { triggerRoute } from './screens.tsx'
 import { spoken } from './spoken.ts'
 import { TriggerActions } from './trigger-actions.tsx'
 import { TriggerAlerts } from './trigger-alerts.tsx'
-import { beyondRange, differs, type EditorTab, formOf, problemsAt, requestOf, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { beyondRange, differs, type EditorTab, editorTabs, formOf, problemsAt, requestOf, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
 import { TriggerTabs } from './trigger-tabs.tsx'
 import classes from './triggers.module.css'
 import { useChoices } from './use-choices.ts'
@@ -31,13 +31,15 @@ type SheetProps = { trigger: Trigger; editing: Editing; warnings: readonly strin
 
 /** The form of a trigger, with the rule it says on top. */
 export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetProps) {
-  const { tab = 'general' } = triggerRoute.useSearch()
+  const { tab: wanted = 'general' } = triggerRoute.useSearch()
   const go = triggerRoute.useNavigate()
   const client = useQueryClient()
   const choices = useChoices()
   const toTab = (next: EditorTab) => void go({ search: { tab: next === 'general' ? undefined : next }, replace: true, resetScroll: false })
   const form = useForm<TriggerForm>({ initialValues: formOf(trigger), onValuesChange: (values) => editing.setDirty(differs(values, formOf(trigger))) })
   const dirty = differs(form.values, formOf(trigger))
+  // An output that is gone has no tab any more.
+  const tab = editorTabs(form.values.outputs.length).find((one) => one === wanted) ?? 'general'
   const refuse = (trouble: Trouble) => {
     form.setErrors(problemsAt(trouble))
     const [first] = trouble.problems
@@ -69,7 +71,7 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
         <Icon name="trigger" size={22} />
         <Text>{spoken(form.values, choices, trigger)}</Text>
       </section>
-      <TriggerAlerts trigger={trigger} idle={form.values.outputs.length === 0} warnings={warnings} toTab={toTab} />
+      <TriggerAlerts trigger={trigger} outputs={form.values.outputs} warnings={warnings} toTab={toTab} />
       <Conflict trouble={save.error} reload={editing.reload} />
       {save.error !== null && save.error.problems.length > 0 && (
         <Alert color="red" icon={<Icon name="alert" />} role="alert">

@@ -4,9 +4,11 @@ import { fadingEdges } from '#web/ui/fading-edges.ts'
 import { words } from '#web/words/words.ts'
 import { GeneralTab } from './general-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
+import { HoursTab } from './hours-tab.tsx'
 import { NotTab } from './not-tab.tsx'
-import { OutputsTab } from './outputs-tab.tsx'
-import { type EditorTab, editorTabs, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { OutputTab } from './output-tab.tsx'
+import { type EditorTab, editorTabs, outputOfTab, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { chainLabel } from './trigger-kinds.ts'
 import classes from './triggers.module.css'
 import type { Choices } from './use-choices.ts'
 import { WhenTab } from './when-tab.tsx'
@@ -16,23 +18,28 @@ const say = words.triggers
 export type FormProps = { form: ReturnType<typeof useForm<TriggerForm>>; choices: Choices }
 type TabsProps = FormProps & { tab: EditorTab; toTab: (tab: EditorTab) => void; trigger: Trigger; mayWrite: boolean }
 
-/** General · When · Who not · Outputs, as in the guide; which one is open stands in the address. */
+/** General · When · Who not · one for each output · Hours, as in the guide; which one is open stands in the address. */
 export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: TabsProps) {
   const wrong = new Set(Object.keys(form.errors).map(tabOf))
   const shared = { form, choices }
+  const { outputs } = form.values
+  const tabs = editorTabs(outputs.length)
   return (
-    <Tabs value={tab} onChange={(next) => toTab(editorTabs.find((one) => one === next) ?? 'general')} keepMounted={false}>
+    <Tabs value={tab} onChange={(next) => toTab(tabs.find((one) => one === next) ?? 'general')} keepMounted={false}>
       <Tabs.List className={classes.tabs ?? ''} ref={fadingEdges}>
-        {editorTabs.map((one) => (
-          <Tabs.Tab key={one} value={one} {...(wrong.has(one) ? { c: 'red', 'aria-label': `${say.tabs[one]}: ${say.tabTrouble}` } : {})}>
-            {say.tabs[one]}
-            {wrong.has(one) ? ' •' : ''}
-          </Tabs.Tab>
-        ))}
+        {tabs.map((one) => {
+          const label = tabLabel(one, outputs)
+          return (
+            <Tabs.Tab key={one} value={one} {...(wrong.has(one) ? { c: 'red', 'aria-label': `${label}: ${say.tabTrouble}` } : {})}>
+              {label}
+              {wrong.has(one) ? ' •' : ''}
+            </Tabs.Tab>
+          )
+        })}
       </Tabs.List>
       <fieldset disabled={!mayWrite} className={classes.fields}>
         <Tabs.Panel value="general" className={classes.panel ?? ''}>
-          <GeneralTab {...shared} />
+          <GeneralTab {...shared} toTab={toTab} />
         </Tabs.Panel>
         <Tabs.Panel value="when" className={classes.panel ?? ''}>
           <WhenTab {...shared} />
@@ -40,8 +47,16 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: Ta
         <Tabs.Panel value="not" className={classes.panel ?? ''}>
           <NotTab {...shared} />
         </Tabs.Panel>
-        <Tabs.Panel value="outputs" className={classes.panel ?? ''}>
-          <OutputsTab {...shared} />
+        {tabs.map((one) => {
+          const index = outputOfTab(one)
+          return index === null ? null : (
+            <Tabs.Panel key={one} value={one} className={classes.panel ?? ''}>
+              <OutputTab {...shared} index={index} toTab={toTab} />
+            </Tabs.Panel>
+          )
+        })}
+        <Tabs.Panel value="hours" className={classes.panel ?? ''}>
+          <HoursTab {...shared} trigger={trigger} />
         </Tabs.Panel>
       </fieldset>
       <Tabs.Panel value="history" className={classes.panel ?? ''}>
@@ -49,4 +64,12 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: Ta
       </Tabs.Panel>
     </Tabs>
   )
+}
+
+/** "General", or of an output what it makes: "Email/Call", "2 · Task". */
+export function tabLabel(tab: EditorTab, outputs: TriggerForm['outputs']): string {
+  const index = outputOfTab(tab)
+  if (index === null) return say.tabs[tab as keyof typeof say.tabs]
+  const label = chainLabel((outputs[index]?.steps ?? []).map(({ channel }) => channel)) ?? say.outputs.title(index)
+  return outputs.length > 1 ? `${index + 1} · ${label}` : label
 }

@@ -18,7 +18,7 @@ const everybody = { query: { limit: 500 } }
 
 export function useChoices(): Choices {
   const statuses = useAnswer(listStatuses, { query: {} })
-  const types = useAnswer(listTypes, { query: { subject_kind: 'session' } })
+  const types = useAnswer(listTypes, { query: {} })
   const templates = useAnswer(listTemplates, everybody)
   const members = useAnswer(listMembers, everybody)
   const departments = useAnswer(listDepartments, everybody)

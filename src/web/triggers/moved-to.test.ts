@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { countingFrom, movedTo } from './moved-to.ts'
+import { newOutput, newStep, type TriggerForm } from './trigger-form.ts'
+
+const form: TriggerForm = {
+  description: 'Reminder',
+  subject_kind: 'session',
+  basis: 'status',
+  status_id: 2,
+  type_id: null,
+  any_type: false,
+  keyword: null,
+  moment: 'session-date',
+  side: 'before',
+  days: 2,
+  offset_unit: 'hours',
+  exclusions: { past: false, do_not_market: false, do_not_call: false, on_hold: false, confirmed: false, canceled: false, paid: false },
+  purpose: 'transactional',
+  validity_days: null,
+  repeat: 'every',
+  repeat_days: null,
+  late: 'wait',
+  stays_when_moved_on: false,
+  automatic: false,
+  hours: null,
+  settle_minutes: null,
+  outputs: [{ ...newOutput(), recipient: { kind: 'photographer', member_id: null, department_id: null }, steps: [newStep('email')] }],
+}
+
+test('sessions by type keep the session date with its hours', () => {
+  expect(movedTo(form, 'session/type')).not.toHaveProperty('moment')
+  expect(movedTo(form, 'session/type')).toMatchObject({ subject_kind: 'session', basis: 'type', outputs: form.outputs })
+})
+
+test('hours are not kept where there is no time of day, nor days before what nobody saw coming', () => {
+  expect(countingFrom(form, 'status-due')).toEqual({ moment: 'status-due', offset_unit: 'days' })
+  expect(countingFrom(form, 'status-changed')).toEqual({ moment: 'status-changed', side: 'on', days: 0, offset_unit: 'days' })
+  expect(countingFrom({ ...form, offset_unit: 'weeks' }, 'created')).toEqual({ moment: 'created', side: 'on', days: 0, offset_unit: 'days' })
+})
+
+test('other records have other statuses and recipients', () => {
+  const moved = movedTo(form, 'client/status')
+  expect(moved).toMatchObject({ subject_kind: 'client', basis: 'status', status_id: null })
+  expect(moved.outputs?.[0]?.recipient.kind).toBe('client')
+})

@@ -1,0 +1,30 @@
+import { offsetUnits } from '#studio/calendar/offset.ts'
+import { firingLines, isTimed, type MomentKey, moments } from '#studio/triggers/moments.ts'
+import { isRecipientOn } from '#studio/triggers/recipients.ts'
+import { readPlace } from './places.ts'
+import type { TriggerForm } from './trigger-form.ts'
+
+/** Other records have other dates, statuses and recipients: what they do not have makes room for their first. */
+export function movedTo(values: TriggerForm, place: string): Partial<TriggerForm> {
+  const { subject_kind, basis } = readPlace(place)
+  const lines = firingLines(subject_kind, basis)
+  const stays = lines.some(({ moment }) => moment === values.moment)
+  const otherKind = subject_kind !== values.subject_kind
+  return {
+    subject_kind,
+    basis,
+    ...(otherKind ? { status_id: null, type_id: null, any_type: subject_kind === 'appointment' && basis === 'type' } : {}),
+    ...(stays ? {} : countingFrom(values, lines[0]?.moment ?? values.moment)),
+    outputs: values.outputs.map((output) =>
+      isRecipientOn(output.recipient.kind, subject_kind) ? output : { ...output, recipient: { kind: 'client', member_id: null, department_id: null } },
+    ),
+  }
+}
+
+/** Where days before make no sense, none are kept; nor hours where there is no time of day. */
+export function countingFrom(values: TriggerForm, moment: MomentKey): Partial<TriggerForm> {
+  const { offsets } = moments[moment]
+  const none = offsets === 'none' || (offsets === 'after' && values.side === 'before')
+  const timeless = offsetUnits[values.offset_unit].of === 'instant' && !isTimed(moment)
+  return { moment, ...(none ? { side: 'on', days: 0 } : {}), ...(none || timeless ? { offset_unit: 'days' } : {}) }
+}
