@@ -40,6 +40,7 @@ export const job = Type.Object({
   when: Type.String({ description: 'In words' }),
   at_once: Type.Boolean({ description: 'Comes at once, too, when there is something to do' }),
   next_at: nullable(instant),
+  due: Type.Boolean({ description: 'Its time has come' }),
   running: Type.Boolean(),
   asked_by: nullable(Type.String({ description: 'Who asked for a run that has not begun' })),
   last_started_at: nullable(instant),

@@ -18,4 +18,12 @@ const controlCenterJobs = [
 ]
 
 /** Every job there is, as people read them: what matters most first. */
-export const studioJobs: readonly StudioJob[] = [...processingJobs, ...automaticJobs, ...deliveryJobs, ...feedJobs, ...importJobs, ...staffJobs, ...controlCenterJobs]
+export const studioJobs: readonly StudioJob[] = [
+  ...processingJobs,
+  ...automaticJobs,
+  ...deliveryJobs,
+  ...feedJobs,
+  ...importJobs,
+  ...staffJobs,
+  ...controlCenterJobs,
+]

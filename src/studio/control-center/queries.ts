@@ -89,6 +89,7 @@ async function lastRuns(work: Work): Promise<RunRow[]> {
 function shown(job: StudioJob, row: StandingJob, { last, paused, zone }: { last: RunRow | null; paused: boolean; zone: string }): Answer<Job> {
   // Written by change-job.ts alone.
   const schedule = row.schedule as Schedule | null
+  const next_at = nextOf(row, schedule, zone)
   return {
     key: jobKey(job.name),
     name: job.name,
@@ -98,7 +99,8 @@ function shown(job: StudioJob, row: StandingJob, { last, paused, zone }: { last:
     usual_seconds: job.everySeconds,
     when: schedule === null ? rhythmLabel(job.everySeconds) : scheduleLabel(schedule),
     at_once: job.hint !== null && (schedule === null || !('times' in schedule)),
-    next_at: nextOf(row, schedule, zone),
+    next_at,
+    due: next_at !== null && next_at <= row.now,
     running: row.running,
     asked_by: row.woken_by === null || row.woken_by.kind === 'hint' ? null : (row.woken_by.name ?? ''),
     last_started_at: row.last_started_at,

@@ -3,6 +3,7 @@ import { useNetwork } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { readJobWarnings } from '#studio/control-center/contract.ts'
 import { readMe } from '#studio/staff/accounts/contract.ts'
 import { pauseStudio, readStudio, rehearseStudio } from '#studio/staff/contract.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
@@ -11,6 +12,7 @@ import { writtenInstant } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import { call } from './api/call.ts'
 import { useAway } from './api/reach.ts'
+import { useAnswer } from './api/use-answer.ts'
 import { useCommand } from './api/use-command.ts'
 import classes from './banners.module.css'
 import { useDoubts } from './doubts.ts'
@@ -28,7 +30,7 @@ function Banner({ tone, icon, children, action }: BannerProps) {
   )
 }
 
-/** What everybody must know before they press anything: emails in doubt, rehearsal, pause, blocked sending, a shifted clock, no connection. */
+/** What everybody must know before they press anything: emails in doubt, rehearsal, pause, blocked sending, jobs that are switched off and missed, a shifted clock, no connection. */
 export function Banners({ me }: { me: Me }) {
   const { online } = useNetwork()
   const away = useAway()
@@ -39,8 +41,11 @@ export function Banners({ me }: { me: Me }) {
   const goLive = useCommand(rehearseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.wentLive })
   const resume = useCommand(pauseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.resumed })
   const doubts = useDoubts()
+  const { data: jobs } = useAnswer(readJobWarnings, {}, { every: () => 30_000 })
+  const missing = jobs?.warnings ?? []
   const shifted = Math.abs(me.clock_shift_seconds) >= 60
-  if (online && !away && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && doubts.count === 0 && !shifted) return null
+  if (online && !away && !me.rehearsal && me.paused_at === null && me.sending_blocked === null && doubts.count === 0 && missing.length === 0 && !shifted)
+    return null
   const live = (
     <ConfirmButton
       size="compact-sm"
@@ -54,6 +59,11 @@ export function Banners({ me }: { me: Me }) {
   const decide = (
     <Button size="compact-sm" renderRoot={(props) => <Link {...doubts.place} {...props} />}>
       {words.messages.decide}
+    </Button>
+  )
+  const see = (
+    <Button size="compact-sm" renderRoot={(props) => <Link to="/control-center" {...props} />}>
+      {words.controlCenter.title}
     </Button>
   )
   const again = (
@@ -83,6 +93,11 @@ export function Banners({ me }: { me: Me }) {
           {words.banners.paused(me.paused_reason)}
         </Banner>
       )}
+      {missing.map((sentence) => (
+        <Banner key={sentence} tone="warn" icon="alert" action={mayResume && see}>
+          {sentence}
+        </Banner>
+      ))}
       {me.rehearsal && (
         <Banner tone="calm" icon="eye" action={mayGoLive && live}>
           {words.banners.rehearsal(me.rehearsal_address)}

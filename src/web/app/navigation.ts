@@ -44,6 +44,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
     destinations: [
       { to: '/triggers', label: words.triggers.title, icon: 'trigger', permission: 'triggers.read' },
       { to: '/templates', label: words.templates.title, icon: 'template', permission: 'setup.read' },
+      { to: '/control-center', label: words.controlCenter.title, icon: 'refresh', permission: 'delivery.control' },
       { to: '/settings', label: words.settings.title, icon: 'settings', permission: 'setup.read' },
     ],
   },

@@ -1,3 +1,4 @@
+import { controlCenterScreens } from '#web/control-center/screens.tsx'
 import { deliveryScreens } from '#web/delivery/screens.tsx'
 import { demoScreens } from '#web/demo/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
@@ -41,6 +42,7 @@ export const screens = rootRoute.addChildren([
     ...triggerScreens,
     ...templateScreens,
     ...statusScreens,
+    ...controlCenterScreens,
     ...settingScreens,
     ...demoScreens,
     ...galleryScreens,

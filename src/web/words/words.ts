@@ -4,6 +4,7 @@ import { calendarWords } from './calendar.ts'
 import { callWords } from './calls.ts'
 import { careWords } from './care.ts'
 import { clientWords } from './clients.ts'
+import { controlCenterWords } from './control-center.ts'
 import { editingWords } from './editing.ts'
 import { feedWords } from './feeds.ts'
 import { importWords } from './imports.ts'
@@ -50,4 +51,5 @@ export const words = {
   templates: templateWords,
   triggers: triggerWords,
   views: viewWords,
+  controlCenter: controlCenterWords,
 } as const
