@@ -5,9 +5,14 @@ import { onlyByPerson } from './reasons.ts'
 
 export type Admitted = { found: number; late: number; returned: number; missed: number }
 
+export const nothingAdmitted: Admitted = { found: 0, late: 0, returned: 0, missed: 0 }
+
+export function together(one: Admitted, other: Admitted): Admitted {
+  return { found: one.found + other.found, late: one.late + other.late, returned: one.returned + other.returned, missed: one.missed + other.missed }
+}
+
 /**
- * Writes what a query found into the ledger, with an event each. The query gives trigger_id, subject_id, client_id, occurrence, due_on,
- * due_at, valid_until, late. An occurrence that is already there is left alone (semantics §3), unless it was withdrawn and now matches
+ * Writes what a query found into the ledger, with an event each. The query gives `itemColumns` (judgement.ts) and late. An occurrence that is already there is left alone (semantics §3), unless it was withdrawn and now matches
  * again; one whose validity is over when it is found enters as missed.
  */
 export async function admitItems(work: Work, found: RawBuilder<unknown>, admittedBy: 'sweep' | 'change' | 'person'): Promise<Admitted> {
@@ -15,16 +20,17 @@ export async function admitItems(work: Work, found: RawBuilder<unknown>, admitte
   const { rows } = await sql<{ fresh: boolean; late: boolean; state: string; count: number }>`
     WITH found AS (${found}),
     placed AS (
-      INSERT INTO triggered_item AS i (trigger_id, subject_kind, subject_id, occurrence, client_id, session_id, due_on, due_at, valid_until,
-        admitted_by, late, waits_for, state, reason, entered_at, state_at, last_event_id)
-      SELECT trigger_id, 'session', subject_id, occurrence, client_id, subject_id, due_on, due_at, valid_until, ${admittedBy}, late, ${waitsFor(admittedBy)},
+      INSERT INTO triggered_item AS i (trigger_id, subject_kind, subject_id, occurrence, client_id, session_id, family_member_id, cause_item_id, ancestry,
+        due_on, due_at, valid_until, admitted_by, late, waits_for, state, reason, entered_at, state_at, last_event_id)
+      SELECT trigger_id, subject_kind, subject_id, occurrence, client_id, session_id, family_member_id, cause_item_id, ancestry,
+        due_on, due_at, valid_until, ${admittedBy}, late, ${waitsFor(admittedBy)},
         CASE WHEN valid_until < ${work.today}::date THEN 'expired' ELSE 'active' END,
         CASE WHEN valid_until < ${work.today}::date THEN 'validity-over' WHEN late THEN 'late' WHEN ${admittedBy} = 'person' THEN 'let-in' END,
         ${work.now}, ${work.now}, nextval('item_event_id_seq')
       FROM found ORDER BY due_at, trigger_id, subject_id
       ON CONFLICT ON CONSTRAINT triggered_item_once DO UPDATE SET
         state = CASE WHEN i.hold_until > ${work.now} THEN 'held' ELSE 'active' END, reason = 'matches-again', detail = NULL,
-        due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at, valid_until = EXCLUDED.valid_until, client_id = EXCLUDED.client_id,
+        due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at, valid_until = EXCLUDED.valid_until, client_id = EXCLUDED.client_id, session_id = EXCLUDED.session_id,
         waits_for = coalesce(EXCLUDED.waits_for, i.waits_for), let_go = i.let_go AND EXCLUDED.waits_for IS NULL,
         state_at = ${work.now}, last_event_id = EXCLUDED.last_event_id, version = i.version + 1
       WHERE i.state = 'withdrawn' AND EXCLUDED.state = 'active' AND (${admittedBy} = 'person' OR coalesce(i.reason, '') <> ALL (${onlyByPerson}::text[]))

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReasonCode } from './reasons.ts'
-import type { Clock } from './sources.ts'
+import type { Clock } from './sources/source.ts'
 
 /** Something that must not be so. `fails` speaks of `t` the trigger, `m` the moment's fact, `c` the client and `j` the dates made of them. */
 export type Criterion = { code: ReasonCode; fails: RawBuilder<boolean> }
@@ -10,7 +10,8 @@ export type Criterion = { code: ReasonCode; fails: RawBuilder<boolean> }
  * re-verification names the first that fails. `ahead`: which other undecided items `o` of the same trigger and record come before this one, where
  * the trigger fires once; all of them for what is not an item yet.
  */
-export function criteriaAt({ today, now }: Clock, ahead: RawBuilder<boolean> = sql`true`): Criterion[] {
+export function criteriaAt({ today, now, zone }: Clock, ahead: RawBuilder<boolean> = sql`true`): Criterion[] {
+  const undecided = sql`(o.state IN ('active', 'held', 'attention') AND ${ahead})`
   return [
     { code: 'trigger-deleted', fails: sql`t.archived_at IS NOT NULL` },
     { code: 'trigger-off', fails: sql`NOT t.active` },
@@ -19,22 +20,28 @@ export function criteriaAt({ today, now }: Clock, ahead: RawBuilder<boolean> = s
     { code: 'canceled', fails: sql`t.exclude_canceled AND m.canceled` },
     { code: 'on-hold', fails: sql`t.exclude_on_hold AND m.on_hold` },
     { code: 'confirmed', fails: sql`t.exclude_confirmed AND m.confirmed` },
+    { code: 'paid', fails: sql`t.exclude_paid AND m.paid` },
     { code: 'do-not-market', fails: sql`t.exclude_do_not_market AND c.do_not_market` },
     { code: 'do-not-call', fails: sql`t.exclude_do_not_call AND c.do_not_call` },
+    { code: 'no-time', fails: sql`j.due_at IS NULL` },
     { code: 'not-due', fails: sql`j.due_at > ${now}` },
     { code: 'validity-over', fails: sql`j.valid_until < ${today}::date` },
+    { code: 'once', fails: sql`t.repeat = 'once' AND EXISTS (${others} AND (o.state IN ('processed', 'deleted') OR ${undecided}))` },
     {
-      code: 'once',
-      fails: sql`t.repeat = 'once' AND EXISTS (SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id
-        AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence
-        AND (o.state IN ('processed', 'deleted') OR (o.state IN ('active', 'held', 'attention') AND ${ahead})))`,
+      code: 'spaced',
+      fails: sql`t.repeat = 'spaced' AND EXISTS (${others}
+        AND ((o.state = 'processed' AND (o.state_at AT TIME ZONE ${zone})::date + t.repeat_days > ${today}::date) OR ${undecided}))`,
+    },
+    // How an occurrence is written may change with the trigger. Editing it must not bring anything back: whose outputs are all for a person of the
+    // record decides how "created" is keyed, hours or days how a date is.
+    {
+      code: 'handled-before',
+      fails: sql`t.moment IN ('created', 'booked') AND EXISTS (${others} AND t.moment IN (o.occurrence, m.occurrence) AND ${decided})`,
     },
     {
-      // Whose outputs are all for the photographer decides how "created" is keyed. Editing them must not bring anything back.
       code: 'handled-before',
-      fails: sql`t.moment = 'created' AND EXISTS (SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id
-        AND o.subject_kind = 'session' AND o.subject_id = m.subject_id AND o.occurrence <> m.occurrence AND 'created' IN (o.occurrence, m.occurrence)
-        AND o.state IN ('processed', 'deleted'))`,
+      fails: sql`t.moment IN ('session-date', 'appointment-date') AND EXISTS (${others} AND length(o.occurrence) <> length(m.occurrence)
+        AND left(o.occurrence, 10) = left(m.occurrence, 10) AND ${decided})`,
     },
     {
       code: 'handled-before',
@@ -42,11 +49,16 @@ export function criteriaAt({ today, now }: Clock, ahead: RawBuilder<boolean> = s
         WITH RECURSIVE line (id) AS (
           SELECT t.continues_trigger_id
           UNION SELECT p.continues_trigger_id FROM line JOIN trigger p ON p.studio_id = t.studio_id AND p.id = line.id WHERE p.continues_trigger_id IS NOT NULL)
-        SELECT FROM line JOIN triggered_item o ON o.studio_id = t.studio_id AND o.trigger_id = line.id AND o.subject_kind = 'session'
-          AND o.subject_id = m.subject_id AND o.occurrence = m.occurrence AND o.state IN ('processed', 'deleted'))`,
+        SELECT FROM line JOIN triggered_item o ON o.studio_id = t.studio_id AND o.trigger_id = line.id AND o.subject_kind = t.subject_kind
+          AND o.subject_id = m.subject_id AND o.occurrence = m.occurrence AND ${decided})`,
     },
   ]
 }
+
+/** Other items of the trigger about the same record; of a birthday, about the same person. */
+const others = sql`SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.subject_kind = t.subject_kind
+  AND o.subject_id = m.subject_id AND o.family_member_id IS NOT DISTINCT FROM m.family_member_id AND o.occurrence <> m.occurrence`
+const decided = sql`o.state IN ('processed', 'deleted')`
 
 /** The code of the first criterion that fails, or NULL: the record matches. */
 export function firstFailure(criteria: readonly Criterion[]): RawBuilder<ReasonCode | null> {

@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { foreseeSettings, type Supposed } from '#studio/triggers/foresee-settings.ts'
+import { isOf } from './find-sources.ts'
 import type { Foreseen } from './foreseen.ts'
 import { judgedItems, recordsThatFit } from './judgement.ts'
 import { onlyByPerson } from './reasons.ts'
-import { type Clock, sourcesAt } from './sources.ts'
+import { type Clock, clockOf, type Source } from './sources/source.ts'
+import { sourcesAt } from './sources.ts'
 
 /**
  * Counts what saving a change, or switching on or off, would do, before anybody does it (semantics §6). The same statements as matching, over
@@ -12,13 +14,25 @@ import { type Clock, sourcesAt } from './sources.ts'
  */
 export async function foreseeChange(work: Work, id: number, supposed: Supposed): Promise<Foreseen> {
   const { columns, countsAnew } = await foreseeSettings(work, id, supposed)
-  const clock: Clock = { today: work.today, now: work.now, zone: work.studio.zone }
-  const source = sourcesAt(clock).find((one) => one.basis === columns.basis && one.moment === columns.moment)
-  const nothing = { leave: 0, stay: 0, back: 0 }
-  if (source === undefined) return { counts_anew: countsAnew, ...nothing, history: 0 }
+  const clock = clockOf(work)
+  const total: Foreseen = { counts_anew: countsAnew, leave: 0, stay: 0, back: 0, history: 0 }
   // Hides the table of that name from the statement behind it.
   const asItWouldBe = sql`trigger AS (
     SELECT (jsonb_populate_record(t, ${JSON.stringify(columns)}::jsonb)).* FROM trigger t WHERE id = ${id} UNION ALL SELECT * FROM trigger WHERE id <> ${id})`
+  for (const source of sourcesAt(clock).filter((one) => isOf(one, columns))) {
+    const { leave, stay, back, history } = await counted(work, { id, asItWouldBe, source, clock, countsAnew })
+    total.leave += leave
+    total.stay += stay
+    total.back += back
+    total.history += history
+  }
+  return total
+}
+
+type Counting = { id: number; asItWouldBe: RawBuilder<unknown>; source: Source; clock: Clock; countsAnew: boolean }
+
+async function counted(work: Work, { id, asItWouldBe, source, clock, countsAnew }: Counting): Promise<Omit<Foreseen, 'counts_anew'>> {
+  const nothing = { leave: 0, stay: 0, back: 0 }
   const items = await sql<typeof nothing>`
     WITH ${asItWouldBe}, judged AS (${judgedItems({ source, clock, which: undecidedOf(id) })})
     SELECT count(*) FILTER (WHERE i.state <> 'withdrawn' AND v.failed IS NOT NULL)::int AS leave,
@@ -29,7 +43,7 @@ export async function foreseeChange(work: Work, id: number, supposed: Supposed):
   const fitting = countsAnew
     ? await sql<{ count: number }>`WITH ${asItWouldBe} SELECT count(*)::int AS count FROM (${recordsThatFit(source, clock, id)}) f`.execute(work.db)
     : null
-  return { counts_anew: countsAnew, ...(items.rows[0] ?? nothing), history: fitting?.rows[0]?.count ?? 0 }
+  return { ...(items.rows[0] ?? nothing), history: fitting?.rows[0]?.count ?? 0 }
 }
 
 function undecidedOf(id: number): RawBuilder<boolean> {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { sourcesOfItems } from './find-sources.ts'
 import { judgedItems } from './judgement.ts'
 import type { ReasonCode } from './reasons.ts'
-import { type Clock, type Source, sourcesAt } from './sources.ts'
+import { clockOf } from './sources/source.ts'
 
 /** What holds of an item now: the first criterion that fails or null, and its dates by today's record and trigger. */
 export type Verdict = {
@@ -11,6 +12,9 @@ export type Verdict = {
   failed: ReasonCode | null
   /** The reason's particulars: the status or type the record no longer has. */
   detail: string | null
+  /** Whose and of which session the record is now. */
+  clientId: number | null
+  sessionId: number | null
   dueOn: CivilDate | null
   dueAt: Date | null
   validUntil: CivilDate | null
@@ -25,8 +29,8 @@ export type Verdict = {
 export async function judgeItems(work: Work, ids: readonly number[], minding: { validity: boolean } = { validity: true }): Promise<Map<number, Verdict>> {
   const verdicts = new Map<number, Verdict>()
   if (ids.length === 0) return verdicts
-  const clock: Clock = { today: work.today, now: work.now, zone: work.studio.zone }
-  for (const source of await sourcesOf(work, ids, clock)) {
+  const clock = clockOf(work)
+  for (const source of await sourcesOfItems(work, clock, ids)) {
     const { rows } =
       await sql<Verdict>`${judgedItems({ source, clock, which: sql`i.id = ANY(${ids}::bigint[])`, left: minding.validity ? [] : ['validity-over'] })}`.execute(
         work.db,
@@ -34,11 +38,4 @@ export async function judgeItems(work: Work, ids: readonly number[], minding: { 
     for (const row of rows) verdicts.set(row.id, row)
   }
   return verdicts
-}
-
-async function sourcesOf(work: Work, ids: readonly number[], clock: Clock): Promise<Source[]> {
-  const { rows } = await sql<{ basis: string; moment: string }>`
-    SELECT DISTINCT t.basis, t.moment FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
-    WHERE i.id = ANY(${ids}::bigint[])`.execute(work.db)
-  return sourcesAt(clock).filter((source) => rows.some((row) => row.basis === source.basis && row.moment === source.moment))
 }

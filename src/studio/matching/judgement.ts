@@ -1,42 +1,68 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Criterion, criteriaAt, firstFailure, noneFails } from './criteria.ts'
 import { onlyByPerson } from './reasons.ts'
-import type { Clock, Source } from './sources.ts'
+import type { Clock, Source } from './sources/source.ts'
+import { dueSince, timed, timeOffset, window } from './window.ts'
 
 /** The columns of a moment's fact, the same for every source. */
-export function factColumns(source: Source): RawBuilder<unknown> {
-  return sql`s.id AS subject_id, s.client_id, s.on_hold, s.confirmed, s.canceled, s.archived_at, s.history_at,
-    ${source.anchorOn} AS anchor_on, ${source.anchorAt} AS anchor_at, ${source.qualifiedAt} AS qualified_at, ${source.occurrence} AS occurrence`
+export function factColumns(source: Source, on = source.anchor.on): RawBuilder<unknown> {
+  const { about, anchor } = source
+  return sql`${about.subject} AS subject_id, ${about.client} AS client_id, ${about.session} AS session_id, ${about.familyMember} AS family_member_id,
+    ${about.onHold} AS on_hold, ${about.confirmed} AS confirmed, ${about.canceled} AS canceled, ${about.paid} AS paid,
+    ${about.archivedAt} AS archived_at, ${about.historyAt} AS history_at, ${about.cause} AS cause_item_id, ${about.ancestry} AS ancestry,
+    ${on} AS anchor_on, ${anchor.time} AS anchor_time, ${anchor.zone} AS anchor_zone, ${anchor.at} AS anchor_at,
+    ${source.qualifiedAt} AS qualified_at, ${source.knownAt} AS known_at, ${source.occurrence(on)} AS occurrence`
+}
+
+/** What a fact gives its item: the columns that `admitItems` takes. */
+export function itemColumns(source: Source): RawBuilder<unknown> {
+  return sql`t.id AS trigger_id, ${sql.lit(source.subject)}::text AS subject_kind, m.subject_id, m.client_id, m.session_id, m.family_member_id, m.cause_item_id, m.ancestry,
+    m.occurrence, j.due_on, j.due_at, j.valid_until`
+}
+
+/** What the trigger asks for, and nothing that speaks against it. */
+export function fitting(source: Source): RawBuilder<boolean> {
+  return sql`${source.fits}${sql.join(
+    source.also.map(({ fails }) => sql` AND (${fails}) IS NOT TRUE`),
+    sql``,
+  )}`
 }
 
 /**
- * The dates made of a trigger `t` and a fact `m`, as the lateral table `j`: the trigger date, its instant, and the last day on which
- * it may be processed. Validity as in semantics §4: *past* ticked → its own day; before → until the anchor's day; on → 3 days;
- * after and changed-to → 14 days; or what the trigger says.
+ * The dates made of a trigger `t` and a fact `m`, as the lateral table `j`: the trigger date, its instant (null where hours are counted from a
+ * day without a time), and the last day on which it may be processed. Validity as in semantics §4: *past* ticked → its own day; before →
+ * until the anchor's day; on → 3 days; after and changed-to → 14 days; or what the trigger says.
  */
-export function dates({ zone }: Clock): RawBuilder<unknown> {
+export function dates({ zone, week }: Clock): RawBuilder<unknown> {
   return sql`CROSS JOIN LATERAL (
-    SELECT d.due_on,
-      coalesce(m.anchor_at, d.due_on::timestamp AT TIME ZONE ${zone}) AS due_at,
+    SELECT d.due_on, d.due_at,
       d.due_on + CASE
         WHEN t.exclude_past THEN 0
         WHEN t.validity_days IS NOT NULL THEN t.validity_days
         WHEN m.anchor_at IS NOT NULL OR t.offset_count > 0 THEN 14
         WHEN t.offset_count = 0 THEN 3
-        ELSE -t.offset_count END AS valid_until
-    FROM (SELECT m.anchor_on + t.offset_count AS due_on) d) j`
+        ELSE greatest(m.anchor_on - d.due_on, 0) END AS valid_until
+    FROM (
+      SELECT CASE WHEN ${timed} THEN (h.at AT TIME ZONE ${zone})::date ELSE h.day END AS due_on,
+        CASE WHEN ${timed} THEN h.at WHEN t.offset_count = 0 THEN coalesce(m.anchor_at, h.day::timestamp AT TIME ZONE ${zone}) ELSE h.day::timestamp AT TIME ZONE ${zone} END AS due_at
+      FROM (
+        SELECT CASE WHEN NOT (${timed}) THEN shift_date(m.anchor_on, t.offset_count, t.offset_unit, ${week}::smallint[]) END AS day,
+          CASE WHEN ${timed} THEN coalesce(m.anchor_at, instant_of(m.anchor_on + m.anchor_time, coalesce(m.anchor_zone, ${zone}))) + ${timeOffset} END AS at) h) d) j`
 }
 
 /** Liveness, tested once, on entry (semantics §2): due or qualified since the trigger was armed, and since the record's history mark. */
-export const alive: RawBuilder<boolean> = sql`(j.due_at > t.armed_at OR m.qualified_at > t.armed_at)
-  AND greatest(j.due_at, m.qualified_at) > coalesce(m.history_at, '-infinity')`
+export function alive({ zone }: Clock): RawBuilder<boolean> {
+  return sql`(j.due_at > t.armed_at OR m.qualified_at > t.armed_at)
+    AND greatest(j.due_at, m.qualified_at) > coalesce(m.history_at, '-infinity')
+    AND j.due_on >= coalesce((m.known_at AT TIME ZONE ${zone})::date, '-infinity')`
+}
 
-/** The client of the fact. */
-export const itsClient: RawBuilder<unknown> = sql`JOIN client c ON c.studio_id = t.studio_id AND c.id = m.client_id`
+/** The client of the fact, where it has one. */
+export const itsClient: RawBuilder<unknown> = sql`LEFT JOIN client c ON c.studio_id = t.studio_id AND c.id = m.client_id`
 
-/** Live triggers of this source. */
-export function ofSource(source: Source): RawBuilder<boolean> {
-  return sql`t.subject_kind = 'session' AND t.basis = ${sql.lit(source.basis)} AND t.moment = ${sql.lit(source.moment)}`
+/** Triggers of this source. */
+export function ofSource({ subject, basis, moment, anyType }: Source): RawBuilder<boolean> {
+  return sql`t.subject_kind = ${sql.lit(subject)} AND t.basis = ${sql.lit(basis)} AND t.moment = ${sql.lit(moment)} AND t.any_type = ${sql.lit(anyType)}`
 }
 
 /** Criteria for what may become an item, without those whose code is named. */
@@ -53,38 +79,54 @@ type Judged = { source: Source; clock: Clock; which: RawBuilder<boolean>; left?:
 
 /** The verdicts (judge-items.ts) over the items `i` of one source that `which` names; criteria in `left` are left out. */
 export function judgedItems({ source, clock, which, left = [] }: Judged): RawBuilder<unknown> {
+  const also = source.also.length === 0 ? sql`NULL::text` : firstFailure(source.also)
   return sql`
-    SELECT i.id, j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
+    SELECT i.id, m.client_id AS "clientId", m.session_id AS "sessionId", j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
       CASE
         WHEN m.subject_id IS NULL THEN 'moment-moved'
-        WHEN NOT m.fits THEN ${sql.lit(source.unfit)}
+        WHEN m.fits IS NOT TRUE THEN ${sql.lit(source.unfit)}
+        WHEN m.also IS NOT NULL THEN m.also
         WHEN m.occurrence IS DISTINCT FROM i.occurrence THEN 'moment-moved'
         ELSE ${firstFailure(ofItems(clock, ...left))} END AS failed,
-      CASE WHEN NOT m.fits THEN ${source.basis === 'status' ? sql`(SELECT name FROM status WHERE studio_id = t.studio_id AND id = t.status_id)` : sql`(SELECT name FROM type WHERE studio_id = t.studio_id AND id = t.type_id)`} END AS detail
+      CASE WHEN m.fits IS NOT TRUE THEN ${wanted(source)} END AS detail
     FROM triggered_item i
     JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id AND ${ofSource(source)}
     LEFT JOIN LATERAL (
-      SELECT ${factColumns(source)}, ${source.fits} AS fits FROM ${source.from} WHERE s.studio_id = i.studio_id AND ${source.ofItem}
+      SELECT ${factColumns(source, source.itemAnchorOn)}, ${source.fits} AS fits, ${also} AS also FROM ${source.from} WHERE ${source.studio} = i.studio_id AND ${source.ofItem}
       OFFSET 0
     ) m ON true
     ${dates(clock)}
     LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = m.client_id
-    WHERE ${which}`
+    WHERE ${source.made} AND ${which}`
+}
+
+/** The name of what the record no longer is. */
+function wanted({ unfit }: Source): RawBuilder<string | null> {
+  if (unfit === 'left-status') return sql`(SELECT name FROM status WHERE studio_id = t.studio_id AND id = t.status_id)`
+  return sql`(SELECT name FROM type WHERE studio_id = t.studio_id AND id = t.type_id)`
 }
 
 /** What a trigger fits now and has no item of: everything but liveness and the watermark; only dates whose validity lasts, so that the index range is short however old the studio is. */
 export function recordsThatFit(source: Source, clock: Clock, triggerId: number): RawBuilder<unknown> {
+  const valid = sql`CASE WHEN t.exclude_past THEN 0 WHEN t.validity_days IS NOT NULL THEN t.validity_days ELSE greatest(14, ${daysBefore(clock)}) END`
+  const since = { on: sql`${clock.today}::date - 1 - ${valid}`, at: sql`${clock.now}::timestamptz - make_interval(days => ${valid} + 1)` }
   return sql`
-    SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.occurrence, j.due_on, j.due_at, j.valid_until, false AS late
+    SELECT ${itemColumns(source)}, false AS late
     FROM trigger t
+    ${window(since, clock)}
     CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)} FROM ${source.from}
-      WHERE s.studio_id = t.studio_id AND ${source.fits} AND ${source.anchorOn} BETWEEN ${clock.today}::date - t.offset_count - coalesce(t.validity_days, greatest(14, -t.offset_count)) AND ${clock.today}::date - t.offset_count
+      SELECT ${factColumns(source)} FROM ${source.from} WHERE ${source.studio} = t.studio_id AND ${fitting(source)} AND ${source.range}
       OFFSET 0
     ) m
     ${dates(clock)}
     ${itsClient}
-    WHERE t.id = ${triggerId} AND ${ofSource(source)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
-      AND NOT EXISTS (SELECT FROM triggered_item i WHERE i.studio_id = t.studio_id AND i.trigger_id = t.id AND i.subject_kind = 'session'
+    WHERE t.id = ${triggerId} AND ${ofSource(source)} AND ${dueSince(source, since)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
+      AND NOT EXISTS (SELECT FROM triggered_item i WHERE i.studio_id = t.studio_id AND i.trigger_id = t.id AND i.subject_kind = t.subject_kind
         AND i.subject_id = m.subject_id AND i.occurrence = m.occurrence AND NOT (i.state = 'withdrawn' AND coalesce(i.reason, '') = ANY (${onlyByPerson}::text[])))`
+}
+
+/** At most so many days lie between the trigger date and the moment after it. */
+function daysBefore({ week }: Clock): RawBuilder<number> {
+  return sql`CASE t.offset_unit WHEN 'days' THEN -t.offset_count WHEN 'weeks' THEN -t.offset_count * 7 WHEN 'work-days' THEN -t.offset_count * 7 / ${week.length}::integer + 14
+    WHEN 'hours' THEN -t.offset_count / 24 + 2 ELSE -t.offset_count / 1440 + 2 END`
 }

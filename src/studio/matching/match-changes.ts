@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
-import { takeChanges } from '#studio/records/take-changes.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Changed, takeChanges } from '#studio/records/take-changes.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { type Admitted, admitItems } from './admit-items.ts'
+import { type Admitted, admitItems, nothingAdmitted, together } from './admit-items.ts'
 import { noneFails } from './criteria.ts'
-import { alive, dates, factColumns, itsClient, ofSource, without } from './judgement.ts'
-import { type Clock, sourcesAt } from './sources.ts'
+import { liveSources } from './find-sources.ts'
+import { findTouched, type Touched } from './find-touched.ts'
+import { alive, dates, factColumns, fitting, itemColumns, itsClient, ofSource, without } from './judgement.ts'
+import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { type Verified, verifyItems } from './verify-items.ts'
 
 /** At most so many changes in one transaction; the job comes again at once when there are more. */
@@ -18,56 +20,53 @@ export type Matched = Admitted & Verified & { taken: number; touched: number[] }
  */
 export async function matchChanges(work: Work): Promise<Matched> {
   const changes = await takeChanges(work, changesAtOnce)
-  const of = (kind: string) => changes.filter((change) => change.subjectKind === kind).map((change) => change.subjectId)
-  const sessions = await sessionsTouched(work, of('session'), of('client'))
-  const items = await undecidedOf(work, sessions, of('trigger'))
+  const nothing = { taken: 0, touched: [], ...nothingAdmitted, returned: 0, withdrawn: 0, expired: 0 }
+  if (changes.length === 0) return nothing
+  const clock = clockOf(work)
+  const sources = await liveSources(work, clock)
+  const records = await findTouched(work, changes, [...new Set(sources.map((source) => source.subject))])
+  const items = await undecidedOf(work, changes, records)
   const verified = await verifyItems(
     work,
     items.map((item) => item.id),
   )
-  const admitted = await admitChanged(work, sessions)
+  let admitted = nothingAdmitted
+  for (const source of sources) {
+    const ids = records.get(source.subject) ?? []
+    if (ids.length > 0) admitted = together(admitted, await admitItems(work, changedOf({ source, clock, ids }), 'change'))
+  }
   const touched = items.filter((item) => item.state === 'attention').map((item) => item.id)
   return { taken: changes.length, touched, ...admitted, ...verified, returned: admitted.returned + verified.returned }
 }
 
-/** A client's flags and status bear on every session of that client. */
-async function sessionsTouched(work: Work, sessionIds: number[], clientIds: number[]): Promise<number[]> {
-  if (clientIds.length === 0) return sessionIds
-  const { rows } = await sql<{ id: number }>`SELECT id FROM session WHERE client_id = ANY(${clientIds}::bigint[])`.execute(work.db)
-  return [...new Set([...sessionIds, ...rows.map((row) => row.id)])]
-}
+type Undecided = { id: number; state: string }
 
-async function undecidedOf(work: Work, sessionIds: number[], triggerIds: number[]): Promise<{ id: number; state: string }[]> {
-  if (sessionIds.length === 0 && triggerIds.length === 0) return []
-  const { rows } = await sql<{ id: number; state: string }>`
-    SELECT id, state FROM triggered_item
-    WHERE (subject_kind = 'session' AND subject_id = ANY(${sessionIds}::bigint[])) AND state IN ('active', 'held', 'attention', 'withdrawn')
-    UNION
-    SELECT id, state FROM triggered_item
-    WHERE trigger_id = ANY(${triggerIds}::bigint[]) AND state IN ('active', 'held', 'attention', 'withdrawn')`.execute(work.db)
+/** Undecided items of what changed: of the record, of the client, of the trigger. */
+async function undecidedOf(work: Work, changes: readonly Changed[], records: Touched): Promise<Undecided[]> {
+  const of = (kind: string) => changes.filter((change) => change.subjectKind === kind).map((change) => change.subjectId)
+  const undecided = sql`state IN ('active', 'held', 'attention', 'withdrawn')`
+  const bySubject = [...records].map(
+    ([kind, ids]) => sql`SELECT id, state FROM triggered_item WHERE subject_kind = ${sql.lit(kind)} AND subject_id = ANY(${ids}::bigint[]) AND ${undecided}`,
+  )
+  const byClient = sql`SELECT id, state FROM triggered_item WHERE client_id = ANY(${of('client')}::bigint[]) AND ${undecided}`
+  const byTrigger = sql`SELECT id, state FROM triggered_item WHERE trigger_id = ANY(${of('trigger')}::bigint[]) AND ${undecided}`
+  const { rows } = await sql<Undecided>`${sql.join([...bySubject, byClient, byTrigger], sql` UNION `)}`.execute(work.db)
   return rows
 }
 
-async function admitChanged(work: Work, sessionIds: number[]): Promise<Admitted> {
-  const total: Admitted = { found: 0, late: 0, returned: 0, missed: 0 }
-  if (sessionIds.length === 0) return total
-  const clock: Clock = { today: work.today, now: work.now, zone: work.studio.zone }
-  for (const source of sourcesAt(clock)) {
-    const admitted = await admitItems(work, changedOf({ source, clock, sessionIds }), 'change')
-    for (const key of ['found', 'late', 'returned', 'missed'] as const) total[key] += admitted[key]
-  }
-  return total
-}
+type Changing = { source: Source; clock: Clock; ids: readonly number[] }
 
-function changedOf({ source, clock, sessionIds }: { source: ReturnType<typeof sourcesAt>[number]; clock: Clock; sessionIds: number[] }) {
+/** What these records bring at one source. Without a fence: they are few, so the planner begins with them. */
+function changedOf({ source, clock, ids }: Changing): RawBuilder<unknown> {
   return sql`
-    SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.occurrence, j.due_on, j.due_at, j.valid_until, j.due_on < ${clock.today}::date AS late
-    FROM (SELECT s.* FROM session s WHERE s.id = ANY(${sessionIds}::bigint[])) touched
-    JOIN trigger t ON t.studio_id = touched.studio_id AND t.active AND t.archived_at IS NULL AND ${ofSource(source)}
+    SELECT ${itemColumns(source)}, j.due_on < ${clock.today}::date AS late
+    FROM trigger t
     CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)} FROM ${source.from} WHERE s.studio_id = touched.studio_id AND s.id = touched.id AND ${source.fits} AND ${source.anchorOn} IS NOT NULL
+      SELECT ${factColumns(source)} FROM ${source.from}
+      WHERE ${source.studio} = t.studio_id AND ${source.about.subject} = ANY(${ids}::bigint[]) AND ${fitting(source)} AND ${source.anchor.on} IS NOT NULL
     ) m
     ${dates(clock)}
     ${itsClient}
-    WHERE ${alive} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))} AND NOT (t.late = 'never' AND j.due_on < ${clock.today}::date)`
+    WHERE t.active AND t.archived_at IS NULL AND ${ofSource(source)} AND ${alive(clock)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
+      AND NOT (t.late = 'never' AND j.due_on < ${clock.today}::date)`
 }

@@ -6,6 +6,11 @@ export function found(search: string | undefined): RawBuilder<boolean> {
   return sql`(c.search_text LIKE ${like(search)} OR lower(s.number) LIKE ${like(search)})`
 }
 
+/** Whether a text column has a part like the searched one, whatever the case and accents of the search. */
+export function matches(column: string, search: string): RawBuilder<boolean> {
+  return sql`lower(${sql.ref(column)}) LIKE ${like(search)}`
+}
+
 function like(search: string): string {
   const plain = search.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   return `%${plain.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,98 +1,110 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { MomentKey } from '#studio/triggers/moments.ts'
+import { sql } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { type DayMoment, dayOf, dayWritten, onceFor } from './sources/by-day.ts'
+import { changedToStatus, statusDue } from './sources/by-status.ts'
+import { instantsOnDaysWithin } from './sources/ranges.ts'
+import type { Clock, Source } from './sources/source.ts'
+import { birthdayOfFamily, yearlyOfClient } from './sources/yearly.ts'
 
-/**
- * Where a moment's dated facts stand. One entry for each line of the catalogue that fires; the sweep, the check of changed
- * records, the re-verification and the list of candidates are generated from it, so no rule is written twice.
- * Aliases in the fragments: `t` the trigger, `s` the session, `e` the status entry.
- */
-export type Source = {
-  key: string
-  moment: MomentKey
-  basis: 'status' | 'type'
-  /** The tables of a fact; the first is the one that the sweep's index probe descends. */
-  from: RawBuilder<unknown>
-  /** The record has what the trigger asks for: its status or type. */
-  fits: RawBuilder<boolean>
-  /** The reason to tell when it does not. */
-  unfit: 'left-status' | 'left-type'
-  /** Facts whose trigger date lies after the watermark and is not in the future: one range of the index. */
-  range: RawBuilder<boolean>
-  /** The day counted from, a civil date; null when the record has none. */
-  anchorOn: RawBuilder<string | null>
-  /** The instant counted from, for moments that are instants. */
-  anchorAt: RawBuilder<Date | null>
-  /** Since when it qualifies: the latest of entering status or type, the anchor being set, the record being created. Never a flag. */
-  qualifiedAt: RawBuilder<Date>
-  /** From the anchor, never from the trigger date (semantics §3). */
-  occurrence: RawBuilder<string>
-  /** Finds the fact of a triggered item `i` again. */
-  ofItem: RawBuilder<boolean>
+/** All sources, for the clock of this transaction, in the order of the catalogue. */
+export function sourcesAt(clock: Clock): Source[] {
+  return [
+    ...ofAppointments(clock),
+    changedToStatus('client', clock),
+    statusDue('client'),
+    yearlyOfClient({ moment: 'birthday', column: 'birthday_mmdd', setAt: 'birthday_set_at' }, clock),
+    birthdayOfFamily(clock),
+    yearlyOfClient({ moment: 'anniversary', column: 'anniversary_mmdd', setAt: 'anniversary_set_at' }, clock),
+    ...ofInvoices(clock),
+    changedToStatus('production_order', clock),
+    statusDue('production_order'),
+    changedToStatus('preproduction_order', clock),
+    statusDue('preproduction_order'),
+    ...ofSessions(clock),
+    ...ofTasks(clock),
+  ]
 }
 
-/** What a fragment needs to know of the moment: the studio's day and zone, and now. */
-export type Clock = { today: string; now: Date; zone: string }
-
-type DayColumns = { moment: MomentKey; basis: 'status' | 'type'; anchor: string; setAt: string; occurrence: RawBuilder<string> }
-
-/** All sources, for the clock of this transaction. */
-export function sourcesAt(clock: Clock): Source[] {
-  const day = (anchor: string) => sql<string>`to_char(s.${sql.ref(anchor)}, 'YYYY-MM-DD')`
+function ofAppointments(clock: Clock): Source[] {
+  const date = { kind: 'appointment', moment: 'appointment-date', column: 'on_day', setAt: 'on_day_set_at', time: { time: 'at_time', zone: 'zone' } } as const
+  const booked = {
+    kind: 'appointment',
+    moment: 'booked',
+    column: 'booked_on',
+    setAt: null,
+    occurrence: onceFor('booked', 'record-member', 'member_id'),
+  } as const
   return [
-    changedToStatus(clock),
-    sessionDay(clock, {
-      moment: 'status-due',
-      basis: 'status',
-      anchor: 'status_due_on',
-      setAt: 'status_due_set_at',
-      occurrence: sql`s.status_entry_id || ':' || ${day('status_due_on')}`,
-    }),
-    sessionDay(clock, { moment: 'session-date', basis: 'status', anchor: 'primary_on', setAt: 'primary_set_at', occurrence: day('primary_on') }),
-    sessionDay(clock, { moment: 'session-date', basis: 'type', anchor: 'primary_on', setAt: 'primary_set_at', occurrence: day('primary_on') }),
-    // Where everything is for the photographer, the person is part of the occurrence: a replaced one is told too (case 38).
-    sessionDay(clock, {
-      moment: 'created',
+    dayOf({ ...date, basis: 'type' }),
+    dayOf({ ...date, basis: 'any-type' }),
+    dayOf({ ...booked, basis: 'type' }),
+    dayOf({ ...booked, basis: 'any-type' }),
+    changedToStatus('appointment', clock),
+    dayOf({ ...date, basis: 'type-and-status' }),
+  ]
+}
+
+/**
+ * A payment date that is covered is due no more. Where the studio does not use the statuses of invoices nobody moves them: payments are due then whatever
+ * the status (case 62).
+ */
+function ofInvoices(clock: Clock): Source[] {
+  const payment = dayOf({
+    kind: 'invoice',
+    basis: 'status',
+    moment: 'payment-due',
+    column: 'payment_due_on',
+    setAt: 'payment_due_set_at',
+    also: [{ code: 'paid', fails: sql`r.balance <= 0` }],
+  })
+  const counted = sql`CASE WHEN (SELECT use_invoice_statuses FROM studio) THEN ARRAY[t.status_id] ELSE ARRAY(SELECT id FROM status WHERE subject_kind = 'invoice') END`
+  return [changedToStatus('invoice', clock), statusDue('invoice'), { ...payment, fits: sql`r.status_id = ANY(${counted})` }]
+}
+
+function ofSessions(clock: Clock): Source[] {
+  const date = {
+    kind: 'session',
+    moment: 'session-date',
+    column: 'primary_on',
+    setAt: 'primary_set_at',
+    time: { time: 'primary_time', zone: 'primary_zone' },
+  } as const
+  return [
+    changedToStatus('session', clock),
+    statusDue('session'),
+    dayOf({ ...date, basis: 'status' }),
+    dayOf({ ...date, basis: 'type' }),
+    dayOf({
+      kind: 'session',
       basis: 'type',
-      anchor: 'created_on',
+      moment: 'created',
+      column: 'created_on',
       setAt: 'created_at',
-      occurrence: sql`'created' || CASE WHEN (SELECT bool_and(o.recipient_kind = 'photographer') FROM trigger_output o WHERE o.studio_id = t.studio_id
-        AND o.trigger_id = t.id AND o.archived_at IS NULL) THEN ':' || coalesce(s.photographer_id, 0) ELSE '' END`,
+      occurrence: onceFor('created', 'photographer', 'photographer_id'),
     }),
   ]
 }
 
-function sessionDay(clock: Clock, { moment, basis, anchor, setAt, occurrence }: DayColumns): Source {
-  const column = sql.ref<string | null>(`s.${anchor}`)
-  const entered = basis === 'status' ? sql.ref('s.status_entered_at') : sql.ref('s.type_set_at')
-  return {
-    key: `session/${basis}/${moment}`,
-    moment,
-    basis,
-    from: sql`session s`,
-    fits: basis === 'status' ? sql`s.status_id = t.status_id` : sql`s.type_id = t.type_id`,
-    unfit: basis === 'status' ? 'left-status' : 'left-type',
-    range: sql`${column} > t.swept_on - t.offset_count AND ${column} <= ${clock.today}::date - t.offset_count`,
-    anchorOn: column,
-    anchorAt: sql`NULL::timestamptz`,
-    qualifiedAt: sql`greatest(${entered}, ${sql.ref(`s.${setAt}`)}, s.created_at)`,
-    occurrence,
-    ofItem: sql`s.id = i.subject_id`,
-  }
+/** A task that is done is due no more, unless the trigger asks for a status: then the status alone counts. */
+function ofTasks(clock: Clock): Source[] {
+  const done = [{ code: 'task-done', fails: sql<boolean>`r.completed_at IS NOT NULL` }] as const
+  const due = { kind: 'task', moment: 'task-due', column: 'due_on', setAt: null } as const
+  const start = { kind: 'task', moment: 'task-start', column: 'start_on', setAt: null } as const
+  return [
+    changedToStatus('task', clock),
+    statusDue('task'),
+    dayOf({ ...due, basis: 'status' }),
+    dayOf({ ...due, basis: 'type', also: done }),
+    dayOf({ ...start, basis: 'status' }),
+    dayOf({ ...start, basis: 'type', also: done }),
+    taskComplete('status', clock),
+    taskComplete('type', clock),
+  ]
 }
 
-function changedToStatus({ now, zone }: Clock): Source {
-  return {
-    key: 'session/status/status-changed',
-    moment: 'status-changed',
-    basis: 'status',
-    from: sql`status_entry e JOIN session s ON s.studio_id = e.studio_id AND s.id = e.subject_id AND e.subject_kind = 'session'`,
-    fits: sql`e.subject_kind = 'session' AND e.status_id = t.status_id AND (e.id = s.status_entry_id OR t.stays_when_moved_on)`,
-    unfit: 'left-status',
-    range: sql`e.entered_at > t.swept_at AND e.entered_at <= ${now}`,
-    anchorOn: sql`(e.entered_at AT TIME ZONE ${zone})::date`,
-    anchorAt: sql`e.entered_at`,
-    qualifiedAt: sql`e.entered_at`,
-    occurrence: sql`e.id::text`,
-    ofItem: sql`e.id = i.occurrence::bigint AND s.id = i.subject_id`,
-  }
+/** Kept as an instant, counted from its day. */
+function taskComplete(basis: DayMoment['basis'], { zone }: Clock): Source {
+  const on = sql<CivilDate | null>`(r.completed_at AT TIME ZONE ${zone})::date`
+  const completed = dayOf({ kind: 'task', basis, moment: 'task-complete', column: 'completed_at', setAt: 'completed_at' })
+  return { ...completed, range: instantsOnDaysWithin('r.completed_at'), anchor: { ...completed.anchor, on }, occurrence: dayWritten }
 }

@@ -22,7 +22,7 @@ export async function verifyItems(work: Work, ids: readonly number[]): Promise<V
   )
   const moves = rows.flatMap((item) => moveOf(item, verdicts.get(item.id), work) ?? [])
   await moveItems(work, moves)
-  await refreshDates(work, [...verdicts.values()])
+  await refreshItems(work, [...verdicts.values()])
   const count = (to: readonly ItemState[]) => moves.filter((move) => to.includes(move.to)).length
   return { returned: count(['active', 'held']), withdrawn: count(['withdrawn']), expired: count(['expired']) }
 }
@@ -42,13 +42,17 @@ function moveOf(item: Standing, verdict: Verdict | undefined, { now, today }: Wo
   return { id: item.id, to: 'withdrawn', reason: failed, detail: verdict?.detail ?? null }
 }
 
-/** A changed offset or validity moves the dates of items that stay; their key does not change. */
-async function refreshDates(work: Work, verdicts: readonly Verdict[]): Promise<void> {
+/** A changed offset or validity moves the dates of items that stay, and a record may be given to another client; their key does not change. */
+async function refreshItems(work: Work, verdicts: readonly Verdict[]): Promise<void> {
   const standing = verdicts.filter((verdict) => verdict.failed === null)
   if (standing.length === 0) return
   await sql`
-    UPDATE triggered_item i SET due_on = v.due_on, due_at = v.due_at, valid_until = v.valid_until, version = i.version + 1
+    UPDATE triggered_item i SET due_on = v.due_on, due_at = v.due_at, valid_until = v.valid_until, client_id = v.client_id, session_id = v.session_id,
+      version = i.version + 1
     FROM unnest(${standing.map((v) => v.id)}::bigint[], ${standing.map((v) => v.dueOn)}::date[], ${standing.map((v) => v.dueAt)}::timestamptz[],
-      ${standing.map((v) => v.validUntil)}::date[]) AS v(id, due_on, due_at, valid_until)
-    WHERE i.id = v.id AND (i.due_on, i.valid_until) IS DISTINCT FROM (v.due_on, v.valid_until)`.execute(work.db)
+      ${standing.map((v) => v.validUntil)}::date[], ${standing.map((v) => v.clientId)}::bigint[], ${standing.map((v) => v.sessionId)}::bigint[])
+      AS v(id, due_on, due_at, valid_until, client_id, session_id)
+    WHERE i.id = v.id AND (i.due_on, i.due_at, i.valid_until, i.client_id, i.session_id) IS DISTINCT FROM (v.due_on, v.due_at, v.valid_until, v.client_id, v.session_id)`.execute(
+    work.db,
+  )
 }

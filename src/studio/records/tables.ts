@@ -103,6 +103,10 @@ export interface FamilyMemberTable {
   birthday_set_at: Date | null
   email: string | null
   phone: string | null
+  /** The status of the client; the database keeps it. */
+  client_status_id: Generated<number | null>
+  /** The member's own record, where they are a client too: then one of the two birthdays counts. */
+  person_id: Generated<number | null>
 }
 
 export interface SessionTable extends StatusColumns {

@@ -1,0 +1,79 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { About } from './source.ts'
+
+/** A kind of record as a fact: its table as `r`, what is joined to it by primary key, and what of it an item carries. */
+export type Kind = { table: RawBuilder<unknown>; joined: RawBuilder<unknown>; about: About }
+
+const nothing: Omit<About, 'client' | 'archivedAt' | 'historyAt'> = {
+  subject: sql`r.id`,
+  session: sql`NULL::bigint`,
+  familyMember: sql`NULL::bigint`,
+  onHold: sql`false`,
+  confirmed: sql`false`,
+  canceled: sql`false`,
+  paid: sql`false`,
+  cause: sql`NULL::bigint`,
+  ancestry: sql`'{}'::bigint[]`,
+}
+const kept = { archivedAt: sql<Date | null>`r.archived_at`, historyAt: sql<Date | null>`r.history_at` }
+
+/** Whose session it is about, where it names no client itself. */
+const itsSession = sql`LEFT JOIN session rs ON rs.studio_id = r.studio_id AND rs.id = r.session_id`
+const alone = sql``
+const itsOrTheSessions = sql<number | null>`coalesce(r.client_id, rs.client_id)`
+
+export const kinds = {
+  session: {
+    table: sql`session r`,
+    joined: alone,
+    about: {
+      ...nothing,
+      ...kept,
+      client: sql`r.client_id`,
+      session: sql`r.id`,
+      onHold: sql`r.on_hold`,
+      confirmed: sql`r.confirmed`,
+      canceled: sql`r.canceled`,
+    },
+  },
+  appointment: {
+    table: sql`appointment r`,
+    joined: itsSession,
+    about: {
+      ...nothing,
+      ...kept,
+      client: itsOrTheSessions,
+      session: sql`r.session_id`,
+      onHold: sql`r.on_hold`,
+      confirmed: sql`r.confirmed`,
+      canceled: sql`r.canceled`,
+    },
+  },
+  client: { table: sql`client r`, joined: alone, about: { ...nothing, ...kept, client: sql`r.id` } },
+  /** The flags and opt-outs that bind are those of the bill-to client. */
+  invoice: {
+    table: sql`invoice r`,
+    joined: alone,
+    about: { ...nothing, ...kept, client: sql`r.bill_to_id`, session: sql`r.session_id`, canceled: sql`r.canceled`, paid: sql`r.balance <= 0` },
+  },
+  production_order: { table: sql`production_order r`, joined: alone, about: { ...nothing, ...kept, client: sql`r.client_id`, session: sql`r.session_id` } },
+  preproduction_order: {
+    table: sql`preproduction_order r`,
+    joined: alone,
+    about: { ...nothing, ...kept, client: sql`r.client_id`, session: sql`r.session_id` },
+  },
+  /** A canceled task is gone, as an archived record is. */
+  task: {
+    table: sql`task r`,
+    joined: itsSession,
+    about: {
+      ...nothing,
+      client: itsOrTheSessions,
+      session: sql`r.session_id`,
+      archivedAt: sql`r.canceled_at`,
+      historyAt: sql`r.history_at`,
+      cause: sql`r.cause_item_id`,
+      ancestry: sql`r.ancestry`,
+    },
+  },
+} as const satisfies Record<string, Kind>

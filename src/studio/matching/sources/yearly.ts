@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { kinds } from './kinds.ts'
+import { yearlyWithin } from './ranges.ts'
+import type { Clock, Source } from './source.ts'
+
+type Yearly = { moment: 'birthday' | 'anniversary'; column: 'birthday_mmdd' | 'anniversary_mmdd'; setAt: 'birthday_set_at' | 'anniversary_set_at' }
+
+/** Of the client itself. Once a year and person, even if the date is corrected (cases 1 to 6). */
+export function yearlyOfClient({ moment, column, setAt }: Yearly, clock: Clock): Source {
+  return {
+    ...yearly(`r.${column}`, clock),
+    moment,
+    from: kinds.client.table,
+    studio: sql`r.studio_id`,
+    fits: sql`r.status_id = t.status_id`,
+    about: kinds.client.about,
+    qualifiedAt: sql`greatest(r.status_entered_at, ${sql.ref(`r.${setAt}`)}, r.created_at)`,
+    knownAt: sql.ref(`r.${setAt}`),
+    occurrence: (on) => sql`extract(year FROM ${on})::text`,
+    made: sql`i.family_member_id IS NULL`,
+    ofItem: sql`r.id = i.subject_id`,
+    itemAnchorOn: inYearOf(sql`i.occurrence::integer`, `r.${column}`),
+  }
+}
+
+/**
+ * Of a family member, by the status of the client (kept beside it, so that it is one descent). One who is a client here too counts once: by
+ * that record, while it has the trigger's status (case 7).
+ */
+export function birthdayOfFamily(clock: Clock): Source {
+  const { about } = kinds.client
+  return {
+    ...yearly('f.birthday_mmdd', clock),
+    moment: 'birthday',
+    from: sql`family_member f JOIN client r ON r.studio_id = f.studio_id AND r.id = f.client_id`,
+    studio: sql`f.studio_id`,
+    fits: sql`f.client_status_id = t.status_id`,
+    also: [
+      {
+        code: 'counted-as-client',
+        fails: sql`EXISTS (SELECT FROM client p WHERE p.studio_id = f.studio_id AND p.id = f.person_id AND p.status_id = t.status_id AND p.archived_at IS NULL
+          AND p.birthday_mmdd IS NOT NULL)`,
+      },
+    ],
+    about: { ...about, familyMember: sql`f.id` },
+    qualifiedAt: sql`greatest(r.status_entered_at, f.birthday_set_at, r.created_at)`,
+    knownAt: sql`f.birthday_set_at`,
+    occurrence: (on) => sql`f.id || ':' || extract(year FROM ${on})`,
+    made: sql`i.family_member_id IS NOT NULL`,
+    ofItem: sql`f.id = i.family_member_id AND r.id = i.subject_id`,
+    itemAnchorOn: inYearOf(sql`split_part(i.occurrence, ':', 2)::integer`, 'f.birthday_mmdd'),
+  }
+}
+
+const leapDay = sql`(SELECT leap_day FROM studio)`
+
+/** The occurrence whose trigger date is nearest today: that of a birthday in January, a week before, on a day in December. */
+function yearly(
+  column: string,
+  { today, week }: Clock,
+): Omit<Source, 'moment' | 'from' | 'studio' | 'fits' | 'about' | 'qualifiedAt' | 'knownAt' | 'occurrence' | 'made' | 'ofItem'> {
+  const turning = sql`last_shifted_to(${today}::date, t.offset_count, t.offset_unit, ${week}::smallint[])`
+  return {
+    subject: 'client',
+    basis: 'status',
+    anyType: false,
+    kind: 'day',
+    unfit: 'left-status',
+    also: [],
+    range: yearlyWithin(column),
+    anchor: { on: sql`nearest_yearly(${sql.ref(column)}, ${turning}, ${leapDay})`, time: sql`NULL::time`, zone: sql`NULL::text`, at: sql`NULL::timestamptz` },
+  }
+}
+
+/** An item is about its own year, however long ago that was. */
+function inYearOf(year: ReturnType<typeof sql<number>>, column: string): NonNullable<Source['itemAnchorOn']> {
+  return sql`yearly_on(${sql.ref(column)}, ${year}, ${leapDay})`
+}
