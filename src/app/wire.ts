@@ -15,6 +15,7 @@ import { publicRoutes } from '#studio/messages/suppression/public-routes.ts'
 import { suppressionRoutes } from '#studio/messages/suppression/routes.ts'
 import { addStarterTemplates } from '#studio/messages/templates/add-starter-templates.ts'
 import { templateRoutes } from '#studio/messages/templates/routes.ts'
+import { automaticRoutes } from '#studio/processing/automatic/routes.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { calendarRoutes } from '#studio/records/calendar/routes.ts'
@@ -75,6 +76,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...triggerRoutes,
     ...matchingRoutes,
     ...processingRoutes,
+    ...automaticRoutes,
     ...deliveryRoutes,
     ...callDeskRoutes,
     ...clientFileRoutes,

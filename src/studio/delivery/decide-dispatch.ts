@@ -51,7 +51,7 @@ async function carryOut(work: Work, id: number, decision: DispatchDecision): Pro
   }
   if (decision === 'send-again') await noteResend(work, id)
   const why = decision === 'send-again' ? `Sent again by ${work.actor.name}.` : null
-  await sql`UPDATE dispatch SET state = 'waiting', next_at = now(), not_after = CASE WHEN ${decision} = 'send-again' THEN NULL ELSE not_after END,
+  await sql`UPDATE dispatch SET state = 'waiting', any_time = true, next_at = now(), not_after = CASE WHEN ${decision} = 'send-again' THEN NULL ELSE not_after END,
       reason = ${why}, settled_at = NULL, version = version + 1 WHERE communication_id = ${id}`.execute(work.db)
   await sql`SELECT pg_notify('hotshoe', ${`${work.studio.id} send`})`.execute(work.db)
 }

@@ -17,6 +17,8 @@ export type DispatchTable = {
   doubtful: Generated<boolean>
   rehearsal: Generated<boolean>
   rehearsed_to: string | null
+  /** A person sends it: the hours of automatic messages do not bind it. */
+  any_time: Generated<boolean>
   settled_at: Date | null
   version: Generated<number>
 }

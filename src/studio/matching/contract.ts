@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
+import { waitingKeys } from './waiting.ts'
 import { changeTrigger } from '#studio/triggers/contract.ts'
 
 export const itemState = Type.Union([
@@ -36,6 +37,10 @@ export const itemRow = Type.Object({
   reason: nullable(Type.String({ description: 'Code' })),
   reason_text: nullable(Type.String({ description: 'The reason as a sentence' })),
   hold_until: nullable(instant),
+  automatic: Type.Boolean({ description: 'Of a trigger that is processed automatically' }),
+  waits_for: nullable(Type.Enum(waitingKeys)),
+  goes_at: nullable(instant),
+  goes_text: nullable(Type.String({ description: 'When it goes by itself, or what it waits for, as a sentence' })),
   entered_at: instant,
   state_at: instant,
   admitted_by: Type.Union([Type.Literal('sweep'), Type.Literal('change'), Type.Literal('person')]),
@@ -69,6 +74,16 @@ export const itemGroup = Type.Object({
   channels: Type.Array(Type.String()),
   count: Type.Integer(),
   late: Type.Integer(),
+  automatic: nullable(
+    Type.Object(
+      {
+        goes_at: nullable(instant),
+        goes_text: nullable(Type.String({ description: 'When what waits for nobody goes: at 9:00 AM' })),
+        waiting: Type.Record(Type.String(), Type.Integer(), { description: 'What its items wait for → count; the others go' }),
+      },
+      { description: 'Of automatic triggers, among the active items' },
+    ),
+  ),
 })
 
 export const listItems = contract({

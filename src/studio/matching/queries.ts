@@ -1,14 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { loadTriggers } from '#studio/triggers/queries.ts'
 import { sentence } from '#studio/triggers/sentence.ts'
+import { type Goings, loadGoing } from './automatic/load-going.ts'
+import { countWaiting } from './automatic/count-waiting.ts'
 import type { ItemState, ItemView } from './item.ts'
 import { itemStates, stateOfView } from './item.ts'
 import { type ReasonCode, reasonSentence } from './reasons.ts'
 import { found } from './searched.ts'
+import { endsByItself, type Waiting } from './waiting.ts'
 
 export type ItemFilter = { view?: ItemView; trigger_id?: number; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
 
@@ -19,11 +23,14 @@ type Row = {
   trigger: string
   state: ItemState
   due_on: string
-  valid_until: string | null
+  valid_until: CivilDate | null
   late: boolean
   reason: ReasonCode | null
   detail: string | null
   hold_until: Date | null
+  due_at: Date
+  waits_for: Waiting | null
+  waits_until: Date | null
   entered_at: Date
   state_at: Date
   admitted_by: 'sweep' | 'change' | 'person'
@@ -41,7 +48,7 @@ type Row = {
 export type ItemRow = ReturnType<typeof shown>
 
 const itemsWithRecord: RawBuilder<unknown> = sql`
-  SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
+  SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.due_at, i.waits_for, i.waits_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
     s.id AS session_id, c.id AS client_id, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
     s.number, ty.name AS type, st.name AS status, s.primary_on AS on, s.primary_time AS time
   FROM triggered_item i
@@ -67,7 +74,8 @@ export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows:
   const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY ${order.by} LIMIT ${limit + 1}`.execute(work.db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { rows: rows.slice(0, limit).map(shown), next: last === undefined ? null : writeCursor(order.place(last)) }
+  const goings = await loadGoing(work)
+  return { rows: rows.slice(0, limit).map((row) => shown(row, goings)), next: last === undefined ? null : writeCursor(order.place(last)) }
 }
 
 type Order = { by: RawBuilder<unknown>; size: number; place: (row: Row) => Cursor; behind: (place: Cursor) => RawBuilder<unknown> }
@@ -92,7 +100,8 @@ function orderOf(view: ItemView | undefined): Order {
 /** Some items as rows, in no order. */
 export async function itemRows(work: Work, ids: readonly number[]): Promise<ItemRow[]> {
   const { rows } = await sql<Row>`${itemsWithRecord} WHERE i.id = ANY(${ids}::bigint[])`.execute(work.db)
-  return rows.map(shown)
+  const goings = await loadGoing(work)
+  return rows.map((row) => shown(row, goings))
 }
 
 /** One item with everything that happened to it. */
@@ -130,6 +139,8 @@ export function noSuchItem(id: number): Refusal {
 /** How many items each trigger has in a view, how many each view has, and the last event: what "all" refers to. */
 export async function groupItems(work: Work, view: ItemView) {
   const { groups, ...counted } = await countItems(work, view)
+  const goings = await loadGoing(work)
+  const waiting = await countWaiting(work, view)
   const triggers = await loadTriggers(
     work,
     groups.map((group) => group.trigger_id),
@@ -138,7 +149,10 @@ export async function groupItems(work: Work, view: ItemView) {
     ...counted,
     groups: groups.map((group) => {
       const trigger = triggers.get(group.trigger_id)
-      return { ...group, sentence: trigger === undefined ? '' : sentence(trigger) }
+      const going = goings.ready(group.trigger_id)
+      const waits = waiting.get(group.trigger_id) ?? {}
+      const automatic = goings.isAutomatic(group.trigger_id) && view === 'active' ? { goes_at: going.at, goes_text: going.text, waiting: waits } : null
+      return { ...group, automatic, sentence: trigger === undefined ? '' : sentence(trigger) }
     }),
   }
 }
@@ -163,10 +177,15 @@ async function countItems(work: Work, view: ItemView) {
   return { groups, views, last_event_id: last[0]?.id ?? 0 }
 }
 
-function shown(row: Row) {
-  const { session_id, client_id, client_name, number, type, status, on, time, detail, ...item } = row
+function shown(row: Row, goings: Goings) {
+  const { session_id, client_id, client_name, number, type, status, on, time, detail, due_at, waits_until, ...item } = row
+  const going = goings.of(row)
   return {
     ...item,
+    hold_until: row.hold_until !== null && endsByItself(row.hold_until) ? row.hold_until : null,
+    automatic: goings.isAutomatic(row.trigger_id),
+    goes_at: going.at,
+    goes_text: going.text,
     reason_text: row.reason === null ? null : reasonSentence(row.reason, detail),
     record: { kind: 'session' as const, id: session_id, client_id, client_name, number, type, status, on, time },
   }

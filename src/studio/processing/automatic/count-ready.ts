@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { loadUsual } from './load-usual.ts'
 
 /** Items of one trigger that are ready: `wanted` count for the brake, `letGo` were confirmed. `limit`: as many a day are usual. */
 export type Ready = { triggerId: number; dueBefore: Date; wanted: number; letGo: number; today: number; limit: number }
@@ -29,17 +30,6 @@ export async function countReady(work: Work, open: readonly Open[], bulkLimit: n
     JOIN trigger t ON t.studio_id = current_studio() AND t.id = o.trigger_id
     WHERE r.wanted + r.let_go > 0 ORDER BY o.trigger_id`.execute(work.db)
   const many = rows.filter(({ wanted, today, confirmed }) => wanted + today > Math.max(bulkLimit, confirmed)).map((row) => row.triggerId)
-  const usual = await usualOf(work, many)
+  const usual = await loadUsual(work, many)
   return rows.map(({ confirmed, ...row }) => ({ ...row, limit: Math.max(bulkLimit, confirmed, usual.get(row.triggerId) ?? 0) }))
-}
-
-/** Five times the median of the non-zero days in 28. */
-async function usualOf(work: Work, triggerIds: readonly number[]): Promise<Map<number, number>> {
-  if (triggerIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; usual: number }>`
-    SELECT trigger_id AS id, ceil(5 * percentile_cont(0.5) WITHIN GROUP (ORDER BY items))::int AS usual FROM (
-      SELECT trigger_id, (state_at AT TIME ZONE ${work.studio.zone})::date AS day, count(*) AS items FROM triggered_item
-      WHERE trigger_id = ANY(${triggerIds}::bigint[]) AND state = 'processed' AND state_at > ${work.now}::timestamptz - interval '29 days' GROUP BY 1, 2) days
-    WHERE day < ${work.today}::date AND day >= ${work.today}::date - 28 GROUP BY trigger_id`.execute(work.db)
-  return new Map(rows.map(({ id, usual }) => [id, usual]))
 }

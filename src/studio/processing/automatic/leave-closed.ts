@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { loadAutomation, loadRules } from '#studio/matching/automatic/load-rules.ts'
+import { openRules } from '#studio/matching/automatic/rule.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { loadAutomation, loadRules } from './load-rules.ts'
-import { openRules } from './rule.ts'
 
 /**
  * Takes out of an automatic run that was left unfinished what may not go now: its trigger's hours are over, or it is no longer automatic.

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
+import { loadAutomation } from '#studio/matching/automatic/load-rules.ts'
 import { setWaiting } from '#studio/matching/set-waiting.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Facts } from '../load-facts.ts'
 import type { Plan } from '../plan.ts'
-import { loadAutomation } from './load-rules.ts'
 
 /** A made-up class of advisory locks: who counts a studio's automatic messages of the day. */
 const capLocks = 7304

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { nextOpening, type SendingHours } from '#studio/calendar/sending-hours.ts'
+import { loadAutomation } from '#studio/matching/automatic/load-rules.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { loadAutomation } from './load-rules.ts'
 
 /** Until when an email rests, in database time, by the hours of its trigger; null goes at once. */
 export type Leaving = (hours: SendingHours | null) => Date | null

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Counts } from '#platform/jobs/job.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { loadRules } from '#studio/matching/automatic/load-rules.ts'
 import { setWaiting } from '#studio/matching/set-waiting.ts'
 import { jobActor } from '#studio/staff/actor.ts'
 import { noteClock } from '#studio/staff/note-clock.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { carryOutRun } from '../carry-out-run.ts'
-import { loadRules } from './load-rules.ts'
 import { type Started, startAutomaticRun } from './start-automatic-run.ts'
 
 /** Whoever lets the job run: what goes by itself is nobody's press of Process. */

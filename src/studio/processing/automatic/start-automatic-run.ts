@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { loadAutomation } from '#studio/matching/automatic/load-rules.ts'
+import { dueBefore, openRules, type Rule } from '#studio/matching/automatic/rule.ts'
 import { setWaiting } from '#studio/matching/set-waiting.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { countReady, type Ready } from './count-ready.ts'
-import { loadAutomation } from './load-rules.ts'
-import { dueBefore, openRules, type Rule } from './rule.ts'
 
 /** A made-up class of advisory locks: who starts a run of a studio (start-run.ts). */
 const startLocks = 7303

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SendingHours } from '#studio/calendar/sending-hours.ts'
 import { parseTime, type WallTime } from '#studio/calendar/wall-time.ts'
 import type { Weekday } from '#studio/calendar/weekday.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -13,14 +14,8 @@ type StudioRow = {
   bulk_limit: number
   paused: boolean
 }
-type RuleRow = {
-  id: number
-  settles: boolean
-  hours_days: Weekday[] | null
-  hours_from: string | null
-  hours_to: string | null
-  settle_minutes: number | null
-}
+type HoursRow = { id: number; hours_days: Weekday[] | null; hours_from: string | null; hours_to: string | null }
+type RuleRow = HoursRow & { settles: boolean; settle_minutes: number | null }
 
 /** What the studio says of automatic processing. */
 export async function loadAutomation(work: Work): Promise<Automation> {
@@ -45,13 +40,20 @@ export async function loadRules(work: Work): Promise<Rule[]> {
   )
   return rows.map((row) => ({
     triggerId: row.id,
-    hours:
-      row.hours_days === null || row.hours_from === null || row.hours_to === null
-        ? null
-        : { days: row.hours_days, from: timeOf(row.hours_from), to: timeOf(row.hours_to) },
+    hours: hoursOf(row),
     settleMinutes: row.settle_minutes,
     settles: row.settles,
   }))
+}
+
+/** The hours of some triggers, null where a trigger has the studio's. */
+export async function loadHours(work: Work, triggerIds: readonly number[]): Promise<Map<number, SendingHours | null>> {
+  const { rows } = await sql<HoursRow>`SELECT id, hours_days, hours_from, hours_to FROM trigger WHERE id = ANY(${triggerIds}::bigint[])`.execute(work.db)
+  return new Map(rows.map((row) => [row.id, hoursOf(row)]))
+}
+
+function hoursOf({ hours_days: days, hours_from: from, hours_to: to }: HoursRow): SendingHours | null {
+  return days === null || from === null || to === null ? null : { days, from: timeOf(from), to: timeOf(to) }
 }
 
 /** As the database writes it, and it was checked when it was saved. */
