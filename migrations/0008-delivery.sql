@@ -71,7 +71,7 @@ END $$;
 CREATE TRIGGER communication_written AFTER INSERT ON communication REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION leave_for_delivery();
 
--- Emails on their way whose client or session changed after they were written, consumed by DELETE … RETURNING: what stopped fitting is
+-- Emails on their way whose client, session or other record changed after they were written, consumed by DELETE … RETURNING: what stopped fitting is
 -- recalled at once. Never ON CONFLICT, as with record_change; and no foreign key to dispatch, or whoever changes a record would wait
 -- for whoever is just recalling. A message of a transaction that is still open is missed here and seen at hand-over, by the versions.
 CREATE TABLE touched_dispatch (
@@ -95,7 +95,11 @@ BEGIN
     UNION ALL
     SELECT c.studio_id, c.id FROM new_rows n CROSS JOIN LATERAL (
       SELECT c.studio_id, c.id FROM communication c WHERE c.studio_id = n.studio_id AND c.client_id = n.subject_id OFFSET 0) c
-    WHERE n.subject_kind = 'client') m
+    WHERE n.subject_kind = 'client'
+    UNION ALL
+    SELECT c.studio_id, c.id FROM new_rows n CROSS JOIN LATERAL (
+      SELECT c.studio_id, c.id FROM communication c WHERE c.studio_id = n.studio_id AND c.subject_id = n.subject_id AND c.subject_kind = n.subject_kind OFFSET 0) c
+    WHERE n.subject_kind NOT IN ('session', 'client')) m
   WHERE (SELECT d.state FROM dispatch d WHERE d.studio_id = m.studio_id AND d.communication_id = m.id) IN ('waiting', 'claimed', 'retry');
   RETURN NULL;
 END $$;

@@ -22,6 +22,11 @@ CREATE UNIQUE INDEX vendor_name_unique ON vendor (studio_id, lower(name)) WHERE 
 CREATE UNIQUE INDEX vendor_external_id_unique ON vendor (studio_id, external_id);
 SELECT guard_studio_table('vendor');
 
+-- A lab is written to and called like anybody else.
+ALTER TABLE communication
+  ADD COLUMN recipient_vendor_id bigint,
+  ADD FOREIGN KEY (studio_id, recipient_vendor_id) REFERENCES vendor (studio_id, id);
+
 -- [g] Further dates of a session, beside the primary one: a second day, a fitting, the rain date.
 CREATE TABLE session_date (
   studio_id bigint NOT NULL DEFAULT current_studio() REFERENCES studio,

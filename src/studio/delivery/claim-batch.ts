@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
+import type { RecipientKind } from '#studio/messages/communication.ts'
+import type { Attachment } from '#studio/messages/papers/paper.ts'
 import type { Work } from '#studio/staff/work.ts'
 
 /** A message that this worker holds until its lease ends. */
 export type Claimed = {
   id: number
   purpose: 'transactional' | 'marketing'
-  recipient_kind: 'client' | 'member' | 'department'
+  recipient_kind: RecipientKind
   to_name: string
   to_address: string
   subject: string
   html: string
   plain: string
+  attachments: readonly Attachment[]
   message_id: string
   from_name: string
   from_address: string
@@ -38,7 +41,7 @@ export async function claimBatch(work: Work, lease: string, most: number): Promi
     claimed AS (
       UPDATE dispatch d SET state = 'claimed', lease = ${lease}::uuid, lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
       FROM due WHERE d.communication_id = due.communication_id RETURNING d.studio_id, d.communication_id, d.attempts, d.rehearsal)
-    SELECT c.id, c.purpose, c.recipient_kind, c.to_name, c.to_address, c.subject, c.html, c.plain, c.message_id, c.from_name, c.from_address, c.reply_to,
+    SELECT c.id, c.purpose, c.recipient_kind, c.to_name, c.to_address, c.subject, c.html, c.plain, c.attachments, c.message_id, c.from_name, c.from_address, c.reply_to,
       c.item_id, c.created_at, k.rehearsal, k.attempts
     FROM claimed k JOIN communication c ON c.studio_id = k.studio_id AND c.id = k.communication_id ORDER BY c.id`.execute(work.db)
   return rows

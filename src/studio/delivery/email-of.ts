@@ -1,20 +1,28 @@
+import { flagsBind } from '#studio/messages/communication.ts'
 import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
+import { typeset } from '#studio/messages/papers/typeset.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import type { EmailMessage } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'
 import type { Claimed } from './claim-batch.ts'
 
-/** The email, or why there is none: a message that cannot be made ready fails alone, the others go on. Nothing of it has left then. */
-export function readyEmail(message: Claimed, studio: OpenStudio): EmailMessage | Extract<Outcome, { kind: 'never' }> {
+/** The email with what is put in, or why there is none: a message that cannot be made ready fails alone, the others go on. Nothing of it has left then. */
+export async function readyEmail(message: Claimed, studio: OpenStudio): Promise<EmailMessage | Extract<Outcome, { kind: 'never' }>> {
   try {
-    return emailOf(message, studio)
+    const email = emailOf(message, studio)
+    return message.attachments.length === 0 ? email : { ...email, attachments: await papersOf(message) }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { kind: 'never', scope: 'message', reason: `This message could not be made ready for sending: ${why}` }
   }
 }
 
-/** A written message as the channel takes it. Marketing mail to a client says how to end it, in its headers too (RFC 8058). */
+/** Set from what was kept when the message was written, right before it leaves: a thousand of them would not fit beside the queue. */
+async function papersOf({ attachments }: Claimed): Promise<{ name: string; pdf: Uint8Array }[]> {
+  return Promise.all(attachments.map(async ({ name, paper }) => ({ name, pdf: await typeset(paper.title, [paper]) })))
+}
+
+/** A written message as the channel takes it. Marketing mail to a client or one of the family says how to end it, in its headers too (RFC 8058). */
 function emailOf(message: Claimed, { id: studioId, deployment }: OpenStudio): EmailMessage {
   const named = (name: string) => (name === '' ? null : name)
   return {
@@ -25,7 +33,7 @@ function emailOf(message: Claimed, { id: studioId, deployment }: OpenStudio): Em
     subject: message.subject,
     html: message.html,
     text: message.plain,
-    ...(message.purpose === 'marketing' && message.recipient_kind === 'client'
+    ...(message.purpose === 'marketing' && flagsBind(message.recipient_kind)
       ? { unsubscribe: { url: unsubscribeLink(deployment, { studioId, address: message.to_address }) } }
       : {}),
   }

@@ -36,6 +36,14 @@ export async function recallUnfit(work: Work, { ids, old, deployment }: Looked):
   return recallByReason(work, whys)
 }
 
+/** The version of the record that a communication `c` is about, where that is neither a client nor a session. */
+const versionSql = sql`CASE c.subject_kind ${sql.join(
+  (['appointment', 'invoice', 'production_order', 'preproduction_order', 'task'] as const).map(
+    (kind) => sql`WHEN ${sql.lit(kind)} THEN (SELECT r.version FROM ${sql.table(kind)} r WHERE r.studio_id = c.studio_id AND r.id = c.subject_id)`,
+  ),
+  sql` `,
+)} END`
+
 /** Each record by its key, whatever the planner thinks of their number. */
 async function findSuspects(work: Work, ids: readonly number[], old: readonly number[]): Promise<Suspect[]> {
   const { rows } = await sql<Suspect>`
@@ -43,9 +51,10 @@ async function findSuspects(work: Work, ids: readonly number[], old: readonly nu
       SELECT c.id, c.item_id,
         EXISTS (
           SELECT FROM suppression s WHERE s.channel = 'email' AND s.address_hash = sha256(convert_to(lower(btrim(c.to_address)), 'UTF8')) AND s.lifted_at IS NULL
-            AND (s.scope = 'all' OR (c.purpose = 'marketing' AND c.recipient_kind = 'client'))) AS stopped,
+            AND (s.scope = 'all' OR (c.purpose = 'marketing' AND c.recipient_kind IN ('client', 'family-member')))) AS stopped,
         (SELECT s.version FROM session s WHERE s.studio_id = c.studio_id AND s.id = c.session_id) IS DISTINCT FROM c.session_version
-          OR (SELECT k.version FROM client k WHERE k.studio_id = c.studio_id AND k.id = c.client_id) IS DISTINCT FROM c.client_version AS changed
+          OR (SELECT k.version FROM client k WHERE k.studio_id = c.studio_id AND k.id = c.client_id) IS DISTINCT FROM c.client_version
+          OR ${versionSql} IS DISTINCT FROM c.subject_version AS changed
       FROM communication c WHERE c.id = ANY(${ids}::bigint[]) OFFSET 0) AS looked
     WHERE stopped OR changed OR id = ANY(${old}::bigint[]) ORDER BY id`.execute(work.db)
   return rows

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { LetterSheet } from './letters/letter-papers.ts'
 import type { Attachment } from './papers/paper.ts'
+import type { SubjectKind } from './rendering/merge-fields.ts'
 
 /** How something written reaches a person. Tasks are records, not communications. */
 export const channels = ['email', 'call', 'letter'] as const
@@ -13,9 +14,15 @@ export const stoppableChannels = ['email', 'call'] as const
 export const purposes = ['transactional', 'marketing'] as const
 export type Purpose = (typeof purposes)[number]
 
-export const recipientKinds = ['client', 'member', 'department'] as const
+/** Wishes not to be written to or called bind for the first two alone (semantics §6). */
+export const recipientKinds = ['client', 'family-member', 'member', 'department', 'vendor'] as const
 export type RecipientKind = (typeof recipientKinds)[number]
 export type Recipient = { kind: RecipientKind; id: number }
+
+/** Whether a wish not to be written to or called binds: clients and their families have one, staff and vendors do their work. */
+export function flagsBind(recipient: RecipientKind): boolean {
+  return recipient === 'client' || recipient === 'family-member'
+}
 
 /** A call's life: open → done or canceled, and back by reopening. */
 export const callStates = ['open', 'done', 'canceled'] as const
@@ -27,12 +34,14 @@ type Drafted = {
   /** As it stands in the message's To header or on the call list. Line breaks and control characters are taken out at writing. */
   to_name: string
   description: string
-  /** The record it stands under; null for neither. */
+  /** The records it stands under; null for neither. */
   client_id: number | null
   session_id: number | null
   /** The versions of these records that were read before anything else of it was: a later one may say something else. */
   client_version: number | null
   session_version: number | null
+  /** The record it is about where that is neither a client nor a session: an invoice, an order, … Its version as above; null where it never changes. */
+  about?: { kind: SubjectKind; id: number; version: number | null } | null
   /** The triggered item that caused it, and the chain of items that led to that one, oldest first. */
   item_id: number | null
   ancestry: readonly number[]

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Erased, erasedName } from '#studio/records/care/erase-records.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { eraseAttempts } from './calls/erase-attempts.ts'
@@ -12,8 +12,7 @@ import { addressHash } from './suppression/address-hash.ts'
 export async function eraseCommunications(work: Work, { ids, emails, phones }: Erased): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     UPDATE communication SET
-      to_name = CASE WHEN recipient_client_id = ANY(${ids}::bigint[]) THEN ${erasedName} ELSE to_name END,
-      to_address = CASE WHEN recipient_client_id = ANY(${ids}::bigint[]) THEN '' ELSE to_address END,
+      to_name = CASE WHEN ${theirs(ids)} THEN ${erasedName} ELSE to_name END, to_address = CASE WHEN ${theirs(ids)} THEN '' ELSE to_address END,
       subject = '', html = '', plain = '', call_note = '', version = version + 1,
       call_state = CASE WHEN call_state = 'open' THEN 'canceled' ELSE call_state END,
       closed_at = CASE WHEN call_state = 'open' THEN ${work.now} ELSE closed_at END,
@@ -30,4 +29,9 @@ export async function eraseCommunications(work: Work, { ids, emails, phones }: E
     WHERE s.address_hash = ANY(${hashes}::bytea[]) AND NOT EXISTS (SELECT FROM client_email e WHERE e.email = lower(s.address))
       AND NOT EXISTS (SELECT FROM client_phone p WHERE p.phone = s.address)`.execute(work.db)
   return communications
+}
+
+/** Written to the client or to one of the family, who are erased too. */
+function theirs(ids: readonly number[]): RawBuilder<boolean> {
+  return sql`(recipient_client_id = ANY(${ids}::bigint[]) OR (recipient_kind = 'family-member' AND client_id = ANY(${ids}::bigint[])))`
 }

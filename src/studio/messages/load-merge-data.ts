@@ -2,14 +2,51 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { loadRecordFields, type OtherKind, type RecordFields } from './load-record-data.ts'
 import type { RecordData } from './merge-data.ts'
 import { readablePhone } from './readable-phone.ts'
 import { clockTime, longDate } from './rendering/date-words.ts'
 import type { SubjectKind } from './rendering/merge-fields.ts'
 
-/** The values a template can print about each of these records, in one query for all of them. What is not there is not in the answer. */
+/**
+ * The values a template can print about each of these records, in at most four queries for all of them. What is not there is not in
+ * the answer. A record without a client, or without a session, has their fields empty.
+ */
 export async function loadMergeData(work: Work, subjectKind: SubjectKind, subjectIds: readonly number[]): Promise<Map<number, RecordData>> {
-  return subjectKind === 'session' ? loadSessions(work, subjectIds) : loadClients(work, subjectIds)
+  if (subjectKind === 'session') return loadSessions(work, subjectIds)
+  if (subjectKind === 'client') return loadClients(work, subjectIds)
+  if (subjectKind === 'web_form' || subjectKind === 'email' || subjectKind === 'incoming_text') return new Map()
+  return loadOthers(work, subjectKind, subjectIds)
+}
+
+/** What a template about a client prints of a birthday, where nobody's is at hand. */
+const noBirthday = { first_name: null, name: null, relation: null, age: null, date: null }
+const noSession = { number: null, type: null, status: null, date: null, time: null, photographer: null }
+const nobody = { first_name: null, last_name: null, full_name: null, company: null, email: null, phone: null }
+
+async function loadOthers(work: Work, kind: OtherKind, ids: readonly number[]): Promise<Map<number, RecordData>> {
+  const records = await loadRecordFields(work, kind, ids)
+  const clients = await loadClients(work, known(records.map(({ clientId }) => clientId)))
+  const sessions = await loadSessions(work, known(records.map(({ sessionId }) => sessionId)))
+  const studio = await loadStudioData(work)
+  const { language } = work.studio
+  return new Map(
+    records.map(({ id, clientId, sessionId, fields }: RecordFields) => {
+      const { birthday: _, ...ofClient } = clients.get(clientId ?? 0) ?? {
+        language,
+        client: nobody,
+        studio,
+        recipient: { first_name: null, name: null },
+        birthday: null,
+      }
+      const session = sessions.get(sessionId ?? 0)?.session ?? noSession
+      return [id, { ...ofClient, session, ...fields({ language: ofClient.language }) } as RecordData]
+    }),
+  )
+}
+
+function known(ids: readonly (number | null)[]): number[] {
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 /** The studio's own values, as every message prints them. */
@@ -54,7 +91,7 @@ async function loadClients(work: Work, ids: readonly number[]): Promise<Map<numb
     SELECT c.id, ${clientColumns}
     FROM client c JOIN studio ON studio.id = c.studio_id LEFT JOIN sender ON sender.studio_id = c.studio_id
     WHERE c.id = ANY(${ids})`.execute(work.db)
-  return new Map(rows.map((row) => [row.id, clientData(row)]))
+  return new Map(rows.map((row) => [row.id, { ...clientData(row), birthday: noBirthday }]))
 }
 
 async function loadSessions(work: Work, ids: readonly number[]): Promise<Map<number, RecordData<'session'>>> {
@@ -70,7 +107,7 @@ async function loadSessions(work: Work, ids: readonly number[]): Promise<Map<num
   return new Map(rows.map((row) => [row.id, { ...clientData(row), session: sessionData(row) }]))
 }
 
-function clientData(row: ClientColumns): RecordData<'client'> {
+function clientData(row: ClientColumns): Omit<RecordData<'client'>, 'birthday'> {
   return {
     language: row.language,
     client: {

@@ -10,7 +10,7 @@ import type { Communication, CommunicationRow, listCommunications } from './cont
 /** Columns of a communication `m` as it is shown. */
 export const communicationColumns = sql`
   m.id, m.channel, m.purpose,
-  jsonb_build_object('kind', m.recipient_kind, 'id', coalesce(m.recipient_client_id, m.recipient_member_id, m.recipient_department_id)) AS recipient,
+  jsonb_build_object('kind', m.recipient_kind, 'id', coalesce(m.recipient_client_id, m.recipient_member_id, m.recipient_department_id, m.recipient_family_member_id, m.recipient_vendor_id)) AS recipient,
   m.to_name, m.to_address, m.description, m.subject,
   (SELECT jsonb_build_object('id', c.id, 'name', ${clientNameSql}) FROM client c WHERE c.studio_id = m.studio_id AND c.id = m.client_id) AS client,
   (SELECT jsonb_build_object('id', s.id, 'number', s.number) FROM session s WHERE s.studio_id = m.studio_id AND s.id = m.session_id) AS session,

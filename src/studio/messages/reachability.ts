@@ -43,6 +43,9 @@ export type ClientReach = {
 /** A member of the staff. Opt-outs do not bind here (semantics §6); an address that mail comes back from still does. */
 export type StaffReach = { memberId: number; name: string; firstName: string; left: boolean; email: Way; call: Way }
 
+/** A vendor: like the staff, it does its work, and opt-outs do not bind. */
+export type VendorReach = { vendorId: number; name: string; firstName: string; archived: boolean; email: Way; call: Way }
+
 export type DepartmentReach = {
   departmentId: number
   name: string

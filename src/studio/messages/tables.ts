@@ -53,6 +53,8 @@ export interface CommunicationTable extends ActorColumns {
   recipient_client_id: number | null
   recipient_member_id: number | null
   recipient_department_id: number | null
+  recipient_family_member_id: number | null
+  recipient_vendor_id: number | null
   to_name: string
   to_address: string
   description: string
@@ -65,8 +67,12 @@ export interface CommunicationTable extends ActorColumns {
   reply_to: Generated<string>
   client_id: number | null
   session_id: number | null
+  /** The record it is about, where that is neither the client nor the session. */
+  subject_kind: SubjectKind | null
+  subject_id: number | null
   client_version: number | null
   session_version: number | null
+  subject_version: number | null
   item_id: number | null
   ancestry: Generated<number[]>
   /** Database time. */

@@ -22,15 +22,15 @@ export async function writeCommunications(work: Work, drafts: readonly Communica
   const { actor_kind, actor_id, actor_name } = actorColumns(work.actor)
   const written = await sql<{ id: number }>`
     INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,
-      to_name, to_address, description, subject, html, plain, message_id, from_name, from_address, reply_to, client_id, session_id,
-      client_version, session_version, item_id, ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, letter_state, letter, attachments, flagged, actor_kind, actor_id, actor_name, created_at)
+      recipient_family_member_id, recipient_vendor_id, to_name, to_address, description, subject, html, plain, message_id, from_name, from_address, reply_to, client_id, session_id,
+      subject_kind, subject_id, client_version, session_version, subject_version, item_id, ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, letter_state, letter, attachments, flagged, actor_kind, actor_id, actor_name, created_at)
     SELECT d.channel, d.purpose, d.recipient_kind, d.recipient_client_id, d.recipient_member_id, d.recipient_department_id,
-      d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id,
-      d.client_version, d.session_version, d.item_id, d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.letter_state, d.letter, coalesce(d.attachments, '[]'), d.flagged,
+      d.recipient_family_member_id, d.recipient_vendor_id, d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id,
+      d.subject_kind, d.subject_id, d.client_version, d.session_version, d.subject_version, d.item_id, d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.letter_state, d.letter, coalesce(d.attachments, '[]'), d.flagged,
       ${actor_kind}, ${actor_id}::bigint, ${actor_name}, ${work.now}
     FROM json_to_recordset(${rows}::json) AS d (place int, channel text, purpose text, recipient_kind text, recipient_client_id bigint,
-      recipient_member_id bigint, recipient_department_id bigint, to_name text, to_address text, description text, subject text, html text,
-      plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, client_version int, session_version int, item_id bigint,
+      recipient_member_id bigint, recipient_department_id bigint, recipient_family_member_id bigint, recipient_vendor_id bigint, to_name text, to_address text, description text, subject text, html text,
+      plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, subject_kind text, subject_id bigint, client_version int, session_version int, subject_version int, item_id bigint,
       ancestry bigint[], rest_until timestamptz, not_after timestamptz, due_on date, department_id bigint, member_id bigint, priority smallint,
       call_state text, letter_state text, letter jsonb, attachments jsonb, flagged text)
     ORDER BY d.place
@@ -49,13 +49,18 @@ function rowOf(draft: CommunicationDraft, place: number) {
     recipient_client_id: recipient.kind === 'client' ? recipient.id : null,
     recipient_member_id: recipient.kind === 'member' ? recipient.id : null,
     recipient_department_id: recipient.kind === 'department' ? recipient.id : null,
+    recipient_family_member_id: recipient.kind === 'family-member' ? recipient.id : null,
+    recipient_vendor_id: recipient.kind === 'vendor' ? recipient.id : null,
     to_name: headerLine(draft.to_name),
     description: stored(draft.description),
     plain: stored(draft.plain),
     client_id: draft.client_id,
     session_id: draft.session_id,
+    subject_kind: draft.about?.kind ?? null,
+    subject_id: draft.about?.id ?? null,
     client_version: draft.client_version,
     session_version: draft.session_version,
+    subject_version: draft.about?.version ?? null,
     item_id: draft.item_id,
     ancestry: draft.ancestry,
     flagged: draft.flagged === null ? null : stored(draft.flagged),

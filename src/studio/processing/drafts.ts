@@ -1,12 +1,14 @@
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import type { CommunicationDraft } from '#studio/messages/communication.ts'
+import { defaultDueOn, entering } from '#studio/records/statuses/status.ts'
 import { assigned, type Staff } from '#studio/records/tasks/assignee.ts'
 import type { TaskDraft } from '#studio/records/tasks/create-tasks.ts'
-import type { StudioFacts } from '#studio/staff/work.ts'
+import type { StudioFacts, Work } from '#studio/staff/work.ts'
 import type { Leaving } from './automatic/load-leaving.ts'
 import type { Facts } from './load-facts.ts'
 import type { Sending } from './load-sending.ts'
+import type { Subject } from './load-subjects.ts'
 import { dueOn, type Planned } from './plan.ts'
 import type { RenderedEffect } from './render-planned.ts'
 
@@ -16,27 +18,44 @@ export type Ready = { facts: Facts; planned: Planned; rendered: RenderedEffect }
 /** What a batch of messages is written with: the studio's day and zone, its sender, and who is there to make calls. */
 export type Writing = { today: CivilDate; studio: StudioFacts; sending: Sending; leavesAt: Leaving; desk: Staff }
 
+/** When something is made, and by whose calendar. */
+type Made = Pick<Work, 'today' | 'now' | 'studio'>
+
 /** The task of a step. Work for a member or a department is theirs unless the step names somebody. */
-export function taskDraft(today: CivilDate, { facts, planned: { step, recipient }, rendered }: Ready): TaskDraft {
+export function taskDraft(work: Made, { facts, planned: { step, recipient }, rendered }: Ready): TaskDraft {
   return {
     ...common(facts),
+    ...linkTo(facts),
     description: rendered.description,
     notes: rendered.plain,
     start_on: null,
-    due_on: step === null ? today : dueOn(step, today),
+    due_on: step === null ? work.today : dueOn(step, work.today),
     priority: step?.priority ?? 2,
     department_id: step?.department_id ?? (recipient.kind === 'department' ? recipient.id : null),
     member_id: step?.member_id ?? (recipient.kind === 'member' ? recipient.id : null),
     cause_item_id: facts.id,
+    standing: standing(step?.task_type_id ?? null, facts, work),
   }
 }
 
+/** A task of a type begins in its first status. */
+function standing(typeId: number | null, { taskTypes }: Facts, { today, now, studio }: Made): NonNullable<TaskDraft['standing']> | null {
+  const type = taskTypes.get(typeId ?? 0)
+  if (type === undefined || typeId === null) return null
+  const enters = entering(type.id, defaultDueOn(type, today, studio.workWeek), now)
+  return { type_id: typeId, ...enters, completed_at: type.is_final ? now : null }
+}
+
 /** The email or call of a step. A call meant for somebody who has left goes to the default of the department, flagged (case 58). */
-export function messageDraft({ today, studio, sending, leavesAt, desk }: Writing, { facts, planned: { step, recipient }, rendered }: Ready): CommunicationDraft {
+export function messageDraft(
+  { today, studio, sending, leavesAt, desk }: Writing,
+  { facts, planned: { step, recipient }, rendered }: Ready,
+): CommunicationDraft {
   const drafted = {
     ...common(facts),
-    client_version: facts.seen.client,
-    session_version: facts.seen.session,
+    client_version: facts.clientVersion,
+    session_version: facts.sessionVersion,
+    about: isNamed(facts) ? null : { kind: facts.kind, id: facts.subjectId, version: facts.subjectVersion },
     purpose: facts.trigger.purpose,
     recipient: { kind: recipient.kind, id: recipient.id },
     to_name: recipient.name,
@@ -72,4 +91,20 @@ function endOfDay(day: CivilDate, zone: string): Date {
 
 function common(facts: Facts) {
   return { client_id: facts.clientId, session_id: facts.sessionId, ancestry: [...facts.ancestry, facts.id] }
+}
+
+/** Clients and sessions stand in columns of their own. */
+function isNamed({ kind }: Subject): boolean {
+  return kind === 'client' || kind === 'session'
+}
+
+/** What else a task made for such a record is about. */
+function linkTo({ kind, subjectId }: Subject) {
+  const when = (one: Subject['kind']) => (kind === one ? subjectId : null)
+  return {
+    appointment_id: when('appointment'),
+    invoice_id: when('invoice'),
+    production_order_id: when('production_order'),
+    preproduction_order_id: when('preproduction_order'),
+  }
 }

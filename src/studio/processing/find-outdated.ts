@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { reasonSentence } from '#studio/matching/reasons.ts'
 import { headerLine } from '#studio/messages/header-line.ts'
 import { unreachable } from '#studio/messages/reachability.ts'
+import { subjectWords } from '#studio/messages/rendering/merge-fields.ts'
 import { stored } from '#studio/messages/stored-text.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
@@ -62,5 +63,9 @@ function whyOther(written: Written, item: Facts, sending: Sending): string | nul
     headerLine(subject) === written.subject &&
     stored(html) === written.html &&
     stored(plain) === written.plain
-  return same ? null : 'The client or the session has changed since it was written, so it would say something else now.'
+  return same ? null : `${record(item)} has changed since it was written, so it would say something else now.`
+}
+
+function record({ kind }: Facts): string {
+  return kind === 'client' ? 'The client' : `The client or the ${subjectWords[kind]}`
 }

@@ -1,86 +1,64 @@
 import { sql } from 'kysely'
-import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { loadMergeData } from '#studio/messages/load-merge-data.ts'
-import { loadReachability } from '#studio/messages/load-reachability.ts'
-import { loadStaffReach } from '#studio/messages/load-staff-reach.ts'
 import type { RecordData } from '#studio/messages/merge-data.ts'
 import type { CompiledTemplate } from '#studio/messages/rendering/compile-template.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { loadTriggers } from '#studio/triggers/queries.ts'
-import type { Output } from '#studio/triggers/trigger.ts'
+import type { Output, Trigger } from '#studio/triggers/trigger.ts'
+import { addresseesOf, insteadOf } from './addressees.ts'
+import { loadBirthdays } from './load-birthdays.ts'
+import { loadPeople } from './load-people.ts'
+import { loadSubjects, type Subject } from './load-subjects.ts'
+import { loadTaskTypes, type TaskType } from './load-task-types.ts'
 import type { ItemFacts } from './plan.ts'
-import { clientRecipient, departmentRecipients, insteadOfShared, memberRecipients } from './recipient.ts'
 
 /** What a batch of items needs to be planned and rendered, read in a handful of statements, whatever their number. */
-export type Facts = ItemFacts & { data: RecordData; templates: ReadonlyMap<number, CompiledTemplate> }
-
-type ItemRow = {
-  id: number
-  version: number
-  trigger_id: number
-  session_id: number
-  client_id: number
-  session_version: number
-  client_version: number
-  photographer_id: number | null
-  ancestry: number[]
-  valid_until: CivilDate | null
-  made: string[]
-}
+export type Facts = ItemFacts & { data: RecordData; templates: ReadonlyMap<number, CompiledTemplate>; taskTypes: ReadonlyMap<number, TaskType> }
 
 /** The records' versions come first: whatever is read of them here or later is as new as that, or newer. */
 export async function loadFacts(work: Work, ids: readonly number[]): Promise<Facts[]> {
-  const { rows: items } = await sql<ItemRow>`
-    SELECT i.id, i.version, i.trigger_id, s.id AS session_id, s.client_id, s.version AS session_version, c.version AS client_version, s.photographer_id,
-      i.ancestry, i.valid_until,
-      ARRAY(SELECT e.output_id || ' ' || e.recipient FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
-    FROM triggered_item i JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
-    WHERE i.id = ANY(${ids}::bigint[]) ORDER BY i.id`.execute(work.db)
-  const triggers = await loadTriggers(work, [...new Set(items.map((item) => item.trigger_id))])
+  const subjects = await loadSubjects(work, ids)
+  const triggers = await loadTriggers(work, [...new Set(subjects.map(({ triggerId }) => triggerId))])
   const outputs = [...triggers.values()].flatMap((trigger) => trigger.outputs)
   const templates = await loadTemplates(work, outputs)
-  const clients = await loadReachability(work, [...new Set(items.map((item) => item.client_id))])
-  const data = await loadMergeData(
-    work,
-    'session',
-    items.map((item) => item.session_id),
-  )
-  const staff = await loadStaffReach(work, {
-    members: [...new Set([...items.map((item) => item.photographer_id), ...outputs.map((output) => output.recipient.member_id)].filter((id) => id !== null))],
-    departments: [...new Set(outputs.map((output) => output.recipient.department_id).filter((id) => id !== null))],
-  })
-  return items.flatMap((item) => {
-    const trigger = triggers.get(item.trigger_id)
-    const values = data.get(item.session_id)
-    const client = clients.get(item.client_id)
-    if (trigger === undefined || values === undefined || client === undefined) return []
-    const departmentOf = ({ department_id }: Output['recipient']) => staff.departments.get(department_id ?? 0)
-    const recipientsOf = ({ recipient, steps }: Output) => {
-      if (recipient.kind === 'client') return [clientRecipient(client, trigger.purpose)]
-      if (recipient.kind === 'department') return departmentRecipients(departmentOf(recipient), steps)
-      return memberRecipients(staff.members.get((recipient.kind === 'photographer' ? item.photographer_id : recipient.member_id) ?? 0))
-    }
-    const instead = ({ recipient, steps }: Output) => insteadOfShared(departmentOf(recipient), steps)
-    const { id, version, ancestry, session_id: sessionId, client_id: clientId, valid_until: validUntil } = item
-    const seen = { client: item.client_version, session: item.session_version }
+  const taskTypes = await loadTaskTypes(work, outputs)
+  const people = await loadPeople(work, subjects, outputs)
+  const data = await loadData(work, subjects, triggers)
+  return subjects.flatMap((subject) => {
+    const trigger = triggers.get(subject.triggerId)
+    const values = data.get(subject.id)
+    if (trigger === undefined || values === undefined) return []
+    const whose = { subject, people, purpose: trigger.purpose }
     return [
       {
-        id,
-        version,
-        sessionId,
-        clientId,
-        seen,
-        ancestry,
-        validUntil,
+        ...subject,
         trigger,
-        made: new Set(item.made),
-        recipientsOf,
-        insteadOfShared: instead,
+        recipientsOf: (output: Output) => addresseesOf(output, whose),
+        insteadOfShared: (output: Output) => insteadOf(output, whose),
         data: values,
         templates,
+        taskTypes,
       },
     ]
   })
+}
+
+/** By item. Birthdays are the item's, not the client's: each of the family has their own. */
+async function loadData(work: Work, subjects: readonly Subject[], triggers: ReadonlyMap<number, Trigger>): Promise<Map<number, RecordData>> {
+  const data = new Map<number, RecordData>()
+  for (const [kind, alike] of Map.groupBy(subjects, (subject) => subject.kind)) {
+    const values = await loadMergeData(work, kind, [...new Set(alike.map(({ subjectId }) => subjectId))])
+    for (const { id, subjectId } of alike) {
+      const found = values.get(subjectId)
+      if (found !== undefined) data.set(id, found)
+    }
+  }
+  const birthdays = subjects.filter(({ triggerId }) => triggers.get(triggerId)?.moment === 'birthday').map(({ id }) => id)
+  for (const [id, birthday] of await loadBirthdays(work, birthdays)) {
+    const found = data.get(id)
+    if (found !== undefined) data.set(id, { ...found, birthday })
+  }
+  return data
 }
 
 async function loadTemplates(work: Work, outputs: readonly Output[]): Promise<Map<number, CompiledTemplate>> {

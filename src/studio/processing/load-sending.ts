@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Purpose } from '#studio/messages/communication.ts'
+import { flagsBind, type Purpose } from '#studio/messages/communication.ts'
 import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import type { Planned, Problem } from './plan.ts'
@@ -11,7 +11,7 @@ export type Sending = {
   restUntil: Date | null
   /** An email cannot be written without a sender's address, nor marketing that nobody could unsubscribe from; that is no reason to call instead. */
   problem(purpose: Purpose, planned: Planned): Problem | null
-  /** Marketing mail to a client carries a way out. */
+  /** Marketing mail to a client or one of the family carries a way out. */
   unsubscribeUrl(purpose: Purpose, planned: Planned): string | null
 }
 
@@ -37,5 +37,5 @@ export async function loadSending(work: Work, deployment: Deployment): Promise<S
 }
 
 function needsWayOut(purpose: Purpose, recipient: Planned['recipient']['kind']): boolean {
-  return purpose === 'marketing' && recipient === 'client'
+  return purpose === 'marketing' && flagsBind(recipient)
 }

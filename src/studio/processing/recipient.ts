@@ -1,10 +1,18 @@
-import type { Purpose } from '#studio/messages/communication.ts'
-import { type ClientReach, type DepartmentReach, departmentAddressees, type StaffReach, unreachable, type Way } from '#studio/messages/reachability.ts'
+import type { Purpose, RecipientKind } from '#studio/messages/communication.ts'
+import {
+  type ClientReach,
+  type DepartmentReach,
+  departmentAddressees,
+  type StaffReach,
+  unreachable,
+  type VendorReach,
+  type Way,
+} from '#studio/messages/reachability.ts'
 import type { Step } from '#studio/triggers/trigger.ts'
 
 /** Somebody an output is for, with what is known now about reaching them. */
 export type RecipientFacts = {
-  kind: 'client' | 'member' | 'department'
+  kind: RecipientKind
   id: number
   name: string
   firstName: string
@@ -15,6 +23,17 @@ export type RecipientFacts = {
 export function clientRecipient(client: ClientReach, purpose: Purpose): RecipientFacts {
   const { clientId: id, name, firstName } = client
   return { kind: 'client', id, name, firstName, email: client.email[purpose], call: client.call[purpose] }
+}
+
+/** One of the client's family, with the client's wishes. */
+export function familyRecipient(id: number, { name, firstName, email, call }: ClientReach, purpose: Purpose): RecipientFacts {
+  return { kind: 'family-member', id, name, firstName, email: email[purpose], call: call[purpose] }
+}
+
+/** Nobody, once the studio has put the vendor away. */
+export function vendorRecipients(vendor: VendorReach | undefined): RecipientFacts[] {
+  if (vendor === undefined || vendor.archived) return []
+  return [{ kind: 'vendor', id: vendor.vendorId, name: vendor.name, firstName: vendor.firstName, email: vendor.email, call: vendor.call }]
 }
 
 /** Nobody, once the member has left. */

@@ -3,7 +3,7 @@ import { bodyHtml, cleanBody } from './clean-body.ts'
 import { fieldUses } from './field-uses.ts'
 import { htmlLiquid, templateFilters, textLiquid } from './liquid.ts'
 import { hasStrayBraces, takeOut } from './marks.ts'
-import { fieldsOn, isMergeField, isOn, mergeFieldNames, type SubjectKind } from './merge-fields.ts'
+import { fieldsOn, isMergeField, isOn, mergeFieldNames, oneOf, type SubjectKind } from './merge-fields.ts'
 import { nearestField } from './nearest-field.ts'
 import { bodyText } from './plain-text.ts'
 
@@ -79,7 +79,7 @@ function filterProblem(name: string): string {
 
 function fieldProblem(name: string, about: SubjectKind): string[] {
   if (isMergeField(name)) {
-    return isOn(name, about) ? [] : [`“${name}” has no value here: this template is about a ${about}.`]
+    return isOn(name, about) ? [] : [`“${name}” has no value here: this template is about ${oneOf(about)}.`]
   }
   const nearest = nearestField(name, fieldsOn(about)) ?? mergeFieldNames[0]
   return [`“${name}” is not a field. Did you mean “${nearest}”?`]

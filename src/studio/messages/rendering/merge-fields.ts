@@ -1,31 +1,76 @@
-/** What a template can be about. A template for sessions also knows the session's client. */
-export const subjectKinds = ['client', 'session'] as const
+/** What a template can be about: the records that triggers are about. A record's template also knows its client, and its session where it has one. */
+export const subjectKinds = [
+  'client',
+  'session',
+  'appointment',
+  'invoice',
+  'production_order',
+  'preproduction_order',
+  'task',
+  'web_form',
+  'email',
+  'incoming_text',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
+
+const sessions = ['session', 'appointment', 'invoice', 'production_order', 'preproduction_order', 'task', 'web_form', 'email'] as const
+const orders = ['production_order', 'preproduction_order'] as const
 
 /**
  * Every field a template may use: the editor's chips, the checks at saving, the preview and the manual read this table.
- * `sample` is what the preview shows; `on` says which subjects have the field. Values are text ready to be read (dates and
- * times already in the client's language), or null when the record has none.
+ * `sample` is what the preview shows; `on` says which subjects have the field. Values are text ready to be read (dates,
+ * times and amounts already in the client's language), or null when the record has none.
  */
 export const mergeFields = {
-  'client.first_name': { label: 'Client first name', sample: 'Anna', on: ['client', 'session'] },
-  'client.last_name': { label: 'Client last name', sample: 'Miller', on: ['client', 'session'] },
-  'client.full_name': { label: 'Client full name', sample: 'Anna Miller', on: ['client', 'session'] },
-  'client.company': { label: 'Client company', sample: 'Miller & Sons', on: ['client', 'session'] },
-  'client.email': { label: 'Client email', sample: 'anna@example.com', on: ['client', 'session'] },
-  'client.phone': { label: 'Client phone', sample: '(312) 555-0142', on: ['client', 'session'] },
-  'session.number': { label: 'Session number', sample: '1042', on: ['session'] },
-  'session.type': { label: 'Session type', sample: 'Family', on: ['session'] },
-  'session.status': { label: 'Session status', sample: 'Booked', on: ['session'] },
-  'session.date': { label: 'Session date', sample: 'Saturday, November 21, 2026', on: ['session'] },
-  'session.time': { label: 'Session time', sample: '4:00 PM', on: ['session'] },
-  'session.photographer': { label: 'Photographer', sample: 'Maya Ortiz', on: ['session'] },
-  'studio.name': { label: 'Studio name', sample: 'Northlight Studio', on: ['client', 'session'] },
-  'studio.phone': { label: 'Studio phone', sample: '(312) 555-0100', on: ['client', 'session'] },
-  'studio.email': { label: 'Studio email', sample: 'hello@example.com', on: ['client', 'session'] },
-  'studio.address': { label: 'Studio address', sample: '12 Lake Street\nChicago, IL 60601', on: ['client', 'session'] },
-  'recipient.first_name': { label: 'Recipient first name', sample: 'Anna', on: ['client', 'session'] },
-  'recipient.name': { label: 'Recipient name', sample: 'Anna Miller', on: ['client', 'session'] },
+  'client.first_name': { label: 'Client first name', sample: 'Anna', on: subjectKinds },
+  'client.last_name': { label: 'Client last name', sample: 'Miller', on: subjectKinds },
+  'client.full_name': { label: 'Client full name', sample: 'Anna Miller', on: subjectKinds },
+  'client.company': { label: 'Client company', sample: 'Miller & Sons', on: subjectKinds },
+  'client.email': { label: 'Client email', sample: 'anna@example.com', on: subjectKinds },
+  'client.phone': { label: 'Client phone', sample: '(312) 555-0142', on: subjectKinds },
+  'birthday.first_name': { label: 'Birthday: first name', sample: 'Emma', on: ['client'] },
+  'birthday.name': { label: 'Birthday: name', sample: 'Emma Miller', on: ['client'] },
+  'birthday.relation': { label: 'Birthday: relation', sample: 'Daughter', on: ['client'] },
+  'birthday.age': { label: 'Birthday: age they turn', sample: '6', on: ['client'] },
+  'birthday.date': { label: 'Birthday: day', sample: 'Saturday, November 28, 2026', on: ['client'] },
+  'appointment.type': { label: 'Appointment type', sample: 'Consultation', on: ['appointment'] },
+  'appointment.status': { label: 'Appointment status', sample: 'Scheduled', on: ['appointment'] },
+  'appointment.date': { label: 'Appointment date', sample: 'Monday, November 30, 2026', on: ['appointment'] },
+  'appointment.time': { label: 'Appointment time', sample: '10:30 AM', on: ['appointment'] },
+  'appointment.place': { label: 'Appointment place', sample: 'Studio, second floor', on: ['appointment'] },
+  'appointment.with': { label: 'Appointment with', sample: 'Maya Ortiz', on: ['appointment'] },
+  'invoice.number': { label: 'Invoice number', sample: 'I-00107', on: ['invoice'] },
+  'invoice.status': { label: 'Invoice status', sample: 'Sent', on: ['invoice'] },
+  'invoice.date': { label: 'Invoice date', sample: 'Monday, November 2, 2026', on: ['invoice'] },
+  'invoice.total': { label: 'Invoice total', sample: '$1,240.00', on: ['invoice'] },
+  'invoice.paid': { label: 'Invoice paid', sample: '$500.00', on: ['invoice'] },
+  'invoice.balance': { label: 'Invoice balance', sample: '$740.00', on: ['invoice'] },
+  'invoice.due_date': { label: 'Payment due date', sample: 'Monday, November 30, 2026', on: ['invoice'] },
+  'order.number': { label: 'Order number', sample: 'P-00031', on: orders },
+  'order.type': { label: 'Order type', sample: 'Album', on: ['production_order'] },
+  'order.status': { label: 'Order status', sample: 'At the lab', on: orders },
+  'order.description': { label: 'Order description', sample: 'Album of 30 pages', on: orders },
+  'order.vendor': { label: 'Order vendor', sample: 'Lakeside Lab', on: orders },
+  'order.ordered': { label: 'Order date', sample: 'Monday, November 9, 2026', on: orders },
+  'order.expected': { label: 'Order expected', sample: 'Friday, November 20, 2026', on: orders },
+  'order.received': { label: 'Order received', sample: 'Friday, November 20, 2026', on: orders },
+  'task.description': { label: 'Task', sample: 'Order the album', on: ['task'] },
+  'task.type': { label: 'Task type', sample: 'Retouching', on: ['task'] },
+  'task.status': { label: 'Task status', sample: 'To do', on: ['task'] },
+  'task.due': { label: 'Task due date', sample: 'Monday, November 23, 2026', on: ['task'] },
+  'task.assignee': { label: 'Task assigned to', sample: 'Maya Ortiz', on: ['task'] },
+  'session.number': { label: 'Session number', sample: '1042', on: sessions },
+  'session.type': { label: 'Session type', sample: 'Family', on: sessions },
+  'session.status': { label: 'Session status', sample: 'Booked', on: sessions },
+  'session.date': { label: 'Session date', sample: 'Saturday, November 21, 2026', on: sessions },
+  'session.time': { label: 'Session time', sample: '4:00 PM', on: sessions },
+  'session.photographer': { label: 'Photographer', sample: 'Maya Ortiz', on: sessions },
+  'studio.name': { label: 'Studio name', sample: 'Northlight Studio', on: subjectKinds },
+  'studio.phone': { label: 'Studio phone', sample: '(312) 555-0100', on: subjectKinds },
+  'studio.email': { label: 'Studio email', sample: 'hello@example.com', on: subjectKinds },
+  'studio.address': { label: 'Studio address', sample: '12 Lake Street\nChicago, IL 60601', on: subjectKinds },
+  'recipient.first_name': { label: 'Recipient first name', sample: 'Anna', on: subjectKinds },
+  'recipient.name': { label: 'Recipient name', sample: 'Anna Miller', on: subjectKinds },
 } as const satisfies Record<string, { label: string; sample: string; on: readonly SubjectKind[] }>
 
 export type MergeFieldName = keyof typeof mergeFields
@@ -53,12 +98,31 @@ export function isOn(name: MergeFieldName, subject: SubjectKind): boolean {
   return on.includes(subject)
 }
 
+/** What such a record is called in a sentence: "the invoice has …". */
+export const subjectWords: Record<SubjectKind, string> = {
+  client: 'client',
+  session: 'session',
+  appointment: 'appointment',
+  invoice: 'invoice',
+  production_order: 'production order',
+  preproduction_order: 'proof order',
+  task: 'task',
+  web_form: 'web form',
+  email: 'email',
+  incoming_text: 'incoming text',
+}
+
+/** "an invoice", "a session". */
+export function oneOf(kind: SubjectKind): string {
+  return `${/^[aeio]/.test(subjectWords[kind]) ? 'an' : 'a'} ${subjectWords[kind]}`
+}
+
 /** Every field with its sample value: what a preview without a record shows. */
-export function sampleData(): MergeData<'session'> {
+export function sampleData(): { [S in SubjectKind]: MergeData<S> }[SubjectKind] & MergeData<'session'> {
   const data: Record<string, Record<string, string>> = {}
   for (const name of mergeFieldNames) {
     const [group = '', leaf = ''] = name.split('.')
     data[group] = { ...data[group], [leaf]: mergeFields[name].sample }
   }
-  return data as MergeData<'session'>
+  return data as ReturnType<typeof sampleData>
 }

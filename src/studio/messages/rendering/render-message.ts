@@ -3,11 +3,11 @@ import type { CompiledTemplate } from './compile-template.ts'
 import { framedHtml, framedText } from './email-frame.ts'
 import { guardedOutputs } from './guarded-outputs.ts'
 import { emptyField, htmlLiquid, textLiquid } from './liquid.ts'
-import { isMergeField, type MergeData, mergeFields } from './merge-fields.ts'
+import { isMergeField, type MergeData, mergeFields, type SubjectKind } from './merge-fields.ts'
 
 /** Facts about this one message that the frame shows. `unsubscribe_url` is set on marketing mail and only there; `language` is a tag like `en`. */
 export type MessageFacts = { unsubscribe_url: string | null; language: string }
-export type RenderData = (MergeData<'client'> | MergeData<'session'>) & { message: MessageFacts }
+export type RenderData = { [S in SubjectKind]: MergeData<S> }[SubjectKind] & { message: MessageFacts }
 
 /** Why a message could not be written; `message` is a sentence for the studio. */
 export type RenderTrouble = { code: 'empty-field'; field: string; message: string } | { code: 'broken-template'; message: string }

@@ -129,10 +129,10 @@ describe('the list', () => {
     const { rows } = await ask(templates.listMergeFields, { query: { subject_kind: 'client' } })
     expect(rows.some(({ name }) => name.startsWith('session.'))).toBe(false)
     expect((await ask(templates.listMergeFields, { query: {} })).rows).toContainEqual({
-      name: 'session.date',
-      label: 'Session date',
-      sample: 'Saturday, November 21, 2026',
-      on: ['session'],
+      name: 'appointment.time',
+      label: 'Appointment time',
+      sample: '10:30 AM',
+      on: ['appointment'],
     })
   })
 })

@@ -8,12 +8,23 @@ export const largestAmount = 10_000_000_000_000
 
 /** How many decimals a currency has: 2 for USD, 0 for JPY. */
 export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return moneyFormat({ currency, language: 'en' }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
 /** An amount in the smallest unit as the studio writes it: 123450 is `$1,234.50`. */
-export function writtenMoney(amount: number, { currency, language }: MoneyStyle): string {
-  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount / 10 ** decimalsOf(currency))
+export function writtenMoney(amount: number, style: MoneyStyle): string {
+  return moneyFormat(style).format(amount / 10 ** decimalsOf(style.currency))
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Kept: making one takes a hundred times as long as writing an amount with it, and a run writes tens of thousands. */
+function moneyFormat({ currency, language }: MoneyStyle): Intl.NumberFormat {
+  const known = formats.get(`${language} ${currency}`)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(language, { style: 'currency', currency })
+  formats.set(`${language} ${currency}`, made)
+  return made
 }
 
 /** An amount as a form shows it to be edited, without the currency's sign: `1234.50`, `1234,50`. */

@@ -1,4 +1,4 @@
-import { Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { useForm } from '@mantine/form'
 import { purposes } from '#studio/messages/communication.ts'
 import { subjectKinds } from '#studio/messages/rendering/merge-fields.ts'
@@ -30,13 +30,15 @@ export function TemplateFields({ form, body, isNew, disabled }: FieldsProps) {
         <TextInput label={say.fields.name} description={say.fields.nameHint} maxLength={200} required {...form.getInputProps('name')} />
         <Group align="flex-start" gap="xl">
           {isNew ? (
-            <Radio.Group label={say.fields.kind} {...form.getInputProps('subject_kind')} style={{ flex: '1 1 14rem' }}>
-              <Stack gap="xs" mt={6}>
-                {subjectKinds.map((kind) => (
-                  <Radio key={kind} value={kind} label={say.kinds[kind]} description={say.kindHints[kind]} />
-                ))}
-              </Stack>
-            </Radio.Group>
+            <Select
+              label={say.fields.kind}
+              description={say.kindHints[values.subject_kind]}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              data={subjectKinds.map((kind) => ({ value: kind, label: say.kinds[kind] }))}
+              allowDeselect={false}
+              {...form.getInputProps('subject_kind')}
+              style={{ flex: '1 1 14rem' }}
+            />
           ) : (
             <div style={{ flex: '1 1 14rem' }}>
               <Text size="sm" fw={600}>

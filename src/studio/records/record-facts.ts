@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely'
+import { clientNameSql } from './clients/client-name.ts'
+import { type SubjectKind, subjectKinds } from './subject.ts'
+
+/** What a list tells of a record of whatever kind: what people call it, its type and status, its day and hour. */
+export type RecordFacts = { name: string; type: string | null; status: string | null; on: string | null; time: string | null }
+
+type Facts = { name: RawBuilder<unknown>; on: RawBuilder<unknown>; time?: RawBuilder<unknown> }
+
+/** Of a record `c`, by kind. The day is the one that people ask for first: of a client there is none. */
+const factsOf: Record<SubjectKind, Facts> = {
+  client: { name: clientNameSql, on: sql`NULL` },
+  session: { name: sql`c.number`, on: sql`c.primary_on`, time: sql`c.primary_time` },
+  appointment: { name: sql`coalesce(nullif(c.title, ''), ${named('type')})`, on: sql`c.on_day`, time: sql`c.at_time` },
+  invoice: { name: sql`c.number`, on: sql`coalesce(c.payment_due_on, c.invoiced_on)` },
+  production_order: { name: sql`c.number`, on: sql`coalesce(c.expected_on, c.ordered_on)` },
+  preproduction_order: { name: sql`c.number`, on: sql`coalesce(c.expected_on, c.ordered_on)` },
+  task: { name: sql`c.description`, on: sql`c.due_on` },
+}
+
+/** The record that a row names by kind and number, as an object; null where it is not there. Only the table of its kind is looked at. */
+export function recordFactsSql(row: string): RawBuilder<RecordFacts | null> {
+  const kinds = Object.keys(subjectKinds) as SubjectKind[]
+  return sql`CASE ${sql.ref(`${row}.subject_kind`)} ${sql.join(
+    kinds.map((kind) => sql`WHEN ${sql.lit(kind)} THEN (SELECT ${told(kind)} FROM ${sql.table(kind)} c WHERE ${isIt(row)})`),
+    sql` `,
+  )} END`
+}
+
+function told(kind: SubjectKind): RawBuilder<unknown> {
+  const { name, on, time = sql`NULL` } = factsOf[kind]
+  const type = subjectKinds[kind].hasTypes ? named('type') : sql`NULL`
+  return sql`jsonb_build_object('name', ${name}, 'type', ${type}, 'status', ${named('status')}, 'on', ${on}, 'time', ${time})`
+}
+
+function isIt(row: string): RawBuilder<boolean> {
+  return sql`c.studio_id = ${sql.ref(`${row}.studio_id`)} AND c.id = ${sql.ref(`${row}.subject_id`)}`
+}
+
+function named(what: 'type' | 'status'): RawBuilder<unknown> {
+  return sql`(SELECT n.name FROM ${sql.table(what)} n WHERE n.studio_id = c.studio_id AND n.id = ${sql.ref(`c.${what}_id`)})`
+}
+
+/** As a list names it: "Invoice 1042", "Session S-00042"; what has a name of its own by that. */
+export function recordLabel(kind: SubjectKind, name: string): string {
+  const numbered: Partial<Record<SubjectKind, string>> = {
+    session: 'Session',
+    invoice: 'Invoice',
+    production_order: 'Order',
+    preproduction_order: 'Proof order',
+  }
+  const word = numbered[kind]
+  return word === undefined ? name : `${word} ${name}`
+}
