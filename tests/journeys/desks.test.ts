@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
 import { listDispatches } from '#studio/delivery/contract.ts'
-import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { changeSender, readSender } from '#studio/messages/sender/contract.ts'
 import { decideItem } from '#studio/processing/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
@@ -114,28 +113,6 @@ test('what the mail server neither took nor refused is in doubt until a person d
   expect(other.accepted).toBe(1)
   other.close()
   await mailTo(studio.sink.port)
-})
-
-test('a call shows whom, which number and what to say; done with a result it leaves the list', async ({ page }) => {
-  const { studio } = opened
-  await processed('2026-05-09', 'Tara Upton', { emails: [] })
-  await page.goto('/calls')
-  const line = page.getByRole('row').filter({ hasText: 'Tara Upton' })
-  await expect(line.getByRole('link', { name: '+1 312 555 0123' })).toHaveAttribute('href', 'tel:+13125550123')
-  await line.getByRole('button').click()
-  const details = page.getByRole('dialog', { name: 'Tara Upton' })
-  await expect(details).toContainText('Ask whether the time still suits.')
-  await details.getByRole('button', { name: 'Mark as done' }).click()
-  await expect(details).toContainText('Choose how it went.')
-  await details.getByText('Left a voicemail').click()
-  await details.getByLabel('Note').fill('Calls back tomorrow')
-  await details.getByRole('button', { name: 'Mark as done' }).click()
-  await expect(page.getByText('The call is done.')).toBeVisible()
-  await expect(line).toHaveCount(0)
-  await view(page, 'Done').click()
-  await expect(line).toContainText('Left a voicemail')
-  const { rows } = await studio.call(listCalls, { query: { state: 'done' } })
-  expect(rows).toMatchObject([{ to_name: 'Tara Upton', call_result: 'voicemail', call_note: 'Calls back tomorrow', closed_by: { name: 'Pat Moore' } }])
 })
 
 test('a task is added, ticked off, and opened again', async ({ page }) => {

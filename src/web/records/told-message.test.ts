@@ -85,7 +85,8 @@ test('what may have been sent says so and asks for a decision; it is never “ab
 test('an open call stands on its day, a made one tells its result', () => {
   expect(toldCall(call)).toMatchObject({ became: 'to be called', at: '2026-05-05', isDay: true })
   const made = { ...call, call_state: 'done', call_result: 'voicemail', call_note: 'Asked to ring back', closed_at: '2026-05-05T15:00:00.000Z' } as const
-  expect(toldCall(made)).toMatchObject({ became: 'called', remark: 'Left a voicemail: Asked to ring back', isDay: false })
+  expect(toldCall(made)).toMatchObject({ became: 'called', remark: 'Left a message: Asked to ring back', isDay: false })
+  expect(toldCall({ ...made, call_outcome: 'not-reached' })).toMatchObject({ became: 'closed', remark: 'Not reached: Asked to ring back', tone: 'warn' })
 })
 
 test('the newest stands first, whatever the channel', () => {

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { dispatch } from '#studio/delivery/contract.ts'
-import { callResults } from '#studio/messages/calls/call-result.ts'
+import { callOutcomes, callResults } from '#studio/messages/calls/call-result.ts'
 import type { communicationRow } from '#studio/messages/contract.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
@@ -56,11 +56,13 @@ export function toldEmail(email: Dispatch): ToldMessage {
 
 /** "Call about the session: called on May 5, 2:10 PM, reached." */
 export function toldCall(call: Communication): ToldMessage {
-  const { id, description, call_state, call_result, call_note, closed_at, created_at, due_on, to_name } = call
+  const { id, description, call_state, call_result, call_outcome, call_note, closed_at, created_at, due_on, to_name } = call
   const line = { key: `call ${id}`, channel: 'call', what: say.call(description), since: closed_at ?? created_at } as const
   if (call_state === 'done') {
-    const remark = [call_result === null ? '' : callResults[call_result].label, call_note].filter((part) => part !== '').join(': ')
-    return { ...line, became: say.called, at: closed_at, isDay: false, remark, tone: 'good' }
+    const unreached = call_outcome === 'not-reached' || call_outcome === 'no-number'
+    const how = unreached ? callOutcomes[call_outcome].label : call_result === null ? '' : callResults[call_result].label
+    const remark = [how, call_note].filter((part) => part !== '').join(': ')
+    return { ...line, became: unreached ? say.callClosed : say.called, at: closed_at, isDay: false, remark, tone: unreached ? 'warn' : 'good' }
   }
   if (call_state === 'canceled') return { ...line, became: say.callCanceled, at: closed_at, isDay: false, remark: call_note, tone: 'neutral' }
   return { ...line, became: say.callDue, at: due_on, isDay: true, remark: to_name, tone: 'wait' }

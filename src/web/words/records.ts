@@ -93,6 +93,7 @@ export const recordWords = {
       call: (description: string) => (description === '' ? 'Call' : description),
       callDue: 'to be called',
       called: 'called',
+      callClosed: 'closed',
       callCanceled: 'was canceled',
     },
     tasks: { title: 'Tasks', all: 'All tasks', due: 'due', doneAt: 'done', states: { open: 'Open', done: 'Done', canceled: 'Canceled' } },

@@ -59,6 +59,11 @@ export const settingsWords = {
             ? counted(seconds / 3600, 'hour')
             : counted(seconds / 60, 'minute')
           : counted(seconds, 'second'),
+    calls: 'Calls',
+    callAgain: 'Call again after',
+    callAgainHint: 'Work days after a call that nobody answered.',
+    callTries: 'Tries at most',
+    callTriesHint: 'In a row, then the call is closed as not reached.',
     brake: 'Brake',
     brakeHint: 'Processing asks when one trigger has more items in a day than this, and far more than usual.',
     doubt: 'Send again what may have arrived already',
