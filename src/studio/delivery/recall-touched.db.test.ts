@@ -62,7 +62,7 @@ describe('a record changes while its email rests', () => {
   test('case 28: canceled: recalled at the next look, with the reason, and the item is withdrawn; it comes back when it matches again', async () => {
     await cases.change(session, { canceled: true })
     await find()
-    expect(await standing()).toEqual([['recalled', 'The session is canceled.']])
+    expect(await standing()).toEqual([['recalled', 'It is canceled.']])
     expect(await items()).toEqual([['withdrawn', 'recalled']])
     await cases.change(session, { canceled: false })
     await find()
@@ -161,7 +161,7 @@ describe('an email in doubt is sent again', () => {
     await doubt('retry')
     await cases.change(session, { canceled: true })
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 0, in_doubt: 1 })
-    expect(await standing()).toEqual([['in-doubt', `The session is canceled.${again}`]])
+    expect(await standing()).toEqual([['in-doubt', `It is canceled.${again}`]])
   })
 
   test('minutes later, on hold: neither', async () => {

@@ -95,7 +95,7 @@ test('an open call whose session is confirmed, canceled or moved says that nobod
   const look = async () => (await ask(desk.readCall, { params: { id: call } })).no_longer
   expect(await look()).toBeNull()
   await cases.change(session, { confirmed: true })
-  expect(await look()).toBe('The session is confirmed.')
+  expect(await look()).toBe('It is confirmed.')
   await cases.change(session, { confirmed: false })
   await cases.move(session, 'Shot')
   expect(await look()).toBe('It is no longer in the status “Booked”.')
