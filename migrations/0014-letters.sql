@@ -29,3 +29,22 @@ ALTER TABLE communication
   ADD CONSTRAINT communication_of_batch FOREIGN KEY (studio_id, letter_batch_id) REFERENCES letter_batch (studio_id, id);
 CREATE INDEX communication_letters ON communication (studio_id, letter_state, id) WHERE letter_state IS NOT NULL;
 CREATE INDEX communication_by_batch ON communication (studio_id, letter_batch_id, id) WHERE letter_batch_id IS NOT NULL;
+
+-- Letters that wait and whose record changes are looked at again like emails on their way (0008).
+CREATE FUNCTION touch_letters() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+BEGIN
+  -- Mostly no letter waits.
+  IF NOT EXISTS (SELECT FROM communication WHERE letter_state = 'waiting') THEN RETURN NULL; END IF;
+  INSERT INTO touched_dispatch (studio_id, communication_id)
+  SELECT DISTINCT m.studio_id, m.id FROM (
+    SELECT c.studio_id, c.id FROM new_rows n CROSS JOIN LATERAL (
+      SELECT c.studio_id, c.id FROM communication c WHERE c.studio_id = n.studio_id AND c.session_id = n.subject_id AND c.letter_state = 'waiting' OFFSET 0) c
+    WHERE n.subject_kind = 'session'
+    UNION ALL
+    SELECT c.studio_id, c.id FROM new_rows n CROSS JOIN LATERAL (
+      SELECT c.studio_id, c.id FROM communication c WHERE c.studio_id = n.studio_id AND c.client_id = n.subject_id AND c.letter_state = 'waiting' OFFSET 0) c
+    WHERE n.subject_kind = 'client') m;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER record_change_touches_letters AFTER INSERT ON record_change REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION touch_letters();

@@ -4,6 +4,7 @@ import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { controlCenterRoutes } from '#studio/control-center/routes.ts'
 import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
+import { printRoutes } from '#studio/delivery/letters/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
 import { letterRoutes } from '#studio/messages/letters/routes.ts'
@@ -78,6 +79,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...processingRoutes,
     ...automaticRoutes,
     ...deliveryRoutes,
+    ...printRoutes,
     ...callDeskRoutes,
     ...clientFileRoutes,
     ...controlCenterRoutes,

@@ -1,6 +1,6 @@
 import { flagsBind } from '#studio/messages/communication.ts'
-import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import { typeset } from '#studio/messages/papers/typeset.ts'
+import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import type { EmailMessage } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'

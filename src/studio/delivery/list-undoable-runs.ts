@@ -22,7 +22,8 @@ export async function listUndoableRuns(work: Work) {
       EXISTS (
         SELECT FROM effect f
         LEFT JOIN dispatch m ON m.studio_id = f.studio_id AND m.communication_id = f.communication_id
-        LEFT JOIN communication c ON c.studio_id = f.studio_id AND c.id = f.communication_id AND c.call_state = 'open' AND c.version = 1
+        LEFT JOIN communication c ON c.studio_id = f.studio_id AND c.id = f.communication_id
+          AND (c.letter_state = 'waiting' OR (c.call_state = 'open' AND c.version = 1))
         LEFT JOIN task k ON k.studio_id = f.studio_id AND k.id = f.task_id AND k.version = 1 AND k.completed_at IS NULL AND k.canceled_at IS NULL
         WHERE f.studio_id = r.studio_id AND f.run_id = r.id AND f.state = 'generated'
           AND (c.id IS NOT NULL OR k.id IS NOT NULL OR m.state = ANY(${recallable}::text[])))

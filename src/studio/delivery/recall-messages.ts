@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
+import { cancelLetters } from '#studio/messages/letters/cancel-letters.ts'
 import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { recallable } from './dispatch.ts'
@@ -23,7 +24,7 @@ export type Recalled = { recalled: number[]; inDoubt: number[] }
  * Keeps messages that are waiting from leaving. Those that have certainly not been handed over are taken back: their outputs are
  * withdrawn or held, and their items go where the recall says (semantics §7). One that an earlier try may have brought there is not
  * taken back as if nobody had it: it is in doubt again, with the reason, for a person to see. What is being sent or was sent stays as
- * it is.
+ * it is. Letters among them that were not printed yet are canceled.
  */
 export async function recallMessages(work: Work, ids: readonly number[], recall: Recall): Promise<Recalled> {
   if (ids.length === 0) return { recalled: [], inDoubt: [] }
@@ -36,7 +37,7 @@ export async function recallMessages(work: Work, ids: readonly number[], recall:
       AND state = ANY(${recallable}::text[])
     RETURNING communication_id AS id, doubtful`.execute(work.db)
   const of = (doubtful: boolean) => rows.filter((row) => row.doubtful === doubtful).map((row) => row.id)
-  const recalled = of(false)
+  const recalled = [...of(false), ...(await cancelLetters(work, ids, recall.why))]
   const items = await takeBackEffects(work, { communicationIds: recalled, taskIds: [] }, recall.to === 'held' ? 'held' : 'withdrawn')
   const holdUntil = recall.to === 'held' ? startOfDay(addDays(work.today, 1), work.studio.zone) : null
   await moveItems(

@@ -82,7 +82,7 @@ async function sendThrough(
   let refused = false
   let sent = 0
   const send = async (message: Claimed): Promise<Outcome> => {
-    const email = readyEmail(message, studio)
+    const email = await readyEmail(message, studio)
     if ('kind' in email) return email
     return channel.send(message.rehearsal ? rehearsed(email, rehearsedTo) : email)
   }

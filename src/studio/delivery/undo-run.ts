@@ -4,6 +4,7 @@ import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
 import { cancelCalls } from '#studio/messages/calls/cancel-calls.ts'
+import { cancelLetters } from '#studio/messages/letters/cancel-letters.ts'
 import { noteUndone } from '#studio/processing/note-undone.ts'
 import { putBackDecided } from '#studio/processing/put-back-decided.ts'
 import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
@@ -16,8 +17,8 @@ import { takeBackFailed } from './take-back-failed.ts'
 export type Undone = { recalled: number; canceled: number; put_back: number; already_gone: number }
 
 /**
- * Takes a run back as far as it can be: emails that have not been handed over or have failed are recalled, calls and tasks nobody has
- * touched are canceled, their items are held until tomorrow; an email in doubt that would be sent again is not; what was skipped or deleted stands where it stood. What has left stays,
+ * Takes a run back as far as it can be: emails that have not been handed over or have failed are recalled, unprinted letters, and calls and tasks nobody has
+ * touched, are canceled, their items are held until tomorrow; an email in doubt that would be sent again is not; what was skipped or deleted stands where it stood. What has left stays,
  * and is counted. Undoing twice finds nothing more.
  */
 export async function undoRun(work: Work, runId: number): Promise<Undone> {
@@ -33,11 +34,16 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     work,
     made.flatMap((one) => (one.channel === 'call' ? (one.communication_id ?? []) : [])),
   )
+  const letters = await cancelLetters(
+    work,
+    made.flatMap((one) => (one.channel === 'letter' ? (one.communication_id ?? []) : [])),
+    why,
+  )
   const tasks = await cancelTasks(
     work,
     made.flatMap((one) => one.task_id ?? []),
   )
-  const items = await takeBackEffects(work, { communicationIds: calls, taskIds: tasks }, 'held')
+  const items = await takeBackEffects(work, { communicationIds: [...calls, ...letters], taskIds: tasks }, 'held')
   const holdUntil = startOfDay(addDays(work.today, 1), work.studio.zone)
   await moveItems(
     work,
@@ -49,15 +55,20 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     failed.map((one) => one.id),
     runId,
   )
-  const undone = recalled.length + takenBack.length + calls.length + tasks.length
+  const undone = recalled.length + takenBack.length + calls.length + letters.length + tasks.length
   const putBack = undoneBefore ? 0 : await putBackDecided(work, runId)
   if (undone + putBack + inDoubt.length === 0 && !stopped && !undoneBefore)
     throw new Refusal(
       'conflict',
       'nothing-to-undo',
-      'Nothing of this run can be taken back any more: its emails have left, its calls and tasks have been worked on, and skipped and deleted items can be put back for a few minutes only.',
+      'Nothing of this run can be taken back any more: its emails have left, its letters were printed, its calls and tasks have been worked on, and skipped and deleted items can be put back for a few minutes only.',
     )
-  return { recalled: recalled.length + takenBack.length, canceled: calls.length + tasks.length, put_back: putBack, already_gone: made.length - undone }
+  return {
+    recalled: recalled.length + takenBack.length,
+    canceled: calls.length + letters.length + tasks.length,
+    put_back: putBack,
+    already_gone: made.length - undone,
+  }
 }
 
 /** Before the run, in the order in which following a failure locks them: whoever is just following one of these ends first. */

@@ -12,6 +12,8 @@ export type EmailMessage = {
   subject: string
   html: string
   text: string
+  /** PDFs, by the name under which they are kept. */
+  attachments?: readonly { name: string; pdf: Uint8Array }[]
   /** On marketing mail: where one click (RFC 8058) or one mail ends the subscription. */
   unsubscribe?: { url: string; mailto?: string }
 }

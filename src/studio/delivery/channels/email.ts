@@ -119,10 +119,15 @@ function asMail(message: EmailMessage): SendMailOptions {
     text: message.text,
     html: message.html,
     headers: extraHeaders(message),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments.map(asFile) }),
     xMailer: false,
     // Drawn once a message, not once a part.
     baseBoundary: randomUUID(),
   }
+}
+
+function asFile({ name, pdf }: { name: string; pdf: Uint8Array }) {
+  return { filename: name, content: Buffer.from(pdf), contentType: 'application/pdf' }
 }
 
 function asAddress({ name, address }: { name: string | null; address: string }): { name: string; address: string } {

@@ -7,7 +7,7 @@ const longest = 64 * 1024
 
 /**
  * A composed message in one piece, byte for byte as the library would stream it (its headers, boundaries and encodings are the
- * library's), or null where it is too long. The streams of one message cost twice as much as sending it.
+ * library's), or null where it is too long or carries a file. The streams of one message cost twice as much as sending it.
  */
 export function wholeMessage(root: MimeNode): string | null {
   return lengthOf(root) > longest ? null : written(root)
@@ -35,5 +35,6 @@ function contentOf({ content }: MimeNode): string {
 }
 
 function lengthOf(node: MimeNode): number {
-  return node.childNodes.reduce((length, child) => length + lengthOf(child), typeof node.content === 'string' ? node.content.length : 0)
+  const own = node.content === undefined ? 0 : typeof node.content === 'string' ? node.content.length : Number.POSITIVE_INFINITY
+  return node.childNodes.reduce((length, child) => length + lengthOf(child), own)
 }
