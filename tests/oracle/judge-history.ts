@@ -1,0 +1,49 @@
+import { differences } from './compare.ts'
+import { deedOf } from './deed.ts'
+import { drive, look, setUp } from './drive.ts'
+import { happen } from './happen.ts'
+import type { History } from './histories.ts'
+import { look as lookNaively } from './matcher.ts'
+import type { World } from './model.ts'
+import type { Program } from './program.ts'
+
+const second = 1000
+const hour = 3600 * second
+
+/** How much was compared. Pairs are of a record and a trigger, each with a history of its own. */
+export type Tally = { histories: number; looks: number; records: number; pairs: number; items: number }
+
+/** How the oracle looks: as the rules say, unless somebody wants to see it fail. */
+export type Rules = (world: World) => void
+
+/** Lives through a history twice, in the program and among plain objects, and compares what is listed after each look. Throws with what differs. */
+export async function judgeHistory(program: Program, history: History, rules: Rules = lookNaively): Promise<Tally> {
+  const world: World = {
+    zone: history.zone,
+    workWeek: [1, 2, 3, 4, 5],
+    now: Date.parse(history.begins),
+    clients: Array.from({ length: history.clients }, () => ({ doNotMarket: false, doNotCall: false, phone: true, archived: false, mergedInto: null })),
+    sessions: [],
+    triggers: [],
+    items: [],
+  }
+  const rows = await setUp(program, { now: world.now, zone: world.zone, clients: history.clients })
+  const wishes = history.triggers.map((settings) => ({ does: 'new trigger' as const, settings }))
+  for (const [index, step] of [{ hours: 0, wishes }, ...history.steps].entries()) {
+    world.now += step.hours * hour
+    for (const wish of step.wishes) {
+      world.now += second
+      const deed = deedOf(world, wish)
+      if (deed === null) continue
+      await drive(program.at(world.now), rows, deed)
+      happen(world, deed)
+    }
+    world.now += second
+    await look(program.at(world.now))
+    rules(world)
+    const found = await program.at(world.now).inTransaction((work) => differences(work, world, rows))
+    if (found.length > 0) throw new Error(`After step ${index}, at ${new Date(world.now).toISOString()}:\n${found.join('\n')}`)
+  }
+  const { sessions, triggers, items } = world
+  return { histories: 1, looks: history.steps.length, records: sessions.length, pairs: sessions.length * triggers.length, items: items.length }
+}

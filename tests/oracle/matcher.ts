@@ -1,0 +1,249 @@
+import { beginningOf, type Day, dayAt, type Instant, plusDays } from './dates.ts'
+import { at, type Item, isOpen, type Session, type Trigger, type World } from './model.ts'
+
+/**
+ * The rules, told naively: every look goes through every record for every trigger and asks everything anew. Nothing is remembered but what was listed.
+ */
+
+/** A dated fact about a record: the day counted from, and since when the record has what the trigger asks for. */
+type Fact = { session: number; occurrence: string; day: Day; instant: Instant | null; since: Instant }
+
+/** What the studio sees when it looks. What is listed has its say first: it leaves, or comes back; then others enter. */
+export function look(world: World): void {
+  for (const item of world.items) if (isOpen(item)) leave(world, item)
+  for (const item of world.items) if (item.state === 'withdrawn') comeBack(world, item)
+  for (const [place, trigger] of world.triggers.entries()) {
+    if (!trigger.on || trigger.deleted) continue
+    const entering = factsOf(world, trigger).filter((fact) => mayEnter(world, place, fact))
+    for (const fact of entering.toSorted((one, other) => dueAt(world, trigger, one) - dueAt(world, trigger, other))) enter(world, place, fact)
+  }
+  // Of two that enter together where a trigger fires once, the first stays.
+  for (const item of world.items) if (isOpen(item)) leave(world, item)
+  for (const item of world.items) if (isOpen(item)) settle(world, item)
+  for (const trigger of world.triggers) if (trigger.on && !trigger.deleted) trigger.lookedAt = Math.max(trigger.lookedAt, world.now)
+}
+
+/** What is listed is looked at again though nothing says that it changed. */
+export function lookAgain(world: World): void {
+  for (const item of world.items) if (item.state === 'active') leave(world, item)
+}
+
+/** Decided by a person: it is matched again before anything is made. */
+export function process(world: World, item: Item): void {
+  const failed = judge(world, item, item.state === 'expired')
+  if (failed !== null) return move(item, failed === 'validity-over' ? 'expired' : 'withdrawn', failed)
+  const missing = whatIsMissing(world, item)
+  move(item, missing === null ? 'processed' : 'attention', missing)
+}
+
+export function skip(world: World, item: Item): void {
+  move(item, 'held', 'skipped')
+  item.heldUntil = beginningOf(plusDays(dayAt(world.now, world.zone), 1), world.zone)
+}
+
+export function remove(item: Item): void {
+  move(item, 'deleted', null)
+}
+
+/** The dates of an item by its record and trigger as they are now; null when its fact is gone. */
+export function datesOf(world: World, item: Item): { due: Day; validUntil: Day } | null {
+  const trigger = at(world.triggers, item.trigger)
+  const fact = factOf(world, item)
+  return fact === null ? null : { due: dueOn(trigger, fact), validUntil: validUntil(trigger, fact) }
+}
+
+function mayEnter(world: World, place: number, fact: Fact): boolean {
+  const trigger = at(world.triggers, place)
+  if (world.items.some((item) => isOf(item, place, fact))) return false
+  if (!isAlive(world, trigger, fact)) return false
+  if (isLate(world, trigger, fact) && trigger.late === 'never') return false
+  const failed = whatFails(world, trigger, { fact, others: othersOf(world, place, fact) })
+  return failed === null || (failed === 'validity-over' && isFirstLook(world, trigger, fact))
+}
+
+function enter(world: World, place: number, fact: Fact): void {
+  const trigger = at(world.triggers, place)
+  const late = isLate(world, trigger, fact)
+  const missed = validUntil(trigger, fact) < today(world)
+  const [state, reason] = missed ? (['expired', 'validity-over'] as const) : (['active', late ? 'late' : null] as const)
+  world.items.push({ trigger: place, session: fact.session, occurrence: fact.occurrence, state, reason, late, heldUntil: null })
+}
+
+/** What no longer matches is withdrawn; what nobody handled in time is missed. */
+function leave(world: World, item: Item): void {
+  const failed = judge(world, item, false)
+  if (failed !== null) move(item, failed === 'validity-over' ? 'expired' : 'withdrawn', failed)
+}
+
+/** What matches again comes back: held if its hold still lasts. What left with its trigger comes back by a person alone. */
+function comeBack(world: World, item: Item): void {
+  if (item.reason === 'trigger-off' || item.reason === 'trigger-deleted') return
+  if (judge(world, item, false) !== null) return
+  const trigger = at(world.triggers, item.trigger)
+  const fact = factOf(world, item)
+  const late = fact !== null && isLate(world, trigger, fact)
+  if (late && trigger.late === 'never') return
+  move(item, item.heldUntil !== null && item.heldUntil > world.now ? 'held' : 'active', late ? 'late' : 'matches-again')
+  item.late ||= late
+}
+
+/** A hold that is over, an attention whose cause is gone. */
+function settle(world: World, item: Item): void {
+  if (item.state === 'held' && item.heldUntil !== null && item.heldUntil <= world.now) move(item, 'active', 'hold-over')
+  if (item.state === 'attention' && whatIsMissing(world, item) === null) move(item, 'active', 'cause-gone')
+}
+
+function move(item: Item, state: Item['state'], reason: string | null): void {
+  item.state = state
+  item.reason = reason
+  if (state !== 'held' && state !== 'withdrawn') item.heldUntil = null
+}
+
+/** Why an item does not match any more, or null. Everything is asked but liveness, which was asked when it came. */
+function judge(world: World, item: Item, anyway: boolean): string | null {
+  const trigger = at(world.triggers, item.trigger)
+  const session = at(world.sessions, item.session)
+  const isEntry = trigger.moment === 'status-changed'
+  if (isEntry && session.entries[placeOfEntry(item)]?.status !== trigger.pick) return session.entries[placeOfEntry(item)] ? 'left-status' : 'moment-moved'
+  if (trigger.basis === 'type' && session.type !== trigger.pick) return 'left-type'
+  if (trigger.basis === 'status' && !(isEntry && trigger.stays) && statusOf(session) !== trigger.pick) return 'left-status'
+  const fact = factOf(world, item)
+  if (fact === null) return isEntry ? 'left-status' : 'moment-moved'
+  const place = world.items.indexOf(item)
+  const others = world.items.filter((other, index) => isOther(other, item.trigger, fact) && (!isOpen(other) || index < place))
+  return whatFails(world, trigger, { fact, others, anyway })
+}
+
+type Case = { fact: Fact; others: readonly Item[]; anyway?: boolean }
+
+/** The first criterion that fails, in the order in which they are told. */
+function whatFails(world: World, trigger: Trigger, { fact, others, anyway = false }: Case): string | null {
+  const session = at(world.sessions, fact.session)
+  const client = at(world.clients, session.client)
+  if (trigger.deleted) return 'trigger-deleted'
+  if (!trigger.on) return 'trigger-off'
+  if (session.archived) return 'record-gone'
+  if (client.archived) return 'client-gone'
+  if (trigger.canceled && session.canceled) return 'canceled'
+  if (trigger.onHold && session.onHold) return 'on-hold'
+  if (trigger.confirmed && session.confirmed) return 'confirmed'
+  if (trigger.doNotMarket && client.doNotMarket) return 'do-not-market'
+  if (trigger.doNotCall && client.doNotCall) return 'do-not-call'
+  if (!isDue(world, trigger, fact)) return 'not-due'
+  if (!anyway && validUntil(trigger, fact) < today(world)) return 'validity-over'
+  if (trigger.repeat === 'once' && others.some((other) => isOpen(other) || isDecided(other))) return 'once'
+  if (trigger.moment === 'created' && others.some((other) => isDecided(other) && isSameByOtherName(other, fact))) return 'handled-before'
+  return null
+}
+
+/** Who is told of a new record decides how that is called; telling somebody else must not bring anything back. */
+function isSameByOtherName({ occurrence }: Item, fact: Fact): boolean {
+  return occurrence.startsWith('created') && [occurrence, fact.occurrence].includes('created')
+}
+
+function isDecided({ state }: Item): boolean {
+  return state === 'processed' || state === 'deleted'
+}
+
+/** Time does not go back for who has looked: what had fallen due then stays due when a clock steps back. */
+function isDue(world: World, trigger: Trigger, fact: Fact): boolean {
+  return dueAt(world, trigger, fact) <= Math.max(world.now, trigger.lookedAt)
+}
+
+/** A new trigger, and one that is armed anew, leaves alone what fitted before: due or qualified since then. */
+function isAlive(world: World, trigger: Trigger, fact: Fact): boolean {
+  return dueAt(world, trigger, fact) > trigger.armedAt || fact.since > trigger.armedAt
+}
+
+/** The studio looks for the first time on or after the trigger date: what fits now was found as soon as it could be. */
+function isFirstLook(world: World, trigger: Trigger, fact: Fact): boolean {
+  return fact.instant === null ? dueOn(trigger, fact) > dayAt(trigger.lookedAt, world.zone) : fact.instant > trigger.lookedAt
+}
+
+/** It came to qualify after its trigger date: by what was set later, or because it did not fit when the studio looked in time. */
+function isLate(world: World, trigger: Trigger, fact: Fact): boolean {
+  return dueOn(trigger, fact) < (isFirstLook(world, trigger, fact) ? dayAt(fact.since, world.zone) : today(world))
+}
+
+function dueOn(trigger: Trigger, fact: Fact): Day {
+  return plusDays(fact.day, trigger.offset)
+}
+
+function dueAt(world: World, trigger: Trigger, fact: Fact): Instant {
+  return fact.instant ?? beginningOf(dueOn(trigger, fact), world.zone)
+}
+
+/** The last day on which it may be processed. */
+function validUntil(trigger: Trigger, fact: Fact): Day {
+  const due = dueOn(trigger, fact)
+  if (trigger.past) return due
+  if (trigger.validity !== null) return plusDays(due, trigger.validity)
+  if (fact.instant !== null || trigger.offset > 0) return plusDays(due, 14)
+  return trigger.offset === 0 ? plusDays(due, 3) : fact.day
+}
+
+/** What cannot be made, as things are. */
+function whatIsMissing(world: World, item: Item): string | null {
+  const { output } = at(world.triggers, item.trigger)
+  const session = at(world.sessions, item.session)
+  const client = at(world.clients, session.client)
+  if (output === 'photographer' && session.photographer === null) return 'no-recipient'
+  return output === 'call' && (!client.phone || client.doNotCall) ? 'no-channel' : null
+}
+
+function factsOf(world: World, trigger: Trigger): Fact[] {
+  return world.sessions.flatMap((_, session) => factsOfSession(world, trigger, session))
+}
+
+/** What of this session the trigger counts from: nothing when it does not have the status or type. */
+function factsOfSession(world: World, trigger: Trigger, place: number): Fact[] {
+  const session = at(world.sessions, place)
+  if (trigger.moment === 'status-changed') {
+    return session.entries.flatMap((entry, index) => {
+      const counts = entry.status === trigger.pick && (trigger.stays || index === session.entries.length - 1)
+      return counts ? [{ session: place, occurrence: `entry ${index}`, day: dayAt(entry.at, world.zone), instant: entry.at, since: entry.at }] : []
+    })
+  }
+  const has = trigger.basis === 'status' ? statusOf(session) : session.type
+  const entered = trigger.basis === 'status' ? at(session.entries, session.entries.length - 1).at : session.typeSince
+  const day = { 'status-due': session.due, 'session-date': session.primary, created: session.createdOn }[trigger.moment]
+  if (has !== trigger.pick || day === null) return []
+  const set = { 'status-due': session.dueSince, 'session-date': session.primarySince, created: session.createdAt }[trigger.moment]
+  const since = Math.max(entered, set, session.createdAt)
+  return [{ session: place, occurrence: occurrenceOf(trigger, session, day), day, instant: null, since }]
+}
+
+/** From what is counted from, never from the day it fires. A trigger that is all for the photographer tells a new one, too. */
+function occurrenceOf({ moment, output }: Trigger, { entries, photographer }: Session, day: Day): string {
+  if (moment === 'status-due') return `entry ${entries.length - 1}:${day}`
+  if (moment === 'session-date') return day
+  return output === 'photographer' ? `created:${photographer ?? 'nobody'}` : 'created'
+}
+
+function factOf(world: World, item: Item): Fact | null {
+  return factsOfSession(world, at(world.triggers, item.trigger), item.session).find(({ occurrence }) => occurrence === item.occurrence) ?? null
+}
+
+function isOf(item: Item, trigger: number, fact: Fact): boolean {
+  return item.trigger === trigger && item.session === fact.session && item.occurrence === fact.occurrence
+}
+
+function isOther(item: Item, trigger: number, fact: Fact): boolean {
+  return item.trigger === trigger && item.session === fact.session && item.occurrence !== fact.occurrence
+}
+
+function othersOf(world: World, trigger: number, fact: Fact): Item[] {
+  return world.items.filter((item) => isOther(item, trigger, fact))
+}
+
+function placeOfEntry({ occurrence }: Item): number {
+  return Number(/^entry (\d+)$/.exec(occurrence)?.[1] ?? -1)
+}
+
+function statusOf({ entries }: Session): number {
+  return at(entries, entries.length - 1).status
+}
+
+function today(world: World): Day {
+  return dayAt(world.now, world.zone)
+}
