@@ -115,6 +115,12 @@ export const areas: readonly Area[] = [
   { name: 'members', group: groups.setup, says: 'the people of the studio', load: () => import('./people.ts').then((found) => found.memberVerbs) },
   { name: 'departments', group: groups.setup, says: 'the departments', load: () => import('./people.ts').then((found) => found.departmentVerbs) },
   {
+    name: 'jobs',
+    group: groups.upkeep,
+    says: 'what runs by itself: list, run, schedule, switch, history',
+    load: () => import('./jobs.ts').then((found) => found.jobVerbs),
+  },
+  {
     name: 'token',
     group: groups.upkeep,
     says: 'tokens for programs: create, list, revoke',
