@@ -144,7 +144,7 @@ export const listCandidates = contract({
   response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
 })
 
-const { version: _, ...changeable } = changeTrigger.body.properties
+const { version: _, include_waiting: __, ...changeable } = changeTrigger.body.properties
 
 export const foreseeChange = contract({
   method: 'POST',

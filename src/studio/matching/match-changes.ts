@@ -8,6 +8,7 @@ import { findTouched, type Touched } from './find-touched.ts'
 import { alive, dates, factColumns, fitting, itemColumns, itsClient, ofSource, without } from './judgement.ts'
 import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { type Verified, verifyItems } from './verify-items.ts'
+import { waitWhenNewlyDue } from './wait-when-newly-due.ts'
 
 /** At most so many changes in one transaction; the job comes again at once when there are more. */
 export const changesAtOnce = 1000
@@ -29,6 +30,10 @@ export async function matchChanges(work: Work): Promise<Matched> {
   const verified = await verifyItems(
     work,
     items.map((item) => item.id),
+  )
+  await waitWhenNewlyDue(
+    work,
+    changes.flatMap((change) => (change.subjectKind === 'trigger' ? change.subjectId : [])),
   )
   let admitted = nothingAdmitted
   for (const source of sources) {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
+import { setWaiting } from '#studio/matching/set-waiting.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { undecidedOf } from './automatic/undecided.ts'
 import { holdRun } from './hold-run.ts'
 
 export type Before = { stopped: boolean; undoneBefore: boolean }
@@ -11,7 +13,8 @@ export type Before = { stopped: boolean; undoneBefore: boolean }
  */
 export async function noteUndone(work: Work, runId: number): Promise<Before> {
   await holdRun(work, runId)
-  const { rows } = await sql<{ state: string; undone_at: Date | null }>`SELECT state, undone_at FROM processing_run WHERE id = ${runId} FOR UPDATE`.execute(
+  const { rows } = await sql<{ state: string; undone_at: Date | null; automatic: boolean }>`
+    SELECT state, undone_at, actor_kind = 'job' AS automatic FROM processing_run WHERE id = ${runId} FOR UPDATE`.execute(
     work.db,
   )
   const run = rows[0]
@@ -20,5 +23,6 @@ export async function noteUndone(work: Work, runId: number): Promise<Before> {
   await sql`
     UPDATE processing_run SET undone_at = coalesce(undone_at, ${work.now}), state = CASE WHEN state = 'done' THEN state ELSE 'stopped' END
     WHERE id = ${runId}`.execute(work.db)
+  if (stopped && run.automatic) await setWaiting(work, undecidedOf(runId), { waiting: 'stopped', reason: 'stopped' })
   return { stopped, undoneBefore: run.undone_at !== null }
 }

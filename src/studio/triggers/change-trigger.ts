@@ -13,13 +13,14 @@ import type { Trigger } from './trigger.ts'
 import type { Changes } from './trigger-event.ts'
 import { writeOutputs } from './write-outputs.ts'
 
-export type TriggerChange = Wanted & { version: number }
+/** `include_waiting`: made automatic together with what is listed. */
+export type TriggerChange = Wanted & { version: number; include_waiting?: boolean }
 
 /**
  * Changes the fields given. Where that moves what the trigger counts from or leaves out, it counts anew from now (semantics §2);
- * words and outputs never do that. Refuses when somebody changed it meanwhile.
+ * words and outputs never do that. Made automatic, it leaves what is listed to a person (case 47). Refuses when somebody changed it meanwhile.
  */
-export async function changeTrigger(work: Work, id: number, { version, ...wanted }: TriggerChange): Promise<Trigger> {
+export async function changeTrigger(work: Work, id: number, { version, include_waiting = false, ...wanted }: TriggerChange): Promise<Trigger> {
   const trigger = await lockTrigger(work, id)
   if (trigger.archived_at !== null) throw isDeleted(trigger)
   if (trigger.version !== version) throw changedMeanwhile(trigger)
@@ -27,7 +28,7 @@ export async function changeTrigger(work: Work, id: number, { version, ...wanted
   if (trigger.active) refuseIdle(settled)
   const changes = changesBetween(trigger, settled)
   if (Object.keys(changes).length === 0) return trigger
-  return write(work, trigger, { settled, changes })
+  return write(work, trigger, { settled, changes, includesWaiting: include_waiting })
 }
 
 /** What is on has to be able to work. */
@@ -43,11 +44,11 @@ const needsOutputs = {
   message: 'A trigger that is switched on has to do something. Leave it an output, or switch it off first.',
 }
 
-type Writing = { settled: Settled; changes: Changes }
+type Writing = { settled: Settled; changes: Changes; includesWaiting: boolean }
 
-async function write(work: Work, trigger: Trigger, { settled, changes }: Writing): Promise<Trigger> {
+async function write(work: Work, trigger: Trigger, { settled, changes, includesWaiting }: Writing): Promise<Trigger> {
   const armed = arms(changedSettings(trigger, settled))
-  const columns = { ...settingColumns(pickSettings(settled)), ...(armed ? armedColumns(work) : {}), version: trigger.version + 1 }
+  const columns = { ...settingColumns(pickSettings(settled)), ...(armed ? armedColumns(work) : {}), includes_waiting: includesWaiting, version: trigger.version + 1 }
   await work.db.updateTable('trigger').set(columns).where('id', '=', trigger.id).execute()
   if ('outputs' in changes) await writeOutputs(work, trigger.id, settled.outputs)
   await noteChange(work, { triggerId: trigger.id, what: 'changed', armed, changes })

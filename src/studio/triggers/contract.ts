@@ -150,7 +150,14 @@ export const changeTrigger = contract({
   permission: 'triggers.write',
   summary: 'Changes the fields given. `outputs` replaces the list; outputs that name their id keep it.',
   params: byId,
-  body: Type.Object({ version, ...wanted }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      version,
+      ...wanted,
+      include_waiting: Type.Optional(Type.Boolean({ description: 'Made automatic: what is listed goes too. Left out, it waits for a person' })),
+    },
+    { additionalProperties: false },
+  ),
   response: savedTriggerSchema,
 })
 

@@ -137,7 +137,6 @@ test('what was refused is not half there', async () => {
 
 test.each<[string, NewTrigger, string]>([
   ['a blank description', { description: '   ' }, 'description-missing: Say in a few words'],
-  ['an automatic trigger', { description: 'A7', automatic: true }, 'not-automatic-yet: Triggers cannot be processed automatically yet.'],
   ['an unknown status', { description: 'S', status_id: 4711 }, 'no-such-status: There is no status number 4711.'],
 ])('%s is refused', async (_, wanted, start) => {
   expect(await refused(wanted)).toContain(start)

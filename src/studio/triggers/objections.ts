@@ -16,7 +16,7 @@ export type Standing = { has: (chosen: Chosen) => boolean; outputIds: readonly n
 
 /** Everything that speaks against a proposal; empty when it can be saved. What cannot fire anyway is not asked about its details. */
 export function objectionsTo(proposal: Proposal, references: References, standing: Standing): Objection[] {
-  const general = [...descriptionObjections(proposal), ...catalogueObjections(proposal), ...automaticObjections(proposal)]
+  const general = [...descriptionObjections(proposal), ...catalogueObjections(proposal)]
   if (general.some(({ field }) => field === 'moment')) return general
   return [
     ...general,
@@ -36,13 +36,6 @@ function descriptionObjections({ description }: Proposal): Objection[] {
       code: 'description-missing',
       message: 'Say in a few words what the trigger does, for example “Email reminder for upcoming session”.',
     },
-  ]
-}
-
-function automaticObjections({ automatic }: Proposal): Objection[] {
-  if (!automatic) return []
-  return [
-    { field: 'automatic', code: 'not-automatic-yet', message: 'Triggers cannot be processed automatically yet. Leave it off and process its items by hand.' },
   ]
 }
 

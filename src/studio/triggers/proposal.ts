@@ -47,7 +47,7 @@ export type SettledOutput = { id: number | null; recipient: Omit<Recipient, 'nam
 
 type CreateInput = Static<typeof createTrigger.body>
 /** The fields a request may set; those it leaves out stay as they are. */
-export type Wanted = Partial<Omit<Static<typeof changeTrigger.body>, 'version'>> & Partial<Pick<CreateInput, 'description'>>
+export type Wanted = Partial<Omit<Static<typeof changeTrigger.body>, 'version' | 'include_waiting'>> & Partial<Pick<CreateInput, 'description'>>
 
 /** What a new trigger is before anything is said about it: on the primary session date, nothing excluded, nothing done yet. */
 const blank: Omit<Proposal, 'description'> = {
