@@ -17,6 +17,7 @@ import { addRow, type TestStudio, testDeployment, testStudio } from './studio.ts
 export type ItemSeen = {
   id: number
   trigger_id: number
+  subject_kind: string
   subject_id: number
   occurrence: string
   state: ItemState
@@ -74,7 +75,9 @@ export async function caseStudio(start = '2026-05-04T08:00'): Promise<CaseStudio
     )
   const items = async () => {
     const { rows } = await studio.readOnly((work) =>
-      sql<ItemSeen>`SELECT id, trigger_id, subject_id, occurrence, state, late, reason, version, due_on FROM triggered_item ORDER BY id`.execute(work.db),
+      sql<ItemSeen>`SELECT id, trigger_id, subject_kind, subject_id, occurrence, state, late, reason, version, due_on FROM triggered_item ORDER BY id`.execute(
+        work.db,
+      ),
     )
     return rows
   }
