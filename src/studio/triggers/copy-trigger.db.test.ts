@@ -42,10 +42,11 @@ test('an unknown one cannot', async () => {
 test('case 46: saving says that another does the same; a deleted one does not count', async () => {
   const original = await at.addT7({ description: 'Two weeks', offset_count: -14 })
   const made = await copy(original.id)
-  const saved = await at.studio.readOnly((work) => showSaved(work, made))
-  expect(saved.warnings).toEqual(['“Two weeks” does the same for the same sessions. Keep only one, unless somebody should hear twice.'])
+  const told = async () =>
+    (await at.studio.readOnly((work) => showSaved(work, made))).flags.filter(({ code }) => code === 'same-day').map(({ message }) => message)
+  expect(await told()).toEqual(['“Two weeks” reaches the same person the same way on the same day. Keep only one, unless somebody should hear twice.'])
   await remove(original)
-  expect((await at.studio.readOnly((work) => showSaved(work, made))).warnings).toEqual([])
+  expect(await told()).toEqual([])
 })
 
 describe('case 45: a trigger that was deleted and made anew', () => {

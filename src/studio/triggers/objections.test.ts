@@ -16,7 +16,6 @@ test('nothing speaks against a sound proposal', () => {
 
 test.each<[string, Partial<Proposal>, string[]]>([
   ['no description', { description: '' }, ['description: Say in a few words what the trigger does']],
-  ['automatic', { automatic: true }, ['automatic: Triggers cannot be processed automatically yet.']],
   ['no status', { status_id: null }, ['status_id: Choose the status of the sessions']],
   ['an unknown status', { status_id: 99 }, ['status_id: There is no status number 99.']],
   ['status and type', { type_id: 1 }, ['type_id: A trigger by status takes no type.']],

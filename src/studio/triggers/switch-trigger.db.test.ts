@@ -81,7 +81,7 @@ test('case 48: a status that is made inactive flags its triggers, which stay on 
 })
 
 test('a studio without a sender is told, until it has one', async () => {
-  const made = await at.addT7()
+  const made = await at.addT7({ offset_count: -20 })
   const codes = async () => (await shown(made)).flags.map(({ code }) => code)
   expect(await codes()).toEqual(['sender-missing'])
   await at.studio.inTransaction(async (work) =>

@@ -3,25 +3,12 @@ import { t7 } from '#support/example-trigger.ts'
 import { warningsOf } from './warnings.ts'
 
 const other = (fields = {}) => t7({ id: 8, description: 'Week before', ...fields })
-const alike = '“Week before” does the same for the same sessions. Keep only one, unless somebody should hear twice.'
 
-test('case 46: two alike are warned about at saving', () => {
-  expect(warningsOf(t7(), {}, [other()])).toEqual([alike])
-  expect(warningsOf(t7(), {}, [other({ active: false })])).toEqual([alike.replace('”', '” (switched off)')])
-})
-
-test('alike though their exclusions differ, for most sessions meet both', () => {
-  expect(warningsOf(t7(), {}, [other({ exclusions: { ...t7().exclusions, confirmed: false } })])).toEqual([alike])
-})
-
-test.each([
-  ['another offset', { offset_count: -8 }],
-  ['another status', { status_id: 2 }],
-  ['another recipient', { outputs: t7().outputs.map((output) => ({ ...output, recipient: { ...output.recipient, kind: 'photographer' } })) }],
-  ['other channels', { outputs: t7().outputs.map((output) => ({ ...output, steps: output.steps.map((step) => ({ ...step, channel: 'task' })) })) }],
-  ['nothing done yet', { outputs: [] }],
-])('not alike: %s', (_, fields) => {
-  expect(warningsOf(t7(), {}, [other(fields)])).toEqual([])
+test('two alike are warned about at saving where the other is off; one that is on is a flag', () => {
+  expect(warningsOf(t7(), {}, [other({ active: false })])).toEqual([
+    '“Week before” (switched off) does the same for the same sessions. Keep only one, unless somebody should hear twice.',
+  ])
+  expect(warningsOf(t7(), {}, [other()])).toEqual([])
 })
 
 test('two of one name', () => {
@@ -45,4 +32,13 @@ test('settings that have no effect or a surprising one are said', () => {
   expect(warningsOf(t7({ validity_days: 5, exclusions: { ...t7().exclusions, past: true } }), {}, [])).toEqual([expect.stringContaining('their own day only')])
   expect(warningsOf(t7({ validity_days: 10 }), {}, [])).toEqual(['An item is valid for 10 days, so it may still be processed after the primary session date.'])
   expect(warningsOf(t7({ validity_days: 7 }), {}, [])).toEqual([])
+})
+
+test('weeks before are days, so a validity of ten days is within two weeks', () => {
+  expect(warningsOf(t7({ offset_count: -2, offset_unit: 'weeks', validity_days: 10 }), {}, [])).toEqual([])
+})
+
+test('a tick that such records do not have is said', () => {
+  const ticked = { ...t7().exclusions, confirmed: false, canceled: false }
+  expect(warningsOf(t7({ subject_kind: 'client', exclusions: ticked }), {}, [])).toEqual(['“On hold” says nothing of clients: none of them is left out by it.'])
 })

@@ -1,6 +1,10 @@
+import { type Exclusion, exclusionKeys, exclusions as ticks } from './exclusions.ts'
 import { moments } from './moments.ts'
 import type { Wanted } from './proposal.ts'
-import type { Output, Trigger } from './trigger.ts'
+import { isAlike } from './same-day.ts'
+import { type TriggerSubject, triggerSubjects } from './subjects.ts'
+import type { Trigger } from './trigger.ts'
+import { defaultValidDays } from './validity.ts'
 
 /** What a person should know about what was just saved. `companions` are the other triggers of the same records and moment, or of the same name. */
 export function warningsOf(trigger: Trigger, wanted: Wanted, companions: readonly Trigger[]): string[] {
@@ -9,26 +13,13 @@ export function warningsOf(trigger: Trigger, wanted: Wanted, companions: readonl
 
 function alikeWarnings(trigger: Trigger, companions: readonly Trigger[]): string[] {
   return companions.flatMap((other) => {
-    if (alike(trigger, other)) {
-      return [
-        `“${other.description}”${other.active ? '' : ' (switched off)'} does the same for the same ${trigger.subject_kind}s. Keep only one, unless somebody should hear twice.`,
-      ]
+    // One that is on is a flag (same-day.ts), here and in the list.
+    if (isAlike(trigger, other)) {
+      const does = `“${other.description}” (switched off) does the same for the same ${triggerSubjects[trigger.subject_kind].plural}.`
+      return other.active ? [] : [`${does} Keep only one, unless somebody should hear twice.`]
     }
     return sameName(trigger, other) ? [`Another trigger is called “${other.description}” too. Another description tells them apart.`] : []
   })
-}
-
-/** Alike: counting from the same moment of the same records, and with a recipient who would be reached by the same channel from both. */
-export function alike(one: Trigger, other: Trigger): boolean {
-  const sameRecords = one.subject_kind === other.subject_kind && one.basis === other.basis && one.status_id === other.status_id && one.type_id === other.type_id
-  const sameMoment = one.moment === other.moment && one.offset_count === other.offset_count
-  return sameRecords && sameMoment && one.outputs.some((output) => other.outputs.some((theirs) => overlaps(output, theirs)))
-}
-
-function overlaps(one: Output, other: Output): boolean {
-  const [mine, theirs] = [one.recipient, other.recipient]
-  const sameRecipient = mine.kind === theirs.kind && mine.member_id === theirs.member_id && mine.department_id === theirs.department_id
-  return sameRecipient && one.steps.some((step) => other.steps.some((theirStep) => theirStep.channel === step.channel))
 }
 
 function sameName(one: Trigger, other: Trigger): boolean {
@@ -36,10 +27,10 @@ function sameName(one: Trigger, other: Trigger): boolean {
 }
 
 function settingWarnings(trigger: Trigger, wanted: Wanted): string[] {
-  const { purpose, exclusions, validity_days, offset_count, moment } = trigger
+  const { purpose, exclusions, validity_days, moment } = trigger
   const unticked = purpose === 'marketing' && wanted.exclusions?.do_not_market === false
   const ticked = purpose === 'marketing' && wanted.purpose === 'marketing' && wanted.exclusions?.do_not_market === undefined
-  const beyond = validity_days !== null && offset_count < 0 && validity_days > -offset_count && !exclusions.past
+  const beyond = validity_days !== null && trigger.offset_count < 0 && validity_days > defaultValidDays(trigger) && !exclusions.past
   return [
     unticked || ticked ? 'Do Not Market is always ticked on marketing triggers: they never reach a client who is marked so.' : '',
     wanted.stays_when_moved_on === true && !trigger.stays_when_moved_on
@@ -48,6 +39,15 @@ function settingWarnings(trigger: Trigger, wanted: Wanted): string[] {
     exclusions.past && validity_days !== null
       ? '“Triggered date is past” is ticked, so items are valid on their own day only, whatever the validity says.'
       : '',
+    ...exclusionKeys.filter((key) => exclusions[key] && !isOn(key, trigger.subject_kind)).map((key) => strayTick(key, trigger.subject_kind)),
     beyond ? `An item is valid for ${validity_days} days, so it may still be processed after ${moments[moment].phrase}.` : '',
   ].filter((warning) => warning !== '')
+}
+
+function isOn(key: Exclusion, subject: TriggerSubject): boolean {
+  return (ticks[key].on as readonly TriggerSubject[]).includes(subject)
+}
+
+function strayTick(key: Exclusion, subject: TriggerSubject): string {
+  return `“${ticks[key].label}” says nothing of ${triggerSubjects[subject].plural}: none of them is left out by it.`
 }
