@@ -18,7 +18,7 @@ const item: Goer = {
   waits_until: null,
 }
 const text = (one: Partial<Goer>, now: Date, more: { rule?: Partial<Rule>; studio?: Partial<Automation> } = {}) =>
-  goingOf({ ...item, ...one }, { ...rule, ...more.rule }, { ...automation, ...more.studio }, { now, zone }).text
+  goingOf({ ...item, ...one }, { ...rule, ...more.rule }, { automation: { ...automation, ...more.studio }, clock: { now, zone } }).text
 
 describe('when an item goes', () => {
   test('now, later today, tomorrow, on a day: at the next opening', () => {
@@ -56,7 +56,7 @@ describe('when an item goes', () => {
   })
 
   test('nothing goes by itself of a trigger that is processed by hand, nor what is settled or needs attention', () => {
-    expect(goingOf(item, undefined, automation, { now: at('2026-05-06', '12:00'), zone })).toEqual({ at: null, text: null })
+    expect(goingOf(item, undefined, { automation, clock: { now: at('2026-05-06', '12:00'), zone } })).toEqual({ at: null, text: null })
     expect(text({ state: 'attention' }, at('2026-05-06', '12:00'))).toBeNull()
   })
 

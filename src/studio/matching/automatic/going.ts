@@ -20,11 +20,13 @@ export type Goer = {
 export type Going = { at: Date | null; text: string | null }
 
 export type Now = { now: Date; zone: Zone }
+/** What the studio says of automatic processing, and what time it is there. */
+export type Standing = { automation: Automation; clock: Now }
 
 /** When an item goes as things stand now: settled, in its hours, and not before its hold is over (semantics §1, §4, §6). */
-export function goingOf(item: Goer, rule: Rule | undefined, automation: Automation, clock: Now): Going {
+export function goingOf(item: Goer, rule: Rule | undefined, { automation, clock }: Standing): Going {
   if (rule === undefined) return { at: null, text: null }
-  if (item.state === 'held') return held(item, rule, automation, clock)
+  if (item.state === 'held') return held(item, rule, { automation, clock })
   if (item.state !== 'active') return { at: null, text: null }
   if (item.waits_for !== null && item.waits_until === null) return { at: null, text: `Waits for you: ${decapitalized(waitings[item.waits_for].says)}` }
   if (automation.paused) return { at: null, text: 'Waits until everything is resumed.' }
@@ -40,7 +42,7 @@ export function openingOf(rule: Rule, automation: Automation, clock: Now): Going
   return { at, text: whenText(at, clock) }
 }
 
-function held(item: Goer, rule: Rule, automation: Automation, clock: Now): Going {
+function held(item: Goer, rule: Rule, { automation, clock }: Standing): Going {
   if (item.hold_until === null || !endsByItself(item.hold_until)) return { at: null, text: 'Held until somebody resumes it.' }
   return opening(item, latest([item.hold_until, clock.now]), { rule, automation, clock, why: '' })
 }

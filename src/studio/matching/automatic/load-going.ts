@@ -12,7 +12,7 @@ export async function loadGoing(work: Work): Promise<Goings> {
   const clock = { now: work.now, zone: work.studio.zone }
   return {
     isAutomatic: (triggerId) => rules.has(triggerId),
-    of: (item) => goingOf(item, rules.get(item.trigger_id), automation, clock),
+    of: (item) => goingOf(item, rules.get(item.trigger_id), { automation, clock }),
     ready(triggerId) {
       const rule = rules.get(triggerId)
       return rule === undefined ? { at: null, text: null } : openingOf(rule, automation, clock)
