@@ -5,7 +5,7 @@ import { wallClock } from '#studio/calendar/zone.ts'
 import { judgeItems, type Verdict } from '#studio/matching/judge-items.ts'
 import { reasonSentence } from '#studio/matching/reasons.ts'
 import { undoMinutes } from '#studio/messages/calls/call-result.ts'
-import { loadReachability } from '#studio/messages/load-reachability.ts'
+import { loadCallees } from '#studio/messages/calls/load-callees.ts'
 import { type ClientReach, unreachable } from '#studio/messages/reachability.ts'
 import { findStops, type StopsOf } from '#studio/messages/suppression/find-stops.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
@@ -25,8 +25,11 @@ type Attempt = Omit<CallAttempt, 'at' | 'undone_at'> & { at: Date; undone_at: Da
  */
 export async function findStandings(work: Work, calls: readonly CallRow[]): Promise<Answer<Call>[]> {
   const open = calls.filter((call) => call.call_state === 'open')
-  const clients = await loadReachability(work, [...new Set(calls.flatMap(clientOf))])
-  const reaches = [...clients.values()]
+  const reachOf = await loadCallees(
+    work,
+    calls.map(({ recipient }) => recipient),
+  )
+  const reaches = calls.flatMap(({ recipient }) => reachOf(recipient) ?? [])
   const stops = await findStops(
     work,
     'call',
@@ -42,7 +45,7 @@ export async function findStandings(work: Work, calls: readonly CallRow[]): Prom
   )
   return calls.map(({ call_followed, ...call }) => {
     const tried = attempts.get(call.id) ?? []
-    const reach = clients.get(clientOf(call)[0] ?? 0)
+    const reach = reachOf(call.recipient)
     const isOpen = call.call_state === 'open'
     const shown: Answer<Call> = {
       ...call,
@@ -55,10 +58,6 @@ export async function findStandings(work: Work, calls: readonly CallRow[]): Prom
     }
     return shown
   })
-}
-
-function clientOf({ recipient }: Pick<CallRow, 'recipient'>): number[] {
-  return recipient.kind === 'client' && recipient.id !== null ? [recipient.id] : []
 }
 
 async function findAttempts(work: Work, calls: readonly number[]): Promise<Map<number, Attempt[]>> {

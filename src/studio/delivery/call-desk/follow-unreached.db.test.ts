@@ -102,7 +102,10 @@ test('an open call whose session is confirmed, canceled or moved says that nobod
   await cases.move(session, 'Booked')
   await cases.change(session, { primary_on: '2026-06-20' })
   expect(await look()).toBe('The date or status it counted from is no longer the same.')
-  expect(await ask(desk.changeCall, { params: { id: call }, body: { version: 1, state: 'canceled' } })).toMatchObject({ call_state: 'canceled', no_longer: null })
+  expect(await ask(desk.changeCall, { params: { id: call }, body: { version: 1, state: 'canceled' } })).toMatchObject({
+    call_state: 'canceled',
+    no_longer: null,
+  })
 })
 
 test('a trigger switched off takes no call from the desk that a person wanted', async () => {

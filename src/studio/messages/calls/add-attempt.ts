@@ -4,10 +4,10 @@ import { parseWorkWeek } from '#studio/calendar/work-week.ts'
 import { refuseStale } from '#studio/records/stale.ts'
 import { type Actor, actorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { loadReachability } from '../load-reachability.ts'
 import type { ClientReach } from '../reachability.ts'
 import { stored } from '../stored-text.ts'
 import { type CallResult, callResults } from './call-result.ts'
+import { loadCallees } from './load-callees.ts'
 import { type LockedCall, lockCall } from './lock-call.ts'
 import { nextStep } from './next-step.ts'
 import { readCallRules } from './read-call-rules.ts'
@@ -29,7 +29,7 @@ export async function addAttempt(work: Work, id: number, attempt: NewAttempt): P
   const reach = await reachOf(work, call)
   const phone = calledNumber(call, attempt, reach)
   const wrong = attempt.result === 'wrong-number'
-  const suppression_id = wrong ? await stopWrongNumber(work, call, phone) : null
+  const suppression_id = wrong && reach !== undefined ? await stopWrongNumber(work, { phone, clientId: reach.clientId, about: call.description }) : null
   const other = wrong ? (await reachOf(work, call))?.call[call.purpose] : undefined
   const week = parseWorkWeek(work.studio.workWeek)
   const tried = { result: attempt.result, wishedOn, triesBefore: call.call_tries, otherPhone: other?.ok === true ? other.address : null }
@@ -103,8 +103,9 @@ function wishedDay({ today }: Work, { result, next_on = null }: NewAttempt): Civ
   return next_on
 }
 
-async function reachOf(work: Work, { recipient_client_id: id }: LockedCall): Promise<ClientReach | undefined> {
-  return id === null ? undefined : (await loadReachability(work, [id])).get(id)
+async function reachOf(work: Work, call: LockedCall): Promise<ClientReach | undefined> {
+  const callee = { kind: call.recipient_kind, id: call.recipient_client_id ?? call.recipient_family_member_id }
+  return (await loadCallees(work, [callee]))(callee)
 }
 
 function calledNumber(call: LockedCall, { phone }: NewAttempt, reach: ClientReach | undefined): string {
