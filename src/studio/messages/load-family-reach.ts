@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { type ReachRow, withStops } from './load-reachability.ts'
+import { homeSql } from './papers/home-sql.ts'
 import type { ClientReach } from './reachability.ts'
 
 /**
@@ -13,6 +14,7 @@ export async function loadFamilyReach(work: Work, memberIds: readonly number[]):
     SELECT f.id AS "memberId", c.id AS "clientId", f.name, split_part(btrim(f.name), ' ', 1) AS "firstName",
       coalesce(c.language, ${work.studio.language}) AS language, coalesce(c.zone, ${work.studio.zone}) AS zone,
       c.do_not_market AS "doNotMarket", c.do_not_call AS "doNotCall", c.archived_at IS NOT NULL AS archived,
+      ${homeSql} AS home, (SELECT default_country FROM studio) AS "studioCountry",
       array_remove(nullif(btrim(f.email), '') || ARRAY(SELECT e.email FROM client_email e WHERE e.studio_id = c.studio_id AND e.client_id = c.id ORDER BY e.position), NULL) AS emails,
       (SELECT coalesce(json_agg(json_build_object('phone', p.phone, 'sms', p.sms) ORDER BY p.position), '[]') FROM (
         SELECT btrim(f.phone) AS phone, false AS sms, -1 AS position WHERE btrim(f.phone) <> ''

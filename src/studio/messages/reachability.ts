@@ -1,5 +1,6 @@
 import { parseAddress } from '#platform/mail/address.ts'
 import type { Purpose, Recipient } from './communication.ts'
+import { addressLines, isComplete, type PostalAddress } from './papers/postal-address.ts'
 import type { Stop } from './suppression/suppression.ts'
 
 /** Why somebody cannot be reached on a way, as the studio reads it under attention. */
@@ -12,6 +13,7 @@ export const unreachable = {
   'no-phone': 'There is no phone number on file.',
   'suppressed-phone': 'Calls to the number on file are stopped.',
   'do-not-call': 'The client is marked Do Not Call.',
+  'no-postal-address': 'There is no postal address on file: a letter needs a street and a city.',
   left: 'This member has left the studio.',
   'channel-not-yet': 'This channel cannot be generated yet.',
 } as const
@@ -36,6 +38,8 @@ export type ClientReach = {
   archived: boolean
   email: Record<Purpose, Way>
   call: Record<Purpose, Way>
+  /** The address is the lines below the name. */
+  letter: Record<Purpose, Way>
   phones: readonly string[]
   smsPhones: readonly string[]
 }
@@ -87,6 +91,12 @@ export function usableEmail(emails: readonly Email[]): Way {
   }
   if (emails.length === 0) return { ok: false, why: 'no-email' }
   return { ok: false, why: emails.some(({ stops }) => isStopped(stops)) ? 'suppressed-email' : 'malformed-email' }
+}
+
+/** Where a client's letters go, by purpose. A wish not to get marketing by email says nothing about letters; Do Not Market does. */
+export function clientLetter(home: PostalAddress, studio: { country: string; language: string }, doNotMarket: boolean): Record<Purpose, Way> {
+  const usable: Way = isComplete(home) ? { ok: true, address: addressLines(home, studio).join('\n') } : { ok: false, why: 'no-postal-address' }
+  return { transactional: usable, marketing: doNotMarket ? { ok: false, why: 'do-not-market' } : usable }
 }
 
 type CallRules = { doNotCall: boolean; doNotMarket: boolean; purpose: Purpose }

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import type { CommunicationDraft } from '#studio/messages/communication.ts'
+import { letterSheet } from '#studio/messages/letters/letter-papers.ts'
 import { defaultDueOn, entering } from '#studio/records/statuses/status.ts'
 import { assigned, type Staff } from '#studio/records/tasks/assignee.ts'
 import type { TaskDraft } from '#studio/records/tasks/create-tasks.ts'
@@ -46,7 +47,7 @@ function standing(typeId: number | null, { taskTypes }: Facts, { today, now, stu
   return { type_id: typeId, ...enters, completed_at: type.is_final ? now : null }
 }
 
-/** The email or call of a step. A call meant for somebody who has left goes to the default of the department, flagged (case 58). */
+/** The email, letter or call of a step. A call meant for somebody who has left goes to the default of the department, flagged (case 58). */
 export function messageDraft(
   { today, studio, sending, leavesAt, desk }: Writing,
   { facts, planned: { step, recipient }, rendered }: Ready,
@@ -68,12 +69,19 @@ export function messageDraft(
     const to_address = recipient.call.ok ? recipient.call.address : ''
     return { ...drafted, channel: 'call', to_address, due_on: dueOn(step, today), priority: step.priority, ...assigned(step, desk) }
   }
+  const { subject, html, attachments } = rendered
+  if (step?.channel === 'letter') {
+    if (facts.papers.studio === null) throw new Error('A letter is written on the studio’s paper, which was not loaded.')
+    const letter = letterSheet(facts.papers.studio, { language: facts.data.language, day: today })
+    return { ...drafted, channel: 'letter', to_address: recipient.letter.ok ? recipient.letter.address : '', subject, html, letter, attachments }
+  }
   return {
     ...drafted,
     channel: 'email',
     to_address: recipient.email.ok ? recipient.email.address : '',
-    subject: rendered.subject,
-    html: rendered.html,
+    subject,
+    html,
+    attachments,
     ...sending.from,
     rest_until: leavesAt(facts.trigger.hours),
     // A missed item that a person processes anyway has no date left after which it would be worthless.

@@ -7,13 +7,14 @@ import { loadTriggers } from '#studio/triggers/queries.ts'
 import type { Output, Trigger } from '#studio/triggers/trigger.ts'
 import { addresseesOf, insteadOf } from './addressees.ts'
 import { loadBirthdays } from './load-birthdays.ts'
+import { loadPapers, type Papers } from './load-papers.ts'
 import { loadPeople } from './load-people.ts'
 import { loadSubjects, type Subject } from './load-subjects.ts'
 import { loadTaskTypes, type TaskType } from './load-task-types.ts'
 import type { ItemFacts } from './plan.ts'
 
 /** What a batch of items needs to be planned and rendered, read in a handful of statements, whatever their number. */
-export type Facts = ItemFacts & { data: RecordData; templates: ReadonlyMap<number, CompiledTemplate>; taskTypes: ReadonlyMap<number, TaskType> }
+export type Facts = ItemFacts & { data: RecordData; templates: ReadonlyMap<number, CompiledTemplate>; taskTypes: ReadonlyMap<number, TaskType>; papers: Papers }
 
 /** The records' versions come first: whatever is read of them here or later is as new as that, or newer. */
 export async function loadFacts(work: Work, ids: readonly number[]): Promise<Facts[]> {
@@ -22,6 +23,7 @@ export async function loadFacts(work: Work, ids: readonly number[]): Promise<Fac
   const outputs = [...triggers.values()].flatMap((trigger) => trigger.outputs)
   const templates = await loadTemplates(work, outputs)
   const taskTypes = await loadTaskTypes(work, outputs)
+  const papers = await loadPapers(work, subjects, outputs)
   const people = await loadPeople(work, subjects, outputs)
   const data = await loadData(work, subjects, triggers)
   return subjects.flatMap((subject) => {
@@ -38,6 +40,7 @@ export async function loadFacts(work: Work, ids: readonly number[]): Promise<Fac
         data: values,
         templates,
         taskTypes,
+        papers,
       },
     ]
   })

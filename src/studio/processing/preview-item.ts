@@ -30,7 +30,7 @@ function shown(facts: Facts, planned: Planned) {
     output_id: planned.output.id,
     recipient: recipient.name,
     channel: step?.channel ?? null,
-    address: way?.ok === true ? way.address : null,
+    address: way?.ok === true ? way.address.replaceAll('\n', ', ') : null,
     passed_over: planned.passedOver,
     problem: problem === null ? null : reasonSentence(problem.code, problem.detail),
     already,

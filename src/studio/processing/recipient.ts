@@ -18,28 +18,32 @@ export type RecipientFacts = {
   firstName: string
   email: Way
   call: Way
+  letter: Way
 }
+
+/** Staff and vendors are not written letters to. */
+const noLetter: Way = { ok: false, why: 'no-postal-address' }
 
 export function clientRecipient(client: ClientReach, purpose: Purpose): RecipientFacts {
   const { clientId: id, name, firstName } = client
-  return { kind: 'client', id, name, firstName, email: client.email[purpose], call: client.call[purpose] }
+  return { kind: 'client', id, name, firstName, email: client.email[purpose], call: client.call[purpose], letter: client.letter[purpose] }
 }
 
 /** One of the client's family, with the client's wishes. */
-export function familyRecipient(id: number, { name, firstName, email, call }: ClientReach, purpose: Purpose): RecipientFacts {
-  return { kind: 'family-member', id, name, firstName, email: email[purpose], call: call[purpose] }
+export function familyRecipient(id: number, { name, firstName, email, call, letter }: ClientReach, purpose: Purpose): RecipientFacts {
+  return { kind: 'family-member', id, name, firstName, email: email[purpose], call: call[purpose], letter: letter[purpose] }
 }
 
 /** Nobody, once the studio has put the vendor away. */
 export function vendorRecipients(vendor: VendorReach | undefined): RecipientFacts[] {
   if (vendor === undefined || vendor.archived) return []
-  return [{ kind: 'vendor', id: vendor.vendorId, name: vendor.name, firstName: vendor.firstName, email: vendor.email, call: vendor.call }]
+  return [{ kind: 'vendor', id: vendor.vendorId, name: vendor.name, firstName: vendor.firstName, email: vendor.email, call: vendor.call, letter: noLetter }]
 }
 
 /** Nobody, once the member has left. */
 export function memberRecipients(member: StaffReach | undefined): RecipientFacts[] {
   if (member === undefined || member.left) return []
-  return [{ kind: 'member', id: member.memberId, name: member.name, firstName: member.firstName, email: member.email, call: member.call }]
+  return [{ kind: 'member', id: member.memberId, name: member.name, firstName: member.firstName, email: member.email, call: member.call, letter: noLetter }]
 }
 
 /**
@@ -57,7 +61,7 @@ export function departmentRecipients(department: DepartmentReach | undefined, st
 }
 
 function deskOf({ departmentId: id, name, email }: DepartmentReach): RecipientFacts {
-  return { kind: 'department', id, name, firstName: name, email, call: { ok: false, why: 'no-phone' } }
+  return { kind: 'department', id, name, firstName: name, email, call: { ok: false, why: 'no-phone' }, letter: noLetter }
 }
 
 /**
@@ -95,7 +99,7 @@ export function chooseStep(steps: readonly Step[], recipient: RecipientFacts, fi
 /** Null: it needs no way to anybody. */
 export function wayOf({ channel }: Step, recipient: RecipientFacts): Way | null {
   if (channel === 'task') return null
-  return channel === 'email' || channel === 'call' ? recipient[channel] : { ok: false, why: 'channel-not-yet' }
+  return channel === 'email' || channel === 'call' || channel === 'letter' ? recipient[channel] : { ok: false, why: 'channel-not-yet' }
 }
 
 /** "The client cannot be reached. There is no email address on file. The client is marked Do Not Call." Staff are named. */

@@ -16,7 +16,7 @@ type ChannelEntry = {
 export const channels = {
   email: { label: 'Email', verb: 'email', needs: 'usable email', template: true, desk: false, generates: true },
   call: { label: 'Call', verb: 'call', needs: 'phone that may be called', template: false, desk: true, generates: true },
-  letter: { label: 'Letter', verb: 'write a letter to', needs: 'postal address', template: true, desk: false, generates: false },
+  letter: { label: 'Letter', verb: 'write a letter to', needs: 'postal address', template: true, desk: false, generates: true },
   sms: { label: 'SMS', verb: 'text', needs: 'SMS-enabled phone', template: true, desk: false, generates: false },
   task: { label: 'Task', verb: 'make a task for', needs: null, template: false, desk: true, generates: true },
   'web-form': { label: 'Web form', verb: 'make a web form for', needs: null, template: true, desk: false, generates: false },

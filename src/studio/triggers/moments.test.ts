@@ -33,8 +33,8 @@ test('a form offers what fires, and nothing for records that do not fire yet', (
   expect(catalogueLine('session', 'type', 'status-due')).toBeNull()
 })
 
-test('the guide’s ten trigger types are chains; four of them can be generated', () => {
+test('the guide’s ten trigger types are chains; six of them can be generated', () => {
   expect(triggerTypeKeys).toHaveLength(10)
   expect(triggerTypes['email-call'].chain).toEqual(['email', 'call'])
-  expect(triggerTypeKeys.filter(typeGenerates)).toEqual(['call', 'email', 'email-call', 'task'])
+  expect(triggerTypeKeys.filter(typeGenerates)).toEqual(['call', 'email', 'letter', 'email-call', 'email-letter', 'task'])
 })

@@ -17,10 +17,13 @@ export type PreparedTemplate = { render(data: RenderData): Rendered }
 const kept = new Map<string, PreparedTemplate>()
 const keepAtMost = 200
 
+/** What stands around a text: an email's frame, or nothing, as on a letter, whose sheet is drawn later. */
+export type Frame = 'email' | 'letter'
+
 /** A template parsed and framed, ready to render thousands of times. The two hundred used last are kept, by their text. */
-export function prepareTemplate(template: CompiledTemplate): PreparedTemplate {
-  const key = `${template.subject}\u0000${template.html}\u0000${template.text}`
-  const prepared = kept.get(key) ?? prepare(template)
+export function prepareTemplate(template: CompiledTemplate, frame: Frame = 'email'): PreparedTemplate {
+  const key = `${frame}\u0000${template.subject}\u0000${template.html}\u0000${template.text}`
+  const prepared = kept.get(key) ?? prepare(template, frame)
   kept.delete(key)
   kept.set(key, prepared)
   const oldest = kept.keys().next()
@@ -28,12 +31,13 @@ export function prepareTemplate(template: CompiledTemplate): PreparedTemplate {
   return prepared
 }
 
-function prepare(template: CompiledTemplate): PreparedTemplate {
+function prepare(template: CompiledTemplate, frame: Frame): PreparedTemplate {
+  const [html, text] = frame === 'email' ? [framedHtml(template.html), framedText(template.text)] : [template.html, template.text]
   try {
     const parts: Parts = {
       subject: guardedOutputs(textLiquid.parse(template.subject), 'required'),
-      html: guardedOutputs(htmlLiquid.parse(framedHtml(template.html)), 'required'),
-      text: guardedOutputs(textLiquid.parse(framedText(template.text)), 'required'),
+      html: guardedOutputs(htmlLiquid.parse(html), 'required'),
+      text: guardedOutputs(textLiquid.parse(text), 'required'),
     }
     return { render: (data) => renderParts(parts, data) }
   } catch (error) {
@@ -53,7 +57,7 @@ function renderParts(parts: Parts, data: RenderData): Rendered {
     const empty: unknown = context.getRegister(emptyField)
     if (typeof empty === 'string') return { ok: false, reason: { code: 'empty-field', field: empty, message: emptySentence(empty) } }
     if (subject === '') return blank('subject line')
-    if (/^\s*-- \n/.test(text)) return blank('message')
+    if (/^\s*(?:-- \n|$)/.test(text)) return blank('message')
     return { ok: true, subject, html, text }
   } catch (error) {
     return broken(error)
