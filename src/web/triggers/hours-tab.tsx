@@ -23,7 +23,7 @@ export function HoursTab({ form, trigger }: FormProps & { trigger: Trigger }) {
   return (
     <Stack gap="xl" maw="46rem">
       <Switch label={say.automatic} description={say.automaticHint} {...form.getInputProps('automatic', { type: 'checkbox' })} error={form.errors.automatic} />
-      {automatic ? <AutomaticNote trigger={trigger} /> : <Text size="sm">{say.byHand}</Text>}
+      {automatic ? <AutomaticNote form={form} trigger={trigger} /> : <Text size="sm">{say.byHand}</Text>}
       <Radio.Group
         label={say.which}
         value={hours === null ? 'studio' : 'own'}

@@ -24,6 +24,7 @@ const form: TriggerForm = {
   automatic: false,
   hours: null,
   settle_minutes: null,
+  include_waiting: false,
   outputs: [{ ...newOutput(), recipient: { kind: 'photographer', member_id: null, department_id: null }, steps: [newStep('email')] }],
 }
 

@@ -61,6 +61,8 @@ export type TriggerForm = {
   automatic: boolean
   hours: Trigger['hours']
   settle_minutes: number | null
+  /** Asked when it is made automatic: whether what waits already goes too. */
+  include_waiting: boolean
   outputs: OutputForm[]
 }
 
@@ -111,6 +113,7 @@ export function formOf(trigger: Trigger): TriggerForm {
     automatic,
     hours,
     settle_minutes,
+    include_waiting: false,
     stays_when_moved_on: trigger.stays_when_moved_on,
     exclusions: { ...trigger.exclusions },
     side: offset_count === 0 ? 'on' : offset_count < 0 ? 'before' : 'after',
@@ -132,7 +135,19 @@ export function offsetOf({ moment, side, days }: Pick<TriggerForm, 'moment' | 's
 
 /** What saving sends. Fields that a choice has hidden are sent empty, so that nothing unseen is kept. */
 export function requestOf(form: TriggerForm): TriggerChange {
-  const { side: _side, days: _days, outputs, status_id, type_id, any_type, keyword, repeat_days, exclusions: ticked, ...settings } = form
+  const {
+    side: _side,
+    days: _days,
+    include_waiting: _asked,
+    outputs,
+    status_id,
+    type_id,
+    any_type,
+    keyword,
+    repeat_days,
+    exclusions: ticked,
+    ...settings
+  } = form
   const anyType = any_type && mayTakeAnyType(form)
   const needs = needed({ basis: form.basis, any_type: anyType })
   return {

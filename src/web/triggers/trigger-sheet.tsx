@@ -60,7 +60,8 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
   const mayWrite = useMay('triggers.write') && trigger.archived_at === null
   const submit = form.onSubmit((values) => {
     const [beyond] = beyondRange(values)
-    if (beyond === undefined) return save.mutate({ params: { id: trigger.id }, body: { version: trigger.version, ...requestOf(values) } })
+    if (beyond === undefined)
+      return save.mutate({ params: { id: trigger.id }, body: { version: trigger.version, ...requestOf(values), ...includingWaiting(values, trigger) } })
     // The field says what is wrong; only it may stand on another tab.
     toTab(tabOf(beyond))
     focusFirstProblem()
@@ -89,6 +90,11 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
       </form>
     </Page>
   )
+}
+
+/** Only a trigger that becomes automatic takes along what waits. */
+function includingWaiting({ automatic, include_waiting }: TriggerForm, trigger: Trigger): { include_waiting?: true } {
+  return automatic && !trigger.automatic && include_waiting ? { include_waiting } : {}
 }
 
 function discard(form: ReturnType<typeof useForm<TriggerForm>>, { trigger, reset }: { trigger: Trigger; reset: () => void }): void {

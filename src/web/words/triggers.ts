@@ -265,8 +265,8 @@ export const triggerWords = {
     automaticHint: 'The Control Center processes its items, in the hours below. Deleting or holding one stays possible until then.',
     automaticMeans:
       'What it finds from now on is processed in its hours without anybody looking. What comes to fit too late, and an unusual number on one day, still waits for a person.',
-    waiting: (count: number) =>
-      `${counted(count, 'item waits', 'items wait')} under Process Triggers now. Saving leaves ${count === 1 ? 'it' : 'them'} there: process or delete ${count === 1 ? 'it' : 'them'} yourself.`,
+    include: (count: number) => `${counted(count, 'item waits', 'items wait')} under Process Triggers now: include ${count === 1 ? 'it' : 'them'}`,
+    includeHint: 'Left unticked, what waits goes on waiting for a person.',
     byHand: 'It is off: what the trigger finds waits under Process Triggers until somebody processes it. The hours below count as soon as it is on.',
     which: 'When may it process?',
     studio: 'In the studio’s sending hours',
