@@ -13,6 +13,7 @@ import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { Choice } from './choice.tsx'
 import { type Choosing, choicesOf } from './choosing.ts'
+import { ItemGoing } from './item-going.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { PlannedEffects } from './planned-effects.tsx'
 import { decisionOf, tickRow } from './ticks.ts'
@@ -107,6 +108,11 @@ function ItemParts({ item }: { item: ReadItem }) {
           ]}
         />
       </Part>
+      {item.goes_text !== null && (
+        <Part title={words.automatic.label}>
+          <ItemGoing item={item} />
+        </Part>
+      )}
       {open && (
         <Part title={say.messages}>
           <PlannedEffects id={item.id} version={item.version} />

@@ -52,6 +52,11 @@ export function ItemGroup({ group, lastEvent, isOpen, toggle, ...shape }: ItemGr
           <Text size="sm" fw={600}>
             {say.items(group.count)}
           </Text>
+          {group.automatic !== null && (
+            <Text size="xs" c="dimmed">
+              {words.automatic.group(group.count, group.automatic)}
+            </Text>
+          )}
           {group.late > 0 && <StatusBadge tone="warn">{say.late(group.late)}</StatusBadge>}
           {choosing !== null && choices.length > 0 && (
             <AllChoice choices={choices} name={group.description} pressed={decisionOfAll(choosing.ticks, group)} choose={tick} />

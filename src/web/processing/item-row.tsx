@@ -49,6 +49,11 @@ export function ItemRow({ item, trigger, view, choosing, open, opened }: ListPro
           <DateText date={item.due_on} near={view === 'active' || view === 'attention'} />
         </Text>
         <Why item={item} />
+        {item.goes_text !== null && item.waits_for !== 'late' && (
+          <Text size="xs" c="dimmed">
+            {item.goes_text}
+          </Text>
+        )}
       </div>
       {choosing !== null && choices.length > 0 && (
         <Choice

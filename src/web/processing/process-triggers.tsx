@@ -10,6 +10,7 @@ import { Page } from '#web/ui/page.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
+import { AutomaticNotice } from './automatic-notice.tsx'
 import { ItemDetails } from './item-details.tsx'
 import { ItemGroups } from './item-groups.tsx'
 import { useKeptTicks } from './kept-ticks.ts'
@@ -55,6 +56,7 @@ export function ProcessTriggers() {
     >
       {run !== undefined && <RunPanel answer={lastRun} open={open} close={() => see(undefined)} />}
       <UndoableRuns shown={run} see={see} />
+      {view === 'active' && <AutomaticNotice />}
       <Group justify="space-between" gap="sm">
         <ViewTabs
           label={say.list}

@@ -11,6 +11,7 @@ const outcomes = {
   withdrawn: (count: number) => `${counted(count, 'item no longer fits', 'items no longer fit')} and left the list.`,
   changed: (count: number) => `${counted(count, 'item', 'items')} changed meanwhile and ${count === 1 ? 'was' : 'were'} left.`,
   decided: (count: number) => `${counted(count, 'item had', 'items had')} been decided already.`,
+  capped: (count: number) => `${counted(count, 'item waits', 'items wait')} for the next day: enough for today.`,
   braked: (count: number) => `${counted(count, 'item was', 'items were')} held back because it was unusually many.`,
 } as const
 

@@ -46,7 +46,7 @@ export const settingsWords = {
     sendingDays: 'Sending days',
     sendingFrom: 'From',
     sendingTo: 'To',
-    sendingHint: 'Days and hours are kept for later: Hotshoe does not send by itself yet, and what a person processes goes at once.',
+    sendingHint: 'When automatic triggers are processed and what they make may leave. What a person processes goes at once.',
     overnight: (from: string, to: string) => `Overnight: from ${from} until ${to} of the next day.`,
     allDay: 'Around the clock.',
     rest: 'Messages rest before they leave',

@@ -1,5 +1,6 @@
 import { appWords } from './app.ts'
 import { appointmentWords } from './appointments.ts'
+import { automaticWords } from './automatic.ts'
 import { calendarWords } from './calendar.ts'
 import { callWords } from './calls.ts'
 import { careWords } from './care.ts'
@@ -35,6 +36,7 @@ export const words = {
   messages: messageWords,
   mailbox: mailboxWords,
   calls: callWords,
+  automatic: automaticWords,
   tasks: taskWords,
   clients: clientWords,
   care: careWords,

@@ -13,7 +13,7 @@ const say = words.settings.studio
 
 /** When and how carefully messages leave. */
 export function SendingFields({ form }: { form: StudioForm }) {
-  const { rest_seconds, bulk_limit } = form.values
+  const { rest_seconds, bulk_limit, settle_minutes, daily_cap } = form.values
   return (
     <Section title={say.sending}>
       <DayChips form={form} field="sending_days" label={say.sendingDays} hint={say.sendingHint} />
@@ -37,6 +37,23 @@ export function SendingFields({ form }: { form: StudioForm }) {
           value={bulk_limit}
           onChange={(value) => form.setFieldValue('bulk_limit', value)}
           error={form.errors.bulk_limit}
+        />
+        <WholeField
+          label={words.automatic.settle}
+          description={words.automatic.settleHint}
+          range={[0, 1440]}
+          value={settle_minutes}
+          onChange={(value) => form.setFieldValue('settle_minutes', value)}
+          error={form.errors.settle_minutes}
+        />
+        <WholeField
+          label={words.automatic.cap}
+          description={words.automatic.capHint}
+          range={[1, 1000]}
+          value={daily_cap}
+          onChange={(value) => form.setFieldValue('daily_cap', value)}
+          onClear={() => form.setFieldValue('daily_cap', null)}
+          error={form.errors.daily_cap}
         />
       </div>
       <Checkbox mt="md" label={say.doubt} description={say.doubtHint} {...form.getInputProps('resend_in_doubt', { type: 'checkbox' })} />
