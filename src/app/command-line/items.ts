@@ -10,6 +10,8 @@ const words = {
   trigger_id: { refers: 'trigger', says: 'only of this trigger' },
   client_id: { refers: 'client', says: 'only of this client' },
   session_id: { refers: 'session', says: 'only of this session' },
+  subject_kind: { flags: '--record-kind <kind>', says: 'only about such records: invoice, appointment, task …' },
+  subject_id: { flags: '--record <number>', says: 'only about the record with this number in the database' },
   search: { says: 'part of a name or number' },
 } as const
 
@@ -37,7 +39,7 @@ const list = listVerb({
     ['Item', ({ id }) => id],
     ['Due', ({ due_on, late }) => `${due_on}${yes(late, ' late')}`],
     ['Client', ({ record }) => record.client_name],
-    ['Session', ({ record }) => `${record.number} ${record.type}`],
+    ['Record', ({ record }) => [record.label === record.client_name ? '' : record.label, record.type].filter(Boolean).join(' · ')],
     ['Date', ({ record }) => [record.on, record.time].filter(Boolean).join(' ')],
     ['Trigger', ({ trigger }) => trigger],
     ['Why', ({ reason_text }) => reason_text],

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { waitingKeys } from './waiting.ts'
 import { changeTrigger } from '#studio/triggers/contract.ts'
+import { triggerSubjectKeys } from '#studio/triggers/subjects.ts'
+import { waitingKeys } from './waiting.ts'
 
 export const itemState = Type.Union([
   Type.Literal('active'),
@@ -45,13 +46,15 @@ export const itemRow = Type.Object({
   state_at: instant,
   admitted_by: Type.Union([Type.Literal('sweep'), Type.Literal('change'), Type.Literal('person')]),
   record: Type.Object({
-    kind: Type.Literal('session'),
+    kind: Type.Enum(triggerSubjectKeys),
     id: Type.Integer(),
-    client_id: Type.Integer(),
-    client_name: Type.String(),
-    number: Type.String(),
-    type: Type.String(),
-    status: Type.String(),
+    label: Type.String({ description: 'As a list names it: "Invoice I-00107"; on a birthday whose it is' }),
+    client_id: nullable(Type.Integer()),
+    client_name: nullable(Type.String()),
+    session_id: nullable(Type.Integer()),
+    number: Type.String({ description: 'Its number; of an appointment its title, of a task its description, of a client the name' }),
+    type: nullable(Type.String()),
+    status: nullable(Type.String()),
     on: nullable(civilDate),
     time: nullable(Type.String()),
   }),
@@ -92,10 +95,12 @@ export const listItems = contract({
   permission: 'items.read',
   summary: 'Triggered items of one view, by trigger and due date.',
   query: Type.Object({
-    view: Type.Optional(Type.Union([...itemView.anyOf], { description: 'Left out: active, or every view where a client or session is named' })),
+    view: Type.Optional(Type.Union([...itemView.anyOf], { description: 'Left out: active, or every view where a client, session or record is named' })),
     trigger_id: Type.Optional(Type.Integer()),
     client_id: Type.Optional(Type.Integer()),
     session_id: Type.Optional(Type.Integer()),
+    subject_kind: Type.Optional(Type.Enum(triggerSubjectKeys)),
+    subject_id: Type.Optional(Type.Integer({ description: 'The record it is about; with its kind' })),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     ...paging,
   }),

@@ -2,19 +2,33 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { clientNameSql } from '#studio/records/clients/client-name.ts'
+import { type RecordFacts, recordFactsSql } from '#studio/records/record-facts.ts'
+import { recordLabel } from '#studio/records/record-label.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { loadTriggers } from '#studio/triggers/queries.ts'
 import { sentence } from '#studio/triggers/sentence.ts'
-import { type Goings, loadGoing } from './automatic/load-going.ts'
+import { type TriggerSubject, triggerSubjects } from '#studio/triggers/subjects.ts'
 import { countWaiting } from './automatic/count-waiting.ts'
+import { type Goings, loadGoing } from './automatic/load-going.ts'
 import type { ItemState, ItemView } from './item.ts'
 import { itemStates, stateOfView } from './item.ts'
 import { type ReasonCode, reasonSentence } from './reasons.ts'
-import { found } from './searched.ts'
+import { foundItem } from './searched.ts'
 import { endsByItself, type Waiting } from './waiting.ts'
 
-export type ItemFilter = { view?: ItemView; trigger_id?: number; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
+export type ItemFilter = {
+  view?: ItemView
+  trigger_id?: number
+  client_id?: number
+  session_id?: number
+  subject_kind?: TriggerSubject
+  subject_id?: number
+  search?: string
+  after?: string
+  limit?: number
+}
 
 type Row = {
   id: number
@@ -35,28 +49,24 @@ type Row = {
   state_at: Date
   admitted_by: 'sweep' | 'change' | 'person'
   last_event_id: number
-  session_id: number
-  client_id: number
-  client_name: string
-  number: string
-  type: string
-  status: string
-  on: string | null
-  time: string | null
+  subject_kind: TriggerSubject
+  subject_id: number
+  session_id: number | null
+  client_id: number | null
+  client_name: string | null
+  family_name: string | null
+  facts: RecordFacts | null
 }
 
 export type ItemRow = ReturnType<typeof shown>
 
 const itemsWithRecord: RawBuilder<unknown> = sql`
   SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.due_at, i.waits_for, i.waits_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
-    s.id AS session_id, c.id AS client_id, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company) AS client_name,
-    s.number, ty.name AS type, st.name AS status, s.primary_on AS on, s.primary_time AS time
+    i.subject_kind, i.subject_id, i.session_id, c.id AS client_id, ${clientNameSql} AS client_name, ${recordFactsSql('i')} AS facts,
+    (SELECT concat_ws(', ', f.name, nullif(f.relation, '')) FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) AS family_name
   FROM triggered_item i
   JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
-  JOIN session s ON s.studio_id = i.studio_id AND s.id = i.session_id
-  JOIN client c ON c.studio_id = s.studio_id AND c.id = s.client_id
-  JOIN type ty ON ty.studio_id = s.studio_id AND ty.id = s.type_id
-  JOIN status st ON st.studio_id = s.studio_id AND st.id = s.status_id`
+  LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = i.client_id`
 
 /** One page of a view: what is settled with the latest first, everything else by trigger, due date and id. */
 export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows: ItemRow[]; next: string | null }> {
@@ -64,11 +74,15 @@ export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows:
   const order = orderOf(filter.view)
   const after: Cursor | null = filter.after === undefined ? null : readCursor(filter.after, order.size)
   const conditions = [
-    filter.view === undefined && (filter.client_id ?? filter.session_id) !== undefined ? sql`true` : sql`i.state = ${stateOfView(filter.view ?? 'active')}`,
+    filter.view === undefined && (filter.client_id ?? filter.session_id ?? filter.subject_id) !== undefined
+      ? sql`true`
+      : sql`i.state = ${stateOfView(filter.view ?? 'active')}`,
     filter.trigger_id === undefined ? sql`true` : sql`i.trigger_id = ${filter.trigger_id}`,
     filter.client_id === undefined ? sql`true` : sql`i.client_id = ${filter.client_id}`,
     filter.session_id === undefined ? sql`true` : sql`i.session_id = ${filter.session_id}`,
-    found(filter.search),
+    filter.subject_kind === undefined ? sql`true` : sql`i.subject_kind = ${filter.subject_kind}`,
+    filter.subject_id === undefined ? sql`true` : sql`i.subject_id = ${filter.subject_id}`,
+    foundItem(filter.search),
     after === null ? sql`true` : order.behind(after),
   ]
   const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
@@ -178,7 +192,7 @@ async function countItems(work: Work, view: ItemView) {
 }
 
 function shown(row: Row, goings: Goings) {
-  const { session_id, client_id, client_name, number, type, status, on, time, detail, due_at, waits_until, ...item } = row
+  const { subject_kind: kind, subject_id: id, session_id, client_id, client_name, family_name, facts, detail, due_at, waits_until, ...item } = row
   const going = goings.of(row)
   return {
     ...item,
@@ -187,6 +201,18 @@ function shown(row: Row, goings: Goings) {
     goes_at: going.at,
     goes_text: going.text,
     reason_text: row.reason === null ? null : reasonSentence(row.reason, detail),
-    record: { kind: 'session' as const, id: session_id, client_id, client_name, number, type, status, on, time },
+    record: {
+      kind,
+      id,
+      label: family_name ?? (facts === null ? `${triggerSubjects[kind].label} ${id}` : recordLabel(kind, facts.name)),
+      client_id,
+      client_name,
+      session_id,
+      number: facts?.name ?? '',
+      type: facts?.type ?? null,
+      status: facts?.status ?? null,
+      on: facts?.on ?? null,
+      time: facts?.time ?? null,
+    },
   }
 }

@@ -53,7 +53,7 @@ test('amounts of an invoice stand in the studio’s currency, in the words of wh
   const data = await load('invoice', id)
   expect(data).toMatchObject({
     language: 'de',
-    invoice: { number: 'I-107', total: '1.240,00 $', paid: '500,00 $', balance: '740,00 $', due_date: 'Montag, 1. Juni 2026' },
+    invoice: { number: 'I-107', total: '1.240,00\u00a0$', paid: '500,00\u00a0$', balance: '740,00\u00a0$', due_date: 'Montag, 1. Juni 2026' },
   })
   expect(fields(data).toSorted()).toEqual(fieldsOn('invoice').toSorted())
 })

@@ -20,35 +20,27 @@ const factsOf: Record<SubjectKind, Facts> = {
 
 /** The record that a row names by kind and number, as an object; null where it is not there. Only the table of its kind is looked at. */
 export function recordFactsSql(row: string): RawBuilder<RecordFacts | null> {
+  return ofRecord(row, (kind) => {
+    const { name, on, time = sql`NULL::time` } = factsOf[kind]
+    const type = subjectKinds[kind].hasTypes ? named('type') : sql`NULL`
+    return sql`jsonb_build_object('name', ${name}, 'type', ${type}, 'status', ${named('status')}, 'on', ${on}, 'time', to_char(${time}, 'HH24:MI'))`
+  })
+}
+
+/** What people call the record that a row names. */
+export function recordNameSql(row: string): RawBuilder<string | null> {
+  return ofRecord(row, (kind) => factsOf[kind].name)
+}
+
+function ofRecord<T>(row: string, told: (kind: SubjectKind) => RawBuilder<unknown>): RawBuilder<T> {
   const kinds = Object.keys(subjectKinds) as SubjectKind[]
+  const isIt = sql`c.studio_id = ${sql.ref(`${row}.studio_id`)} AND c.id = ${sql.ref(`${row}.subject_id`)}`
   return sql`CASE ${sql.ref(`${row}.subject_kind`)} ${sql.join(
-    kinds.map((kind) => sql`WHEN ${sql.lit(kind)} THEN (SELECT ${told(kind)} FROM ${sql.table(kind)} c WHERE ${isIt(row)})`),
+    kinds.map((kind) => sql`WHEN ${sql.lit(kind)} THEN (SELECT ${told(kind)} FROM ${sql.table(kind)} c WHERE ${isIt})`),
     sql` `,
   )} END`
 }
 
-function told(kind: SubjectKind): RawBuilder<unknown> {
-  const { name, on, time = sql`NULL` } = factsOf[kind]
-  const type = subjectKinds[kind].hasTypes ? named('type') : sql`NULL`
-  return sql`jsonb_build_object('name', ${name}, 'type', ${type}, 'status', ${named('status')}, 'on', ${on}, 'time', ${time})`
-}
-
-function isIt(row: string): RawBuilder<boolean> {
-  return sql`c.studio_id = ${sql.ref(`${row}.studio_id`)} AND c.id = ${sql.ref(`${row}.subject_id`)}`
-}
-
 function named(what: 'type' | 'status'): RawBuilder<unknown> {
   return sql`(SELECT n.name FROM ${sql.table(what)} n WHERE n.studio_id = c.studio_id AND n.id = ${sql.ref(`c.${what}_id`)})`
-}
-
-/** As a list names it: "Invoice 1042", "Session S-00042"; what has a name of its own by that. */
-export function recordLabel(kind: SubjectKind, name: string): string {
-  const numbered: Partial<Record<SubjectKind, string>> = {
-    session: 'Session',
-    invoice: 'Invoice',
-    production_order: 'Order',
-    preproduction_order: 'Proof order',
-  }
-  const word = numbered[kind]
-  return word === undefined ? name : `${word} ${name}`
 }

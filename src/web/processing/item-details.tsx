@@ -1,13 +1,14 @@
-import { Anchor, Group, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Group, Text } from '@mantine/core'
 import type { Output } from '#platform/http/contract.ts'
 import { readItem } from '#studio/matching/contract.ts'
 import type { ItemView } from '#studio/matching/item.ts'
 import { itemStates } from '#studio/matching/item.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
-import { clientPlace, sessionPlace } from '#web/app/places.ts'
+import { clientPlace } from '#web/app/places.ts'
+import { RecordLink } from '#web/records/record-link.tsx'
 import { DateText, DayText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
+import { TextLink } from '#web/ui/links.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
@@ -15,6 +16,7 @@ import { Choice } from './choice.tsx'
 import { type Choosing, choicesOf } from './choosing.ts'
 import { ItemGoing } from './item-going.tsx'
 import { ItemHistory } from './item-history.tsx'
+import { nameOf } from './item-row.tsx'
 import { PlannedEffects } from './planned-effects.tsx'
 import { decisionOf, tickRow } from './ticks.ts'
 
@@ -34,7 +36,7 @@ type ItemDetailsProps = { id: number | undefined; view: ItemView; choosing: Choo
 export function ItemDetails({ id, choosing, close }: ItemDetailsProps) {
   const item = useAnswer(readItem, { params: { id: id ?? 0 } }, { when: id !== undefined })
   const data = id === undefined ? undefined : item.data
-  const title = data === undefined ? words.process.list : data.record.client_name
+  const title = data === undefined ? words.process.list : nameOf(data)
   return (
     <Details
       opened={id !== undefined}
@@ -57,7 +59,7 @@ function ItemChoice({ item, choosing }: { item: ReadItem; choosing: NonNullable<
     <Choice
       choices={choices}
       anyway={view === 'missed'}
-      name={item.record.client_name}
+      name={nameOf(item)}
       chosen={decisionOf(choosing.ticks, item)}
       choose={(wanted) => choosing.setTicks((before) => tickRow(before, item, wanted))}
     />
@@ -74,19 +76,23 @@ function ItemParts({ item }: { item: ReadItem }) {
           facts={[
             [
               say.client,
-              <Anchor key="client" component={Link} to={clientPlace(record.client_id)}>
-                {record.client_name}
-              </Anchor>,
+              record.client_id === null || record.client_name === null ? null : (
+                <TextLink key="client" to={clientPlace(record.client_id)}>
+                  {record.client_name}
+                </TextLink>
+              ),
             ],
             [
-              words.process.columns.session,
-              <Anchor key="session" component={Link} to={sessionPlace(record.id)}>
-                {record.number}
-              </Anchor>,
+              say.about,
+              record.client_name === record.label ? null : (
+                <RecordLink key="record" record={record}>
+                  {record.label}
+                </RecordLink>
+              ),
             ],
             [say.type, record.type],
             [say.status, record.status],
-            [say.sessionOn, <DateText key="on" date={record.on} time={record.time} near />],
+            [record.kind === 'session' ? say.sessionOn : say.on, record.on === null ? null : <DateText key="on" date={record.on} time={record.time} near />],
           ]}
         />
       </Part>

@@ -37,11 +37,11 @@ export function ItemRow({ item, trigger, view, choosing, open, opened }: ListPro
     >
       <div className={classes.who}>
         <UnstyledButton data-opens className={classes.name ?? ''} onClick={() => open(item.id)}>
-          {record.client_name}
+          {nameOf(item)}
         </UnstyledButton>
         <Text size="xs" c="dimmed" truncate>
           {trigger === null ? '' : `${trigger} · `}
-          {say.session(record.number)} · {record.type} · <DateText date={record.on} time={record.time} />
+          <About record={record} />
         </Text>
       </div>
       <div className={classes.due}>
@@ -59,12 +59,33 @@ export function ItemRow({ item, trigger, view, choosing, open, opened }: ListPro
         <Choice
           choices={choices}
           anyway={view === 'missed'}
-          name={record.client_name}
+          name={nameOf(item)}
           chosen={decision}
           choose={(wanted) => choosing.setTicks((before) => tickRow(before, item, wanted))}
         />
       )}
     </div>
+  )
+}
+
+/** Whose record it is; a record of nobody by its own name. */
+export function nameOf({ record }: Pick<Item, 'record'>): string {
+  return record.client_name ?? record.label
+}
+
+/** Which record, of which type, when. A client's own is told only where it is about somebody else of the family. */
+function About({ record: { label, client_name, type, on, time } }: Pick<Item, 'record'>) {
+  const parts = [...(client_name === null || client_name === label ? [] : [label]), ...(type === null || type === label ? [] : [type])]
+  return (
+    <>
+      {parts.join(' · ')}
+      {on !== null && (
+        <>
+          {parts.length > 0 && ' · '}
+          <DateText date={on} time={time} />
+        </>
+      )}
+    </>
   )
 }
 

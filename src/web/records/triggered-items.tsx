@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import { type itemRow, listItems } from '#studio/matching/contract.ts'
 import { listTriggers } from '#studio/triggers/contract.ts'
+import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { DateText, DateTimeText, DayText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -15,7 +16,7 @@ import { Section } from './section.tsx'
 const say = words.records.items
 
 type Item = Static<typeof itemRow>
-type Of = { client_id: number } | { session_id: number }
+type Of = { client_id: number } | { session_id: number } | { subject_kind: TriggerSubject; subject_id: number }
 
 const views = { attention: 'attention', active: 'active', held: 'held', expired: 'missed', processed: 'done', deleted: 'deleted', withdrawn: 'left' } as const
 const tones: Readonly<Record<Item['state'], Tone>> = {
@@ -28,8 +29,8 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
   withdrawn: 'neutral',
 }
 
-/** What the triggers make of a client or a session: what waits for a decision first, then what was done. */
-export function TriggeredItems({ of, sessions = false }: { of: Of /** Names the session of each item. */; sessions?: boolean }) {
+/** What the triggers make of a record: what waits for a decision first, then what was done. Names the records that are not this one. */
+export function TriggeredItems({ of, frame: Frame = Section }: { of: Of; frame?: typeof Section }) {
   const attention = useItems(of, 'attention')
   const active = useItems(of, 'active')
   const held = useItems(of, 'held')
@@ -40,8 +41,10 @@ export function TriggeredItems({ of, sessions = false }: { of: Of /** Names the 
   const all = [attention, active, held, missed, done]
   const failed = all.find(({ error }) => error !== null)
   const rows = all.flatMap(({ data }) => data?.rows ?? [])
+  // Of clients and sessions it is asked what is to come; other records have items now and then.
+  if ('subject_id' in of && rows.length === 0) return null
   return (
-    <Section title={say.title}>
+    <Frame title={say.title}>
       {failed?.error && rows.length === 0 && <Failed trouble={failed.error} retry={() => void failed.refetch()} />}
       {all.some(({ isPending }) => isPending) && rows.length === 0 && <Loading lines={2} />}
       {all.every(({ data }) => data !== undefined) && rows.length === 0 && (
@@ -57,9 +60,9 @@ export function TriggeredItems({ of, sessions = false }: { of: Of /** Names the 
               <Link to="/process" search={{ view: views[item.state], item: item.id }} className={classes.link ?? ''}>
                 {names.get(item.trigger_id) ?? say.unknownTrigger}
               </Link>
-              {sessions && (
+              {isOther(item, of) && (
                 <Text span inherit c="dimmed">
-                  {` · ${say.session(item.record.number)}`}
+                  {` · ${item.record.label}`}
                 </Text>
               )}
               <Text size="xs" c="dimmed">
@@ -71,8 +74,14 @@ export function TriggeredItems({ of, sessions = false }: { of: Of /** Names the 
           </li>
         ))}
       </ul>
-    </Section>
+    </Frame>
   )
+}
+
+function isOther({ record }: Item, of: Of): boolean {
+  if ('subject_id' in of) return false
+  if ('session_id' in of) return record.kind !== 'session'
+  return record.label !== record.client_name
 }
 
 function useItems(of: Of, view: 'attention' | 'active' | 'held' | 'missed' | 'done') {

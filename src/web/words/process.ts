@@ -55,7 +55,7 @@ export const processWords = {
             answer.expired > 0 ? `${figure(answer.expired)} not handled in time` : '',
           ].filter((part) => part !== ''),
         )}.`,
-  search: 'Client or session number',
+  search: 'Client or number',
   list: 'Triggered items',
   views: {
     active: {
@@ -103,7 +103,6 @@ export const processWords = {
   lateWhy: 'It came to fit after its trigger date.',
   validUntil: 'valid until',
   heldUntil: 'Held until',
-  session: (number: string) => `Session ${number}`,
   choice: {
     process: 'Process',
     skip: 'Skip',
@@ -194,6 +193,8 @@ export const processWords = {
     record: 'Record',
     trigger: 'Trigger',
     client: 'Client',
+    about: 'About',
+    on: 'Date',
     sessionOn: 'Session date',
     type: 'Type',
     status: 'Status',

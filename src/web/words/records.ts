@@ -72,7 +72,6 @@ export const recordWords = {
       heldUntil: 'held until',
       processedAt: 'processed',
       unknownTrigger: 'A trigger that is gone',
-      session: (number: string) => `session ${number}`,
     },
     sent: {
       title: 'Messages and calls',

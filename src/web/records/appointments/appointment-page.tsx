@@ -14,6 +14,7 @@ import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
+import { TriggeredItems } from '../triggered-items.tsx'
 import { useRecordCommand } from '../use-record-command.ts'
 import { AppointmentFacts } from './appointment-facts.tsx'
 import { AppointmentWhen } from './appointment-when.tsx'
@@ -65,6 +66,7 @@ function Whole({ appointment }: { appointment: Appointment }) {
           <>
             <AppointmentFacts appointment={appointment} />
             <RecordTasks of={{ appointment_id: id }} />
+            <TriggeredItems of={{ subject_kind: 'appointment', subject_id: id }} />
             <History kind="appointment" id={id} />
           </>
         }

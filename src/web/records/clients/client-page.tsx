@@ -74,7 +74,7 @@ function Whole({ client }: { client: Client }) {
             <RecordAppointments of={{ client_id: client.id }} archived={archived} />
             <RecordOrders client={client.id} archived={archived} />
             <RecordInvoices of={{ bill_to_id: client.id }} archived={archived} />
-            <TriggeredItems of={{ client_id: client.id }} sessions />
+            <TriggeredItems of={{ client_id: client.id }} />
             <MessagesAndCalls of={{ client_id: client.id }} />
             <RecordTasks of={{ client_id: client.id }} />
             {!archived && <ClientHousehold id={client.id} name={clientTitle(client)} />}

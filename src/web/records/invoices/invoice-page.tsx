@@ -13,6 +13,7 @@ import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
 import { Columns } from '../section.tsx'
+import { TriggeredItems } from '../triggered-items.tsx'
 import { AddPayment } from './add-payment.tsx'
 import { ArchiveInvoice } from './archive-invoice.tsx'
 import { InvoiceFacts, InvoiceSums } from './invoice-facts.tsx'
@@ -71,6 +72,7 @@ function Whole({ invoice }: { invoice: Invoice }) {
             <InvoicePayments invoice={invoice} />
             <InvoiceDues invoice={invoice} />
             <RecordTasks of={{ invoice_id: invoice.id }} />
+            <TriggeredItems of={{ subject_kind: 'invoice', subject_id: invoice.id }} />
             <History kind="invoice" id={invoice.id} statuses={use_invoice_statuses} />
           </>
         }

@@ -18,6 +18,7 @@ import { LongText } from '../long-text.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
 import { refreshedBy } from '../refreshed-by.ts'
+import { TriggeredItems } from '../triggered-items.tsx'
 import { orderDoors } from './order-doors.ts'
 import { changedFields, draftOf, type ShownOrder } from './order-draft.ts'
 import { OrderForm } from './order-form.tsx'
@@ -159,6 +160,7 @@ function OrderParts({ kind, order, editing }: { kind: OrderKind; order: ShownOrd
         />
       </Part>
       <RecordTasks of={kind === 'production_order' ? { production_order_id: order.id } : { preproduction_order_id: order.id }} frame={Part} />
+      <TriggeredItems of={{ subject_kind: kind, subject_id: order.id }} frame={Part} />
       <History kind={kind} id={order.id} frame={Part} />
     </>
   )

@@ -13,6 +13,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
 import { History } from '../history.tsx'
+import { TriggeredItems } from '../triggered-items.tsx'
 import { TaskForm } from './task-form.tsx'
 import { linkFacts } from './task-links.tsx'
 import { TaskStatus } from './task-status.tsx'
@@ -137,6 +138,7 @@ function TaskParts({ task, dirty, editing }: { task: Task; dirty: boolean; editi
           ]}
         />
       </Part>
+      <TriggeredItems of={{ subject_kind: 'task', subject_id: task.id }} frame={Part} />
       <History kind="task" id={task.id} frame={Part} />
     </>
   )
