@@ -20,6 +20,12 @@ export const areas: readonly Area[] = [
   { name: 'process', group: groups.daily, says: 'process triggered items', load: () => import('./deciding.ts').then((found) => found.processVerbs) },
   { name: 'skip', group: groups.daily, says: 'skip triggered items for now', load: () => import('./deciding.ts').then((found) => found.skipVerbs) },
   { name: 'delete', group: groups.daily, says: 'delete triggered items for good', load: () => import('./deciding.ts').then((found) => found.deleteVerbs) },
+  {
+    name: 'automatic',
+    group: groups.daily,
+    says: 'what goes by itself; let it go or hold it back',
+    load: () => import('./automatic.ts').then((found) => found.automaticVerbs),
+  },
   { name: 'runs', group: groups.daily, says: 'list what was processed', load: () => import('./runs.ts').then((found) => found.runsVerbs) },
   { name: 'run', group: groups.daily, says: 'show one run and its result', load: () => import('./runs.ts').then((found) => found.runVerbs) },
   { name: 'stop', group: groups.daily, says: 'stop a run, or let it go on', load: () => import('./runs.ts').then((found) => found.stopVerbs) },

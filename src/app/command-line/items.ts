@@ -42,6 +42,7 @@ const list = listVerb({
     ['Record', ({ record }) => [record.label === record.client_name ? '' : record.label, record.type].filter(Boolean).join(' · ')],
     ['Date', ({ record }) => [record.on, record.time].filter(Boolean).join(' ')],
     ['Trigger', ({ trigger }) => trigger],
+    ['Goes', ({ goes_text }) => goes_text?.replace(/^Goes (.*)\.$/, '$1')],
     ['Why', ({ reason_text }) => reason_text],
   ],
   none: 'Nothing waits here.',

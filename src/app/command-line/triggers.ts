@@ -6,6 +6,7 @@ import * as triggers from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
+import { hoursOf } from './hours-text.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { idOf, versionOf } from './record-verbs.ts'
@@ -21,6 +22,7 @@ const settings = fieldsOf(triggers.changeTrigger.body, {
   offset_count: null,
   exclusions: null,
   outputs: null,
+  hours: null,
 })
 const moreSettings: readonly Field[] = [
   own('--before <days>', 'days before the moment'),
@@ -31,6 +33,7 @@ const moreSettings: readonly Field[] = [
   own('--template <name or number>', 'what the email says'),
   own('--wording <text>', 'what the call or task is called'),
   own('--script <text>', 'what to say on the phone; notes of the task'),
+  own('--hours <days and times>', 'when it is processed automatically, like “mon-fri 9:00-18:00”; “studio” for the studio’s hours'),
   own('--json-file <file>', 'the whole trigger as the endpoint takes it; what is given besides wins'),
 ]
 
@@ -78,7 +81,7 @@ export const triggerVerbs: Verb[] = [
     name: 'change <trigger>',
     says: 'changes what is given of one trigger',
     fields: [...settings, ...moreSettings, preview],
-    examples: ['triggers change "A week before" --before 3 --preview'],
+    examples: ['triggers change "A week before" --before 3 --preview', 'triggers change "A week before" --automatic --hours "mon-fri 9:00-18:00" --settle-minutes 5'],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, 'trigger', args)
       if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: await wanted(caller, given) }), foreseenText)
@@ -156,6 +159,7 @@ async function wanted(caller: Caller, given: Given): Promise<Record<string, unkn
     ...(fields.type_id === undefined ? {} : { basis: 'type' }),
     ...fields,
     ...offsetOf(given),
+    ...(given.hours === undefined ? {} : { hours: hoursOf(String(given.hours)) }),
     ...(given.not === undefined ? {} : { exclusions: exclusionsOf(String(given.not)) }),
     ...(output === null ? {} : { outputs: [output] }),
   }

@@ -15,6 +15,7 @@ import { demoNumber, demoSessions } from './demo-sessions.ts'
 import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
 import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
+import { makeAutomatic } from './make-automatic.ts'
 import { makeAppointments } from './make-appointments.ts'
 import { makeInvoices } from './make-invoices.ts'
 import { makeOrders } from './make-orders.ts'
@@ -55,6 +56,7 @@ export async function fillStudio(program: Program, mailbox: DemoMailbox, { past,
   await makeOrders(filled)
   await restFor(call, 1800)
   await thisMorning(filled)
+  await makeAutomatic(filled)
   await restFor(call, 300)
 }
 
