@@ -48,8 +48,8 @@ async function handledRows(work: Work, { ids, files }: { ids: readonly number[];
       SELECT w.id, 'import' AS kind, w.number, r.file_name AS who, r.subject_kind AS what, r.state AS became, NULL::bigint AS client_id, NULL::bigint AS session_id
       FROM ${wanted} JOIN import_run r ON r.id = w.number WHERE w.id > ${from} ORDER BY w.id LIMIT ${limit + 1}`.execute(work.db)
     : await sql<Row>`
-      SELECT w.id, 'message' AS kind, w.number, m.to_name AS who, coalesce(nullif(m.subject, ''), m.description) AS what, d.state AS became, m.client_id, m.session_id
-      FROM ${wanted} JOIN communication m ON m.id = w.number JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
+      SELECT w.id, 'message' AS kind, w.number, m.to_name AS who, coalesce(nullif(m.subject, ''), m.description) AS what, coalesce(d.state, 'written') AS became, m.client_id, m.session_id
+      FROM ${wanted} JOIN communication m ON m.id = w.number LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
       WHERE w.id > ${from} ORDER BY w.id LIMIT ${limit + 1}`.execute(work.db)
   return paged(rows, limit)
 }

@@ -6,8 +6,8 @@ import { words } from '#web/words/words.ts'
 
 const say = words.controlCenter
 
-/** On or off, and Run now. Where a studio can hardly do without it, switching off asks first. */
-export function JobActions({ job: { key, name, enabled, schedule, version, while_off, running } }: { job: Job }) {
+/** On or off, and Run now. `named`: the switch says what it is where no list does. Where a studio can hardly do without it, switching off asks first. */
+export function JobActions({ job: { key, name, enabled, schedule, version, while_off, running }, named = false }: { job: Job; named?: boolean }) {
   const put = useCommand(scheduleJob, {
     refreshes: [listJobs, readJobWarnings],
     says: (job) => (job.enabled ? say.switchedOn(name) : say.switchedOff(name)),
@@ -24,7 +24,13 @@ export function JobActions({ job: { key, name, enabled, schedule, version, while
     })
   return (
     <Group gap="sm" wrap="nowrap" justify="flex-end">
-      <Switch checked={enabled} disabled={put.isPending} aria-label={say.byItself(name)} onChange={enabled && while_off !== null ? ask : toggle} />
+      <Switch
+        {...(named ? { label: say.columns.byItself } : {})}
+        checked={enabled}
+        disabled={put.isPending}
+        aria-label={say.byItself(name)}
+        onChange={enabled && while_off !== null ? ask : toggle}
+      />
       <Button
         variant="default"
         size="compact-sm"

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core'
 import type { Job, JobRun } from '#studio/control-center/contract.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
-import { DateTimeText } from '#web/ui/dates.tsx'
+import { DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { type Clock, writtenInstant } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 
 const say = words.controlCenter
@@ -49,6 +50,7 @@ export function NextRun({ job: { next_at, enabled, due } }: { job: Job }) {
 /** Whether it works, when it last did, and what came of the last run that did something. */
 export function LastRun({ job }: { job: Job }) {
   const { last_started_at, last_finished_at, last_run, failing } = job
+  const clock = useClock()
   return (
     <Stack gap={2}>
       <span>
@@ -62,15 +64,21 @@ export function LastRun({ job }: { job: Job }) {
       )}
       {!failing && last_started_at !== null && (
         <Text span size="sm" c="dimmed">
-          {last_run !== null && last_run.started_at === last_started_at ? countsOf(last_run) : say.nothing}
+          {toldOf(job, clock)}
         </Text>
       )}
     </Stack>
   )
 }
 
-export function countsOf({ counts }: JobRun): string {
-  return counts.length === 0 ? say.nothing : counts.map(({ name, count }) => say.count(name, count)).join(', ')
+/** What came of the last run; where it had nothing to do, of the last one that had. */
+function toldOf({ last_run, last_started_at }: Job, clock: Clock): string {
+  if (last_run === null || last_run.counts.length === 0) return say.nothing
+  return last_run.started_at === last_started_at ? countsOf(last_run) : say.before(writtenInstant(last_run.started_at, clock), countsOf(last_run))
+}
+
+function countsOf({ counts }: JobRun): string {
+  return counts.map(({ name, count }) => say.count(name, count)).join(', ')
 }
 
 /** "12 seconds". */

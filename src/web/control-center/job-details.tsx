@@ -21,7 +21,12 @@ export function JobDetails({ job, search, close }: JobDetailsProps) {
   const mayChange = useMay('delivery.control')
   const [choosing, setChoosing] = useState(false)
   return (
-    <Details opened={job !== undefined} onClose={close} title={job?.name ?? ''} actions={mayChange && job !== undefined ? <JobActions job={job} /> : undefined}>
+    <Details
+      opened={job !== undefined}
+      onClose={close}
+      title={job?.name ?? ''}
+      actions={mayChange && job !== undefined ? <JobActions job={job} named /> : undefined}
+    >
       {job !== undefined && search.run !== undefined && <RunItems run={search.run} count={search.count} />}
       {job !== undefined && search.run === undefined && (
         <>

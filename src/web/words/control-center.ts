@@ -41,7 +41,7 @@ export const controlCenterWords = {
   empty: 'No jobs yet',
   emptyText: 'They come with the next start of Hotshoe.',
   realTime: 'The studio clock was set. Jobs run by real time, so the times here are real ones.',
-  columns: { name: 'Job', when: 'When', last: 'Last run', next: 'Next run' },
+  columns: { name: 'Job', when: 'When', last: 'Last run', byItself: 'Runs by itself' },
   when: (sentence: string, atOnce: boolean) =>
     `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${atOnce ? ', and at once when there is something to do' : ''}`,
   next: (time: string) => `Next: ${time}`,
@@ -49,6 +49,7 @@ export const controlCenterWords = {
   notByItself: 'Not by itself',
   never: 'Not yet',
   nothing: 'Nothing to do',
+  before: (time: string, what: string) => `Nothing to do. ${time}: ${what}`,
   states: { on: 'On', off: 'Off', running: 'Running', failing: 'Failing', still: 'Paused', asked: 'About to run' },
   byItself: (name: string) => `${name} runs by itself`,
   switchOff: 'Switch off',
