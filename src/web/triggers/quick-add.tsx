@@ -6,12 +6,14 @@ import { useCommand } from '#web/app/api/use-command.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
 import { refreshed } from './refreshed.ts'
+import { beginningAt, type TriggerPlace } from './trigger-place.ts'
 import classes from './triggers.module.css'
 
 const say = words.triggers.quick
 
-/** The list's first row, as in the guide: a description and Enter make a new trigger and open it. */
-export function QuickAdd() {
+/** The list's first row, as in the guide: a description and Enter make a new trigger and open it. At a place it begins there. */
+export function QuickAdd({ at }: { at?: TriggerPlace }) {
+  const beginning = at === undefined ? {} : beginningAt(at)
   const navigate = useNavigate()
   const [description, setDescription] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -23,10 +25,13 @@ export function QuickAdd() {
       return true
     },
   })
+  if (beginning === null) return null
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
+    // Over another form, that of a status: React hands events on to it.
+    event.stopPropagation()
     if (description.trim() === '') setProblem(say.missing)
-    else create.mutate({ body: { description: description.trim() } })
+    else create.mutate({ body: { description: description.trim(), ...beginning } })
   }
   const type = (text: string) => {
     setDescription(text)
@@ -37,7 +42,7 @@ export function QuickAdd() {
       <TextInput
         className={classes.quickField ?? ''}
         aria-label={say.label}
-        placeholder={say.placeholder}
+        placeholder={at === undefined ? say.placeholder : say.placeholderHere}
         description={say.hint}
         inputWrapperOrder={['input', 'description', 'error']}
         leftSection={<Icon name="plus" size={16} />}

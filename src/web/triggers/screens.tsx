@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type Channel, channelKeys } from '#studio/triggers/channels.ts'
+import { type TriggerSubject, triggerSubjectKeys } from '#studio/triggers/subjects.ts'
 import { shellRoute } from '#web/app/root-route.ts'
 import { oneOf, recordNumber, text } from '#web/app/search.ts'
 import { type EditorTab, readTab } from './trigger-form.ts'
@@ -12,6 +14,10 @@ type Search = {
   view?: TriggerView | undefined
   status?: number | undefined
   type?: number | undefined
+  subject?: TriggerSubject | undefined
+  channel?: Channel | undefined
+  /** The tree by subject and status instead of the one list. */
+  as?: 'tree' | undefined
 }
 
 export const triggersRoute = createRoute({
@@ -22,6 +28,9 @@ export const triggersRoute = createRoute({
     view: oneOf(triggerViews, search.view, undefined),
     status: recordNumber(search.status),
     type: recordNumber(search.type),
+    subject: oneOf(triggerSubjectKeys, search.subject, undefined),
+    channel: oneOf(channelKeys, search.channel, undefined),
+    as: oneOf(['tree'], search.as, undefined),
   }),
   component: lazyRouteComponent(() => import('./triggers.tsx'), 'Triggers'),
 })

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { changeStatusSetup, createStatus, deleteStatus, listStatuses, type Status } from '#studio/records/statuses/contract.ts'
 import type { StatusFamily } from '#studio/records/statuses/family.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
+import { atStatus } from '#web/triggers/trigger-place.ts'
+import { TriggersHere } from '#web/triggers/triggers-here.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Details } from '#web/ui/details.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -77,6 +79,7 @@ export function StatusDetails({ family, opened, status, close }: StatusDetailsPr
       ) : (
         <EmptyState icon="search" title={words.trouble.notFoundTitle} />
       )}
+      {seen !== undefined && <TriggersHere place={atStatus(seen)} name={seen.name} />}
     </Details>
   )
 }

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { changeType, createType, deleteType, listStatuses, listTypes, type RecordType } from '#studio/records/statuses/contract.ts'
 import type { TypedKind } from '#studio/records/subject.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
+import { atType } from '#web/triggers/trigger-place.ts'
+import { TriggersHere } from '#web/triggers/triggers-here.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Details } from '#web/ui/details.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -75,6 +77,7 @@ export function TypeDetails({ kind, opened, type, close }: TypeDetailsProps) {
       ) : (
         <EmptyState icon="search" title={words.trouble.notFoundTitle} />
       )}
+      {seen !== undefined && <TriggersHere place={atType(seen)} name={seen.name} />}
     </Details>
   )
 }
