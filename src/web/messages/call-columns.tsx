@@ -47,9 +47,9 @@ const about: Column<Call> = {
 }
 
 /** What whoever looks over the list should know. */
-function below({ call_state, attempts, call_note, flagged }: Call): string[] {
+function below({ call_state, attempts, flagged }: Call): string[] {
   const standing = attempts.filter(({ undone_at }) => undone_at === null)
-  const last = [resultName(standing[0]?.result ?? null), call_note].filter((part) => part !== '').join(', ')
+  const last = [resultName(standing[0]?.result ?? null), standing[0]?.note ?? ''].filter((part) => part !== '').join(', ')
   return [...(standing.length > 0 && call_state === 'open' ? [say.tries(standing.length, last)] : []), ...(flagged === null ? [] : [flagged])]
 }
 

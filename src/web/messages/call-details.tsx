@@ -55,7 +55,7 @@ function CallParts({ call, close, tried }: { call: Call; close: (saved: boolean)
   return (
     <>
       <CallStanding call={call} mayWrite={mayWrite} closed={() => close(true)} />
-      {open && phone !== '' && call.stop === null && (
+      {open && phone !== '' && (call.stop === null || phone !== call.to_address) && (
         <Button component="a" href={dialed(phone)} size="md" fullWidth leftSection={<Icon name="phone" />} mb="xs">
           {say.call(spoken(phone))}
         </Button>

@@ -14,7 +14,10 @@ export function CallStanding({ call, mayWrite, closed }: { call: Call; mayWrite:
     <>
       {stop !== null && (
         <Alert color="red" icon={<Icon name="alert" />} title={say.stopNow} mb="md">
-          {stop}
+          <Text size="sm" mb="xs">
+            {stop}
+          </Text>
+          {mayWrite && no_longer === null && <CancelNow call={call} closed={closed} />}
         </Alert>
       )}
       {no_longer !== null && (

@@ -23,7 +23,7 @@ export function OtherNumbers({ call, phone, choose }: OtherNumbersProps) {
           <Text size="xs" c="dimmed">
             {[...(one.sms ? [say.sms] : []), ...(one.stopped ? [say.stopped] : [])].join(', ')}
           </Text>
-          {!one.stopped && call.stop === null && (
+          {!one.stopped && (
             <Button size="compact-xs" variant="subtle" onClick={() => choose(one.phone)}>
               {say.instead}
             </Button>

@@ -50,7 +50,7 @@ export async function findStandings(work: Work, calls: readonly CallRow[]): Prom
     const shown: Answer<Call> = {
       ...call,
       attempts: tried,
-      phones: phonesOf(reach, stops),
+      phones: reach === undefined ? [] : phonesOf(call, reach, stops),
       local_time: reach === undefined ? null : timeThere(work, reach.zone),
       stop: isOpen && reach !== undefined ? stopOf(call, reach, stops) : null,
       no_longer: isOpen ? whyNoLonger(work, verdicts.get(call.item_id ?? 0), tried) : null,
@@ -72,9 +72,19 @@ async function findAttempts(work: Work, calls: readonly number[]): Promise<Map<n
   return new Map([...byCall].map(([id, group]) => [id, group.map(({ attempt }) => attempt)]))
 }
 
-function phonesOf(reach: ClientReach | undefined, stops: StopsOf): Call['phones'] {
-  if (reach === undefined) return []
-  return reach.phones.map((phone) => ({ phone, sms: reach.smsPhones.includes(phone), stopped: isStopped(stops(phone, reach.clientId)) }))
+/** A wish not to be called counts for every number. */
+function phonesOf({ purpose }: Shown, reach: ClientReach, stops: StopsOf): Call['phones'] {
+  const refused = refusalOf(reach, purpose)
+  return reach.phones.map((phone) => ({
+    phone,
+    sms: reach.smsPhones.includes(phone),
+    stopped: refused !== null || isStopped(stops(phone, reach.clientId)),
+  }))
+}
+
+function refusalOf(reach: ClientReach, purpose: Call['purpose']): string | null {
+  const way = reach.call[purpose]
+  return !way.ok && (way.why === 'do-not-call' || way.why === 'do-not-market') ? unreachable[way.why] : null
 }
 
 function isStopped(stops: ReturnType<StopsOf>): boolean {
@@ -90,7 +100,8 @@ function timeThere({ now, studio }: Work, zone: string): string | null {
 /** The person's wish first: it counts for every number they have. */
 function stopOf({ purpose, to_address: phone }: Shown, reach: ClientReach, stops: StopsOf): string | null {
   const way = reach.call[purpose]
-  if (!way.ok && (way.why === 'do-not-call' || way.why === 'do-not-market')) return unreachable[way.why]
+  const refused = refusalOf(reach, purpose)
+  if (refused !== null) return refused
   if (phone === '') return unreachable['no-phone']
   if (isStopped(stops(phone, reach.clientId))) return way.ok ? 'Calls to this number are stopped. Take another one on file.' : unreachable[way.why]
   return reach.phones.includes(phone) ? null : 'This number is no longer on file for the client.'
