@@ -5,7 +5,7 @@ import { type Channel, channels, isLive } from './channels.ts'
 import type { Objection, Standing } from './objections.ts'
 import type { Proposal, ProposedOutput, ProposedStep } from './proposal.ts'
 import { isLiveRecipient, isRecipientOn, liveRecipients, recipients } from './recipients.ts'
-import type { Reference, References } from './references.ts'
+import { type Reference, type References, templateFits } from './references.ts'
 import { pluralOf, triggerSubjects } from './subjects.ts'
 
 /** An output where it stands in the proposal, `at` being its path, with what it is checked against. */
@@ -137,11 +137,6 @@ function misfit(template: Reference, { proposal, standing }: StepSituation): str
     return `The template “${template.name}” is marketing, this trigger is not. Make the trigger a marketing one, or choose another template.`
   }
   return null
-}
-
-/** Every record knows its client, so a template for clients serves them all. */
-export function templateFits(template: Pick<Reference, 'subject_kind'>, subject: Proposal['subject_kind']): boolean {
-  return template.subject_kind === subject || template.subject_kind === 'client'
 }
 
 function deskObjections(situation: StepSituation): Objection[] {

@@ -1,6 +1,5 @@
-import { templateFits } from './chain.ts'
 import { type Channel, channels, isLive } from './channels.ts'
-import type { References } from './references.ts'
+import { type References, templateFits } from './references.ts'
 import { pluralOf } from './subjects.ts'
 import type { Output, Step, Trigger } from './trigger.ts'
 

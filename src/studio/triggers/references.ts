@@ -1,5 +1,6 @@
 import type { SendingHours } from '#studio/calendar/sending-hours.ts'
 import type { Zone } from '#studio/calendar/zone.ts'
+import type { TriggerSubject } from './subjects.ts'
 
 /**
  * A row that a trigger refers to, as far as the rules need it. `active` is false for what was archived, has left or was made inactive.
@@ -51,4 +52,9 @@ export function referenceIds(triggers: readonly Refers[]): ReferenceIds {
 
 function distinct(ids: readonly (number | null)[]): number[] {
   return [...new Set(ids.filter((id) => id !== null))]
+}
+
+/** Every record knows its client, so a template for clients serves them all. */
+export function templateFits(template: Pick<Reference, 'subject_kind'>, subject: TriggerSubject): boolean {
+  return template.subject_kind === subject || template.subject_kind === 'client'
 }
