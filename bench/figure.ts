@@ -1,8 +1,22 @@
-/** One measured figure; `limit` bounds `ratio` where there is a floor, else `value`. */
-export type Figure = { bench: string; figure: string; value: number; unit: string; floor: number | null; ratio: number | null; limit: number; holds: boolean }
+/** One measured figure; `limit` bounds `ratio` where there is a floor, else `value`; with `least` the value has to be so much at least. */
+export type Figure = {
+  bench: string
+  figure: string
+  value: number
+  unit: string
+  floor: number | null
+  ratio: number | null
+  limit: number
+  least: boolean
+  holds: boolean
+}
 
-export function figure(bench: string, name: string, measured: { value: number; unit: string; limit: number; floor?: number; ratio?: number }): Figure {
-  const { value, unit, limit, floor = null } = measured
+type Measured = { value: number; unit: string; floor?: number; ratio?: number } & ({ limit: number; least?: never } | { least: number; limit?: never })
+
+export function figure(bench: string, name: string, measured: Measured): Figure {
+  const { value, unit, floor = null } = measured
+  const limit = measured.least ?? measured.limit ?? 0
+  const least = measured.least !== undefined
   const ratio = measured.ratio ?? (floor === null ? null : value / floor)
   return {
     bench,
@@ -12,7 +26,8 @@ export function figure(bench: string, name: string, measured: { value: number; u
     floor: floor === null ? null : rounded(floor),
     ratio: ratio === null ? null : rounded(ratio),
     limit,
-    holds: (ratio ?? value) <= limit,
+    least,
+    holds: least ? value >= limit : (ratio ?? value) <= limit,
   }
 }
 

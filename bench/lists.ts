@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,9 +8,10 @@ import { openProgram } from '#app/open-program.ts'
 import { findClients } from '#studio/records/clients/queries.ts'
 import { buffersOf, statementsOf } from './buffers.ts'
 import { type Figure, figure } from './figure.ts'
-import { environmentOf, runProgram } from './run-measured.ts'
+import { environmentOf } from './run-measured.ts'
 import { type Scratch, scratchDatabase } from './scratch-database.ts'
 import { seedClients } from './seed-clients.ts'
+import { percentile, serveProgram, waitingTimes } from './serving.ts'
 
 const sizes = [100_000, 1_000_000] as const
 const [perSecond, seconds] = [20, 20] as const
@@ -75,37 +75,17 @@ async function lastStatus({ admin }: Scratch): Promise<number> {
   return Number((await admin.query<{ id: string }>('SELECT max(id) AS id FROM status')).rows[0]?.id)
 }
 
-/** Asks at a steady rate, whether or not the answers are back, as many browsers would. Milliseconds within which 95 of 100 had theirs. */
+/** Asks at a steady rate, as many browsers would. Milliseconds within which 95 of 100 had their answer. */
 async function waitingTime(place: { data: string; url: string }, asked: readonly Record<string, string | number>[]): Promise<number> {
-  const { said } = await runProgram(place, ['token', 'create', '--name', 'bench', '--role', 'viewer', '--json'])
-  const { secret } = JSON.parse(said) as { secret: string }
-  const child = spawn(path.join(import.meta.dirname, '../bin/hotshoe'), ['serve', '--port', '0', '--json'], {
-    env: { ...process.env, ...environmentOf(place) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let told = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text))
+  const serving = await serveProgram(place, { role: 'viewer' })
   try {
-    while (!told.includes('\n')) await pause(20)
-    const { address } = JSON.parse(told) as { address: string }
-    const ask = async (wanted: Record<string, string | number>) => {
-      const since = performance.now()
-      const query = new URLSearchParams(Object.entries(wanted).map(([name, value]): [string, string] => [name, String(value)]))
-      const response = await fetch(`${address}/api/clients?${query}`, { headers: { authorization: `Bearer ${secret}` } })
-      await response.text()
-      if (!response.ok) throw new Error(`The list was refused: ${response.status}`)
-      return performance.now() - since
-    }
-    for (const wanted of asked) await ask(wanted)
-    const waits: Promise<number>[] = []
-    for (let at = 0; at < perSecond * seconds; at += 1) {
-      waits.push(ask(asked[at % asked.length] ?? {}))
-      await pause(1000 / perSecond)
-    }
-    const sorted = (await Promise.all(waits)).toSorted((a, b) => a - b)
-    return sorted[Math.floor(sorted.length * 0.95)] ?? 0
+    const addresses = asked.map(
+      (wanted) => `/clients?${new URLSearchParams(Object.entries(wanted).map(([name, value]): [string, string] => [name, String(value)]))}`,
+    )
+    for (const address of addresses) await serving.ask('GET', address)
+    const waits = await waitingTimes((turn) => serving.ask('GET', addresses[turn % addresses.length] ?? ''), perSecond, pause(seconds * 1000))
+    return percentile(waits, 95)
   } finally {
-    child.kill('SIGINT')
-    await new Promise((resolve) => child.once('close', resolve))
+    await serving.stop()
   }
 }

@@ -1,11 +1,26 @@
+import { automatic } from './automatic.ts'
+import { fair } from './fair.ts'
 import type { Figure } from './figure.ts'
 import { arm, idle } from './idle.ts'
 import { importClients } from './import-clients.ts'
 import { lists } from './lists.ts'
+import { processAll } from './process.ts'
 import { reminders } from './reminders.ts'
 import { start } from './start.ts'
+import { sweep } from './sweep.ts'
 
-const benches: Record<string, () => Promise<Figure[]>> = { reminders, idle, arm, start, lists, import: importClients }
+const benches: Record<string, () => Promise<Figure[]>> = {
+  reminders,
+  idle,
+  arm,
+  start,
+  lists,
+  import: importClients,
+  process: processAll,
+  automatic,
+  fair,
+  sweep,
+}
 const args = process.argv.slice(2)
 const names = args.filter((arg) => arg !== '--json')
 const unknown = names.filter((name) => !(name in benches))
@@ -25,8 +40,8 @@ for (const name of names) {
 }
 process.exit(holds ? 0 : 1)
 
-function inWords({ bench, figure, value, unit, floor, ratio, limit, holds: fine }: Figure): string {
+function inWords({ bench, figure, value, unit, floor, ratio, limit, least, holds: fine }: Figure): string {
   const against = floor === null ? '' : `, floor ${floor} ${unit}`
-  const bound = ratio === null ? `limit ${limit} ${unit}` : `ratio ${ratio}, limit ${limit}`
+  const bound = least ? `at least ${limit} ${unit}` : ratio === null ? `limit ${limit} ${unit}` : `ratio ${ratio}, limit ${limit}`
   return `${fine ? '✓' : '✗'} ${bench} ${figure}: ${value} ${unit}${against} (${bound})`
 }

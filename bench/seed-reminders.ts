@@ -8,15 +8,18 @@ import type { Work } from '#studio/staff/work.ts'
 import { createTrigger } from '#studio/triggers/create-trigger.ts'
 import { environmentOf, type Place } from './run-measured.ts'
 
+/** `due` of the sessions are a week from today; `name` tells one owner from another. */
+type Wanted = { sessions: number; due: number; port: number; name?: string }
+
 /**
  * A studio with the floor's data: `sessions` sessions, `due` of them a week from today, "Booked, 7 days before" with one email. Studio,
  * template and trigger by the program's own verbs; the records past the queue triggers, as if they had been matched long ago.
  */
-export async function seedReminders(place: Place, { sessions, due, port }: { sessions: number; due: number; port: number }): Promise<number> {
+export async function seedReminders(place: Place, { sessions, due, port, name = 'owner' }: Wanted): Promise<number> {
   const program = await openProgram(readConfig({}, environmentOf(place)), { hold: false })
   try {
-    const owner = { name: 'Olive Owner', email: 'owner@sink.test', password: 'correct horse battery' }
-    const { studioId } = await foundStudio(program, { name: 'The Studio', zone: 'UTC', owner })
+    const owner = { name: 'Olive Owner', email: `${name}@sink.test`, password: 'correct horse battery' }
+    const { studioId } = await foundStudio(program, { name: `The Studio ${name}`, zone: 'UTC', owner })
     const studio = openStudio({ ...program.gate, studioId, actor: { kind: 'job', id: null, name: 'bench' } })
     await studio.inTransaction((work) => setUp(work, port))
     await fill(place.url, { studioId, sessions, due })
@@ -62,6 +65,8 @@ async function fill(url: string, { studioId, sessions, due }: { studioId: number
   try {
     await admin.query(`SELECT set_config('hotshoe.studio', '${studioId}', false)`)
     await admin.query(`SET session_replication_role = replica`)
+    // The policies keep to this studio, where there are others.
+    await admin.query('SET ROLE hotshoe_app')
     await admin.query(`
       INSERT INTO client (first_name, last_name, status_id, status_entered_at, status_due_set_at, created_at, do_not_market, sort_name, search_text)
         SELECT 'First' || i, 'Last' || i, (SELECT min(id) FROM status WHERE subject_kind = 'client'), now() - interval '400 days', now() - interval '400 days',
@@ -82,6 +87,7 @@ async function fill(url: string, { studioId, sessions, due }: { studioId: number
       UPDATE session s SET status_entry_id = e.id FROM status_entry e WHERE e.subject_kind = 'session' AND e.subject_id = s.id;
       UPDATE trigger SET armed_at = now() - interval '30 days', swept_on = current_date - 1, swept_at = now() - interval '1 day';
       DELETE FROM record_change;`)
+    await admin.query('RESET ROLE')
     await admin.query(`SET session_replication_role = DEFAULT`)
     await admin.query('VACUUM FULL session')
     await admin.query('VACUUM ANALYZE')
