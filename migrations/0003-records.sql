@@ -402,10 +402,10 @@ BEGIN
   INSERT INTO record_change (studio_id, subject_kind, subject_id)
   SELECT n.studio_id, 'client', n.id FROM new_rows n JOIN old_rows o ON o.studio_id = n.studio_id AND o.id = n.id
   WHERE (n.first_name, n.last_name, n.company, n.status_id, n.status_entry_id, n.status_due_on, n.birthday_mmdd, n.birthday_year, n.anniversary_mmdd,
-         n.do_not_market, n.do_not_call, n.archived_at, n.language, n.zone)
+         n.do_not_market, n.do_not_call, n.archived_at, n.language, n.zone, n.street, n.city, n.region, n.postcode, n.country)
     IS DISTINCT FROM
         (o.first_name, o.last_name, o.company, o.status_id, o.status_entry_id, o.status_due_on, o.birthday_mmdd, o.birthday_year, o.anniversary_mmdd,
-         o.do_not_market, o.do_not_call, o.archived_at, o.language, o.zone);
+         o.do_not_market, o.do_not_call, o.archived_at, o.language, o.zone, o.street, o.city, o.region, o.postcode, o.country);
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
   RETURN NULL;
 END $$;

@@ -43,7 +43,12 @@ BEGIN
     UNION ALL
     SELECT c.studio_id, c.id FROM new_rows n CROSS JOIN LATERAL (
       SELECT c.studio_id, c.id FROM communication c WHERE c.studio_id = n.studio_id AND c.client_id = n.subject_id AND c.letter_state = 'waiting' OFFSET 0) c
-    WHERE n.subject_kind = 'client') m;
+    WHERE n.subject_kind = 'client'
+    UNION ALL
+    SELECT c.studio_id, c.id FROM new_rows n CROSS JOIN LATERAL (
+      SELECT c.studio_id, c.id FROM communication c
+      WHERE c.studio_id = n.studio_id AND c.subject_id = n.subject_id AND c.subject_kind = n.subject_kind AND c.letter_state = 'waiting' OFFSET 0) c
+    WHERE n.subject_kind NOT IN ('session', 'client')) m;
   RETURN NULL;
 END $$;
 CREATE TRIGGER record_change_touches_letters AFTER INSERT ON record_change REFERENCING NEW TABLE AS new_rows

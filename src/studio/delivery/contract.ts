@@ -76,6 +76,7 @@ export const readDispatch = contract({
   response: Type.Object({
     ...dispatch.properties,
     html: Type.String(),
+    attachments: Type.Array(Type.String(), { description: 'What is put in, by name' }),
     plain: Type.String(),
     from: Type.String(),
     message_id: nullable(Type.String()),

@@ -81,8 +81,11 @@ export async function dispatchRow(work: Work, id: number): Promise<DispatchRow> 
 
 /** One email with its content and what the mail server said. */
 export async function readDispatch(work: Work, id: number) {
-  const more = sql`, c.html, c.plain, CASE WHEN c.from_name = '' THEN c.from_address ELSE c.from_name || ' <' || c.from_address || '>' END AS from, c.message_id, d.response`
-  const found = await sql<DispatchRow & { html: string; plain: string; from: string; message_id: string | null; response: string | null }>`
+  const more = sql`, c.html, c.plain, CASE WHEN c.from_name = '' THEN c.from_address ELSE c.from_name || ' <' || c.from_address || '>' END AS from, c.message_id, d.response,
+    ARRAY(SELECT a->>'name' FROM jsonb_array_elements(c.attachments) a) AS attachments`
+  const found = await sql<
+    DispatchRow & { html: string; plain: string; from: string; message_id: string | null; response: string | null; attachments: string[] }
+  >`
     ${rows(more)} WHERE d.communication_id = ${id}`.execute(work.db)
   return found.rows[0] ?? refuseUnknown(id)
 }

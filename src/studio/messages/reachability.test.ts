@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientCall, clientEmail, type DepartmentReach, departmentAddressees, type Email, type StaffReach } from './reachability.ts'
+import { clientCall, clientEmail, clientLetter, type DepartmentReach, departmentAddressees, type Email, type StaffReach } from './reachability.ts'
 import type { Stop } from './suppression/suppression.ts'
 
 const bounced: Stop = { scope: 'all', reason: 'bounced' }
@@ -80,5 +80,19 @@ describe('a department', () => {
   })
   it('in which nobody is, has nobody to write to', () => {
     expect(departmentAddressees({ ...desk, email: { ok: false, why: 'no-email' }, members: [] })).toEqual([])
+  })
+})
+
+describe('the letters of a client', () => {
+  const home = { company: '', street: '1 Elm St', city: 'Chicago', region: 'IL', postcode: '60610', country: '' }
+  const studio = { country: 'US', language: 'en-US' }
+
+  it('go to the postal address, if there is a street and a city', () => {
+    expect(clientLetter(home, studio, false)).toEqual({ transactional: to('1 Elm St\nChicago, IL 60610'), marketing: to('1 Elm St\nChicago, IL 60610') })
+    expect(clientLetter({ ...home, city: ' ' }, studio, false).transactional).toEqual(gone('no-postal-address'))
+  })
+
+  it('are no marketing for whoever is marked Do Not Market', () => {
+    expect(clientLetter(home, studio, true)).toEqual({ transactional: to('1 Elm St\nChicago, IL 60610'), marketing: gone('do-not-market') })
   })
 })

@@ -23,6 +23,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
       { to: '/process', label: words.navigation.process, icon: 'process', permission: 'items.read', phone: words.navigation.processShort },
       { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages, doubts: true },
       { to: '/calls', label: words.navigation.calls, icon: 'phone', permission: 'messages.read', phone: words.navigation.calls },
+      { to: '/letters', label: words.letters.title, icon: 'letter', permission: 'messages.read' },
       { to: '/tasks', label: words.navigation.tasks, icon: 'task', permission: 'records.read', phone: words.navigation.tasks },
       { to: '/calendar', label: words.calendar.title, icon: 'calendar', permission: 'records.read' },
       { to: '/mailbox', label: words.mailbox.title, icon: 'inbox', permission: 'messages.read', mailbox: true },

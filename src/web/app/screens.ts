@@ -1,6 +1,7 @@
 import { controlCenterScreens } from '#web/control-center/screens.tsx'
 import { deliveryScreens } from '#web/delivery/screens.tsx'
 import { demoScreens } from '#web/demo/screens.tsx'
+import { letterScreens } from '#web/messages/letters/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
 import { templateScreens } from '#web/messages/templates/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
@@ -30,6 +31,7 @@ export const screens = rootRoute.addChildren([
     ...processingScreens,
     ...deliveryScreens,
     ...callScreens,
+    ...letterScreens,
     ...taskScreens,
     ...clientScreens,
     ...sessionScreens,

@@ -5,6 +5,8 @@ import { readDispatch } from '#studio/delivery/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { clientPlace } from '#web/app/places.ts'
+import { PdfLink } from '#web/messages/letters/pdf-link.tsx'
+import { pdfPlaces } from '#web/messages/letters/places.ts'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -48,6 +50,7 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
       )}
       <Part title={say.content}>
         <MessagePreview subject={message.subject} html={message.html} plain={message.plain} />
+        {message.attachments.length > 0 && <PdfLink to={pdfPlaces.attachments(message.id)} label={message.attachments.join(', ')} mt="sm" size="xs" />}
       </Part>
       <Part title={say.way}>
         <Facts

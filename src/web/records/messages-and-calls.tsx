@@ -36,11 +36,12 @@ export function MessagesAndCalls({ of }: { of: Of }) {
 export function useMessages(of: Of) {
   const emails = useAnswer(listDispatches, { query: { ...of, view: 'all', limit: 100 } }, { every: () => 20_000 })
   const calls = useAnswer(listCommunications, { query: { ...of, channel: 'call', limit: 100 } })
+  const letters = useAnswer(listCommunications, { query: { ...of, channel: 'letter', limit: 100 } })
   return {
-    lines: toldMessages(emails.data?.rows ?? [], calls.data?.rows ?? []),
-    pending: emails.isPending || calls.isPending,
-    failed: emails.error ?? calls.error,
-    retry: () => void Promise.all([emails.refetch(), calls.refetch()]),
+    lines: toldMessages(emails.data?.rows ?? [], calls.data?.rows ?? [], letters.data?.rows ?? []),
+    pending: emails.isPending || calls.isPending || letters.isPending,
+    failed: emails.error ?? calls.error ?? letters.error,
+    retry: () => void Promise.all([emails.refetch(), calls.refetch(), letters.refetch()]),
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Communication, type Dispatch, toldCall, toldEmail, toldMessages } from './told-message.ts'
+import { type Communication, type Dispatch, toldCall, toldEmail, toldLetter, toldMessages } from './told-message.ts'
 
 const email: Dispatch = {
   id: 7,
@@ -91,4 +91,23 @@ test('an open call stands on its day, a made one tells its result', () => {
 
 test('the newest stands first, whatever the channel', () => {
   expect(toldMessages([email], [call]).map(({ key }) => key)).toEqual(['email 7', 'call 9'])
+})
+
+test('a letter waits, is printed or canceled', () => {
+  const letter = {
+    ...call,
+    channel: 'letter',
+    letter_state: 'waiting',
+    call_state: null,
+    subject: 'See you soon',
+    to_address: '1 Elm St\nChicago, IL 60610',
+  } as const
+  expect(toldLetter(letter)).toMatchObject({
+    what: 'Letter “See you soon”',
+    became: 'waits to be printed, written on',
+    remark: '1 Elm St, Chicago, IL 60610',
+    tone: 'wait',
+  })
+  expect(toldLetter({ ...letter, letter_state: 'printed' })).toMatchObject({ became: 'was printed, written on', tone: 'good' })
+  expect(toldLetter({ ...letter, letter_state: 'canceled', flagged: 'It is canceled.' })).toMatchObject({ remark: 'It is canceled.' })
 })

@@ -13,7 +13,7 @@ export type Communication = Static<typeof communicationRow>
 /** One line about something that was written or is to be called: what, what became of it, when. */
 export type ToldMessage = {
   key: string
-  channel: 'email' | 'call'
+  channel: 'email' | 'call' | 'letter'
   what: string
   became: string
   /** An instant, or a civil date for a call that is still to be made. */
@@ -68,7 +68,16 @@ export function toldCall(call: Communication): ToldMessage {
   return { ...line, became: say.callDue, at: due_on, isDay: true, remark: to_name, tone: 'wait' }
 }
 
+/** "Letter “See you soon” waits to be printed." */
+export function toldLetter({ id, subject, letter_state, flagged, to_address, created_at }: Communication): ToldMessage {
+  const line = { key: `letter ${id}`, channel: 'letter', what: say.letter(subject), at: created_at, isDay: false, since: created_at } as const
+  const address = to_address.replaceAll('\n', ', ')
+  if (letter_state === 'printed') return { ...line, became: say.letterPrinted, remark: address, tone: 'good' }
+  if (letter_state === 'canceled') return { ...line, became: say.letterCanceled, remark: flagged ?? '', tone: 'neutral' }
+  return { ...line, became: say.letterWaits, remark: address, tone: 'wait' }
+}
+
 /** Everything written and called, the newest first. */
-export function toldMessages(emails: readonly Dispatch[], calls: readonly Communication[]): ToldMessage[] {
-  return [...emails.map(toldEmail), ...calls.map(toldCall)].sort((a, b) => b.since.localeCompare(a.since))
+export function toldMessages(emails: readonly Dispatch[], calls: readonly Communication[], letters: readonly Communication[] = []): ToldMessage[] {
+  return [...emails.map(toldEmail), ...calls.map(toldCall), ...letters.map(toldLetter)].sort((a, b) => b.since.localeCompare(a.since))
 }

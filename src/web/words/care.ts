@@ -99,6 +99,7 @@ export const careWords = {
       email: 'Email:',
       text: 'Text message:',
       letter: 'Letter:',
+      'letter-printed': 'Letter printed:',
       call: 'Call to make:',
       'call-tried': 'Called:',
       'call-done': 'Call canceled:',

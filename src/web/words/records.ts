@@ -94,6 +94,10 @@ export const recordWords = {
       called: 'called',
       callClosed: 'closed',
       callCanceled: 'was canceled',
+      letter: (subject: string) => `Letter “${subject}”`,
+      letterWaits: 'waits to be printed, written on',
+      letterPrinted: 'was printed, written on',
+      letterCanceled: 'was canceled, written on',
     },
     tasks: { title: 'Tasks', all: 'All tasks', due: 'due', doneAt: 'done', states: { open: 'Open', done: 'Done', canceled: 'Canceled' } },
     history: {

@@ -10,6 +10,7 @@ import { editingWords } from './editing.ts'
 import { feedWords } from './feeds.ts'
 import { importWords } from './imports.ts'
 import { invoiceWords } from './invoices.ts'
+import { letterWords } from './letters.ts'
 import { mailboxWords } from './mailbox.ts'
 import { messageWords } from './messages.ts'
 import { moveWords } from './moves.ts'
@@ -36,6 +37,7 @@ export const words = {
   messages: messageWords,
   mailbox: mailboxWords,
   calls: callWords,
+  letters: letterWords,
   automatic: automaticWords,
   tasks: taskWords,
   clients: clientWords,

@@ -23,6 +23,7 @@ export const timelineKinds = [
   'text',
   'call',
   'letter',
+  'letter-printed',
   'call-tried',
   'call-done',
 ] as const

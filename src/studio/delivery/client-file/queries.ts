@@ -74,8 +74,10 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
     moved('preproduction_order', sql`r.number`, sql`r.client_id = ${whose}`),
     sql`SELECT 'task', k.id, k.created_at, k.actor_kind, k.actor_id, k.actor_name, k.description, '', k.id FROM task k WHERE ${ofTasks}`,
     sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE ${ofTasks} AND k.completed_at IS NOT NULL`,
-    sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, ''), m.id
+    sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, m.letter_state, ''), m.id
       FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id WHERE m.client_id = ${whose}`,
+    sql`SELECT 'letter-printed', m.id, b.printed_at, b.actor_kind, b.actor_id, b.actor_name, m.subject, '', m.id
+      FROM communication m JOIN letter_batch b ON b.studio_id = m.studio_id AND b.id = m.letter_batch_id WHERE m.client_id = ${whose}`,
     sql`SELECT 'call-tried', a.id, a.at, a.actor_kind, a.actor_id, a.actor_name, m.description,
       concat_ws(': ', a.result, nullif(concat_ws('. ', nullif(a.note, ''), CASE a.next WHEN 'not-reached' THEN 'Closed: not reached' WHEN 'no-number' THEN 'Closed: no number that works' END), '')), m.id
       FROM communication m JOIN call_attempt a ON a.studio_id = m.studio_id AND a.communication_id = m.id AND a.undone_at IS NULL WHERE m.client_id = ${whose}`,

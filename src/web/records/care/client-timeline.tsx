@@ -50,6 +50,7 @@ const icons: Record<TimelineRow['kind'], IconName> = {
   email: 'mail',
   text: 'message',
   letter: 'letter',
+  'letter-printed': 'letter',
   call: 'phone',
   'call-tried': 'phone',
   'call-done': 'phone',
@@ -143,6 +144,13 @@ function Leading({ moment: { kind, record_id }, title }: { moment: TimelineRow; 
     case 'email':
       return (
         <Link to="/messages" search={{ message: record_id }} className={className}>
+          {title}
+        </Link>
+      )
+    case 'letter':
+    case 'letter-printed':
+      return (
+        <Link to="/letters" search={{ letter: record_id }} className={className}>
           {title}
         </Link>
       )

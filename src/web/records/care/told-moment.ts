@@ -6,6 +6,7 @@ import { words } from '#web/words/words.ts'
 const whats: Readonly<Record<string, string>> = words.records.history.whats
 const fields: Readonly<Record<string, string>> = words.records.fields
 const results: Readonly<Record<string, { label: string }>> = callResults
+const letterStates: Readonly<Record<string, string>> = words.letters.states
 const states: Readonly<Record<string, string>> = words.messages.states
 
 /** What happened, as its title and, on a second line, what is said of it: `S-77 Family`, `Jun 1`. */
@@ -18,5 +19,6 @@ function toldDetail(kind: TimelineRow['kind'], detail: string, clock: Clock): st
   if (/^\d{4}-\d{2}-\d{2}$/.test(detail)) return writtenDate(detail, clock)
   if (kind === 'change') return detail.split(' ').map((field) => fields[field] ?? field.replaceAll('_', ' ')).join(', ') // biome-ignore format: short
   if (kind === 'call-tried') return detail.replace(/^[a-z-]+/, (result) => results[result]?.label ?? result)
+  if (kind === 'letter') return letterStates[detail] ?? detail
   return kind === 'email' || kind === 'text' ? (states[detail] ?? detail) : detail
 }

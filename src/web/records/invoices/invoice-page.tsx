@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { changeInvoice, type Invoice, readInvoice } from '#studio/records/invoices/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay, useMe } from '#web/app/me.ts'
+import { PdfLink } from '#web/messages/letters/pdf-link.tsx'
+import { pdfPlaces } from '#web/messages/letters/places.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
@@ -102,7 +104,8 @@ function Canceled({ invoice: { id, version, canceled, archived_at } }: { invoice
 function Actions({ invoice, start }: { invoice: Invoice; start: (what: 'status' | 'payment') => void }) {
   const mayWrite = useMay('records.write')
   const { use_invoice_statuses } = useMe().studio
-  if (!mayWrite) return null
+  const copy = <PdfLink to={pdfPlaces.invoiceCopy(invoice.id)} label={words.letters.copy} />
+  if (!mayWrite) return copy
   return (
     <>
       <Button onClick={() => start('payment')}>{say.pay.button}</Button>
@@ -114,6 +117,7 @@ function Actions({ invoice, start }: { invoice: Invoice; start: (what: 'status' 
           {words.records.changeStatus.button}
         </Button>
       )}
+      {copy}
       <ArchiveInvoice invoice={invoice} />
     </>
   )

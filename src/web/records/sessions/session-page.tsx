@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { readSession, type Session } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
+import { PdfLink } from '#web/messages/letters/pdf-link.tsx'
+import { pdfPlaces } from '#web/messages/letters/places.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
@@ -80,13 +82,15 @@ function Whole({ session }: { session: Session }) {
 
 function Actions({ session, changeStatus }: { session: Session; changeStatus: () => void }) {
   const mayWrite = useMay('records.write')
-  if (!mayWrite) return null
+  const confirmation = session.primary_on !== null && <PdfLink to={pdfPlaces.confirmation(session.id)} label={words.letters.confirmation} />
+  if (!mayWrite) return confirmation
   return (
     <>
       <Button renderRoot={(props) => <Link to="/sessions/$id/edit" params={{ id: session.id }} {...props} />}>{words.records.edit}</Button>
       <Button variant="default" onClick={changeStatus}>
         {words.records.changeStatus.button}
       </Button>
+      {confirmation}
       <ArchiveSession session={session} />
     </>
   )

@@ -13,6 +13,7 @@ import { type Editing, EditingOf } from '#web/ui/editing.tsx'
 import { SaveBar } from '#web/ui/save-bar.tsx'
 import { words } from '#web/words/words.ts'
 import { CallFields } from './call-fields.tsx'
+import { LetterFields } from './letter-fields.tsx'
 import { SendingFields } from './sending-fields.tsx'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page.tsx'
@@ -57,6 +58,7 @@ function Sheet({ studio, editing }: { studio: Output<typeof readStudio>; editing
         <AboutFields form={form} />
         <TimeFields form={form} />
         <InvoiceFields form={form} />
+        <LetterFields form={form} />
         <SendingFields form={form} />
         <CallFields form={form} />
       </fieldset>
