@@ -2,8 +2,7 @@
 
 ALTER TABLE studio
   ADD COLUMN settle_minutes integer NOT NULL DEFAULT 5 CONSTRAINT studio_settle_minutes CHECK (settle_minutes BETWEEN 0 AND 1440),
-  ADD COLUMN daily_cap integer CONSTRAINT studio_daily_cap CHECK (daily_cap BETWEEN 1 AND 1000), -- messages a person and day, automatic ones; null: as many as come
-  ADD COLUMN merge_same_day boolean NOT NULL DEFAULT false;     -- automatic emails of one opening to one address become one
+  ADD COLUMN daily_cap integer CONSTRAINT studio_daily_cap CHECK (daily_cap BETWEEN 1 AND 1000); -- automatic messages to a client a day; null: as many as come
 
 ALTER TABLE trigger ADD COLUMN includes_waiting boolean NOT NULL DEFAULT false; -- made automatic together with what was listed then
 CREATE INDEX trigger_automatic ON trigger (studio_id, id) WHERE automatic AND active AND archived_at IS NULL;
