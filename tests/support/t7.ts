@@ -1,23 +1,25 @@
 import { compileTemplate } from '#studio/messages/rendering/compile-template.ts'
+import type { SubjectKind } from '#studio/messages/rendering/merge-fields.ts'
 import { createTrigger, type NewTrigger } from '#studio/triggers/create-trigger.ts'
 import type { ProposedStep } from '#studio/triggers/proposal.ts'
 import type { CaseStudio } from './cases.ts'
 import { addRow } from './studio.ts'
 
-export type TemplateText = { name?: string; subject?: string; body?: string; purpose?: 'transactional' | 'marketing' }
+export type TemplateText = { about?: SubjectKind; name?: string; subject?: string; body?: string; purpose?: 'transactional' | 'marketing' }
 
 /** A saved template; compiled as the program compiles it. */
 export async function addTemplate({ studio }: CaseStudio, text: TemplateText = {}): Promise<number> {
   const {
+    about = 'session',
     name = 'Reminder',
     purpose = 'transactional',
     subject = 'Your {{ session.type }} session',
     body = '<p>Hello {{ client.first_name }}, see you on {{ session.date }}.</p>',
   } = text
-  const compiled = compileTemplate({ subject, body }, 'session')
+  const compiled = compileTemplate({ subject, body }, about)
   if (!compiled.ok) throw new Error(compiled.problems.map((problem) => problem.message).join(' '))
   const { html, text: plain } = compiled.template
-  return addRow(studio, 'template', { name, subject_kind: 'session', purpose, subject, body, html, plain, updated_at: new Date() })
+  return addRow(studio, 'template', { name, subject_kind: about, purpose, subject, body, html, plain, updated_at: new Date() })
 }
 
 export const emailStep = (template_id: number): ProposedStep => step({ channel: 'email', template_id, description: 'Reminder email' })

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { changeAppointment } from '#studio/records/appointments/change-appointment.ts'
+import { createTask } from '#studio/records/tasks/create-task.ts'
+import type { ProposedStep } from '#studio/triggers/proposal.ts'
+import type { RecipientKind } from '#studio/triggers/recipients.ts'
+import { type KindStudio, kindStudio } from '#support/every-kind.ts'
+import { addDepartment, addMember } from '#support/people.ts'
+import { anAppointment, statusCalled, typeCalled } from '#support/records.ts'
+import { addTemplate, callStep, emailStep, taskStep } from '#support/t7.ts'
+
+let here: KindStudio
+beforeEach(async () => {
+  here = await kindStudio()
+})
+afterEach(() => here.close())
+
+describe('a birthday in the family', () => {
+  const family = (more: object = {}) => [{ name: 'Emma Miller', relation: 'Daughter', birthday: { month: 5, day: 10, year: 2020 }, ...more }]
+  async function birthdays(family_members: object[], body: string): Promise<number> {
+    const template = await addTemplate(here, { about: 'client', subject: 'Happy birthday', body })
+    const status_id = await here.within((work) => statusCalled(work, 'client', 'Lead'))
+    await here.addTrigger({ subject_kind: 'client', basis: 'status', status_id, moment: 'birthday', offset_count: -3 }, 'family-member', [emailStep(template)])
+    const client = await here.client({ emails: ['anna@example.com'], family_members } as never)
+    await here.at('2026-05-07T08:00')
+    await here.findAll()
+    return client
+  }
+  const wish = '<p>{{ birthday.first_name }} turns {{ birthday.age }} on {{ birthday.date }}.</p>'
+
+  test('is told with name and age; without an own address to the client’s', async () => {
+    await birthdays(family(), wish)
+    expect((await here.listed())[0]?.record).toMatchObject({ kind: 'client', label: 'Emma Miller, Daughter', client_name: 'Anna Miller' })
+    await here.process()
+    expect(await here.ways()).toEqual([['email', 'family-member', 'Emma Miller', 'anna@example.com']])
+    expect((await here.sent())[0]?.plain).toContain('Emma turns 6 on Sunday, May 10, 2026.')
+  })
+
+  test('goes to their own address where they have one', async () => {
+    await birthdays(family({ email: 'emma@example.com' }), wish)
+    await here.process()
+    expect(await here.ways()).toEqual([['email', 'family-member', 'Emma Miller', 'emma@example.com']])
+  })
+
+  test('case 3: without a year of birth an age needs attention, and nothing else does', async () => {
+    await birthdays(family({ birthday: { month: 5, day: 10, year: null } }), wish)
+    await here.process()
+    expect(await here.standing()).toEqual(['attention: empty-field'])
+    expect((await here.listed())[0]?.reason_text).toContain('Birthday: age they turn')
+  })
+
+  test('case 7: twins are two, and each is greeted by name', async () => {
+    await birthdays([...family(), ...family({ name: 'Liam Miller', relation: 'Son' })], '<p>Dear {{ recipient.first_name }}</p>')
+    await here.process()
+    expect((await here.ways()).map(([, , name]) => name)).toEqual(['Emma Miller', 'Liam Miller'])
+  })
+
+  test('the wishes of the client are the family’s: a marketing card is not written', async () => {
+    const client = await birthdays(family(), wish)
+    await here.within((work) => sql`UPDATE trigger SET purpose = 'marketing'`.execute(work.db))
+    await here.changeClient(client, { do_not_market: true })
+    await here.process()
+    expect(await here.sent()).toEqual([])
+    expect((await here.listed())[0]?.reason_text).toContain('Do Not Market')
+  })
+})
+
+describe('an appointment without a client', () => {
+  test('reminds the user it is with; moved to another hour while the email rests, it is recalled', async () => {
+    const template = await addTemplate(here, {
+      about: 'appointment',
+      subject: 'Appointment',
+      body: '<p>{{ appointment.type }} at {{ appointment.time }}, {{ appointment.place }}</p>',
+    })
+    const maya = await addMember(here.studio, { email: 'maya@northlight.example' })
+    await here.addTrigger({ subject_kind: 'appointment', basis: 'type', any_type: true, moment: 'appointment-date', offset_count: -1 }, 'record-member', [
+      emailStep(template),
+    ])
+    const id = await here.within((work) => anAppointment(work, { on_day: '2026-05-13', at_time: '10:30', place: 'Room 2', member_id: maya }))
+    await here.at('2026-05-12T08:00')
+    await here.findAll()
+    expect((await here.listed())[0]?.record).toMatchObject({
+      kind: 'appointment',
+      label: 'Consultation',
+      client_id: null,
+      client_name: null,
+      on: '2026-05-13',
+      time: '10:30',
+    })
+    await here.process()
+    expect(await here.ways()).toEqual([['email', 'member', 'Maya Ortiz', 'maya@northlight.example']])
+    expect((await here.sent())[0]?.plain).toContain('Consultation at 10:30 AM, Room 2')
+    await here.within(async (work) => changeAppointment(work, id, { at_time: '11:30', version: await here.versionOf('appointment', id) }))
+    await here.findAll()
+    expect((await here.emails())[0]).toMatchObject({ state: 'recalled', reason: expect.stringContaining('The client or the appointment has changed') })
+  })
+
+  test('has nobody for the client to be written to', async () => {
+    await here.addTrigger({ subject_kind: 'appointment', basis: 'type', any_type: true, moment: 'appointment-date', offset_count: -1 }, 'client', [callStep()])
+    await here.within((work) => anAppointment(work, { on_day: '2026-05-13' }))
+    await here.at('2026-05-12T08:00')
+    await here.findAll()
+    await here.process()
+    expect((await here.listed())[0]?.reason_text).toBe('There is nobody to write to: the appointment has no client.')
+  })
+})
+
+describe('a task', () => {
+  async function overdue(kind: RecipientKind, step: ProposedStep): Promise<void> {
+    const type_id = await here.within((work) => typeCalled(work, 'Editing'))
+    await here.addTrigger({ subject_kind: 'task', basis: 'type', type_id, moment: 'task-due', offset_count: 1 }, kind, [step])
+  }
+
+  test('nudges its department: one email to the shared address', async () => {
+    await overdue(
+      'record-department',
+      emailStep(await addTemplate(here, { about: 'task', subject: 'Late', body: '<p>{{ task.description }} was due on {{ task.due }}.</p>' })),
+    )
+    const lab = await addDepartment(here.studio, { name: 'Retouching', email: 'retouching@northlight.example' })
+    await here.within(async (work) =>
+      createTask(work, { description: 'Edit the Miller album', due_on: '2026-05-11', department_id: lab, type_id: await typeCalled(work, 'Editing') }),
+    )
+    await here.at('2026-05-12T08:00')
+    await here.findAll()
+    await here.process()
+    expect(await here.ways()).toEqual([['email', 'department', 'Retouching', 'retouching@northlight.example']])
+    expect((await here.sent())[0]?.plain).toContain('Edit the Miller album was due on Monday, May 11, 2026.')
+  })
+
+  test('case 50: a trigger’s task fires a task trigger whose task fires it again: it stops at depth three, with the reason', async () => {
+    const type_id = await here.within((work) => typeCalled(work, 'Editing'))
+    await here.addTrigger({ subject_kind: 'task', basis: 'type', type_id, moment: 'task-due' }, 'record-member', [
+      taskStep({ description: 'And another', task_type_id: type_id }),
+    ])
+    const maya = await addMember(here.studio)
+    await here.within((work) => createTask(work, { description: 'The first', due_on: '2026-05-05', type_id, member_id: maya }))
+    await here.at('2026-05-05T08:00')
+    for (let round = 0; round < 4; round += 1) {
+      await here.findAll()
+      await here.process()
+    }
+    expect(await here.rows(sql<{ count: number }>`SELECT count(*)::int AS count FROM task`)).toEqual([{ count: 4 }])
+    expect(await here.standing()).toEqual(['processed', 'processed', 'processed', 'attention: too-deep'])
+  })
+})
+
+test('each assistant of a session is told', async () => {
+  const template = await addTemplate(here, { body: '<p>Hello {{ recipient.first_name }}, {{ session.date }}.</p>' })
+  const status_id = await here.status('Booked')
+  await here.addTrigger({ subject_kind: 'session', basis: 'status', status_id, moment: 'session-date', offset_count: -7 }, 'assistant', [emailStep(template)])
+  const assistant_ids = [
+    await addMember(here.studio, { name: 'Ann Low', email: 'ann@northlight.example' }),
+    await addMember(here.studio, { name: 'Bo High', email: 'bo@northlight.example' }),
+  ]
+  await here.session({ primary_on: '2026-05-13', assistant_ids })
+  await here.at('2026-05-06T08:00')
+  await here.findAll()
+  await here.process()
+  expect((await here.ways()).map(([, kind, name]) => [kind, name])).toEqual([
+    ['member', 'Ann Low'],
+    ['member', 'Bo High'],
+  ])
+})
