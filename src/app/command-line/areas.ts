@@ -35,6 +35,12 @@ export const areas: readonly Area[] = [
   { name: 'message', group: groups.daily, says: 'show one email with its text', load: () => import('./messages.ts').then((found) => found.messageVerbs) },
   { name: 'recall', group: groups.daily, says: 'recall an email that has not left', load: () => import('./messages.ts').then((found) => found.recallVerbs) },
   { name: 'calls', group: groups.daily, says: 'whom to call, what to say, and how it went', load: () => import('./calls.ts').then((found) => found.callVerbs) },
+  {
+    name: 'letters',
+    group: groups.daily,
+    says: 'list and print letters; print them again',
+    load: () => import('./letters.ts').then((found) => found.letterVerbs),
+  },
   { name: 'tasks', group: groups.daily, says: 'list tasks; mark them done', load: () => import('./desk.ts').then((found) => found.taskVerbs) },
   {
     name: 'clients',
@@ -123,7 +129,7 @@ export const areas: readonly Area[] = [
   {
     name: 'jobs',
     group: groups.upkeep,
-    says: 'what runs by itself: list, run, schedule, switch, history',
+    says: 'what runs by itself: list, run, schedule, history',
     load: () => import('./jobs.ts').then((found) => found.jobVerbs),
   },
   {
