@@ -6,7 +6,10 @@ import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
 import { printRoutes } from '#studio/delivery/letters/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
+import { addFormStatuses } from '#studio/forms/add-form-statuses.ts'
+import { formRoutes } from '#studio/forms/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
+import { incomingRoutes } from '#studio/messages/incoming/routes.ts'
 import { letterRoutes } from '#studio/messages/letters/routes.ts'
 import { paperRoutes } from '#studio/messages/papers/routes.ts'
 import { constraintRefusals as messageConstraints } from '#studio/messages/refusals.ts'
@@ -69,11 +72,13 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...feedRoutes,
     ...viewRoutes,
     ...messageRoutes,
+    ...incomingRoutes,
     ...letterRoutes,
     ...paperRoutes,
     ...templateRoutes,
     ...suppressionRoutes,
     ...senderRoutes,
+    ...formRoutes,
     ...triggerRoutes,
     ...matchingRoutes,
     ...processingRoutes,
@@ -103,4 +108,5 @@ export const constraints: ConstraintRefusals = { ...staffConstraints, ...feedCon
 export async function newStudioDefaults(work: Work): Promise<void> {
   await setUpDefaults(work)
   await addStarterTemplates(work)
+  await addFormStatuses(work)
 }

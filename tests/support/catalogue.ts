@@ -1,4 +1,11 @@
 import { sql } from 'kysely'
+import { addFormStatuses } from '#studio/forms/add-form-statuses.ts'
+import { changeWebFormStatus } from '#studio/forms/change-web-form-status.ts'
+import { createWebForm } from '#studio/forms/create-web-form.ts'
+import type { FormStatus } from '#studio/forms/web-form.ts'
+import type { MailEventKind } from '#studio/messages/incoming/mail-event.ts'
+import { noteMailEvent } from '#studio/messages/incoming/note-mail-event.ts'
+import { receiveText } from '#studio/messages/incoming/receive-text.ts'
 import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
 import { completeTask } from '#studio/records/tasks/complete-task.ts'
@@ -129,6 +136,16 @@ export const daysOfMaking: Record<string, CatalogueCase> = {
     leave: archive('session'),
   },
   'task status: complete date': { trigger: statused('task', 'Done', 'task-complete'), make: doneTask, leave: toOtherStatus('task') },
+  'web form status: not submitted': {
+    trigger: formStatused('Sent', 'not-submitted'),
+    make: aForm('sent'),
+    leave: async (work, id) => changeWebFormStatus(work, id, { status: 'submitted', version: 1 }),
+  },
+  'email: not opened': {
+    trigger: emailed('not-opened'),
+    make: anEmailThatWas('delivered'),
+    leave: async (work, id) => void (await noteMailEvent(work, id, { kind: 'opened' })),
+  },
   'task type: complete date': { trigger: typed('task', 'Follow-Up', 'task-complete'), make: doneTask, leave: reopen },
 }
 
@@ -164,7 +181,57 @@ export const statusChanges: Record<string, CatalogueCase> = {
     make: async (work) => aSession(work),
     leave: toOtherStatus('session'),
   },
+  'web form status: changed': {
+    trigger: formStatused('Submitted', 'status-changed'),
+    make: aForm('submitted'),
+    leave: async (work, id) => changeWebFormStatus(work, id, { status: 'final', version: 1 }),
+  },
   'task status: changed': { trigger: statused('task', 'To Do', 'status-changed'), make: async (work) => aTask(work), leave: toOtherStatus('task') },
+}
+
+/** What happened to a record, once and for all: nothing makes it fit no more. */
+export const events: Record<string, Omit<CatalogueCase, 'leave'>> = {
+  'email: delivered': { trigger: emailed('delivered'), make: anEmailThatWas('delivered') },
+  'email: opened': { trigger: emailed('opened'), make: anEmailThatWas('opened') },
+  'email: clicked': { trigger: emailed('clicked'), make: anEmailThatWas('clicked') },
+  'email: bounced': { trigger: emailed('bounced'), make: anEmailThatWas('bounced') },
+  'incoming text: keyword matched': {
+    trigger: async () => ({ subject_kind: 'incoming_text', basis: 'keyword', keyword: 'prints', moment: 'keyword-matched' }),
+    make: async (work) => receiveText(work, { from: '(402) 555-0199', body: 'Prints please' }),
+  },
+}
+
+/** Writes an email to a client and returns its number. */
+export async function anEmail(work: Work, clientId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, client_id, to_name, to_address, description, subject, message_id, actor_kind, actor_name, created_at)
+    VALUES ('email', 'transactional', 'client', ${clientId}, ${clientId}, 'Anna Miller', 'anna@example.com', 'Reminder', 'Hello', ${crypto.randomUUID()}, 'job', 'Test', ${work.now})
+    RETURNING id`.execute(work.db)
+  return rows[0]?.id ?? 0
+}
+
+function anEmailThatWas(kind: MailEventKind): CatalogueCase['make'] {
+  return async (work) => {
+    const id = await anEmail(work, await aClient(work))
+    await noteMailEvent(work, id, { kind })
+    return id
+  }
+}
+
+function emailed(moment: string): CatalogueCase['trigger'] {
+  return async () => ({ subject_kind: 'email', basis: 'event', moment })
+}
+
+function aForm(status: FormStatus): CatalogueCase['make'] {
+  return async (work) => createWebForm(work, { name: 'Contact Us', client_id: await aClient(work), status })
+}
+
+function formStatused(name: string, moment: string): CatalogueCase['trigger'] {
+  return async (work) => {
+    await addFormStatuses(work)
+    const { rows } = await sql<{ id: number }>`SELECT id FROM status WHERE subject_kind = 'web_form' AND name = ${name}`.execute(work.db)
+    return { subject_kind: 'web_form', basis: 'status', status_id: rows[0]?.id, moment }
+  }
 }
 
 /** Makes a task by the program's own verb and returns its number. Without fields: a Follow-Up of nobody. */

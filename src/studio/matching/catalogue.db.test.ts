@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Work } from '#studio/staff/work.ts'
 import { catalogue } from '#studio/triggers/moments.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
-import { type CatalogueCase, daysAhead, daysOfMaking, statusChanges } from '#support/catalogue.ts'
+import { type CatalogueCase, daysAhead, daysOfMaking, events, statusChanges } from '#support/catalogue.ts'
 
 let studio: CaseStudio
 beforeEach(async () => {
@@ -13,14 +13,14 @@ beforeEach(async () => {
 afterEach(() => studio.close())
 
 const within = <T>(run: (work: Work) => Promise<T>) => studio.studio.inTransaction(run)
-const asked = async (line: CatalogueCase, offset_count: number) =>
+const asked = async (line: Pick<CatalogueCase, 'trigger'>, offset_count: number) =>
   studio.trigger({ status_id: null, ...(await within((work) => line.trigger(work))), offset_count })
 const seen = async () => (await studio.items()).map(({ subject_kind, state }) => [subject_kind, state])
-const kindOf = (name: string) =>
-  name
-    .replace(/^preproduction.*/, 'preproduction_order')
-    .replace(/^production.*/, 'production_order')
-    .replace(/^(\w+).*$/, '$1')
+const kinds: Record<string, string> = { production: 'production_order', preproduction: 'preproduction_order', web: 'web_form', incoming: 'incoming_text' }
+const kindOf = (name: string) => {
+  const [word = ''] = name.split(' ')
+  return kinds[word] ?? word.replace(':', '')
+}
 
 describe('two days before', () => {
   test.each(Object.entries(daysAhead))('%s: listed on its day, not before; leaves when it no longer fits', async (name, line) => {
@@ -76,9 +76,22 @@ describe('at once', () => {
   })
 })
 
+describe('what happened', () => {
+  test.each(Object.entries(events))('%s: listed once when it is reported, not what was before', async (name, line) => {
+    await within((work) => line.make(work, '2026-05-20'))
+    await studio.at('2026-05-04T09:00')
+    await asked(line, 0)
+    await studio.at('2026-05-04T10:00')
+    const id = await within((work) => line.make(work, '2026-05-20'))
+    expect((await studio.find()).found).toBe(1)
+    expect((await studio.find()).found).toBe(0)
+    expect((await studio.items()).map((item) => [item.subject_kind, item.subject_id, item.state])).toEqual([[kindOf(name), id, 'active']])
+  })
+})
+
 test('every line of the catalogue that fires is tried here', () => {
-  const lines = catalogue.filter((line) => line.fires && !['web_form', 'email', 'incoming_text'].includes(line.subject))
-  const tried = [...Object.keys(daysAhead), ...Object.keys(daysOfMaking), ...Object.keys(statusChanges)]
+  const lines = catalogue.filter((line) => line.fires)
+  const tried = [daysAhead, daysOfMaking, statusChanges, events].flatMap((some) => Object.keys(some))
   // Appointments by type are tried of one type and of any, birthdays of clients and of family members.
   expect(tried).toHaveLength(lines.length + 3)
 })

@@ -16,6 +16,8 @@ export const reasons = {
   canceled: 'It is canceled.',
   paid: 'The invoice is paid.',
   'statuses-off': 'The studio does not use invoice statuses.',
+  submitted: 'The web form was submitted.',
+  'was-opened': 'The email was opened.',
   'task-done': 'The task is done.',
   'counted-as-client': 'The family member is a client too, whose own birthday counts.',
   'do-not-market': 'The client is marked Do Not Market.',

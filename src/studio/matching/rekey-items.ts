@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { moveForms } from '#studio/forms/move-forms.ts'
+import { moveTexts } from '#studio/messages/incoming/move-texts.ts'
 import { moveCommunications } from '#studio/messages/move-communications.ts'
 import { noteMoved } from '#studio/records/care/note-moved.ts'
 import { type TakenMerge, takeMerges } from '#studio/records/care/take-merges.ts'
@@ -9,13 +11,15 @@ import { verifyItems } from './verify-items.ts'
 /**
  * Takes merged clients from the queue and gives their part of the ledger to those they went into (semantics §8). Of two items for the
  * same trigger and occurrence one stands: processed before deleted before held before active; the other stays with the tombstone. What an
- * undone merge had brought goes back. Nothing that was generated is generated again, and no date is made anew. Messages move along.
+ * undone merge had brought goes back. Nothing that was generated is generated again, and no date is made anew. Messages, texts and web forms move along.
  */
 export async function rekeyItems(work: Work): Promise<void> {
   for (const merge of await takeMerges(work)) {
     await moveClient(work, merge)
     await (merge.back ? giveKeysBack(work, merge) : takeKeys(work, merge))
     await moveCommunications(work, merge)
+    await moveTexts(work, merge)
+    await moveForms(work, merge)
   }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { type DayMoment, dayOf, dayWritten, onceFor } from './sources/by-day.ts'
 import { changedToStatus, statusDue } from './sources/by-status.ts'
+import { keywordMatched, notSubmitted, ofEmails } from './sources/of-events.ts'
 import { instantsOnDaysWithin } from './sources/ranges.ts'
 import type { Clock, Source } from './sources/source.ts'
 import { birthdayOfFamily, yearlyOfClient } from './sources/yearly.ts'
@@ -22,6 +23,10 @@ export function sourcesAt(clock: Clock): Source[] {
     statusDue('preproduction_order'),
     ...ofSessions(clock),
     ...ofTasks(clock),
+    changedToStatus('web_form', clock),
+    notSubmitted(clock),
+    ...ofEmails(clock),
+    keywordMatched(clock),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Words by which people stop and start texts, or ask for help. The law and the carriers keep them: no trigger may take them. */
-const reserved = ['stop', 'stopall', 'end', 'cancel', 'unsubscribe', 'quit', 'revoke', 'optout', 'start', 'unstop', 'yes', 'help', 'info']
+export const reservedWords: readonly string[] = ['stop', 'stopall', 'end', 'cancel', 'unsubscribe', 'quit', 'revoke', 'optout', 'start', 'unstop', 'yes', 'help', 'info']
 
 /** Why a word cannot be the keyword of a trigger, in a sentence; null when it can. */
 export function keywordTrouble(keyword: string | null): { code: string; message: string } | null {
@@ -8,7 +8,7 @@ export function keywordTrouble(keyword: string | null): { code: string; message:
     return { code: 'keyword-words', message: `A keyword is one word. Write “${keyword.replaceAll(/\s+/g, '')}”, or choose a shorter one.` }
   if (!/^[\p{L}\p{N}]+$/u.test(keyword))
     return { code: 'keyword-signs', message: 'A keyword has letters and digits only: people do not type signs the same way twice.' }
-  if (!reserved.includes(keyword.replaceAll('-', ''))) return null
+  if (!reservedWords.includes(keyword.replaceAll('-', ''))) return null
   return {
     code: 'keyword-reserved',
     message: `${keyword.toUpperCase()} stops, starts or explains texts on every phone and cannot do anything else. Choose another word.`,

@@ -44,6 +44,7 @@ export const moments = {
       'preproduction_order/status',
       'session/status',
       'task/status',
+      'web_form/status',
     ],
   },
   'status-due': {
@@ -121,14 +122,21 @@ export const moments = {
     kind: 'day',
     offsets: 'after',
     on: ['web_form/status'],
-    fires: [],
+    fires: ['web_form/status'],
   },
-  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
-  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
-  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
-  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: [] },
-  'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'], fires: [] },
-  'keyword-matched': { label: 'Keyword matched', phrase: 'the incoming text', kind: 'instant', offsets: 'none', on: ['incoming_text/keyword'], fires: [] },
+  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
+  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
+  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
+  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
+  'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'], fires: ['email/event'] },
+  'keyword-matched': {
+    label: 'Keyword matched',
+    phrase: 'the incoming text',
+    kind: 'instant',
+    offsets: 'none',
+    on: ['incoming_text/keyword'],
+    fires: ['incoming_text/keyword'],
+  },
 } as const satisfies Record<string, MomentEntry>
 
 export type MomentKey = keyof typeof moments

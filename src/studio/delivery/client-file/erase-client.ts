@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
+import { eraseForms } from '#studio/forms/erase-forms.ts'
 import { blankDetails } from '#studio/matching/blank-details.ts'
 import { eraseCommunications } from '#studio/messages/erase-communications.ts'
+import { eraseIncoming } from '#studio/messages/incoming/erase-incoming.ts'
 import { blankDecisions } from '#studio/processing/blank-decisions.ts'
 import { eraseRecords } from '#studio/records/care/erase-records.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -14,6 +16,8 @@ import type { Work } from '#studio/staff/work.ts'
 export async function eraseClient(work: Work, id: number, version: number): Promise<void> {
   const erased = await eraseRecords(work, id, version)
   const communications = await eraseCommunications(work, erased)
+  await eraseIncoming(work, erased, communications)
+  await eraseForms(work, erased)
   await endDispatches(work, communications)
   await blankDecisions(work, erased.ids)
   await blankDetails(work, erased.ids)

@@ -22,7 +22,7 @@ const picked: Record<Basis, Pick<Source, 'basis' | 'anyType' | 'fits' | 'unfit'>
 }
 
 export type DayMoment = {
-  kind: keyof typeof kinds
+  kind: Exclude<keyof typeof kinds, 'web_form' | 'email' | 'incoming_text'>
   basis: Basis
   moment: MomentKey
   /** The column with the day. */

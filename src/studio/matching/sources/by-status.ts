@@ -5,7 +5,7 @@ import { instantsWithin } from './ranges.ts'
 import type { Also, Clock, Source } from './source.ts'
 
 /** Kinds of record whose status has a history. */
-export type StatusKind = keyof typeof kinds
+export type StatusKind = Exclude<keyof typeof kinds, 'email' | 'incoming_text'>
 
 /** [g] A studio that does without invoice statuses has no triggers by them. */
 const statusesOff: Also = { code: 'statuses-off', fails: sql`NOT (SELECT use_invoice_statuses FROM studio)` }
@@ -36,7 +36,7 @@ export function changedToStatus(kind: StatusKind, { zone }: Pick<Clock, 'zone'>)
 }
 
 /** The day until which the status should be done with; a moved one is new (case 33). */
-export function statusDue(kind: Exclude<StatusKind, 'appointment'>): Source {
+export function statusDue(kind: Exclude<StatusKind, 'appointment' | 'web_form'>): Source {
   return dayOf({
     kind,
     basis: 'status',

@@ -17,6 +17,8 @@ const nothing: Omit<About, 'client' | 'archivedAt' | 'historyAt'> = {
 }
 const kept = { archivedAt: sql<Date | null>`r.archived_at`, historyAt: sql<Date | null>`r.history_at` }
 
+const ever = { archivedAt: sql<Date | null>`NULL::timestamptz`, historyAt: sql<Date | null>`NULL::timestamptz` }
+
 /** Whose session it is about, where it names no client itself. */
 const itsSession = sql`LEFT JOIN session rs ON rs.studio_id = r.studio_id AND rs.id = r.session_id`
 const alone = sql``
@@ -76,4 +78,16 @@ export const kinds = {
       ancestry: sql`r.ancestry`,
     },
   },
+  /** Records of what happened: nobody archives them, and no file of the past brings them. */
+  web_form: {
+    table: sql`web_form r`,
+    joined: alone,
+    about: { ...nothing, ...ever, client: sql`r.client_id`, session: sql`r.session_id`, cause: sql`r.cause_item_id`, ancestry: sql`r.ancestry` },
+  },
+  email: {
+    table: sql`communication r`,
+    joined: alone,
+    about: { ...nothing, ...ever, client: sql`r.client_id`, session: sql`r.session_id`, cause: sql`r.item_id`, ancestry: sql`r.ancestry` },
+  },
+  incoming_text: { table: sql`incoming_text r`, joined: alone, about: { ...nothing, ...ever, client: sql`r.client_id` } },
 } as const satisfies Record<string, Kind>

@@ -247,6 +247,17 @@ test('every table that names a client is thought of', async () => {
     sql<{ table: string }>`
     SELECT DISTINCT conrelid::regclass::text AS "table" FROM pg_constraint WHERE contype = 'f' AND confrelid = 'client'::regclass ORDER BY 1`.execute(work.db),
   )
-  const parts = ['client', 'client_email', 'client_phone', 'family_member', 'client_merge', 'client_apart', 'communication', 'triggered_item']
+  const parts = [
+    'client',
+    'client_email',
+    'client_phone',
+    'family_member',
+    'client_merge',
+    'client_apart',
+    'communication',
+    'triggered_item',
+    'web_form',
+    'incoming_text',
+  ]
   expect(rows.map(({ table }) => table)).toEqual([...movedKindNames, ...parts].toSorted((a, b) => (a < b ? -1 : 1)))
 })

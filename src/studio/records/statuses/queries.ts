@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { noSuch } from '../stale.ts'
 import type { SubjectKind, TypedKind } from '../subject.ts'
@@ -9,7 +10,9 @@ export async function listStatuses(
   work: Work,
   { subject_kind, type_id }: { subject_kind?: SubjectKind; type_id?: number | null },
 ): Promise<{ rows: Status[] }> {
-  const all = work.db.selectFrom('status').selectAll().orderBy('subject_kind').orderBy('type_id').orderBy('position').orderBy('id')
+  // Those of web forms are nobody's to set up.
+  const kinds = work.db.selectFrom('status').selectAll().where(sql`subject_kind`, '<>', 'web_form')
+  const all = kinds.orderBy('subject_kind').orderBy('type_id').orderBy('position').orderBy('id')
   const ofKind = subject_kind === undefined ? all : all.where('subject_kind', '=', subject_kind)
   const rows = await (type_id === undefined || type_id === null ? ofKind : ofKind.where('type_id', '=', type_id)).execute()
   return { rows: rows.map((row) => shownStatus(work, row)) }
