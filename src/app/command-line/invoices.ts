@@ -1,8 +1,10 @@
 import type { Contract } from '#platform/http/contract.ts'
+import { readInvoiceCopy } from '#studio/messages/papers/contract.ts'
 import * as invoices from '#studio/records/invoices/contract.ts'
 import { writtenMoney } from '#studio/records/invoices/money.ts'
 import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf, own } from './field.ts'
+import { paperVerb } from './letters.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, idOf, showVerb, statusVerb, versionOf } from './record-verbs.ts'
@@ -130,5 +132,6 @@ export const invoiceVerbs = [
   statusVerb({ kind: 'invoice', read: invoices.readInvoice, contract: invoices.changeInvoiceStatus, body: invoices.changeInvoiceStatus.body, shows }),
   advanceVerb({ kind: 'invoice', list: invoices.listInvoices, words: filters, example: 'invoices advance Reminded --standing overdue' }),
   ...archiveVerb({ kind: 'invoice', read: invoices.readInvoice, contract: invoices.archiveInvoice }),
+  paperVerb({ name: 'copy', kind: 'invoice', says: 'writes a copy of it as PDF', contract: readInvoiceCopy }),
   historyVerb({ kind: 'invoice', contract: invoices.readInvoiceHistory }),
 ]

@@ -1,6 +1,8 @@
+import { readConfirmation } from '#studio/messages/papers/contract.ts'
 import * as sessions from '#studio/records/sessions/contract.ts'
 import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf } from './field.ts'
+import { paperVerb } from './letters.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
 import { yes } from './table.ts'
@@ -61,5 +63,6 @@ export const sessionVerbs = [
   statusVerb({ kind: 'session', read: sessions.readSession, contract: sessions.changeSessionStatus, body: sessions.changeSessionStatus.body }),
   advanceVerb({ kind: 'session', list: sessions.listSessions, words: filters, example: 'sessions advance Shot --status Booked --to 2026-11-21' }),
   ...archiveVerb({ kind: 'session', read: sessions.readSession, contract: sessions.archiveSession }),
+  paperVerb({ name: 'confirmation', kind: 'session', says: 'writes its confirmation as PDF', contract: readConfirmation }),
   historyVerb({ kind: 'session', contract: sessions.readSessionHistory }),
 ]
