@@ -10,7 +10,7 @@ import { percentile, type Serving, serveProgram } from './serving.ts'
 
 const moves = 200
 
-type Sessions = { rows: { id: number; version: number; client_name: string }[] }
+type Sessions = { rows: { id: number }[] }
 
 /** A session changes its status; an automatic trigger without settling writes to the client: the time until the mail server has accepted it. */
 export async function automatic(): Promise<Figure[]> {
@@ -19,9 +19,10 @@ export async function automatic(): Promise<Figure[]> {
   const place = { data, url: scratch.url }
   const server = await acceptingServer()
   try {
-    await seedReminders(place, { sessions: 100_000, due: 0, port: server.port })
+    const studioId = await seedReminders(place, { sessions: 100_000, due: 0, port: server.port })
     await scratch.admin.query(`
-      UPDATE trigger SET moment = 'status-changed', offset_count = 0, automatic = true, settle_minutes = 0, hours_days = '{1,2,3,4,5,6,7}', hours_from = '00:00', hours_to = '00:00',
+      SELECT set_config('hotshoe.studio', '${studioId}', false);
+      UPDATE trigger SET moment = 'status-changed', offset_count = 0, automatic = true, confirmed_burst = 1000, settle_minutes = 0, hours_days = '{1,2,3,4,5,6,7}', hours_from = '00:00', hours_to = '00:00',
         status_id = (SELECT id FROM status WHERE subject_kind = 'session' AND name <> 'Booked' ORDER BY id LIMIT 1), swept_on = current_date, swept_at = now(), armed_at = now(),
         exclude_confirmed = false, exclude_on_hold = false, exclude_canceled = false, exclude_do_not_market = false`)
     const { rows } = await scratch.admin.query<{ id: string }>(`SELECT status_id AS id FROM trigger`)
@@ -43,7 +44,8 @@ async function moveOneByOne(serving: Serving, status_id: number, server: { accep
   const { rows } = await serving.ask<Sessions>('GET', `/sessions?limit=200`)
   const waits: number[] = []
   // The first is not counted: connections are opened and plans are made.
-  for (const [turn, { id, version }] of rows.slice(0, moves + 1).entries()) {
+  for (const [turn, { id }] of rows.slice(0, moves + 1).entries()) {
+    const { version } = await serving.ask<{ version: number }>('GET', `/sessions/${id}`)
     const before = server.accepted
     const since = performance.now()
     await serving.ask('PUT', `/sessions/${id}/status`, { status_id, version })
