@@ -58,6 +58,8 @@ const screens: readonly [name: string, address: (at: Populated) => string, shows
   ['Templates', () => '/templates', 'Session reminder, a week before'],
   ['A template', ({ template }) => `/templates/${template}`, 'Subject'],
   ['A new template', () => '/templates/new', 'Name'],
+  ['Control Center', () => '/control-center', 'Send waiting messages'],
+  ['A job', () => '/control-center?job=find-active-items', 'Only trouble'],
   ['Settings', () => '/settings', 'Settings'],
   ['Settings of the studio', () => '/settings/studio', /Time zone/],
   ['Settings of email', () => '/settings/email', 'hello@first.example'],

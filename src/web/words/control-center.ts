@@ -67,7 +67,8 @@ export const controlCenterWords = {
   count: (name: string, count: number) => (counts[name] ?? ((one: number) => `${figure(one)} ${name.replaceAll(/[-_]/g, ' ')}`))(count),
   became: (state: string) => became[state] ?? state,
   pause: 'Pause all',
-  pauseText: 'Nothing is processed by itself and nothing is sent, until somebody resumes. Items are found nevertheless, and people can decide about them.',
+  pauseText:
+    'Nothing is processed by itself, no feed is looked at and nothing is sent, until somebody resumes. Items are found nevertheless, and people can decide about them.',
   keep: 'Keep the history for',
   keepDays: (days: number) => counted(days, 'day'),
   kept: (days: number) => `The history is kept for ${counted(days, 'day')}.`,

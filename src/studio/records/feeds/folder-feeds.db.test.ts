@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { pauseStudio } from '#studio/staff/pause-studio.ts'
 import { caller } from '#support/call-route.ts'
 import { feedStudio } from '#support/feeds.ts'
 import { listRuns } from '../imports/queries.ts'
@@ -160,6 +161,17 @@ test('what was killed in the middle is caught up, the reading as well as the loo
   await made.readFiles()
   expect(await made.runsOf(id)).toMatchObject([{ state: 'done', created: 1 }])
   expect(await made.clients('FF')).toEqual(['Fay'])
+})
+
+test('while everything is paused no feed is looked at by itself', async () => {
+  const id = await made.add({ folder: 'clients' })
+  const look = async (paused: boolean) => {
+    await made.within((work) => pauseStudio(work, { paused, reason: null }))
+    await feedJobs[0]?.run(made.studio, new AbortController().signal)
+    return made.shown(id)
+  }
+  expect(await look(true)).toMatchObject({ looked_at: null })
+  expect(await look(false)).toMatchObject({ outcome: 'Nothing new.' })
 })
 
 test('the job looks at what is due, and not at what is paused', async () => {

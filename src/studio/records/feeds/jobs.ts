@@ -10,6 +10,7 @@ export const feedJobs = [
     says: 'Looks for new lists in the folders and at the addresses that are set up as feeds.',
     everySeconds: 60,
     hint: 'feed',
+    pauses: true,
     run: lookAtDue,
   }),
 ]
@@ -17,7 +18,11 @@ export const feedJobs = [
 /** A feed that breaks does not keep the others from being looked at. */
 async function lookAtDue(studio: OpenStudio, signal: AbortSignal): Promise<Report> {
   const { rows } = await studio.readOnly((work) =>
-    sql<{ id: number }>`SELECT id FROM feed WHERE active AND next_look_at <= clock_timestamp() ORDER BY next_look_at`.execute(work.db),
+    sql<{
+      id: number
+    }>`SELECT id FROM feed WHERE active AND next_look_at <= clock_timestamp() AND (SELECT paused_at IS NULL FROM studio) ORDER BY next_look_at`.execute(
+      work.db,
+    ),
   )
   const troubles: unknown[] = []
   const files: number[] = []
