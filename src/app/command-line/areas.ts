@@ -85,6 +85,24 @@ export const areas: readonly Area[] = [
     load: () => import('./vendors.ts').then((found) => found.vendorVerbs),
   },
   {
+    name: 'web-forms',
+    group: groups.records,
+    says: 'list and make web forms; say that they were sent or submitted',
+    load: () => import('./incoming.ts').then((found) => found.webFormVerbs),
+  },
+  {
+    name: 'texts',
+    group: groups.records,
+    says: 'list texts that came in; note one',
+    load: () => import('./incoming.ts').then((found) => found.textVerbs),
+  },
+  {
+    name: 'mail-events',
+    group: groups.records,
+    says: 'what became of an email; note that it was opened, bounced, …',
+    load: () => import('./incoming.ts').then((found) => found.mailEventVerbs),
+  },
+  {
     name: 'calendar',
     group: groups.records,
     says: 'sessions and appointments, day by day',

@@ -17,8 +17,8 @@ export const subjectKinds = {
 export type SubjectKind = keyof typeof subjectKinds
 export type TypedKind = { [K in SubjectKind]: (typeof subjectKinds)[K]['hasTypes'] extends true ? K : never }[SubjectKind]
 
-/** What has lines of history: vendors and the studio's way of sending email (number 1) too, which have no status. */
-export type HistoryKind = SubjectKind | 'vendor' | 'sender'
+/** What has lines of history: vendors and the studio's way of sending email (number 1) too, which have no status, and web forms, whose statuses are fixed. */
+export type HistoryKind = SubjectKind | 'vendor' | 'sender' | 'web_form'
 
 /** A record, named by kind and number. */
 export type Subject = { subjectKind: SubjectKind; subjectId: number }

@@ -130,11 +130,16 @@ export async function readClientFile(work: Work, id: number): Promise<Answer<Cli
     production_orders: await records('production_order', [nameIn('vendor')]),
     preproduction_orders: await records('preproduction_order', [nameIn('vendor')]),
     tasks: await records('task'),
+    web_forms: await list(sql`SELECT f.*, u.name AS status FROM web_form f JOIN status u ON u.studio_id = f.studio_id AND u.id = f.status_id
+      WHERE f.client_id = ${whose} OR f.session_id IN (${about.session}) ORDER BY f.id`),
+    incoming_texts: await list(sql`SELECT x.* FROM incoming_text x WHERE x.client_id = ${whose} ORDER BY x.id`),
     messages:
       await list(sql`SELECT m.*, d.state, d.settled_at FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
       WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY m.id`),
     call_attempts: await list(sql`SELECT a.* FROM communication m JOIN call_attempt a ON a.studio_id = m.studio_id AND a.communication_id = m.id
       WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY a.id`),
+    mail_events: await list(sql`SELECT v.* FROM communication m JOIN mail_event v ON v.studio_id = m.studio_id AND v.communication_id = m.id
+      WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY v.id`),
     triggered_items:
       await list(sql`SELECT i.*, t.description AS trigger FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
       WHERE i.client_id = ${whose} ORDER BY i.id`),
