@@ -208,6 +208,7 @@ export const settingsWords = {
     channels: { email: 'Email', call: 'Call' },
     unknown: 'not kept in the clear',
     by: (name: string) => `by ${name}`,
+    onlyFor: (name: string) => `Only ${name}`,
     empty: 'No address is suppressed',
     emptyText: 'Who unsubscribes or complains appears here by themselves.',
     emptyFound: 'No address here fits',

@@ -27,12 +27,13 @@ const columns: Column<Row>[] = [
   {
     key: 'address',
     label: say.columns.address,
-    cell: ({ address, channel, lifted_at }) => (
+    cell: ({ address, channel, client, lifted_at }) => (
       <Group component="span" gap="xs" display="inline-flex">
         <Text span fw={600} style={{ overflowWrap: 'anywhere' }}>
           {address ?? say.unknown}
         </Text>
         {channel === 'call' && <StatusBadge>{say.channels.call}</StatusBadge>}
+        {client !== null && <StatusBadge>{say.onlyFor(client.name)}</StatusBadge>}
         {lifted_at !== null && <StatusBadge tone="good">{say.isLifted}</StatusBadge>}
       </Group>
     ),
