@@ -3,9 +3,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { constraints } from '#app/wire.ts'
 import { openServer } from '#platform/http/open-server.ts'
+import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { listDispatches } from '#studio/delivery/contract.ts'
 import { listItems } from '#studio/matching/contract.ts'
-import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { readClock } from '#studio/staff/contract.ts'
@@ -30,6 +30,12 @@ test('the demo studio is left this morning with something to do, one of it late'
   expect(rows.length).toBeGreaterThanOrEqual(6)
   expect(rows.filter(({ late }) => late)).toHaveLength(1)
   expect(rows.filter(({ late, due_on }) => !late && due_on <= today)).toHaveLength(rows.length - 1)
+})
+
+test('one of each other kind of record waits, too', async () => {
+  const { rows } = await call(listItems, { query: { limit: 500 } })
+  const others = rows.filter(({ record }) => record.kind !== 'session').map(({ record }) => record.kind)
+  expect(others.toSorted()).toEqual(['appointment', 'client', 'invoice', 'production_order', 'task'])
 })
 
 test('one client cannot be reached, three are to be called, one of them since yesterday, one item is held, one message rests, the lab has tasks', async () => {

@@ -4,6 +4,7 @@ import type { Program } from '#app/open-program.ts'
 import { statusAfter } from '#app/samples/status-after.ts'
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { createTemplate, listTemplates } from '#studio/messages/templates/contract.ts'
+import { findNow } from '#studio/processing/contract.ts'
 import { createClient } from '#studio/records/clients/contract.ts'
 import { createSession } from '#studio/records/sessions/contract.ts'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
@@ -15,9 +16,11 @@ import { demoNumber, demoSessions } from './demo-sessions.ts'
 import { moreTemplates, owner, staff, triggers } from './demo-studio.ts'
 import { type Filled, type Numbers, number } from './filled.ts'
 import { liveThrough, thisMorning } from './live-through.ts'
-import { makeAutomatic } from './make-automatic.ts'
 import { makeAppointments } from './make-appointments.ts'
+import { makeAutomatic } from './make-automatic.ts'
 import { makeInvoices } from './make-invoices.ts'
+import { makeKindTriggers } from './make-kind-triggers.ts'
+import { makeOccasions } from './make-occasions.ts'
 import { makeOrders } from './make-orders.ts'
 import { moveIn, type Past } from './move-in.ts'
 
@@ -51,11 +54,14 @@ export async function fillStudio(program: Program, mailbox: DemoMailbox, { past,
   tell('Two weeks of work')
   for (let day = -daysLived + 1; day < 0; day++) await liveThrough(filled, day)
   await call(setClock, { body: { at: null } })
+  await restFor(call, 1800)
+  await thisMorning(filled)
+  await makeKindTriggers(filled)
   await makeAppointments(filled)
   await makeInvoices(filled)
   await makeOrders(filled)
-  await restFor(call, 1800)
-  await thisMorning(filled)
+  await makeOccasions(filled)
+  await call(findNow, {})
   await makeAutomatic(filled)
   await restFor(call, 300)
 }

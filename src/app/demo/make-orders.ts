@@ -29,6 +29,8 @@ export async function makeOrders({ call, today, clients }: Filled): Promise<void
   for (const { type, tracking = '', ...order } of productionOrders) {
     const type_id = types.find(({ name }) => name === type)?.id ?? 0
     const status_id = statusOf('production_order', type_id, order.status) ?? 0
-    await call(contracts.productionOrders.create, { body: { ...common(order), type_id, status_id, tracking } })
+    await call(contracts.productionOrders.create, {
+      body: { ...common(order), type_id, status_id, tracking, ...(order.due === undefined ? {} : { status_due_on: day(order.due) }) },
+    })
   }
 }
