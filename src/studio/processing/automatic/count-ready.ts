@@ -17,15 +17,10 @@ export async function countReady(work: Work, open: readonly Open[], bulkLimit: n
     SELECT o.trigger_id AS "triggerId", o.due_before AS "dueBefore", r.wanted, r.let_go AS "letGo", t.confirmed_burst AS confirmed,
       (SELECT count(*) FROM triggered_item p WHERE p.studio_id = t.studio_id AND p.trigger_id = t.id AND p.state = 'processed'
         AND p.state_at >= ${startOfDay(work.today, work.studio.zone)} AND NOT p.let_go AND p.waits_for IS DISTINCT FROM 'brake')::int
-      + (SELECT count(*) FROM triggered_item b WHERE b.studio_id = t.studio_id AND b.trigger_id = t.id AND b.state = 'active' AND b.waits_for = 'brake')::int
-      + r.coming AS today
+      + (SELECT count(*) FROM triggered_item b WHERE b.studio_id = t.studio_id AND b.trigger_id = t.id AND b.state = 'active' AND b.waits_for = 'brake')::int AS today
     FROM unnest(${open.map((one) => one.triggerId)}::bigint[], ${open.map((one) => one.dueBefore)}::timestamptz[]) AS o(trigger_id, due_before)
     CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE NOT i.let_go AND NOT c.coming)::int AS wanted, count(*) FILTER (WHERE i.let_go AND NOT c.coming)::int AS let_go,
-        count(*) FILTER (WHERE NOT i.let_go AND c.coming)::int AS coming
-      FROM triggered_item i
-      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM run_decision d JOIN processing_run p ON p.studio_id = d.studio_id AND p.id = d.run_id
-        WHERE d.studio_id = i.studio_id AND d.item_id = i.id AND d.outcome IS NULL AND p.state IN ('waiting', 'running')) AS coming) c
+      SELECT count(*) FILTER (WHERE NOT i.let_go)::int AS wanted, count(*) FILTER (WHERE i.let_go)::int AS let_go FROM triggered_item i
       WHERE i.studio_id = current_studio() AND i.trigger_id = o.trigger_id AND i.state = 'active' AND i.waits_for IS NULL AND i.due_at <= o.due_before) r
     JOIN trigger t ON t.studio_id = current_studio() AND t.id = o.trigger_id
     WHERE r.wanted + r.let_go > 0 ORDER BY o.trigger_id`.execute(work.db)

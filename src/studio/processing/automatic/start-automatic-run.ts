@@ -28,6 +28,7 @@ export async function startAutomaticRun(work: Work, rules: readonly Rule[]): Pro
   }))
   if (open.length === 0) return nothing
   await sql`SELECT pg_advisory_xact_lock(${startLocks}::int, ${work.studio.id}::int)`.execute(work.db)
+  if (await isUnfinished(work)) return { braked: 0, more: true }
   const ready = await countReady(work, open, automation.bulkLimit)
   if (ready.length === 0) return nothing
   const stopped = ready.filter(({ wanted, today, limit }) => wanted > 0 && wanted + today > limit)
@@ -38,6 +39,12 @@ export async function startAutomaticRun(work: Work, rules: readonly Rule[]): Pro
   await keepRun(work, ready)
   const all = ready.reduce((sum, one) => sum + one.wanted + one.letGo, 0) - braked.length
   return { braked: braked.length, more: all > mostAtOnce }
+}
+
+/** A run of this job is still being carried out: what it holds is ready as well, and must not be taken twice. The next one begins after it. */
+async function isUnfinished(work: Work): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM processing_run WHERE state IN ('waiting', 'running') AND actor_kind = 'job' LIMIT 1`.execute(work.db)
+  return rows.length > 0
 }
 
 async function keepRun(work: Work, ready: readonly Ready[]): Promise<void> {
@@ -51,7 +58,7 @@ async function keepRun(work: Work, ready: readonly Ready[]): Promise<void> {
     SELECT run.id, ready.id, 'process', ready.version FROM run, ready`.execute(work.db)
 }
 
-/** Items of these triggers that are ready: waiting for nobody, and in no run that is still to be carried out; the oldest of each, at most so many. */
+/** Items of these triggers that are ready. What is in a person’s run as well is made once all the same, by whoever comes first. */
 function readyOf(rules: readonly Ready[], { letGo }: { letGo?: boolean } = {}): RawBuilder<unknown> {
   return sql`
     SELECT r.id, r.version, r.due_at
@@ -60,7 +67,5 @@ function readyOf(rules: readonly Ready[], { letGo }: { letGo?: boolean } = {}): 
       SELECT i.id, i.version, i.due_at FROM triggered_item i
       WHERE i.studio_id = current_studio() AND i.trigger_id = o.trigger_id AND i.state = 'active' AND i.waits_for IS NULL AND i.due_at <= o.due_before
         AND ${letGo === undefined ? sql`true` : sql`i.let_go = ${letGo}`}
-        AND NOT EXISTS (SELECT FROM run_decision d JOIN processing_run p ON p.studio_id = d.studio_id AND p.id = d.run_id
-          WHERE d.studio_id = i.studio_id AND d.item_id = i.id AND d.outcome IS NULL AND p.state IN ('waiting', 'running'))
       ORDER BY i.due_at, i.id OFFSET 0) r`
 }
