@@ -87,7 +87,7 @@ export const areas: readonly Area[] = [
   {
     name: 'web-forms',
     group: groups.records,
-    says: 'list and make web forms; say that they were sent or submitted',
+    says: 'list, make and move web forms',
     load: () => import('./incoming.ts').then((found) => found.webFormVerbs),
   },
   {
@@ -99,7 +99,7 @@ export const areas: readonly Area[] = [
   {
     name: 'mail-events',
     group: groups.records,
-    says: 'what became of an email; note that it was opened, bounced, …',
+    says: 'what became of an email; note it',
     load: () => import('./incoming.ts').then((found) => found.mailEventVerbs),
   },
   {
