@@ -49,6 +49,12 @@ const steps = (...made: ProposedOutput['steps']): ProposedOutput => ({ ...anOutp
 
 test.each<[string, ProposedOutput, string]>([
   ['a text on a desk', steps(aStep('sms', { department_id: 1 })), 'outputs.0.steps.0.department_id: A text lands on nobody’s desk.'],
+  [
+    'an unknown field in a script',
+    steps(aStep('call', { notes: 'Ask {{ client.frist_name }}' })),
+    'outputs.0.steps.0.notes: “client.frist_name” is not a field.',
+  ],
+  ['a field in what a task is about', steps(aStep('task', { description: 'Album of {{ client.name' })), 'outputs.0.steps.0.description: There are braces'],
   ['a call with a task type', steps(aStep('call', { task_type_id: 1 })), 'outputs.0.steps.0.task_type_id: A call has no task type.'],
   ['an unknown task type', steps(aStep('task', { task_type_id: 99 })), 'outputs.0.steps.0.task_type_id: There is no type number 99.'],
   ['a session type for a task', steps(aStep('task', { task_type_id: 1 })), 'outputs.0.steps.0.task_type_id: “Family” is no type of tasks.'],

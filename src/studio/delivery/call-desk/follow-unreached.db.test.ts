@@ -120,3 +120,18 @@ test('a call not made while it made sense says until when; one with a promised d
   await ask(desk.addAttempt, { params: { id: call }, body: { version, result: 'callback', next_on: '2026-05-20' } })
   expect(await ask(desk.readCall, { params: { id: call } })).toMatchObject({ no_longer: null, due_on: '2026-05-20' })
 })
+
+test('the script of a call says whom it is about, with a gap where nothing is on file', async () => {
+  const steps = [{ ...callStep(), description: 'Remind {{ client.first_name }}', notes: 'Is {{ session.time }} fine with {{ session.photographer }}?' }]
+  await addT7(cases, steps, { description: 'Eight days before', offset_count: -8 })
+  await cases.session({ primary_on: '2026-05-15', primary_time: '10:00' })
+  await cases.at('2026-05-07T08:00')
+  await findAndRecheck(cases.studio)
+  const decisions = (await cases.items())
+    .filter(({ state }) => state === 'active')
+    .map(({ id, version }) => ({ item_id: id, version, decision: 'process' as const }))
+  await carryOutRun(cases.studio, await cases.studio.inTransaction((work) => startRun(work, { decisions })))
+  expect((await ask(desk.listCalls, { query: { search: 'Remind Anna' } })).rows.map(({ plain }) => plain)).toEqual([
+    'Is 10:00 AM fine with [Photographer: not on file]?',
+  ])
+})
