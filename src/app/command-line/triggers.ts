@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Refusal, refuseField } from '#platform/refusal.ts'
-import { foreseeChange, listCandidates } from '#studio/matching/contract.ts'
+import { foreseeChange, listCandidates, listDoubts } from '#studio/matching/contract.ts'
 import { foreseenText } from '#studio/matching/foreseen.ts'
 import * as triggers from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
@@ -11,26 +11,33 @@ import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { idOf, versionOf } from './record-verbs.ts'
 import { details, table } from './table.ts'
-import { type Given, told, type Verb } from './verb.ts'
+import { triggerPlaceOf } from './trigger-place.ts'
+import { type Given, type Told, told, type Verb } from './verb.ts'
 
 const settings = fieldsOf(triggers.changeTrigger.body, {
-  subject_kind: null,
+  subject_kind: {
+    says: 'session (when left out), appointment, client, invoice, production_order, preproduction_order, task, web_form, email or incoming_text',
+  },
   basis: null,
-  status_id: { refers: 'session-status', says: 'for sessions in this status' },
-  type_id: { refers: 'type', says: 'for sessions of this type' },
-  moment: { says: 'status-changed, status-due, session-date (when left out) or created' },
+  status_id: null,
+  type_id: null,
+  any_type: { says: 'appointments of whatever type' },
+  moment: { says: 'which date it counts from, as the manual lists them; session-date when left out' },
   offset_count: null,
+  offset_unit: { says: 'what --before and --after count: days (when left out), weeks, work-days, hours or minutes' },
   exclusions: null,
   outputs: null,
   hours: null,
 })
 const moreSettings: readonly Field[] = [
-  own('--before <days>', 'days before the moment'),
-  own('--after <days>', 'days after the moment'),
-  own('--not <list>', 'what is left out: past, on-hold, confirmed, canceled, do-not-market, do-not-call, with commas'),
-  own('--channels <list>', 'what is made, the first that can be: email, call, task, or a chain like email,call'),
-  own('--to <whom>', 'client (when left out), photographer, member:NAME or department:NAME'),
-  own('--template <name or number>', 'what the email says'),
+  own('--status <name or number>', 'for records in this status'),
+  own('--type <name or number>', 'for records of this type'),
+  own('--before <days>', 'so many before the moment'),
+  own('--after <days>', 'so many after the moment'),
+  own('--not <list>', 'what is left out: past, on-hold, confirmed, canceled, paid, do-not-market, do-not-call, with commas'),
+  own('--channels <list>', 'what is made, the first that can be: email, call, letter, task, or a chain like email,call'),
+  own('--to <whom>', 'client (when left out), photographer, bill-to, vendor and others of the record, member:NAME or department:NAME'),
+  own('--template <name or number>', 'what the email or letter says'),
   own('--wording <text>', 'what the call or task is called'),
   own('--script <text>', 'what to say on the phone; notes of the task'),
   own('--hours <days and times>', 'when it is processed automatically, like “mon-fri 9:00-18:00”; “studio” for the studio’s hours'),
@@ -70,6 +77,7 @@ export const triggerVerbs: Verb[] = [
     fields: [...settings, own('--active', 'switch it on at once'), ...moreSettings],
     examples: [
       'triggers create --description "A week before" --status Booked --before 7 --channels email,call \\\n    --template "Session reminder, a week before" --not on-hold,confirmed,canceled,do-not-market --active',
+      'triggers create --description "The day before" --subject-kind appointment --any-type --moment appointment-date \\\n    --before 2 --offset-unit hours --channels call --wording "Remind of the appointment"',
       'triggers create --json-file trigger.json',
     ],
     run: async ({ caller, given }) => {
@@ -81,13 +89,22 @@ export const triggerVerbs: Verb[] = [
     name: 'change <trigger>',
     says: 'changes what is given of one trigger',
     fields: [...settings, ...moreSettings, preview],
-    examples: ['triggers change "A week before" --before 3 --preview', 'triggers change "A week before" --automatic --hours "mon-fri 9:00-18:00" --settle-minutes 5'],
+    examples: [
+      'triggers change "A week before" --before 3 --preview',
+      'triggers change "A week before" --automatic --hours "mon-fri 9:00-18:00" --settle-minutes 5',
+    ],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, 'trigger', args)
       if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: await wanted(caller, given) }), foreseenText)
       const body = { ...(await wanted(caller, given)), version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
       return told(await caller.call(triggers.changeTrigger, { params, body }), savedText)
     },
+  },
+  {
+    name: 'lint [trigger]',
+    says: 'what is wrong or doubtful, of one trigger or of all; ends with status 1 when there is something',
+    examples: ['triggers lint', 'triggers lint "A week before"'],
+    run: async ({ caller, args }) => lint(args.length === 0 ? await allTriggers(caller) : [await oneWithDoubts(caller, args)]),
   },
   switching('on', true),
   switching('off', false),
@@ -114,6 +131,44 @@ export const triggerVerbs: Verb[] = [
       ),
   },
 ]
+
+type Checked = { id: number; description: string; flags: { code: string; message: string; field: string }[] }
+
+/** By the rules alone: records are looked at only for one. */
+async function allTriggers(caller: Caller): Promise<Checked[]> {
+  const all: Checked[] = []
+  let after: string | undefined
+  do {
+    const { rows, next } = await caller.call(triggers.listTriggers, { query: { limit: 500, ...(after === undefined ? {} : { after }) } })
+    all.push(...rows)
+    after = next ?? undefined
+  } while (after !== undefined)
+  return all
+}
+
+async function oneWithDoubts(caller: Caller, args: readonly string[]): Promise<Checked> {
+  const params = await idOf(caller, 'trigger', args)
+  const trigger = await caller.call(triggers.readTrigger, { params })
+  return { ...trigger, flags: [...trigger.flags, ...(await caller.call(listDoubts, { params })).rows] }
+}
+
+function lint(checked: readonly Checked[]): Told {
+  const found = checked.flatMap(({ id, description, flags }) => flags.map((flag) => ({ trigger_id: id, description, ...flag })))
+  const count = found.length === 1 ? '1 thing' : `${found.length} things`
+  return {
+    answer: { checked: checked.length, found },
+    text: () =>
+      table(
+        found,
+        [
+          ['Trigger', ({ description }) => description],
+          ['What', ({ message }) => message],
+        ],
+        'Nothing is wrong.',
+      ),
+    undone: found.length === 0 ? null : `${count} to look at.`,
+  }
+}
 
 function switching(word: string, active: boolean): Verb {
   return {
@@ -155,8 +210,7 @@ async function wanted(caller: Caller, given: Given): Promise<Record<string, unkn
   const output = await outputOf(caller, given)
   return {
     ...(given.jsonFile === undefined ? {} : await fromFile(String(given.jsonFile))),
-    ...(fields.status_id === undefined ? {} : { basis: 'status' }),
-    ...(fields.type_id === undefined ? {} : { basis: 'type' }),
+    ...(await triggerPlaceOf(caller, given)),
     ...fields,
     ...offsetOf(given),
     ...(given.hours === undefined ? {} : { hours: hoursOf(String(given.hours)) }),
@@ -202,7 +256,7 @@ async function outputOf(caller: Caller, given: Given): Promise<object | null> {
   if (given.channels === undefined) return null
   const template_id = given.template === undefined ? null : await findReference(caller, 'template', String(given.template))
   const words = { description: String(given.wording ?? ''), notes: String(given.script ?? '') }
-  const steps = split(String(given.channels)).map((channel) => (channel === 'email' ? { channel, template_id } : { channel, ...words }))
+  const steps = split(String(given.channels)).map((channel) => (channel === 'email' || channel === 'letter' ? { channel, template_id } : { channel, ...words }))
   return { recipient: await recipientOf(caller, String(given.to ?? 'client')), steps }
 }
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { byId, civilDate, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
-import { changeTrigger } from '#studio/triggers/contract.ts'
+import { changeTrigger, flagSchema } from '#studio/triggers/contract.ts'
 import { triggerSubjectKeys } from '#studio/triggers/subjects.ts'
 import { waitingKeys } from './waiting.ts'
 
@@ -147,6 +147,16 @@ export const listCandidates = contract({
     search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the client’s name, email or phone, or of the session number' })),
   }),
   response: Type.Object({ rows: Type.Array(candidate), more: Type.Boolean() }),
+})
+
+export const listDoubts = contract({
+  method: 'GET',
+  path: '/triggers/:id/lint',
+  permission: 'triggers.read',
+  summary:
+    'What a look at records tells about a trigger: fields that many lack, offsets and hours that come too late, clients who hear twice on a day. At most 200 records of the past year and 200 to come; what the rules alone tell stands in its `flags`.',
+  params: byId,
+  response: Type.Object({ rows: Type.Array(flagSchema), looked_at: Type.Integer({ description: 'Records' }) }),
 })
 
 const { version: _, include_waiting: __, ...changeable } = changeTrigger.body.properties

@@ -1,5 +1,5 @@
-import { foreseeChange, listCandidates, listItemGroups, listItems } from '#studio/matching/contract.ts'
+import { foreseeChange, listCandidates, listDoubts, listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { listTriggerEvents, listTriggers, readTrigger } from '#studio/triggers/contract.ts'
 
 /** What is asked again when a trigger has changed: itself, its lists, and the items it finds. */
-export const refreshed = [listTriggers, readTrigger, listTriggerEvents, listCandidates, foreseeChange, listItems, listItemGroups] as const
+export const refreshed = [listTriggers, readTrigger, listTriggerEvents, listCandidates, listDoubts, foreseeChange, listItems, listItemGroups] as const

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answer, type CommandLineStudio, commandLineStudio, hotshoe } from '#support/command-line.ts'
+
+let studio: CommandLineStudio
+beforeAll(async () => {
+  studio = await commandLineStudio()
+})
+afterAll(() => studio.close())
+
+const create = (...args: string[]) => answer('triggers', 'create', ...args, '--channels', 'call', '--wording', 'Remind')
+
+test('a sound trigger ends with status 0, a doubtful one is told with status 1', async () => {
+  await create('--description', 'Sound', '--status', 'Booked', '--before', '7')
+  expect(await hotshoe('triggers', 'lint')).toMatchObject({ status: 0, out: 'Nothing is wrong.\n' })
+  await create('--description', 'On the day', '--status', 'Booked', '--before', '3', '--not', 'past')
+  const told = await hotshoe('triggers', 'lint', 'On the day')
+  expect(told.status).toBe(1)
+  expect(told.out).toContain('Nobody works on Sat, Sun')
+  expect((await hotshoe('triggers', 'lint', 'Sound')).status).toBe(0)
+})
+
+test('appointments by type in hours, and orders by a status of their type', async () => {
+  const type = (await answer('types', 'create', '--kind', 'appointment', '--name', 'Fitting')) as { id: number }
+  expect(
+    await create(
+      '--description',
+      'Two hours before',
+      '--subject-kind',
+      'appointment',
+      '--type',
+      'Fitting',
+      '--moment',
+      'appointment-date',
+      '--before',
+      '2',
+      '--offset-unit',
+      'hours',
+    ),
+  ).toMatchObject({ subject_kind: 'appointment', basis: 'type', type_id: type.id, offset_count: -2, offset_unit: 'hours' })
+  expect(await create('--description', 'Any', '--subject-kind', 'appointment', '--any-type', '--moment', 'booked')).toMatchObject({
+    any_type: true,
+    type_id: null,
+  })
+  const refused = await hotshoe('triggers', 'create', '--description', 'X', '--subject-kind', 'client', '--type', 'Fitting')
+  expect(refused.err).toContain('Records of the kind client have no type to choose.')
+})
