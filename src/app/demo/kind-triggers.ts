@@ -73,8 +73,8 @@ export const kindTriggers = [
     steps: [
       {
         channel: 'task',
-        description: 'Birthday card for {{ birthday.first_name }}, who turns {{ birthday.age }}',
-        notes: 'To the family of {{ client.full_name }}. The birthday is on {{ birthday.date }}.',
+        description: 'Send a birthday card',
+        notes: '{{ birthday.name }}, in the family of {{ client.full_name }}, turns {{ birthday.age }} on {{ birthday.date }}.',
       },
     ],
   },

@@ -42,7 +42,7 @@ async function write(work: Work, { ready, sending, generation }: { ready: readon
   const messages = ready.filter(({ planned }) => planned.step?.channel !== 'task')
   const taskIds = await createTasks(
     work,
-    tasks.map((one) => taskDraft(work.today, one)),
+    tasks.map((one) => taskDraft(work, one)),
   )
   const desk = await loadStaff(
     work,
