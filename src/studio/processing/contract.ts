@@ -119,7 +119,7 @@ export const decideItem = contract({
 export const plannedEffect = Type.Object({
   output_id: Type.Integer(),
   recipient: Type.String({ description: 'Name' }),
-  channel: nullable(Type.String({ description: 'email, call, task; null when none is usable' })),
+  channel: nullable(Type.String({ description: 'email, letter, call, task; null when none is usable' })),
   address: nullable(Type.String()),
   passed_over: Type.Array(Type.Object({ channel: Type.String(), why: Type.String() })),
   problem: nullable(Type.String()),
@@ -128,6 +128,7 @@ export const plannedEffect = Type.Object({
   html: nullable(Type.String()),
   plain: nullable(Type.String({ description: 'Text part, call script or task notes' })),
   description: nullable(Type.String()),
+  attachments: Type.Array(Type.String(), { description: 'What is put in, by name' }),
 })
 
 export const previewItem = contract({

@@ -38,5 +38,6 @@ function shown(facts: Facts, planned: Planned) {
     html: rendered.html === '' ? null : rendered.html,
     plain: rendered.plain === '' ? null : rendered.plain,
     description: step === null ? null : rendered.description,
+    attachments: rendered.attachments.map(({ name }) => name),
   }
 }

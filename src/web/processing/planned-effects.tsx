@@ -39,6 +39,7 @@ export function PlannedEffects({ id }: { id: number; version: number }) {
 
 function PlannedEffect({ effect }: { effect: Effect }) {
   const { channel, recipient, address } = effect
+  const isWritten = channel === 'email' || channel === 'letter'
   return (
     <div className={classes.effect}>
       <div className={classes.head}>
@@ -55,6 +56,7 @@ function PlannedEffect({ effect }: { effect: Effect }) {
         facts={[
           [say.to, address === null || address === '' ? recipient : `${recipient}, ${address}`],
           [say.why, <WhyChannel key="why" effect={effect} />],
+          [say.putIn, effect.attachments.join(', ')],
         ]}
       />
       {effect.problem !== null && (
@@ -62,13 +64,13 @@ function PlannedEffect({ effect }: { effect: Effect }) {
           {effect.problem}
         </Alert>
       )}
-      {channel === 'email' && effect.problem === null && <MessagePreview subject={effect.subject ?? ''} html={effect.html ?? ''} plain={effect.plain ?? ''} />}
-      {channel !== 'email' && (effect.description ?? '') !== '' && (
+      {isWritten && effect.problem === null && <MessagePreview subject={effect.subject ?? ''} html={effect.html ?? ''} plain={effect.plain ?? ''} />}
+      {!isWritten && (effect.description ?? '') !== '' && (
         <Text fw={600} size="sm">
           {effect.description}
         </Text>
       )}
-      {channel !== 'email' && (effect.plain ?? '') !== '' && <Text className={classes.script ?? ''}>{effect.plain}</Text>}
+      {!isWritten && (effect.plain ?? '') !== '' && <Text className={classes.script ?? ''}>{effect.plain}</Text>}
     </div>
   )
 }

@@ -204,7 +204,7 @@ export const processWords = {
     state: 'State',
     messages: 'What would go out now',
     decided: {
-      done: 'What it generated stands under Messages, Calls and Tasks.',
+      done: 'What it generated stands under Messages, Letters, Calls and Tasks.',
       deleted: 'It was deleted, and stays so for this date.',
       other: 'There is nothing to decide here any more.',
     },
@@ -212,6 +212,7 @@ export const processWords = {
     nothing: 'Nothing would be generated.',
     to: 'To',
     why: 'Why this channel',
+    putIn: 'Put in',
     first: 'It is the first choice of the trigger and can be used.',
     passed: (channel: string, why: string) => `No ${channel.toLowerCase()}: ${why}`,
     instead: (channel: string) => `So it becomes a ${channel.toLowerCase()}.`,
