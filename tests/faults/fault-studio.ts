@@ -50,7 +50,7 @@ export async function makeFaultStudio(place: Place, { days, perDay, port }: { da
 }
 
 async function setUp(work: Work, port: number): Promise<void> {
-  await work.db.updateTable('studio').set({ rehearsal: false, rest_seconds: 0 }).execute()
+  await work.db.updateTable('studio').set({ rehearsal: false, rest_seconds: 0, bulk_limit: 1_000_000 }).execute()
   await work.db
     .insertInto('sender')
     .values({
@@ -73,6 +73,9 @@ async function setUp(work: Work, port: number): Promise<void> {
     offset_count: -60,
     exclusions: { past: false, do_not_market: true, do_not_call: false, on_hold: true, confirmed: true, canceled: true },
     outputs: [{ recipient: { kind: 'client', member_id: null, department_id: null }, steps: [emailStep(template)] }],
+    // What a person does not process goes by itself, whoever is first.
+    automatic: true,
+    hours: { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00' },
     active: true,
   })
 }

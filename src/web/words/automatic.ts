@@ -39,7 +39,6 @@ export const automaticWords = {
   letGoDone: 'It goes by itself in its hours.',
   letGoAllDone: ({ released }: { released: number }) =>
     `${counted(released, 'item goes', 'items go')} by ${released === 1 ? 'itself' : 'themselves'} now, in sending hours.`,
-  look: 'Look at them',
   hold: 'Hold back',
   holdUntil: 'Hold until',
   holdDone: 'It is held.',
