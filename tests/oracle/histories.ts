@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import type { Wish } from './deed.ts'
 import type { Settings } from './model.ts'
 
-/** A moment of the day at which a studio looks, so many hours after it looked last, and what people did before that. */
-export type Step = { hours: number; wishes: Wish[] }
+/** So many hours, or until so many minutes after the next midnight. */
+export type Passing = { hours: number } | { aroundMidnight: number }
+/** A studio looks once time has passed and people did something. */
+export type Step = { passes: Passing; wishes: Wish[] }
 export type History = { zone: string; begins: string; clients: number; triggers: Settings[]; steps: Step[] }
 
 /** Where and when days are not 24 hours long, midnight is skipped or comes twice, and February has 29 days. Instants are UTC. */
@@ -16,6 +18,8 @@ const places: readonly { zone: string; begins: string }[] = [
   { zone: 'Pacific/Honolulu', begins: '2027-02-26T08:30:00Z' },
   { zone: 'America/Santiago', begins: '2026-09-04T16:00:00Z' },
   { zone: 'Africa/Cairo', begins: '2026-04-22T20:30:00Z' },
+  { zone: 'America/Havana', begins: '2026-10-30T03:30:00Z' },
+  { zone: 'Atlantic/Azores', begins: '2026-10-24T00:20:00Z' },
 ]
 
 /** A history of at most so much of everything: larger ones hold more pairs of a record and a trigger. */
@@ -28,18 +32,23 @@ export function histories({ triggers, steps, wishes, booked }: Size): fc.Arbitra
       clients: fc.integer({ min: 1, max: 4 }),
       triggers: fc.array(settings, { minLength: 1, maxLength: triggers, size: 'max' }),
       first: fc.array(booking, { minLength: 0, maxLength: booked, size: 'max' }),
-      steps: fc.array(fc.record({ hours, wishes: fc.array(wish, { maxLength: wishes, size: 'max' }) }), { minLength: 1, maxLength: steps, size: 'max' }),
+      steps: fc.array(fc.record({ passes, wishes: fc.array(wish, { maxLength: wishes, size: 'max' }) }), { minLength: 1, maxLength: steps, size: 'max' }),
     })
-    .map(({ place, first, steps: later, ...rest }) => ({ ...place, ...rest, steps: [{ hours: 1, wishes: first }, ...later] }))
+    .map(({ place, first, steps: later, ...rest }) => ({ ...place, ...rest, steps: [{ passes: { hours: 1 }, wishes: first }, ...later] }))
 }
 
-/** Mostly a night passes; sometimes nobody looks for days. */
-const hours = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) }, { weight: 2, arbitrary: fc.integer({ min: 31, max: 120 }) })
+/** Mostly a night passes; sometimes nobody looks for days, looks just around midnight, or the clock goes back. */
+const passes: fc.Arbitrary<Passing> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ hours: fc.integer({ min: 1, max: 30 }) }) },
+  { weight: 2, arbitrary: fc.record({ hours: fc.integer({ min: 31, max: 120 }) }) },
+  { weight: 3, arbitrary: fc.record({ aroundMidnight: fc.integer({ min: -80, max: 80 }) }) },
+  { weight: 1, arbitrary: fc.constant({ hours: -2 }) },
+)
 const place = fc.nat(999)
 const status = fc.integer({ min: 0, max: 2 })
 const type = fc.integer({ min: 0, max: 1 })
 const often = (value: boolean, weight: number) => fc.oneof({ weight, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constant(!value) })
-const ahead = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -4, max: 16 }) }, { weight: 1, arbitrary: fc.constant(null) })
+const ahead = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -4, max: 8 }) }, { weight: 1, arbitrary: fc.constant(null) })
 const due = fc.oneof({ weight: 2, arbitrary: fc.constant('default' as const) }, { weight: 3, arbitrary: ahead })
 const photographer = fc.constantFrom(null, 0, 1)
 
@@ -52,13 +61,13 @@ const settings: fc.Arbitrary<Settings> = fc
   .record({
     line,
     pick: type,
-    offset: fc.integer({ min: -9, max: 9 }),
+    offset: fc.integer({ min: -4, max: 4 }),
     past: often(false, 5),
-    doNotMarket: fc.boolean(),
-    doNotCall: fc.boolean(),
-    onHold: fc.boolean(),
-    confirmed: fc.boolean(),
-    canceled: fc.boolean(),
+    doNotMarket: often(false, 2),
+    doNotCall: often(false, 2),
+    onHold: often(false, 2),
+    confirmed: often(false, 2),
+    canceled: often(false, 2),
     validity: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) }),
     repeat: fc.constantFrom('every' as const, 'once' as const),
     late: fc.constantFrom('wait' as const, 'wait' as const, 'never' as const),
@@ -83,6 +92,7 @@ const booking = fc.record({ does: fc.constant('book' as const), client: place, t
 
 /** Whatever a trigger counts from can be chosen anew as one; the rest by itself. */
 const changed = fc.oneof(
+  settings,
   settings.map(({ past, doNotMarket, doNotCall, onHold, confirmed, canceled }) => ({ past, doNotMarket, doNotCall, onHold, confirmed, canceled })),
   settings.map(({ validity }) => ({ validity })),
   settings.map(({ repeat }) => ({ repeat })),
@@ -99,9 +109,15 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ does: fc.constant('due' as const), session: place, day: ahead }) },
   {
     weight: 10,
-    arbitrary: fc.record({ does: fc.constant('flag' as const), session: place, flag: fc.constantFrom('onHold', 'confirmed', 'canceled'), value: fc.boolean() }),
+    arbitrary: fc.record({
+      does: fc.constant('flag' as const),
+      session: place,
+      flag: fc.constantFrom('onHold', 'confirmed', 'canceled'),
+      value: often(false, 1),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('photographer' as const), session: place, photographer }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('give' as const), session: place, client: place }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('archive session' as const), session: place, archived: often(false, 1) }) },
   {
     weight: 6,

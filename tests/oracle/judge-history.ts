@@ -1,14 +1,16 @@
 import { differences } from './compare.ts'
+import { beginningOf, dayAt, type Instant, plusDays } from './dates.ts'
 import { deedOf } from './deed.ts'
 import { drive, look, setUp } from './drive.ts'
 import { happen } from './happen.ts'
-import type { History } from './histories.ts'
+import type { History, Passing } from './histories.ts'
 import { look as lookNaively } from './matcher.ts'
 import type { World } from './model.ts'
 import type { Program } from './program.ts'
 
 const second = 1000
-const hour = 3600 * second
+const minute = 60 * second
+const hour = 60 * minute
 
 /** How much was compared. Pairs are of a record and a trigger, each with a history of its own. */
 export type Tally = { histories: number; looks: number; records: number; pairs: number; items: number }
@@ -29,21 +31,32 @@ export async function judgeHistory(program: Program, history: History, rules: Ru
   }
   const rows = await setUp(program, { now: world.now, zone: world.zone, clients: history.clients })
   const wishes = history.triggers.map((settings) => ({ does: 'new trigger' as const, settings }))
-  for (const [index, step] of [{ hours: 0, wishes }, ...history.steps].entries()) {
-    world.now += step.hours * hour
+  let furthest = world.now
+  for (const [index, step] of [{ passes: { hours: 0 }, wishes }, ...history.steps].entries()) {
+    world.now = after(world, step.passes)
+    // A clock that goes back to yesterday finds nothing twice and undoes nothing: whoever looks then, sees what was there.
+    const isYesterday = dayAt(world.now, world.zone) < dayAt(furthest, world.zone)
     for (const wish of step.wishes) {
       world.now += second
-      const deed = deedOf(world, wish)
+      const deed = isYesterday && wish.does !== 'look again' ? null : deedOf(world, wish)
       if (deed === null) continue
       await drive(program.at(world.now), rows, deed)
-      happen(world, deed)
+      if (!isYesterday) happen(world, deed)
     }
     world.now += second
     await look(program.at(world.now))
-    rules(world)
+    if (!isYesterday) rules(world)
+    furthest = Math.max(furthest, world.now)
     const found = await program.at(world.now).inTransaction((work) => differences(work, world, rows))
     if (found.length > 0) throw new Error(`After step ${index}, at ${new Date(world.now).toISOString()}:\n${found.join('\n')}`)
   }
   const { sessions, triggers, items } = world
   return { histories: 1, looks: history.steps.length, records: sessions.length, pairs: sessions.length * triggers.length, items: items.length }
+}
+
+/** Never a few minutes later: the program may take what came in within ten minutes of its last look for as new as what comes. */
+function after({ now, zone }: World, passes: Passing): Instant {
+  if ('hours' in passes) return now + passes.hours * hour
+  const [next, nextButOne] = [1, 2].map((days) => beginningOf(plusDays(dayAt(now, zone), days), zone) + passes.aroundMidnight * minute)
+  return next !== undefined && next > now + 15 * minute ? next : (nextButOne ?? now)
 }

@@ -6,13 +6,13 @@ import { histories, type Size } from './histories.ts'
 import { judgeHistory, type Rules, type Tally } from './judge-history.ts'
 import { inManyTransactions, inOneTransaction } from './program.ts'
 
-export type Many = { size: Size; seed: number; runs: number; rules?: Rules; milliseconds?: number; committed?: boolean }
+export type Many = { size: Size; seed: number; runs: number; rules?: Rules; milliseconds?: number; committed?: boolean; asFound?: boolean }
 
 /**
  * Judges so many histories, each of a studio of its own; `committed`: each deed in a transaction of its own, as people live. Throws with the seed and the smallest history that differs; by `path` and seed it is
- * found again. Returns how much was compared.
+ * found again; `asFound`: with the first one, whatever its size. Returns how much was compared.
  */
-export async function judgeMany({ size, seed, runs, rules, milliseconds, committed = false }: Many): Promise<Tally> {
+export async function judgeMany({ size, seed, runs, rules, milliseconds, committed = false, asFound = false }: Many): Promise<Tally> {
   const own = await testDatabase()
   const database = connect({ url: own.url, size: 2 })
   const total: Tally = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
@@ -25,7 +25,7 @@ export async function judgeMany({ size, seed, runs, rules, milliseconds, committ
     for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += tally[key]
   })
   try {
-    await fc.assert(property, { seed, numRuns: runs, ...(milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds }) })
+    await fc.assert(property, { seed, numRuns: runs, endOnFailure: asFound, ...(milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds }) })
     return total
   } finally {
     await database.destroy()

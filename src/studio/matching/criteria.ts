@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReasonCode } from './reasons.ts'
 import type { Clock } from './sources/source.ts'
+import { timed } from './window.ts'
 
 /** Something that must not be so. `fails` speaks of `t` the trigger, `m` the moment's fact, `c` the client and `j` the dates made of them. */
 export type Criterion = { code: ReasonCode; fails: RawBuilder<boolean> }
@@ -24,7 +25,8 @@ export function criteriaAt({ today, now, zone }: Clock, ahead: RawBuilder<boolea
     { code: 'do-not-market', fails: sql`t.exclude_do_not_market AND c.do_not_market` },
     { code: 'do-not-call', fails: sql`t.exclude_do_not_call AND c.do_not_call` },
     { code: 'no-time', fails: sql`j.due_at IS NULL` },
-    { code: 'not-due', fails: sql`j.due_at > ${now}` },
+    // Due when it was swept is due: a clock that steps back undoes nothing.
+    { code: 'not-due', fails: sql`j.due_at > ${now} AND CASE WHEN ${byInstant} THEN j.due_at > t.swept_at ELSE j.due_on > t.swept_on END` },
     { code: 'validity-over', fails: sql`j.valid_until < ${today}::date` },
     { code: 'once', fails: sql`t.repeat = 'once' AND EXISTS (${others} AND (o.state IN ('processed', 'deleted') OR ${undecided}))` },
     {
@@ -58,6 +60,7 @@ export function criteriaAt({ today, now, zone }: Clock, ahead: RawBuilder<boolea
 /** Other items of the trigger about the same record; of a birthday, about the same person. */
 const others = sql`SELECT FROM triggered_item o WHERE o.studio_id = t.studio_id AND o.trigger_id = t.id AND o.subject_kind = t.subject_kind
   AND o.subject_id = m.subject_id AND o.family_member_id IS NOT DISTINCT FROM m.family_member_id AND o.occurrence <> m.occurrence`
+const byInstant = sql`(${timed} OR (m.anchor_at IS NOT NULL AND t.offset_count = 0))`
 const decided = sql`o.state IN ('processed', 'deleted')`
 
 /** The code of the first criterion that fails, or NULL: the record matches. */

@@ -20,7 +20,7 @@ export const sinceSwept: Since = { on: sql`t.swept_on`, at: sql`t.swept_at` }
  */
 export function window(since: Since, { today, now, zone, week }: Clock): RawBuilder<unknown> {
   const shifted = (due: RawBuilder<unknown>) => sql`last_shifted_to(${due}, t.offset_count, t.offset_unit, ${week}::smallint[])`
-  const startOf = (day: RawBuilder<unknown>) => sql`((${day} + 1)::timestamp AT TIME ZONE ${zone})`
+  const startOf = (day: RawBuilder<unknown>) => sql`instant_of((${day} + 1)::timestamp, ${zone})`
   const atOnce = sql`t.offset_count = 0`
   const moment = sql`interval '1 microsecond'`
   return sql`CROSS JOIN LATERAL (

@@ -31,7 +31,8 @@ export function changedToStatus(kind: StatusKind, { zone }: Pick<Clock, 'zone'>)
     knownAt: sql`NULL::timestamptz`,
     occurrence: () => sql`e.id::text`,
     made: sql`true`,
-    ofItem: sql`e.id = i.occurrence::bigint AND r.id = i.subject_id`,
+    // The trigger may have counted from something else when the item came.
+    ofItem: sql`e.id = CASE WHEN i.occurrence ~ '^[0-9]+$' THEN i.occurrence::bigint END AND r.id = i.subject_id`,
   }
 }
 
