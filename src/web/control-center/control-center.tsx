@@ -6,6 +6,7 @@ import { useCommand } from '#web/app/api/use-command.ts'
 import { useList } from '#web/app/api/use-list.ts'
 import { useMay, useMe } from '#web/app/me.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { AutomaticNotice } from '#web/processing/automatic-notice.tsx'
 import { DataList } from '#web/ui/data-list/data-list.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -36,6 +37,7 @@ export function ControlCenter() {
           {say.realTime}
         </Alert>
       )}
+      <AutomaticNotice />
       <DataList
         label={say.list}
         list={list}

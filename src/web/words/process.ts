@@ -63,7 +63,7 @@ export const processWords = {
       empty: 'Nothing to process',
       next: 'Hotshoe looks every minute, and as soon as a record changes. Triggers decide who appears here and when.',
     },
-    held: { label: 'Held', empty: 'Nothing is held', next: 'Items you skip wait here until the next day.' },
+    held: { label: 'Held', empty: 'Nothing is held', next: 'Items you skip wait here until the next day; those of automatic triggers until you resume them.' },
     attention: {
       label: 'Attention',
       empty: 'Nothing needs attention',
@@ -84,7 +84,7 @@ export const processWords = {
   },
   /** What is worth knowing over a list with rows. */
   leads: {
-    held: 'These wait, and return to Active by themselves on their day. You can process them before that.',
+    held: 'These wait, and return to Active by themselves on their day; those of automatic triggers when you resume them. You can process them before that.',
     deleted: 'These stay gone for their date: only Undo puts them back, as long as it stands above. Triggers and records are untouched.',
   },
   toTriggers: 'Look at the triggers',

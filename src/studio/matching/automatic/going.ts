@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
-import { nextOpening } from '#studio/calendar/sending-hours.ts'
+import { nextOpening, type SendingHours } from '#studio/calendar/sending-hours.ts'
 import { timeLabel } from '#studio/calendar/wall-time.ts'
 import { dateAt, wallClock, type Zone } from '#studio/calendar/zone.ts'
 import type { ItemState } from '../item.ts'
@@ -50,10 +50,20 @@ function held(item: Goer, rule: Rule, { automation, clock }: Standing): Going {
 type Opening = { rule: Rule; automation: Automation; clock: Now; why: string }
 
 function opening({ valid_until }: Goer, ready: Date, { rule, automation, clock, why }: Opening): Going {
-  const at = nextOpening(ready, rule.hours ?? automation.hours, clock.zone)
+  const at = openingAfter(ready, rule.hours ?? automation.hours, clock.zone)
   const day = dateAt(at, clock.zone)
   if (valid_until !== null && day > valid_until) return { at: null, text: `Will be missed: its hours do not open before ${dayText(addDays(valid_until, 1))}.` }
   return { at, text: `Goes ${whenText(at, clock)}.${why}` }
+}
+
+let last: { ready: number; hours: SendingHours; zone: Zone; at: Date } | null = null
+
+/** Kept for the next one: the items of a list mostly go at the same opening, and finding it takes a while. */
+function openingAfter(ready: Date, hours: SendingHours, zone: Zone): Date {
+  if (last?.ready !== ready.getTime() || last.hours !== hours || last.zone !== zone) {
+    last = { ready: ready.getTime(), hours, zone, at: nextOpening(ready, hours, zone) }
+  }
+  return last.at
 }
 
 /** "now", "at 9:00 AM", "tomorrow at 9:00 AM", "Mon, Nov 24 at 9:00 AM". */
