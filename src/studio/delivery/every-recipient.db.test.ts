@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createWebForm } from '#studio/forms/create-web-form.ts'
+import { noteMailEvent } from '#studio/messages/incoming/note-mail-event.ts'
+import { receiveText } from '#studio/messages/incoming/receive-text.ts'
 import { changeAppointment } from '#studio/records/appointments/change-appointment.ts'
+import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import type { ProposedStep } from '#studio/triggers/proposal.ts'
 import type { RecipientKind } from '#studio/triggers/recipients.ts'
@@ -160,4 +164,58 @@ test('each assistant of a session is told', async () => {
     ['member', 'Ann Low'],
     ['member', 'Bo High'],
   ])
+})
+
+describe('what happened outside of the records', () => {
+  const call = (notes: string) => [{ ...callStep(), description: 'Ask', notes }]
+  async function processed(): Promise<void> {
+    await here.findAll()
+    await here.process()
+  }
+
+  test('a web form that was sent and did not come back: its client is called, and it is named', async () => {
+    await here.within(addFormStatuses)
+    const { rows } = await here.within((work) => sql<{ id: number }>`SELECT id FROM status WHERE subject_kind = 'web_form' AND name = 'Sent'`.execute(work.db))
+    const about = { subject_kind: 'web_form', basis: 'status', status_id: rows[0]?.id ?? 0, moment: 'not-submitted', offset_count: 3 } as const
+    await here.addTrigger(about, 'client', call('{{ form.name }} of {{ client.first_name }}, sent on {{ form.sent }}'))
+    const client_id = await here.client()
+    await here.within((work) => createWebForm(work, { name: 'Wedding questions', client_id, status: 'sent' }))
+    await here.at('2026-05-07T08:00')
+    await here.findAll()
+    expect((await here.listed())[0]?.record).toMatchObject({ kind: 'web_form', label: 'Form “Wedding questions”', client_name: 'Anna Miller', status: 'Sent' })
+    await here.process()
+    expect((await here.sent())[0]?.plain).toBe('Wedding questions of Anna, sent on Monday, May 4, 2026')
+  })
+
+  test('a text with the keyword: whoever has the number is called; of a number that nobody has there is nobody', async () => {
+    await here.addTrigger({ subject_kind: 'incoming_text', basis: 'keyword', keyword: 'book', moment: 'keyword-matched' }, 'client', call('{{ text.body }}'))
+    await here.client()
+    await here.at('2026-05-04T09:00')
+    await here.within((work) => receiveText(work, { from: '+13125550142', body: 'Book us in, please' }))
+    await here.within((work) => receiveText(work, { from: '+13125559999', body: 'book' }))
+    await processed()
+    expect((await here.sent()).map(({ to_name, plain }) => [to_name, plain])).toEqual([['Anna Miller', 'Book us in, please']])
+    expect((await here.listed()).map(({ record, reason_text }) => [record.label, reason_text])).toEqual([
+      ['Text “Book us in, please”', null],
+      ['Text “book”', 'There is nobody to write to: the incoming text has no client.'],
+    ])
+  })
+
+  test('an email that came back: the desk calls, and knows which it was', async () => {
+    const status_id = await here.status('Booked')
+    const session = { subject_kind: 'session', basis: 'status', status_id, moment: 'session-date', offset_count: -7 } as const
+    await here.addTrigger(session, 'client', [emailStep(await addTemplate(here, { subject: 'Your session' }))])
+    await here.addTrigger({ subject_kind: 'email', basis: 'event', moment: 'bounced' }, 'client', call('{{ email.subject }}, session on {{ session.date }}'))
+    await here.session({ primary_on: '2026-05-13' })
+    await here.at('2026-05-06T08:00')
+    await processed()
+    await here.at('2026-05-06T09:00')
+    const [email] = await here.rows(sql<{ id: number }>`SELECT id FROM communication`)
+    await here.within((work) => noteMailEvent(work, email?.id ?? 0, { kind: 'bounced' }))
+    await processed()
+    expect((await here.sent()).map(({ channel, plain }) => (channel === 'call' ? plain : channel))).toEqual([
+      'email',
+      'Your session, session on Wednesday, May 13, 2026',
+    ])
+  })
 })

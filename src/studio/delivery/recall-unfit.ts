@@ -38,8 +38,9 @@ export async function recallUnfit(work: Work, { ids, old, deployment }: Looked):
 
 /** The version of the record that a communication `c` is about, where that is neither a client nor a session. */
 const versionSql = sql`CASE c.subject_kind ${sql.join(
-  (['appointment', 'invoice', 'production_order', 'preproduction_order', 'task'] as const).map(
-    (kind) => sql`WHEN ${sql.lit(kind)} THEN (SELECT r.version FROM ${sql.table(kind)} r WHERE r.studio_id = c.studio_id AND r.id = c.subject_id)`,
+  (['appointment', 'invoice', 'production_order', 'preproduction_order', 'task', 'web_form', 'email'] as const).map(
+    (kind) =>
+      sql`WHEN ${sql.lit(kind)} THEN (SELECT r.version FROM ${sql.table(kind === 'email' ? 'communication' : kind)} r WHERE r.studio_id = c.studio_id AND r.id = c.subject_id)`,
   ),
   sql` `,
 )} END`

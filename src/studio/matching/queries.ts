@@ -3,7 +3,7 @@ import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { clientNameSql } from '#studio/records/clients/client-name.ts'
-import { type RecordFacts, recordFactsSql } from '#studio/records/record-facts.ts'
+import type { RecordFacts } from '#studio/records/record-facts.ts'
 import { recordLabel } from '#studio/records/record-label.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -14,6 +14,7 @@ import { countWaiting } from './automatic/count-waiting.ts'
 import { type Goings, loadGoing } from './automatic/load-going.ts'
 import type { ItemState, ItemView } from './item.ts'
 import { itemStates, stateOfView } from './item.ts'
+import { itemFactsSql } from './item-facts.ts'
 import { type ReasonCode, reasonSentence } from './reasons.ts'
 import { foundItem } from './searched.ts'
 import { endsByItself, type Waiting } from './waiting.ts'
@@ -62,7 +63,7 @@ export type ItemRow = ReturnType<typeof shown>
 
 const itemsWithRecord: RawBuilder<unknown> = sql`
   SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.due_at, i.waits_for, i.waits_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
-    i.subject_kind, i.subject_id, i.session_id, c.id AS client_id, ${clientNameSql} AS client_name, ${recordFactsSql('i')} AS facts,
+    i.subject_kind, i.subject_id, i.session_id, c.id AS client_id, ${clientNameSql} AS client_name, ${itemFactsSql} AS facts,
     (SELECT concat_ws(', ', f.name, nullif(f.relation, '')) FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) AS family_name
   FROM triggered_item i
   JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id

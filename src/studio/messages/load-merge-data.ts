@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import type { Work } from '#studio/staff/work.ts'
-import { loadRecordFields, type OtherKind, type RecordFields } from './load-record-data.ts'
+import { loadRecordFields, type RecordFields } from './load-record-data.ts'
 import type { RecordData } from './merge-data.ts'
 import { readablePhone } from './readable-phone.ts'
 import { clockTime, longDate } from './rendering/date-words.ts'
@@ -15,8 +15,9 @@ import type { SubjectKind } from './rendering/merge-fields.ts'
 export async function loadMergeData(work: Work, subjectKind: SubjectKind, subjectIds: readonly number[]): Promise<Map<number, RecordData>> {
   if (subjectKind === 'session') return loadSessions(work, subjectIds)
   if (subjectKind === 'client') return loadClients(work, subjectIds)
-  if (subjectKind === 'web_form' || subjectKind === 'email' || subjectKind === 'incoming_text') return new Map()
-  return loadOthers(work, subjectKind, subjectIds)
+  // What a web form has of its own stands to the right of here: whoever knows forms brings it along (withWhose).
+  if (subjectKind === 'web_form') return new Map()
+  return withWhose(work, await loadRecordFields(work, subjectKind, subjectIds))
 }
 
 /** What a template about a client prints of a birthday, where nobody's is at hand. */
@@ -24,14 +25,14 @@ const noBirthday = { first_name: null, name: null, relation: null, age: null, da
 const noSession = { number: null, type: null, status: null, date: null, time: null, photographer: null }
 const nobody = { first_name: null, last_name: null, full_name: null, company: null, email: null, phone: null }
 
-async function loadOthers(work: Work, kind: OtherKind, ids: readonly number[]): Promise<Map<number, RecordData>> {
-  const records = await loadRecordFields(work, kind, ids)
+/** The records' own values beside those of their clients, their sessions and the studio, by the record's number. */
+export async function withWhose(work: Work, records: readonly RecordFields[]): Promise<Map<number, RecordData>> {
   const clients = await loadClients(work, known(records.map(({ clientId }) => clientId)))
-  const sessions = await loadSessions(work, known(records.map(({ sessionId }) => sessionId)))
+  const sessions = await loadSessions(work, known(records.map(({ sessionId }) => (sessionId === 'none' ? null : sessionId))))
   const studio = await loadStudioData(work)
   const { language } = work.studio
   return new Map(
-    records.map(({ id, clientId, sessionId, fields }: RecordFields) => {
+    records.map(({ id, clientId, sessionId, fields }) => {
       const { birthday: _, ...ofClient } = clients.get(clientId ?? 0) ?? {
         language,
         client: nobody,
@@ -39,8 +40,8 @@ async function loadOthers(work: Work, kind: OtherKind, ids: readonly number[]): 
         recipient: { first_name: null, name: null },
         birthday: null,
       }
-      const session = sessions.get(sessionId ?? 0)?.session ?? noSession
-      return [id, { ...ofClient, session, ...fields({ language: ofClient.language }) } as RecordData]
+      const session = sessionId === 'none' ? {} : { session: sessions.get(sessionId ?? 0)?.session ?? noSession }
+      return [id, { ...ofClient, ...session, ...fields({ language: ofClient.language }) } as RecordData]
     }),
   )
 }

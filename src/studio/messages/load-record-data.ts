@@ -6,13 +6,13 @@ import { clockTime, longDate } from './rendering/date-words.ts'
 import type { MergeData, SubjectKind } from './rendering/merge-fields.ts'
 
 /** Records that have a client and a session, or may have: what of their own they print, and whose they are. */
-export type OtherKind = 'appointment' | 'invoice' | 'production_order' | 'preproduction_order' | 'task'
+export type OtherKind = 'appointment' | 'invoice' | 'production_order' | 'preproduction_order' | 'task' | 'email' | 'incoming_text'
 
 /** How the values of one record are written: in its client's language. */
 export type Saying = { language: string }
 
-/** A record with whose it is; `fields` are its own, once somebody knows the language. */
-export type RecordFields = { id: number; clientId: number | null; sessionId: number | null; fields(say: Saying): Partial<MergeData<SubjectKind>> }
+/** A record with whose it is, `none` where such records have no session; `fields` are its own, once somebody knows the language. */
+export type RecordFields = { id: number; clientId: number | null; sessionId: number | null | 'none'; fields(say: Saying): Partial<MergeData<SubjectKind>> }
 
 /** What these records print of their own, in one query. */
 export function loadRecordFields(work: Work, kind: OtherKind, ids: readonly number[]): Promise<RecordFields[]> {
@@ -63,9 +63,21 @@ const loaders: Record<OtherKind, (work: Work, ids: readonly number[]) => Promise
       FROM task r LEFT JOIN session s ON s.studio_id = r.studio_id AND s.id = r.session_id WHERE r.id = ANY(${ids}::bigint[])`,
     (row, say) => ({ task: { description: row.description, type: row.type, status: row.status, due: day(row.due_on, say), assignee: row.assignee } }),
   ),
+  email: loader<Row & { subject: string; on: CivilDate }>(
+    (ids) => sql`
+      SELECT r.id, r.client_id, r.session_id, r.subject, (r.created_at AT TIME ZONE u.zone)::date AS on
+      FROM communication r JOIN studio u ON u.id = r.studio_id WHERE r.id = ANY(${ids}::bigint[])`,
+    (row, say) => ({ email: { subject: filled(row.subject), sent: day(row.on, say) } }),
+  ),
+  incoming_text: loader<Row & { body: string; on: CivilDate }>(
+    (ids) => sql`
+      SELECT r.id, r.client_id, 'none' AS session_id, r.body, (r.at AT TIME ZONE u.zone)::date AS on
+      FROM incoming_text r JOIN studio u ON u.id = r.studio_id WHERE r.id = ANY(${ids}::bigint[])`,
+    (row, say) => ({ text: { body: filled(row.body), received: day(row.on, say) } }),
+  ),
 }
 
-type Row = { id: number; client_id: number | null; session_id: number | null }
+type Row = { id: number; client_id: number | null; session_id: RecordFields['sessionId'] }
 type AppointmentRow = Row & { type: string; status: string; on_day: CivilDate; at_time: string | null; place: string; with: string | null }
 type InvoiceRow = Row & {
   number: string

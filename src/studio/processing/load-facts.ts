@@ -7,6 +7,7 @@ import { loadTriggers } from '#studio/triggers/queries.ts'
 import type { Output, Trigger } from '#studio/triggers/trigger.ts'
 import { addresseesOf, insteadOf } from './addressees.ts'
 import { loadBirthdays } from './load-birthdays.ts'
+import { loadFormData } from './load-form-data.ts'
 import { loadPapers, type Papers } from './load-papers.ts'
 import { loadPeople } from './load-people.ts'
 import { loadSubjects, type Subject } from './load-subjects.ts'
@@ -50,7 +51,8 @@ export async function loadFacts(work: Work, ids: readonly number[]): Promise<Fac
 async function loadData(work: Work, subjects: readonly Subject[], triggers: ReadonlyMap<number, Trigger>): Promise<Map<number, RecordData>> {
   const data = new Map<number, RecordData>()
   for (const [kind, alike] of Map.groupBy(subjects, (subject) => subject.kind)) {
-    const values = await loadMergeData(work, kind, [...new Set(alike.map(({ subjectId }) => subjectId))])
+    const records = [...new Set(alike.map(({ subjectId }) => subjectId))]
+    const values = kind === 'web_form' ? await loadFormData(work, records) : await loadMergeData(work, kind, records)
     for (const { id, subjectId } of alike) {
       const found = values.get(subjectId)
       if (found !== undefined) data.set(id, found)

@@ -46,15 +46,16 @@ type Says = {
   member?: RawBuilder<unknown>
   department?: RawBuilder<unknown>
   vendor?: RawBuilder<unknown>
+  version?: RawBuilder<unknown>
   ancestry?: RawBuilder<unknown>
 }
 
-const record = (kind: TriggerSubject) => sql`JOIN ${sql.table(kind)} r ON r.studio_id = i.studio_id AND r.id = i.subject_id`
-const withSession = (kind: TriggerSubject) => sql`${record(kind)} LEFT JOIN session s ON s.studio_id = r.studio_id AND s.id = r.session_id`
+const record = (table: string) => sql`JOIN ${sql.table(table)} r ON r.studio_id = i.studio_id AND r.id = i.subject_id`
+const withSession = (table: string) => sql`${record(table)} LEFT JOIN session s ON s.studio_id = r.studio_id AND s.id = r.session_id`
 const itsOrTheSessions = sql`coalesce(r.client_id, s.client_id)`
 const order = { client: sql`r.client_id`, member: sql`r.member_id`, department: sql`r.department_id`, vendor: sql`r.vendor_id` }
 
-const says: Partial<Record<TriggerSubject, Says>> = {
+const says: Record<TriggerSubject, Says> = {
   client: { joined: sql`${record('client')} LEFT JOIN session s ON false`, client: sql`r.id` },
   session: {
     joined: sql`JOIN session s ON s.studio_id = i.studio_id AND s.id = i.subject_id CROSS JOIN LATERAL (SELECT s.version) r`,
@@ -66,18 +67,19 @@ const says: Partial<Record<TriggerSubject, Says>> = {
   production_order: { joined: withSession('production_order'), ...order },
   preproduction_order: { joined: withSession('preproduction_order'), ...order },
   task: { joined: withSession('task'), client: itsOrTheSessions, member: sql`r.member_id`, department: sql`r.department_id`, ancestry: sql`r.ancestry` },
+  web_form: { joined: withSession('web_form'), client: itsOrTheSessions, ancestry: sql`r.ancestry` },
+  email: { joined: withSession('communication'), client: itsOrTheSessions, ancestry: sql`r.ancestry` },
+  incoming_text: { joined: sql`${record('incoming_text')} LEFT JOIN session s ON false`, client: sql`r.client_id`, version: sql`NULL::integer` },
 }
 
 const none = sql`NULL::bigint`
 
 async function ofKind(work: Work, kind: TriggerSubject, ids: readonly number[]): Promise<Subject[]> {
-  const said = says[kind]
-  if (said === undefined) return []
-  const { joined, client, member = none, department = none, vendor = none, ancestry = sql`i.ancestry` } = said
+  const { joined, client, member = none, department = none, vendor = none, version = sql`r.version`, ancestry = sql`i.ancestry` } = says[kind]
   const { rows } = await sql<Subject>`
     SELECT i.id, i.version, i.trigger_id AS "triggerId", i.subject_kind AS kind, i.subject_id AS "subjectId", i.family_member_id AS "familyMemberId",
       i.due_on AS "dueOn", i.valid_until AS "validUntil", c.id AS "clientId", s.id AS "sessionId", c.version AS "clientVersion", s.version AS "sessionVersion",
-      r.version AS "subjectVersion", s.photographer_id AS "photographerId", ${member} AS "memberId", ${department} AS "departmentId", ${vendor} AS "vendorId",
+      ${version} AS "subjectVersion", s.photographer_id AS "photographerId", ${member} AS "memberId", ${department} AS "departmentId", ${vendor} AS "vendorId",
       CASE WHEN cardinality(i.ancestry) > 0 THEN i.ancestry ELSE ${ancestry} END AS ancestry,
       ARRAY(SELECT e.output_id || ' ' || e.recipient FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
     FROM triggered_item i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { recordNameSql } from '#studio/records/record-facts.ts'
+import { itemNameSql } from '#studio/matching/item-facts.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Outcome } from './outcome.ts'
@@ -51,7 +51,7 @@ async function shown(work: Work, run: RunRow) {
     work.db,
   )
   const { rows: problems } = await sql<{ item_id: number; outcome: Outcome; client_name: string; trigger: string; message: string }>`
-    SELECT d.item_id, d.outcome, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company, ${recordNameSql('i')}, '') AS client_name, t.description AS trigger,
+    SELECT d.item_id, d.outcome, coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company, ${itemNameSql}, '') AS client_name, t.description AS trigger,
       coalesce(d.message, '') AS message
     FROM run_decision d
     JOIN triggered_item i ON i.studio_id = d.studio_id AND i.id = d.item_id

@@ -18,9 +18,12 @@ const factsOf: Record<SubjectKind, Facts> = {
   task: { name: sql`c.description`, on: sql`c.due_on` },
 }
 
-/** The record that a row names by kind and number, as an object; null where it is not there. Only the table of its kind is looked at. */
-export function recordFactsSql(row: string): RawBuilder<RecordFacts | null> {
-  return ofRecord(row, (kind) => {
+/**
+ * The record that a row names by kind and number, as an object; null where it is not there. Only the table of its kind is looked at.
+ * `others`: the same for kinds that stand further to the right, as further branches.
+ */
+export function recordFactsSql(row: string, others: RawBuilder<unknown> = sql``): RawBuilder<RecordFacts | null> {
+  return ofRecord(row, others, (kind) => {
     const { name, on, time = sql`NULL::time` } = factsOf[kind]
     const type = subjectKinds[kind].hasTypes ? named('type') : sql`NULL`
     return sql`jsonb_build_object('name', ${name}, 'type', ${type}, 'status', ${named('status')}, 'on', ${on}, 'time', to_char(${time}, 'HH24:MI'))`
@@ -28,17 +31,17 @@ export function recordFactsSql(row: string): RawBuilder<RecordFacts | null> {
 }
 
 /** What people call the record that a row names. */
-export function recordNameSql(row: string): RawBuilder<string | null> {
-  return ofRecord(row, (kind) => factsOf[kind].name)
+export function recordNameSql(row: string, others: RawBuilder<unknown> = sql``): RawBuilder<string | null> {
+  return ofRecord(row, others, (kind) => factsOf[kind].name)
 }
 
-function ofRecord<T>(row: string, told: (kind: SubjectKind) => RawBuilder<unknown>): RawBuilder<T> {
+function ofRecord<T>(row: string, others: RawBuilder<unknown>, told: (kind: SubjectKind) => RawBuilder<unknown>): RawBuilder<T> {
   const kinds = Object.keys(subjectKinds) as SubjectKind[]
   const isIt = sql`c.studio_id = ${sql.ref(`${row}.studio_id`)} AND c.id = ${sql.ref(`${row}.subject_id`)}`
   return sql`CASE ${sql.ref(`${row}.subject_kind`)} ${sql.join(
     kinds.map((kind) => sql`WHEN ${sql.lit(kind)} THEN (SELECT ${told(kind)} FROM ${sql.table(kind)} c WHERE ${isIt})`),
     sql` `,
-  )} END`
+  )} ${others} END`
 }
 
 function named(what: 'type' | 'status'): RawBuilder<unknown> {
