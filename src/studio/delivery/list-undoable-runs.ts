@@ -10,7 +10,7 @@ type Row = ActorColumns & { id: number; at: Date; undoable_until: Date; outcomes
 /** Only the latest so many runs are looked at, so that asking every few seconds costs the same in a studio of ten years. */
 const looked = 100
 
-/** The latest runs of which something can still be taken back, newest first: for whoever comes to the screen after they were started. */
+/** The latest runs of which something can still be taken back, newest first: for whoever comes to the screen after they were started. People’s come before those that went by themselves. */
 export async function listUndoableRuns(work: Work) {
   const { rows } = await sql<Row>`
     SELECT r.id, coalesce(r.finished_at, r.requested_at) AS at, ${undoUntil(work.now)} AS undoable_until, r.actor_kind, r.actor_id, r.actor_name,
@@ -28,7 +28,7 @@ export async function listUndoableRuns(work: Work) {
         WHERE f.studio_id = r.studio_id AND f.run_id = r.id AND f.state = 'generated'
           AND (c.id IS NOT NULL OR k.id IS NOT NULL OR m.state = ANY(${recallable}::text[])))
       OR EXISTS (SELECT FROM ${untouchedDecisions}))
-    ORDER BY r.id DESC LIMIT 3`.execute(work.db)
+    ORDER BY r.actor_kind = 'job', r.id DESC LIMIT 3`.execute(work.db)
   return {
     rows: rows.map(({ id, at, undoable_until, outcomes, ...actor }) => ({ id, at, undoable_until, outcomes, actor: actorOf(actor) })),
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
 import { type AutomaticStudio, automaticStudio } from '#support/automatic.ts'
+import { findAndRecheck } from '../find-and-recheck.ts'
 import { processAutomatic } from './process-automatic.ts'
 
 let cases: AutomaticStudio
