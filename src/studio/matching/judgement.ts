@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Criterion, criteriaAt, firstFailure, noneFails } from './criteria.ts'
 import { onlyByPerson } from './reasons.ts'
+import { rowOf } from './sources/kinds.ts'
 import type { Clock, Source } from './sources/source.ts'
 import { dueSince, timed, timeOffset, window } from './window.ts'
 
@@ -47,7 +48,8 @@ export function dates({ zone, week }: Clock): RawBuilder<unknown> {
         CASE WHEN ${timed} THEN h.at WHEN t.offset_count = 0 THEN coalesce(m.anchor_at, instant_of(h.day::timestamp, ${zone})) ELSE instant_of(h.day::timestamp, ${zone}) END AS due_at
       FROM (
         SELECT CASE WHEN NOT (${timed}) THEN shift_date(m.anchor_on, t.offset_count, t.offset_unit, ${week}::smallint[]) END AS day,
-          CASE WHEN ${timed} THEN coalesce(m.anchor_at, instant_of(m.anchor_on + m.anchor_time, coalesce(m.anchor_zone, ${zone}))) + ${timeOffset} END AS at) h) d) j`
+          CASE WHEN ${timed} THEN coalesce(m.anchor_at, instant_of(m.anchor_on + m.anchor_time, coalesce(m.anchor_zone, ${zone}))) + ${timeOffset} END AS at) h) d
+    OFFSET 0) j`
 }
 
 /** Liveness, tested once, on entry (semantics §2): due or qualified since the trigger was armed, and since the record's history mark. */
@@ -58,7 +60,7 @@ export function alive({ zone }: Clock): RawBuilder<boolean> {
 }
 
 /** The client of the fact, where it has one. */
-export const itsClient: RawBuilder<unknown> = sql`LEFT JOIN client c ON c.studio_id = t.studio_id AND c.id = m.client_id`
+export const itsClient: RawBuilder<unknown> = sql`LEFT JOIN ${rowOf('client', { studio: 't.studio_id', id: 'm.client_id' })} c ON true`
 
 /** Triggers of this source. */
 export function ofSource({ subject, basis, moment, anyType }: Source): RawBuilder<boolean> {
@@ -96,7 +98,7 @@ export function judgedItems({ source, clock, which, left = [] }: Judged): RawBui
       OFFSET 0
     ) m ON true
     ${dates(clock)}
-    LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = m.client_id
+    ${itsClient}
     WHERE ${source.made} AND ${which}`
 }
 

@@ -21,7 +21,7 @@ export async function sweep(work: Work): Promise<Admitted> {
 }
 
 /** What fell due at one source, for every live trigger of it. Those whose validity ran out before anybody swept are kept: they are Missed. */
-function dueOf(source: Source, clock: Clock): RawBuilder<unknown> {
+export function dueOf(source: Source, clock: Clock): RawBuilder<unknown> {
   const criteria = without(clock, 'trigger-deleted', 'trigger-off', 'validity-over')
   const late = sql`(m.qualified_at AT TIME ZONE ${clock.zone})::date > j.due_on`
   return sql`

@@ -44,7 +44,7 @@ export function dayOf({ kind, basis, moment, column, setAt, time, occurrence, al
     subject: kind,
     moment,
     kind: 'day',
-    from: sql`${table} ${joined}`,
+    from: sql`${sql.table(table)} r ${joined}`,
     studio: sql`r.studio_id`,
     ...by,
     also,

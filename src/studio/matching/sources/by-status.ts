@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf, dayWritten } from './by-day.ts'
-import { type Kind, kinds } from './kinds.ts'
+import { type Kind, kinds, rowOf } from './kinds.ts'
 import { instantsWithin } from './ranges.ts'
 import type { Also, Clock, Source } from './source.ts'
 
@@ -19,20 +19,20 @@ export function changedToStatus(kind: StatusKind, { zone }: Pick<Clock, 'zone'>)
     moment: 'status-changed',
     anyType: false,
     kind: 'instant',
-    from: sql`status_entry e JOIN ${table} ON r.studio_id = e.studio_id AND r.id = e.subject_id AND e.subject_kind = ${sql.lit(kind)} ${joined}`,
+    from: sql`status_entry e JOIN ${rowOf(table, { studio: 'e.studio_id', id: 'e.subject_id' })} r ON true ${joined}`,
     studio: sql`e.studio_id`,
     fits: sql`e.subject_kind = ${sql.lit(kind)} AND e.status_id = t.status_id AND (e.id = r.status_entry_id OR t.stays_when_moved_on)`,
     unfit: 'left-status',
     also: kind === 'invoice' ? [statusesOff] : [],
     range: instantsWithin('e.entered_at'),
-    about,
+    about: { ...about, subject: sql`e.subject_id` },
     anchor: { on: sql`(e.entered_at AT TIME ZONE ${zone})::date`, time: sql`NULL::time`, zone: sql`NULL::text`, at: sql`e.entered_at` },
     qualifiedAt: sql`e.entered_at`,
     knownAt: sql`NULL::timestamptz`,
     occurrence: () => sql`e.id::text`,
     made: sql`true`,
     // The trigger may have counted from something else when the item came.
-    ofItem: sql`e.id = CASE WHEN i.occurrence ~ '^[0-9]+$' THEN i.occurrence::bigint END AND r.id = i.subject_id`,
+    ofItem: sql`e.id = CASE WHEN i.occurrence ~ '^[0-9]+$' THEN i.occurrence::bigint END AND e.subject_id = i.subject_id`,
   }
 }
 

@@ -1,8 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { About } from './source.ts'
 
-/** A kind of record as a fact: its table as `r`, what is joined to it by primary key, and what of it an item carries. */
-export type Kind = { table: RawBuilder<unknown>; joined: RawBuilder<unknown>; about: About }
+/** A kind of record as a fact: its table, which stands as `r`, what is joined to it by primary key, and what of it an item carries. */
+export type Kind = { table: string; joined: RawBuilder<unknown>; about: About }
+
+/** The one row of a table with this number, for each row before it. Fenced: where many are expected, the planner would read the whole table instead. */
+export function rowOf(table: string, { studio, id }: { studio: string; id: string }): RawBuilder<unknown> {
+  return sql`LATERAL (SELECT * FROM ${sql.table(table)} x WHERE x.studio_id = ${sql.ref(studio)} AND x.id = ${sql.ref(id)} OFFSET 0)`
+}
 
 const nothing: Omit<About, 'client' | 'archivedAt' | 'historyAt'> = {
   subject: sql`r.id`,
@@ -20,13 +25,13 @@ const kept = { archivedAt: sql<Date | null>`r.archived_at`, historyAt: sql<Date 
 const ever = { archivedAt: sql<Date | null>`NULL::timestamptz`, historyAt: sql<Date | null>`NULL::timestamptz` }
 
 /** Whose session it is about, where it names no client itself. */
-const itsSession = sql`LEFT JOIN session rs ON rs.studio_id = r.studio_id AND rs.id = r.session_id`
+const itsSession = sql`LEFT JOIN ${rowOf('session', { studio: 'r.studio_id', id: 'r.session_id' })} rs ON true`
 const alone = sql``
 const itsOrTheSessions = sql<number | null>`coalesce(r.client_id, rs.client_id)`
 
 export const kinds = {
   session: {
-    table: sql`session r`,
+    table: 'session',
     joined: alone,
     about: {
       ...nothing,
@@ -39,7 +44,7 @@ export const kinds = {
     },
   },
   appointment: {
-    table: sql`appointment r`,
+    table: 'appointment',
     joined: itsSession,
     about: {
       ...nothing,
@@ -51,22 +56,22 @@ export const kinds = {
       canceled: sql`r.canceled`,
     },
   },
-  client: { table: sql`client r`, joined: alone, about: { ...nothing, ...kept, client: sql`r.id` } },
+  client: { table: 'client', joined: alone, about: { ...nothing, ...kept, client: sql`r.id` } },
   /** The flags and opt-outs that bind are those of the bill-to client. */
   invoice: {
-    table: sql`invoice r`,
+    table: 'invoice',
     joined: alone,
     about: { ...nothing, ...kept, client: sql`r.bill_to_id`, session: sql`r.session_id`, canceled: sql`r.canceled`, paid: sql`r.balance <= 0` },
   },
-  production_order: { table: sql`production_order r`, joined: alone, about: { ...nothing, ...kept, client: sql`r.client_id`, session: sql`r.session_id` } },
+  production_order: { table: 'production_order', joined: alone, about: { ...nothing, ...kept, client: sql`r.client_id`, session: sql`r.session_id` } },
   preproduction_order: {
-    table: sql`preproduction_order r`,
+    table: 'preproduction_order',
     joined: alone,
     about: { ...nothing, ...kept, client: sql`r.client_id`, session: sql`r.session_id` },
   },
   /** A canceled task is gone, as an archived record is. */
   task: {
-    table: sql`task r`,
+    table: 'task',
     joined: itsSession,
     about: {
       ...nothing,
@@ -80,14 +85,14 @@ export const kinds = {
   },
   /** Records of what happened: nobody archives them, and no file of the past brings them. */
   web_form: {
-    table: sql`web_form r`,
+    table: 'web_form',
     joined: alone,
     about: { ...nothing, ...ever, client: sql`r.client_id`, session: sql`r.session_id`, cause: sql`r.cause_item_id`, ancestry: sql`r.ancestry` },
   },
   email: {
-    table: sql`communication r`,
+    table: 'communication',
     joined: alone,
     about: { ...nothing, ...ever, client: sql`r.client_id`, session: sql`r.session_id`, cause: sql`r.item_id`, ancestry: sql`r.ancestry` },
   },
-  incoming_text: { table: sql`incoming_text r`, joined: alone, about: { ...nothing, ...ever, client: sql`r.client_id` } },
+  incoming_text: { table: 'incoming_text', joined: alone, about: { ...nothing, ...ever, client: sql`r.client_id` } },
 } as const satisfies Record<string, Kind>

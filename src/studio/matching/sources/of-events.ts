@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { reservedWords } from '#studio/triggers/keyword.ts'
 import type { MomentKey } from '#studio/triggers/moments.ts'
 import { dayWritten } from './by-day.ts'
-import { kinds } from './kinds.ts'
+import { kinds, rowOf } from './kinds.ts'
 import { instantsOnDaysWithin, instantsWithin } from './ranges.ts'
 import type { Anchor, Clock, Source } from './source.ts'
 
@@ -21,7 +21,7 @@ export function notSubmitted(clock: Clock): Source {
     basis: 'status',
     moment: 'not-submitted',
     kind: 'day',
-    from: kinds.web_form.table,
+    from: sql`web_form r`,
     studio: sql`r.studio_id`,
     fits: sql`r.status_id = t.status_id`,
     unfit: 'left-status',
@@ -45,7 +45,7 @@ function ofEmail({ moment, kind }: Event, clock: Clock): Source {
     basis: 'event',
     moment,
     kind: 'instant',
-    from: sql`mail_event e JOIN communication r ON r.studio_id = e.studio_id AND r.id = e.communication_id`,
+    from: sql`mail_event e JOIN ${rowOf('communication', { studio: 'e.studio_id', id: 'e.communication_id' })} r ON true`,
     studio: sql`e.studio_id`,
     fits: sql`e.kind = ${sql.lit(kind)}`,
     unfit: 'moment-moved',
@@ -85,7 +85,7 @@ export function keywordMatched(clock: Clock): Source {
     basis: 'keyword',
     moment: 'keyword-matched',
     kind: 'instant',
-    from: kinds.incoming_text.table,
+    from: sql`incoming_text r`,
     studio: sql`r.studio_id`,
     fits: sql`r.first_word = plain_word(t.keyword) AND r.first_word <> ALL (${reservedWords}::text[])`,
     unfit: 'moment-moved',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { kinds } from './kinds.ts'
+import { kinds, rowOf } from './kinds.ts'
 import { yearlyWithin } from './ranges.ts'
 import type { Clock, Source } from './source.ts'
 
@@ -10,7 +10,7 @@ export function yearlyOfClient({ moment, column, setAt }: Yearly, clock: Clock):
   return {
     ...yearly(`r.${column}`, clock),
     moment,
-    from: kinds.client.table,
+    from: sql`client r`,
     studio: sql`r.studio_id`,
     fits: sql`r.status_id = t.status_id`,
     about: kinds.client.about,
@@ -32,22 +32,23 @@ export function birthdayOfFamily(clock: Clock): Source {
   return {
     ...yearly('f.birthday_mmdd', clock),
     moment: 'birthday',
-    from: sql`family_member f JOIN client r ON r.studio_id = f.studio_id AND r.id = f.client_id`,
+    from: sql`family_member f JOIN ${rowOf('client', { studio: 'f.studio_id', id: 'f.client_id' })} r ON true`,
     studio: sql`f.studio_id`,
     fits: sql`f.client_status_id = t.status_id`,
     also: [
       {
         code: 'counted-as-client',
-        fails: sql`EXISTS (SELECT FROM client p WHERE p.studio_id = f.studio_id AND p.id = f.person_id AND p.status_id = t.status_id AND p.archived_at IS NULL
-          AND p.birthday_mmdd IS NOT NULL)`,
+        // Not EXISTS, which the planner turns into a join with all clients.
+        fails: sql`(SELECT p.status_id = t.status_id AND p.archived_at IS NULL AND p.birthday_mmdd IS NOT NULL
+          FROM client p WHERE p.studio_id = f.studio_id AND p.id = f.person_id)`,
       },
     ],
-    about: { ...about, familyMember: sql`f.id` },
+    about: { ...about, subject: sql`f.client_id`, familyMember: sql`f.id` },
     qualifiedAt: sql`greatest(r.status_entered_at, f.birthday_set_at, r.created_at)`,
     knownAt: sql`f.birthday_set_at`,
     occurrence: (on) => sql`f.id || ':' || extract(year FROM ${on})`,
     made: sql`i.family_member_id IS NOT NULL`,
-    ofItem: sql`f.id = i.family_member_id AND r.id = i.subject_id`,
+    ofItem: sql`f.id = i.family_member_id AND f.client_id = i.subject_id`,
     itemAnchorOn: inYearOf(sql`split_part(i.occurrence, ':', 2)::integer`, 'f.birthday_mmdd'),
   }
 }
