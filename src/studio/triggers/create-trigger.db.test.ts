@@ -192,3 +192,12 @@ test('it is noted who made it', async () => {
   const { rows } = await at.studio.readOnly((work) => findTriggerEvents(work, trigger.id, {}))
   expect(rows).toMatchObject([{ what: 'created', armed: true, actor: { kind: 'user', name: 'Pat Manager' } }])
 })
+
+test('case 62: without statuses of invoices a payment’s date needs no status; what needs one is refused', async () => {
+  await at.studio.inTransaction((work) => work.db.updateTable('studio').set({ use_invoice_statuses: false }).execute())
+  await addRow(at.studio, 'status', { subject_kind: 'invoice', name: 'Draft', position: 1, is_initial: true })
+  const invoice = { description: 'Payment due', subject_kind: 'invoice', basis: 'status' } as const
+  const made = await at.studio.inTransaction((work) => createTrigger(work, { ...invoice, moment: 'payment-due', offset_count: -3 }))
+  expect(made).toMatchObject({ moment: 'payment-due', status_name: 'Draft' })
+  expect(await refused({ ...invoice, moment: 'status-changed', status_id: made.status_id })).toContain('The studio does not use invoice statuses.')
+})

@@ -12,5 +12,6 @@ export type PresentedTrigger = Answer<Static<typeof triggerSchema>>
 export function presented(trigger: Trigger, around: Surroundings): PresentedTrigger {
   const { swept_on: _on, swept_at: _at, confirmed_burst: _burst, ...fields } = trigger
   const flags = [...flagsOf(trigger, around.references), ...lintOf(trigger, around)].map(({ code, message, field }) => ({ code, message, field }))
-  return { ...fields, sentence: sentence(trigger), flags }
+  const statusless = trigger.subject_kind === 'invoice' && !around.references.studio.invoiceStatuses
+  return { ...fields, sentence: sentence(statusless ? { ...trigger, status_name: null } : trigger), flags }
 }

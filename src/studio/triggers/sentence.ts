@@ -53,7 +53,9 @@ function article({ subject_kind, basis, type_name }: Pick<Rule, 'subject_kind' |
 }
 
 /** " in status Booked", " of type Wedding", " of type Consultation in status Confirmed", or nothing. */
-function whichOnes({ basis, any_type, type_name, status_name }: Pick<Rule, 'basis' | 'any_type' | 'type_name' | 'status_name'>): string {
+function whichOnes({ basis, any_type, type_name, status_name, moment }: Pick<Rule, 'basis' | 'any_type' | 'type_name' | 'status_name' | 'moment'>): string {
+  // Where a studio does not use the statuses of invoices, payments are due whatever the status.
+  if (moment === 'payment-due' && status_name === null) return ''
   const type = any_type ? ' of any type' : ` of type ${type_name ?? '(none)'}`
   const status = ` in status ${status_name ?? '(none)'}`
   return { type, status, 'type-and-status': `${type}${status}`, event: '', keyword: '' }[basis]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countingFrom, movedTo } from './moved-to.ts'
+import { countingFrom, movedTo, offeredLines } from './moved-to.ts'
 import { newOutput, newStep, type TriggerForm } from './trigger-form.ts'
 
 const form: TriggerForm = {
@@ -29,8 +29,8 @@ const form: TriggerForm = {
 }
 
 test('sessions by type keep the session date with its hours', () => {
-  expect(movedTo(form, 'session/type')).not.toHaveProperty('moment')
-  expect(movedTo(form, 'session/type')).toMatchObject({ subject_kind: 'session', basis: 'type', outputs: form.outputs })
+  expect(movedTo(form, 'session/type', { invoiceStatuses: true })).not.toHaveProperty('moment')
+  expect(movedTo(form, 'session/type', { invoiceStatuses: true })).toMatchObject({ subject_kind: 'session', basis: 'type', outputs: form.outputs })
 })
 
 test('hours are not kept where there is no time of day, nor days before what nobody saw coming', () => {
@@ -40,7 +40,14 @@ test('hours are not kept where there is no time of day, nor days before what nob
 })
 
 test('other records have other statuses and recipients', () => {
-  const moved = movedTo(form, 'client/status')
+  const moved = movedTo(form, 'client/status', { invoiceStatuses: true })
   expect(moved).toMatchObject({ subject_kind: 'client', basis: 'status', status_id: null })
   expect(moved.outputs?.[0]?.recipient.kind).toBe('client')
+})
+
+test('case 62: without statuses of invoices only their payments are offered', () => {
+  const offered = (invoiceStatuses: boolean) => offeredLines({ subject_kind: 'invoice', basis: 'status' }, { invoiceStatuses }).map(({ moment }) => moment)
+  expect(offered(false)).toEqual(['payment-due'])
+  expect(offered(true)).toContain('status-changed')
+  expect(movedTo(form, 'invoice/status', { invoiceStatuses: false }).moment).toBe('payment-due')
 })

@@ -1,13 +1,21 @@
 import { offsetUnits } from '#studio/calendar/offset.ts'
-import { firingLines, isTimed, type MomentKey, moments } from '#studio/triggers/moments.ts'
+import { type CatalogueLine, firingLines, isTimed, type MomentKey, moments } from '#studio/triggers/moments.ts'
 import { isRecipientOn } from '#studio/triggers/recipients.ts'
 import { readPlace } from './places.ts'
 import type { TriggerForm } from './trigger-form.ts'
+import type { Choices } from './use-choices.ts'
+
+type Setup = Pick<Choices, 'invoiceStatuses'>
+
+/** The dates that such records have. Without statuses of invoices only their payments are due (case 62). */
+export function offeredLines({ subject_kind, basis }: Pick<TriggerForm, 'subject_kind' | 'basis'>, { invoiceStatuses }: Setup): CatalogueLine[] {
+  return firingLines(subject_kind, basis).filter(({ moment }) => subject_kind !== 'invoice' || invoiceStatuses || moment === 'payment-due')
+}
 
 /** Other records have other dates, statuses and recipients: what they do not have makes room for their first. */
-export function movedTo(values: TriggerForm, place: string): Partial<TriggerForm> {
+export function movedTo(values: TriggerForm, place: string, setup: Setup): Partial<TriggerForm> {
   const { subject_kind, basis } = readPlace(place)
-  const lines = firingLines(subject_kind, basis)
+  const lines = offeredLines({ subject_kind, basis }, setup)
   const stays = lines.some(({ moment }) => moment === values.moment)
   const otherKind = subject_kind !== values.subject_kind
   return {

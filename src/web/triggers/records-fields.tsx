@@ -26,7 +26,7 @@ export function RecordsFields({ form, choices }: FormProps) {
           label={say.records}
           data={placeChoices}
           value={placeOf(values)}
-          onChange={(place) => place !== null && form.setValues(movedTo(values, place))}
+          onChange={(place) => place !== null && form.setValues(movedTo(values, place, choices))}
           allowDeselect={false}
           maxDropdownHeight={360}
           error={form.errors.basis ?? form.errors.subject_kind ?? form.errors.any_type}
@@ -45,7 +45,7 @@ export function RecordsFields({ form, choices }: FormProps) {
             />
           </div>
         )}
-        {needs.status && (
+        {needs.status && !(values.subject_kind === 'invoice' && !choices.invoiceStatuses) && (
           <div className={classes.grow}>
             <IdSelect
               label={say.status}
@@ -76,6 +76,7 @@ export function RecordsFields({ form, choices }: FormProps) {
         )}
       </div>
       <Text size="sm" c="dimmed" mt="xs">
+        {values.subject_kind === 'invoice' && !choices.invoiceStatuses && `${say.invoiceStatusesOff} `}
         {placeSays(values)}
       </Text>
     </div>

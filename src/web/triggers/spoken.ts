@@ -22,7 +22,10 @@ export function spoken(form: TriggerForm, choices: Choices, trigger: Trigger): s
     hours: wholeHours(form.hours),
     offset_count: offsetOf(form),
     stays_when_moved_on: form.stays_when_moved_on && moment === 'status-changed',
-    status_name: nameOf(choices.statuses, status_id) ?? (status_id === trigger.status_id ? trigger.status_name : null),
+    status_name:
+      subject_kind === 'invoice' && !choices.invoiceStatuses
+        ? null
+        : (nameOf(choices.statuses, status_id) ?? (status_id === trigger.status_id ? trigger.status_name : null)),
     type_name: nameOf(choices.types, type_id) ?? (type_id === trigger.type_id ? trigger.type_name : null),
     outputs: form.outputs.map(({ recipient, steps }) => ({
       recipient: {

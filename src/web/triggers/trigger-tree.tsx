@@ -4,7 +4,7 @@ import { type TriggerSubject, triggerSubjectKeys, triggerSubjects } from '#studi
 import { useList } from '#web/app/api/use-list.ts'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
-import { branchesOf } from './branches.ts'
+import { type Branch, branchesOf } from './branches.ts'
 import classes from './triggers.module.css'
 import { TriggersAt } from './triggers-at.tsx'
 import { useChoices } from './use-choices.ts'
@@ -23,17 +23,17 @@ export function TriggerTree({ search, subject }: { search: string | undefined; s
   return (
     <Stack>
       {shown.map((kind) => (
-        <Subject key={kind} kind={kind} branches={branchesOf(kind, list.rows, choices)} />
+        <Subject key={kind} kind={kind} branches={branchesOf(kind, list.rows, choices)} open={subject !== undefined} />
       ))}
     </Stack>
   )
 }
 
-function Subject({ kind, branches }: { kind: TriggerSubject; branches: ReturnType<typeof branchesOf> }) {
+function Subject({ kind, branches, open }: { kind: TriggerSubject; branches: Branch[]; open: boolean }) {
   const count = branches.reduce((sum, { triggers }) => sum + triggers.length, 0)
   if (branches.length === 0) return null
   return (
-    <details className={classes.subject} open={count > 0}>
+    <details className={classes.subject} open={open || count > 0}>
       <summary>
         <Title order={2} size="h4" component="span">
           {triggerSubjects[kind].label}

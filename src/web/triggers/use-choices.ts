@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { listTemplates, type templateRow } from '#studio/messages/templates/contract.ts'
 import { listStatuses, listTypes, type RecordType, type Status } from '#studio/records/statuses/contract.ts'
+import { readStudio } from '#studio/staff/contract.ts'
 import { listDepartments, listMembers } from '#studio/staff/members/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import type { IdChoice } from '#web/ui/id-select.tsx'
@@ -12,6 +13,8 @@ export type Choices = {
   templates: readonly Static<typeof templateRow>[]
   members: readonly IdChoice[]
   departments: readonly IdChoice[]
+  /** The studio moves invoices among statuses. */
+  invoiceStatuses: boolean
 }
 
 const everybody = { query: { limit: 500 } }
@@ -22,12 +25,14 @@ export function useChoices(): Choices {
   const templates = useAnswer(listTemplates, everybody)
   const members = useAnswer(listMembers, everybody)
   const departments = useAnswer(listDepartments, everybody)
+  const studio = useAnswer(readStudio, {})
   return {
     statuses: statuses.data?.rows ?? [],
     types: types.data?.rows ?? [],
     templates: templates.data?.rows ?? [],
     members: named(members.data?.rows),
     departments: named(departments.data?.rows),
+    invoiceStatuses: studio.data?.use_invoice_statuses ?? true,
   }
 }
 

@@ -1,8 +1,7 @@
 import { Radio, Stack } from '@mantine/core'
-import { firingLines } from '#studio/triggers/moments.ts'
 import { words } from '#web/words/words.ts'
 import { FinePoints } from './fine-points.tsx'
-import { countingFrom } from './moved-to.ts'
+import { countingFrom, offeredLines } from './moved-to.ts'
 import { OffsetFields } from './offset-fields.tsx'
 import { RecordsFields } from './records-fields.tsx'
 import type { FormProps } from './trigger-tabs.tsx'
@@ -12,7 +11,7 @@ const say = words.triggers.when
 /** Which records, which date, how long before or after; and the fine points. */
 export function WhenTab({ form, choices }: FormProps) {
   const { values } = form
-  const lines = firingLines(values.subject_kind, values.basis)
+  const lines = offeredLines(values, choices)
   const choose = (value: string) => {
     const line = lines.find(({ moment }) => moment === value)
     if (line !== undefined) form.setValues(countingFrom(values, line.moment))

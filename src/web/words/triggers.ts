@@ -175,6 +175,7 @@ export const triggerWords = {
     },
     statusHint: (subject: TriggerSubject) => `The trigger takes ${plural(subject)} in this status.`,
     typeHint: (subject: TriggerSubject) => `The trigger takes ${plural(subject)} of this type, in any status.`,
+    invoiceStatusesOff: 'The studio does not use invoice statuses, so payments count whatever the status.',
     anyType: 'Any type',
     typeFirst: 'Choose the type first',
     statusOf: (type: string, status: string) => `${type}: ${status}`,
