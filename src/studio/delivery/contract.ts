@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { byId, contract, done, instant, nullable, page, paging } from '#platform/http/contract.ts'
 import { run } from '#studio/processing/contract.ts'
+import { triggerSubjectKeys } from '#studio/triggers/subjects.ts'
 
 export const dispatchState = Type.Union([
   Type.Literal('waiting'),
@@ -25,6 +26,7 @@ export const dispatch = Type.Object({
   client_id: nullable(Type.Integer()),
   session_id: nullable(Type.Integer()),
   item_id: nullable(Type.Integer()),
+  record: nullable(Type.Object({ kind: Type.Enum(triggerSubjectKeys), id: Type.Integer(), name: Type.String() }, { description: 'Of the item' })),
   trigger: nullable(Type.String()),
   created_at: instant,
   goes_at: nullable(instant),

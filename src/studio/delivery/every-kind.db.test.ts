@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findCommunications } from '#studio/messages/queries.ts'
 import { previewItem } from '#studio/processing/preview-item.ts'
 import { addPayment } from '#studio/records/invoices/add-payment.ts'
 import { changeInvoice } from '#studio/records/invoices/change-invoice.ts'
@@ -11,6 +12,7 @@ import { aClient, anOrder, aSession, statusCalled, typeCalled } from '#support/r
 import { addTemplate, callStep, emailStep, taskStep } from '#support/t7.ts'
 import { decideDispatch } from './decide-dispatch.ts'
 import { followFailures } from './follow-failures.ts'
+import { listDispatches } from './queries.ts'
 import { undoRun } from './undo-run.ts'
 
 let here: KindStudio
@@ -65,6 +67,10 @@ describe('a payment reminder to the bill-to client', () => {
     expect((await preview()).effects).toMatchObject([{ recipient: 'Paul Miller', channel: 'email', address: 'paul@example.com', subject: 'Invoice I-107' }])
     await here.process()
     expect(await here.ways()).toEqual([['email', 'client', 'Paul Miller', 'paul@example.com']])
+    const { rows } = await here.studio.readOnly((work) => listDispatches(work, {}))
+    expect(rows[0]?.record).toEqual({ kind: 'invoice', id: invoice, name: 'I-107' })
+    const written = await here.studio.readOnly((work) => findCommunications(work, {}))
+    expect(written.rows[0]?.record).toEqual({ kind: 'invoice', id: invoice, name: 'I-107' })
     expect((await here.sent())[0]?.plain).toContain('Hello Paul, $1,240.00 are due on Wednesday, May 13, 2026.')
     expect(await here.standing()).toEqual(['processed'])
   })

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Cursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { itemNameSql } from '#studio/matching/item-facts.ts'
 import type { Work } from '#studio/staff/work.ts'
+import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import { type DispatchState, type DispatchView, statesOfView } from './dispatch.ts'
 
 export type DispatchFilter = { view?: DispatchView; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
@@ -15,6 +17,7 @@ export type DispatchRow = {
   client_id: number | null
   session_id: number | null
   item_id: number | null
+  record: { kind: TriggerSubject; id: number; name: string } | null
   trigger: string | null
   created_at: Date
   goes_at: Date | null
@@ -28,7 +31,8 @@ export type DispatchRow = {
 
 /** Instants of the database's own clock are told in studio time, as people read them. */
 const rows = (more: RawBuilder<unknown> = sql``) => sql`
-  SELECT c.id, d.version, d.state, c.to_name, c.to_address, c.subject, c.client_id, c.session_id, c.item_id, t.description AS trigger, c.created_at,
+  SELECT c.id, d.version, d.state, c.to_name, c.to_address, c.subject, c.client_id, c.session_id, c.item_id,
+    CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('kind', i.subject_kind, 'id', i.subject_id, 'name', coalesce(${itemNameSql}, '')) END AS record, t.description AS trigger, c.created_at,
     CASE WHEN d.state IN ('waiting', 'retry') THEN d.next_at + s.clock_shift END AS goes_at,
     d.state = 'waiting' AND d.next_at > now() AS resting, d.not_after, d.settled_at, d.attempts, d.reason, d.rehearsed_to ${more}
   FROM dispatch d

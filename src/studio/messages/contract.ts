@@ -4,6 +4,7 @@ import { actorSchema } from '#studio/staff/actor.ts'
 import { callOutcomeNames, callResultNames } from './calls/call-result.ts'
 import { callStates, channels, purposes, recipientKinds } from './communication.ts'
 import { letterStates } from './letters/letter.ts'
+import { subjectKinds } from './rendering/merge-fields.ts'
 
 const id = Type.Integer({ minimum: 1 })
 const version = Type.Integer({ minimum: 1 })
@@ -23,6 +24,9 @@ export const communicationRow = Type.Object({
   subject: Type.String(),
   client: nullable(reference),
   session: nullable(Type.Object({ id, number: Type.String() })),
+  record: nullable(
+    Type.Object({ kind: Type.Enum(subjectKinds), id, name: Type.String() }, { description: 'What it is about, where that is neither a client nor a session' }),
+  ),
   item_id: nullable(id),
   due_on: nullable(civilDate),
   department: nullable(reference),

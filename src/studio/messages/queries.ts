@@ -3,6 +3,7 @@ import type { Input } from '#platform/http/contract.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
 import { clientNameSql } from '#studio/records/clients/client-name.ts'
+import { recordNameSql } from '#studio/records/record-facts.ts'
 import { noSuch } from '#studio/records/stale.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Communication, CommunicationRow, listCommunications } from './contract.ts'
@@ -14,6 +15,7 @@ export const communicationColumns = sql`
   m.to_name, m.to_address, m.description, m.subject,
   (SELECT jsonb_build_object('id', c.id, 'name', ${clientNameSql}) FROM client c WHERE c.studio_id = m.studio_id AND c.id = m.client_id) AS client,
   (SELECT jsonb_build_object('id', s.id, 'number', s.number) FROM session s WHERE s.studio_id = m.studio_id AND s.id = m.session_id) AS session,
+  CASE WHEN m.subject_id IS NOT NULL THEN jsonb_build_object('kind', m.subject_kind, 'id', m.subject_id, 'name', coalesce(${recordNameSql('m')}, '')) END AS record,
   m.item_id, m.due_on,
   (SELECT jsonb_build_object('id', d.id, 'name', d.name) FROM department d WHERE d.studio_id = m.studio_id AND d.id = m.department_id) AS department,
   (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM member u WHERE u.studio_id = m.studio_id AND u.id = m.member_id) AS member,

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Static } from 'typebox'
 import type { dispatch } from '#studio/delivery/contract.ts'
+import { recordLabel } from '#studio/records/record-label.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
@@ -49,7 +50,16 @@ export const messageColumns: readonly Column<Message>[] = [
   {
     key: 'subject',
     label: say.columns.subject,
-    cell: (row) => row.subject,
+    cell: (row) => (
+      <>
+        {row.subject}
+        {row.record !== null && row.record.kind !== 'client' && row.record.kind !== 'session' && (
+          <Text size="xs" c="dimmed" fw={400}>
+            {recordLabel(row.record.kind, row.record.name)}
+          </Text>
+        )}
+      </>
+    ),
   },
   {
     key: 'state',

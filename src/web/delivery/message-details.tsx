@@ -2,11 +2,13 @@ import { Alert, Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#platform/http/contract.ts'
 import { readDispatch } from '#studio/delivery/contract.ts'
+import { recordLabel } from '#studio/records/record-label.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { clientPlace } from '#web/app/places.ts'
 import { PdfLink } from '#web/messages/letters/pdf-link.tsx'
 import { pdfPlaces } from '#web/messages/letters/places.ts'
+import { RecordLink } from '#web/records/record-link.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -67,6 +69,14 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
                 <Anchor key="client" component={Link} to={clientPlace(message.client_id)}>
                   {say.clientLink}
                 </Anchor>
+              ),
+            ],
+            [
+              say.about,
+              message.record === null || message.record.kind === 'client' ? null : (
+                <RecordLink key="record" record={message.record}>
+                  {recordLabel(message.record.kind, message.record.name)}
+                </RecordLink>
               ),
             ],
             [say.written, <DateTimeText key="written" instant={message.created_at} />],

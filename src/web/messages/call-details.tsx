@@ -4,9 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { type Call, readCall } from '#studio/delivery/call-desk/contract.ts'
 import { callOutcomes } from '#studio/messages/calls/call-result.ts'
+import { recordLabel } from '#studio/records/record-label.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { clientPlace, sessionPlace } from '#web/app/places.ts'
+import { RecordLink } from '#web/records/record-link.tsx'
 import { DateText, DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { DueText } from '#web/ui/due-text.tsx'
@@ -115,6 +117,14 @@ function CallFacts({ call }: { call: Call }) {
     [say.company, about.company],
     [say.status, about.client_status],
     [say.session, session === null ? null : <Anchor key="session" component={Link} to={sessionPlace(session.id)}>{session.number}</Anchor>],
+    [
+      say.record,
+      call.record === null ? null : (
+        <RecordLink key="record" record={call.record}>
+          {recordLabel(call.record.kind, call.record.name)}
+        </RecordLink>
+      ),
+    ],
     [say.sessionStatus, about.session_status],
     [say.due, <DueText key="due" date={call.due_on} open={call.call_state === 'open'} />],
     [say.priority, words.calls.priority[call.priority]],

@@ -41,6 +41,7 @@ export const callWords = {
     client: 'Client',
     company: 'Company',
     status: 'Client status',
+    record: 'About',
     session: 'Session',
     sessionStatus: 'Session status',
     due: 'Due',

@@ -68,6 +68,7 @@ export const messageWords = {
     trigger: 'Trigger',
     client: 'Client',
     clientLink: 'Open the client',
+    about: 'About',
     state: 'State',
     reason: 'Reason',
     written: 'Written',
