@@ -8,11 +8,7 @@ export const laterCases: Readonly<Record<number, string>> = {
   4: 'birthdays fire with the whole catalogue',
   5: 'birthdays fire with the whole catalogue',
   6: 'birthdays fire with the whole catalogue',
-  7: 'birthdays fire with the whole catalogue',
-  3: 'birthdays fire with the whole catalogue',
   9: 'offsets in hours come with the whole catalogue; how they count is ready (calendar/offset.ts)',
-  50: 'task triggers fire with the whole catalogue',
   53: 'texts are a later channel',
-  61: 'triggers on invoices fire with the whole catalogue; who pays and what is covered is ready (records/invoices)',
   62: 'triggers on invoices fire with the whole catalogue; the preference and the payment due date are ready (records/invoices)',
 }
