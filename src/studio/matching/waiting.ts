@@ -5,6 +5,7 @@ export const waitings = {
   'newly-due': { label: 'Newly due', says: 'It fell due because its trigger was changed.', asks: false },
   'let-in': { label: 'Let in', says: 'It was let in by hand.', asks: false },
   brake: { label: 'Unusually many', says: 'Unusually many came at once, so the brake stopped them.', asks: true },
+  undone: { label: 'Undone', says: 'Its record left the status again before it had settled.', asks: false },
   stopped: { label: 'Stopped', says: 'Somebody stopped the run that it was in.', asks: false },
   cap: { label: 'Enough for today', says: 'This person got as many automatic messages today as the studio allows.', asks: false },
 } as const

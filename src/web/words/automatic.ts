@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, (count: number) => string>> = {
   'newly-due': (count) => `${figure(count)} newly due`,
   'let-in': (count) => `${figure(count)} let in`,
   brake: (count) => `${figure(count)} stopped by the brake`,
+  undone: (count) => `${figure(count)} changed back`,
   stopped: (count) => `${figure(count)} of a stopped run`,
   cap: (count) => `${figure(count)} for the next day`,
 }

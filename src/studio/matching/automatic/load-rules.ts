@@ -15,7 +15,7 @@ type StudioRow = {
   paused: boolean
 }
 type HoursRow = { id: number; hours_days: Weekday[] | null; hours_from: string | null; hours_to: string | null }
-type RuleRow = HoursRow & { settles: boolean; settle_minutes: number | null }
+type RuleRow = HoursRow & { settles: boolean; stays: boolean; settle_minutes: number | null }
 
 /** What the studio says of automatic processing. */
 export async function loadAutomation(work: Work): Promise<Automation> {
@@ -35,7 +35,7 @@ export async function loadAutomation(work: Work): Promise<Automation> {
 /** The live automatic triggers: one probe of an index where there are none. */
 export async function loadRules(work: Work): Promise<Rule[]> {
   const { rows } = await sql<RuleRow>`
-    SELECT id, moment = 'status-changed' AS settles, hours_days, hours_from, hours_to, settle_minutes FROM trigger WHERE automatic AND active AND archived_at IS NULL ORDER BY id`.execute(
+    SELECT id, moment = 'status-changed' AS settles, stays_when_moved_on AS stays, hours_days, hours_from, hours_to, settle_minutes FROM trigger WHERE automatic AND active AND archived_at IS NULL ORDER BY id`.execute(
     work.db,
   )
   return rows.map((row) => ({
@@ -43,6 +43,7 @@ export async function loadRules(work: Work): Promise<Rule[]> {
     hours: hoursOf(row),
     settleMinutes: row.settle_minutes,
     settles: row.settles,
+    stays: row.stays,
   }))
 }
 

@@ -4,8 +4,8 @@ import type { Zone } from '#studio/calendar/zone.ts'
 /** What a studio says of automatic processing where a trigger says nothing. */
 export type Automation = { hours: SendingHours; settleMinutes: number; dailyCap: number | null; bulkLimit: number; paused: boolean }
 
-/** A live automatic trigger, as far as time goes. */
-export type Rule = { triggerId: number; hours: SendingHours | null; settleMinutes: number | null; settles: boolean }
+/** A live automatic trigger, as far as time goes. `stays`: what it found stays even if the record has moved on. */
+export type Rule = { triggerId: number; hours: SendingHours | null; settleMinutes: number | null; settles: boolean; stays: boolean }
 
 /** The latest instant at which an item may have come due to be ready now: a change of status has to stand for a while first (semantics §4). */
 export function dueBefore({ settles, settleMinutes }: Rule, automation: Automation, now: Date): Date {

@@ -5,6 +5,7 @@ import { setWaiting } from '#studio/matching/set-waiting.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { countReady, type Ready } from './count-ready.ts'
+import { waitWhenUndone } from './wait-when-undone.ts'
 
 /** A made-up class of advisory locks: who starts a run of a studio (start-run.ts). */
 const startLocks = 7303
@@ -29,6 +30,8 @@ export async function startAutomaticRun(work: Work, rules: readonly Rule[]): Pro
   if (open.length === 0) return nothing
   await sql`SELECT pg_advisory_xact_lock(${startLocks}::int, ${work.studio.id}::int)`.execute(work.db)
   if (await isUnfinished(work)) return { braked: 0, more: true }
+  const staying = rules.filter(({ settles, stays }) => settles && stays).map((rule) => rule.triggerId)
+  await waitWhenUndone(work, staying, automation)
   const ready = await countReady(work, open, automation.bulkLimit)
   if (ready.length === 0) return nothing
   const stopped = ready.filter(({ wanted, today, limit }) => wanted > 0 && wanted + today > limit)

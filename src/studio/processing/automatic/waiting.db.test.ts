@@ -92,6 +92,22 @@ describe('what waits for a person', () => {
     expect(await cases.written()).toHaveLength(1)
   })
 
+  test('case 30, with “even if it has moved on”: what was changed back while it settled waits for a person; what moved on later goes', async () => {
+    await cases.at('2026-05-04T10:00')
+    await cases.addA7({ status_id: await cases.status('Ready'), moment: 'status-changed', offset_count: 0, stays_when_moved_on: true })
+    const [undone, moved] = [await cases.session({ primary_on: '2026-05-20' }), await cases.session({ primary_on: '2026-05-20' })]
+    await cases.at('2026-05-04T10:10')
+    for (const id of [undone, moved]) await cases.move(id, 'Ready')
+    await cases.find()
+    await cases.at('2026-05-04T10:12')
+    await cases.move(undone, 'Booked')
+    await cases.at('2026-05-04T10:16')
+    await cases.move(moved, 'Booked')
+    await cases.find()
+    expect(await cases.go()).toEqual({ processed: 1 })
+    expect(await cases.waiting()).toEqual(['active, undone', 'processed'])
+  })
+
   test('case 76: skipped, A7 is not sent by the next run nor the next day; resumed, it goes; held until a day, it goes on that day', async () => {
     await cases.addA7()
     await cases.session({ primary_on: '2026-05-14' })
