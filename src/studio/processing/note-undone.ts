@@ -14,9 +14,7 @@ export type Before = { stopped: boolean; undoneBefore: boolean }
 export async function noteUndone(work: Work, runId: number): Promise<Before> {
   await holdRun(work, runId)
   const { rows } = await sql<{ state: string; undone_at: Date | null; automatic: boolean }>`
-    SELECT state, undone_at, actor_kind = 'job' AS automatic FROM processing_run WHERE id = ${runId} FOR UPDATE`.execute(
-    work.db,
-  )
+    SELECT state, undone_at, actor_kind = 'job' AS automatic FROM processing_run WHERE id = ${runId} FOR UPDATE`.execute(work.db)
   const run = rows[0]
   if (run === undefined) throw new Refusal('not-found', 'no-such-run', `There is no run number ${runId}. It may belong to another studio.`)
   const stopped = run.state !== 'done'

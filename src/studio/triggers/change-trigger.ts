@@ -48,7 +48,12 @@ type Writing = { settled: Settled; changes: Changes; includesWaiting: boolean }
 
 async function write(work: Work, trigger: Trigger, { settled, changes, includesWaiting }: Writing): Promise<Trigger> {
   const armed = arms(changedSettings(trigger, settled))
-  const columns = { ...settingColumns(pickSettings(settled)), ...(armed ? armedColumns(work) : {}), includes_waiting: includesWaiting, version: trigger.version + 1 }
+  const columns = {
+    ...settingColumns(pickSettings(settled)),
+    ...(armed ? armedColumns(work) : {}),
+    includes_waiting: includesWaiting,
+    version: trigger.version + 1,
+  }
   await work.db.updateTable('trigger').set(columns).where('id', '=', trigger.id).execute()
   if ('outputs' in changes) await writeOutputs(work, trigger.id, settled.outputs)
   await noteChange(work, { triggerId: trigger.id, what: 'changed', armed, changes })
