@@ -1,5 +1,5 @@
 import { offsetLabel } from '#studio/calendar/offset.ts'
-import { sendingHoursLabel } from '#studio/calendar/sending-hours.ts'
+import { type SendingHours, sendingHoursLabel } from '#studio/calendar/sending-hours.ts'
 import { attachments } from './attachments.ts'
 import { type Channel, channels } from './channels.ts'
 import { type Exclusion, type Exclusions, exclusions } from './exclusions.ts'
@@ -120,9 +120,13 @@ function remarks(rule: Rule): string[] {
     rule.repeat === 'spaced' ? `Each ${one} at most once in ${dayWords(rule.repeat_days ?? 0)}.` : '',
     rule.late === 'never' ? `Not for ${triggerSubjects[rule.subject_kind].plural} that come to fit too late.` : '',
     rule.late === 'send' ? 'Also for those that come to fit too late.' : '',
-    rule.automatic !== true ? '' : rule.hours == null ? 'Automatic, in the studio’s hours.' : `Automatic, ${sendingHoursLabel(rule.hours)}.`,
+    rule.automatic === true ? automatic(rule.hours ?? null) : '',
     rule.stays_when_moved_on ? `Even if the ${one} has moved on.` : '',
   ].filter((remark) => remark !== '')
+}
+
+function automatic(hours: SendingHours | null): string {
+  return hours === null ? 'Automatic, in the studio’s hours.' : `Automatic, ${sendingHoursLabel(hours)}.`
 }
 
 function validity(days: number): string {
