@@ -412,13 +412,14 @@ END $$;
 CREATE TRIGGER client_changed AFTER UPDATE ON client REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION queue_changed_clients();
 
--- An address or phone that comes or goes can clear what waits under attention. Nothing waits for a client without sessions: the
--- addresses of new clients, a hundred thousand in an import, queue nothing.
+-- An address or phone that comes or goes can clear what waits under attention. Nothing waits for a client who has neither sessions nor
+-- items: the addresses of new clients, a hundred thousand in an import, queue nothing.
 CREATE FUNCTION queue_reachability() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO record_change (studio_id, subject_kind, subject_id)
   SELECT DISTINCT t.studio_id, 'client', t.client_id FROM touched t
-  WHERE EXISTS (SELECT FROM session s WHERE s.studio_id = t.studio_id AND s.client_id = t.client_id);
+  WHERE EXISTS (SELECT FROM session s WHERE s.studio_id = t.studio_id AND s.client_id = t.client_id)
+     OR EXISTS (SELECT FROM triggered_item i WHERE i.studio_id = t.studio_id AND i.client_id = t.client_id);
   IF FOUND THEN PERFORM pg_notify('hotshoe', current_studio() || ' find'); END IF;
   RETURN NULL;
 END $$;

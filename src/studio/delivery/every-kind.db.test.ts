@@ -105,6 +105,15 @@ describe('a payment reminder to the bill-to client', () => {
     expect((await here.sent())[1]?.plain).toContain('$1,300.00')
   })
 
+  test('another address of who pays, who has no session here: it is recalled at once, and goes there', async () => {
+    await here.process()
+    await here.changeClient(payer, { emails: ['paul.new@example.com'] })
+    await here.findAll()
+    expect(await here.emails()).toEqual([{ state: 'recalled', reason: 'The email address has changed since it was written.' }])
+    await here.process()
+    expect((await here.ways())[1]).toEqual(['email', 'client', 'Paul Miller', 'paul.new@example.com'])
+  })
+
   test('notes of the invoice change: the email stays', async () => {
     await here.process()
     await here.within(async (work) => changeInvoice(work, invoice, { notes: 'Asked twice', version: await here.versionOf('invoice', invoice) }))
