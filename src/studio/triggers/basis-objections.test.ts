@@ -29,10 +29,12 @@ test('type and status are both needed', () => {
 })
 
 test('appointments of any type need none, and take none', () => {
-  const any: Partial<Proposal> = { subject_kind: 'appointment', basis: 'type', any_type: true, moment: 'appointment-date' }
-  expect(said(any, appointments)).toEqual([])
-  expect(said({ ...any, type_id: 1 }, appointments)).toEqual([expect.stringContaining('type_id: A trigger for every type takes no type.')])
-  expect(said({ ...any, basis: 'status', status_id: 1 }, appointments)).toEqual([expect.stringContaining('any_type: Only triggers for appointments by type')])
+  const whatever: Partial<Proposal> = { subject_kind: 'appointment', basis: 'type', any_type: true, moment: 'appointment-date' }
+  expect(said(whatever, appointments)).toEqual([])
+  expect(said({ ...whatever, type_id: 1 }, appointments)).toEqual([expect.stringContaining('type_id: A trigger for every type takes no type.')])
+  expect(said({ ...whatever, basis: 'status', status_id: 1 }, appointments)).toEqual([
+    expect.stringContaining('any_type: Only triggers for appointments by type'),
+  ])
 })
 
 test.each([
