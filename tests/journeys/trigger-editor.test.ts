@@ -103,7 +103,7 @@ test('appointments of any type, two hours before, automatically in hours over mi
 test('a text message is kept and refused on switching on, with the way out; at a status a trigger is added where it belongs', async ({ page }) => {
   await page.goto('/triggers?as=tree&subject=session')
   const booked = page.getByRole('region', { name: 'Session: Status Booked' })
-  await booked.getByRole('button', { name: 'Add a trigger at Status Booked' }).click()
+  await booked.getByRole('button', { name: 'Add a trigger here: Status Booked' }).click()
   await booked.getByRole('textbox', { name: 'New trigger' }).fill('By text')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'By text' })).toBeVisible()

@@ -36,7 +36,7 @@ export const triggerWords = {
   },
   here: {
     add: 'Add a trigger here',
-    addTo: (name: string) => `Add a trigger at ${name}`,
+    addTo: (name: string) => `Add a trigger here: ${name}`,
     count: (count: number) => (count === 0 ? 'no triggers' : counted(count, 'trigger')),
     status: (name: string) => `Status ${name}`,
     type: (name: string) => `Type ${name}`,
