@@ -88,6 +88,7 @@ export function judgedItems({ source, clock, which, left = [] }: Judged): RawBui
         WHEN m.subject_id IS NULL THEN 'moment-moved'
         WHEN m.fits IS NOT TRUE THEN ${sql.lit(source.unfit)}
         WHEN m.also IS NOT NULL THEN m.also
+        WHEN m.anchor_on IS NOT NULL AND j.due_at IS NULL THEN 'no-time'
         WHEN m.occurrence IS DISTINCT FROM i.occurrence THEN 'moment-moved'
         ELSE ${firstFailure(ofItems(clock, ...left))} END AS failed,
       CASE WHEN m.fits IS NOT TRUE THEN ${wanted(source)} END AS detail

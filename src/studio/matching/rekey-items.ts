@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { moveForms } from '#studio/forms/move-forms.ts'
 import { moveTexts } from '#studio/messages/incoming/move-texts.ts'
 import { moveCommunications } from '#studio/messages/move-communications.ts'
+import { movedKindNames, movedKinds } from '#studio/records/care/moved-kinds.ts'
 import { noteMoved } from '#studio/records/care/note-moved.ts'
 import { type TakenMerge, takeMerges } from '#studio/records/care/take-merges.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -23,13 +24,16 @@ export async function rekeyItems(work: Work): Promise<void> {
   }
 }
 
-/** Whose items they are: those of a session follow the session. */
+/** Whose items they are: those of a record follow the record. */
 async function moveClient(work: Work, { mergeId, from, to, back }: TakenMerge): Promise<void> {
+  const theirRecords = movedKindNames.map(
+    (kind) => sql`(subject_kind = ${kind} AND subject_id IN (SELECT id FROM ${sql.table(kind)} WHERE ${sql.ref(movedKinds[kind])} = ${to}))`,
+  )
   const { rows } = await sql<{ id: number }>`
     UPDATE triggered_item SET client_id = ${to}
     WHERE client_id = ${from} AND (NOT ${back}::boolean
       OR id = ANY(ARRAY(SELECT row_id FROM client_merge_move WHERE merge_id = ${mergeId} AND what = 'triggered_item'))
-      OR session_id IN (SELECT id FROM session WHERE client_id = ${to}))
+      OR session_id IN (SELECT id FROM session WHERE client_id = ${to}) OR ${sql.join(theirRecords, sql` OR `)})
     RETURNING id`.execute(work.db)
   if (!back) await noteMoved(work, { mergeId, what: 'triggered_item', ids: rows.map(({ id }) => id) })
 }

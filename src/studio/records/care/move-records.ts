@@ -35,6 +35,10 @@ export async function moveRecords(work: Work, way: Way & { back: boolean }): Pro
       ids.map((subjectId) => ({ subjectId, what: 'changed', changes, entered: null })),
     )
   }
+  // Who is known in a family as this client.
+  const known = await sql<{ id: number }>`
+    UPDATE family_member SET person_id = ${to} WHERE person_id = ${from} AND ${moves('person', way)} RETURNING id`.execute(work.db)
+  if (!back) await noteMoved(work, { mergeId, what: 'person', ids: known.rows.map(({ id }) => id) })
   // Who was merged into the loser before leads to the winner too: never a chain.
   const { rows } = await sql<{ id: number }>`
     UPDATE client SET merged_into = ${to} WHERE merged_into = ${from} AND ${moves('tombstone', way)} RETURNING id`.execute(work.db)
