@@ -38,5 +38,6 @@ test('looking for what is ready reads nothing of what waits for a person, howeve
   await copies(automatic, 'late')
   await copies(byHand, null)
   await connected(cases.url, (admin) => admin.query('ANALYZE triggered_item'))
-  expect(await read()).toBeLessThanOrEqual(3)
+  // The planner itself may look at some rows at the ends of an index, a hundred pages at most.
+  expect(await read()).toBeLessThanOrEqual(100)
 })
