@@ -18,6 +18,8 @@ const screens: readonly [name: string, address: (at: Populated) => string, shows
   ['An opened message', ({ message }) => `/messages?message=${message}`, 'Its way'],
   ['Calls', () => '/calls', 'Clara Phone'],
   ['An opened call', ({ call }) => `/calls?call=${call}`, 'What to say'],
+  ['Letters', () => '/letters', 'No letter waits to be printed'],
+  ['Batches of letters', () => '/letters?view=batches', 'Nothing was printed yet'],
   ['Tasks', () => '/tasks', 'Order the album'],
   ['An opened task', ({ task }) => `/tasks?task=${task}`, 'Linen, 30 pages'],
   ['A new task', () => '/tasks?task=new', 'What is to be done'],

@@ -26,6 +26,7 @@ export const letterWords = {
     batch: 'Batch',
     letters: 'Letters',
     by: 'By',
+    pdf: 'PDF',
   },
   batch: (id: number) => `Batch ${id}`,
   letters: (number: number) => counted(number, 'letter'),

@@ -67,7 +67,7 @@ export const batchColumns: readonly Column<LetterBatch>[] = [
   { key: 'by', label: say.columns.by, width: '12rem', cell: (row) => row.actor.name },
   {
     key: 'pdf',
-    label: '',
+    label: say.columns.pdf,
     width: '12rem',
     phone: 'plain',
     cell: (row) => <PdfLink to={pdfPlaces.batch(row.id)} label={say.openPdf} name={say.openBatch(row.id)} size="xs" />,
