@@ -22,6 +22,10 @@ test('a field that many records lack, by its label, with the template that print
   ])
 })
 
+test('one record in two hundred is not many', () => {
+  expect(gapFlags(t7(), [{ field: 'client.company', template: 'Reminder', at: 'outputs.0.steps.0.template_id', missing: 1, of: 200 }])).toEqual([])
+})
+
 test('seven days before what is usually booked three days ahead', () => {
   const booked = Array.from({ length: 8 }, (_, index) => fact({ subject_id: index, qualified_on: index < 7 ? '2026-05-17' : '2026-05-01' }))
   expect(messages(lateFlags(t7(), booked))).toEqual([

@@ -26,14 +26,17 @@ const leastRecords = 5
 /** What was looked at prints nothing for a field, by the template that prints it. */
 export type Gap = { field: string; template: string; at: string; missing: number; of: number }
 
+/** One record in twenty at least: of fewer the item itself tells, under Attention. */
 export function gapFlags({ subject_kind }: Trigger, gaps: readonly Gap[]): Flag[] {
-  return gaps.map(({ field, template, at, missing, of }) => {
-    const label = isMergeField(field) ? mergeFields[field].label : field
-    const { plural, label: one } = triggerSubjects[subject_kind]
-    const some = of === 1 ? `The only ${one.toLowerCase()} looked at has` : `${missing} of ${of} ${plural} looked at have`
-    const message = `${some} no “${label}”, which the template “${template}” prints: they would wait under Attention. Give the field a default in the template, or put it in a condition.`
-    return { code: 'data-missing', message, field: at, blocks: false }
-  })
+  return gaps
+    .filter(({ missing, of }) => missing * 20 >= of)
+    .map(({ field, template, at, missing, of }) => {
+      const label = isMergeField(field) ? mergeFields[field].label : field
+      const { plural, label: one } = triggerSubjects[subject_kind]
+      const some = of === 1 ? `The only ${one.toLowerCase()} looked at has` : `${missing} of ${of} ${plural} looked at have`
+      const message = `${some} no “${label}”, which the template “${template}” prints: they would wait under Attention. Give the field a default in the template, or put it in a condition.`
+      return { code: 'data-missing', message, field: at, blocks: false }
+    })
 }
 
 /** Days before a date that is usually set later than that. Records that were entered after their date are history, and tell nothing. */
