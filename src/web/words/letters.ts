@@ -43,7 +43,7 @@ export const letterWords = {
     text: 'The PDF has opened, or opens here. Print it at 100 %, on one side. It can be had again under Batches.',
     none: 'Nothing was left to print.',
     recalled: (number: number) => `${counted(number, 'letter')} no longer fitted and went back to Process Triggers.`,
-    waiting: (number: number) => `${counted(number, 'letter')} still wait: print again for the next batch.`,
+    waiting: (number: number) => `${counted(number, 'letter')} still to print.`,
   },
   details: {
     sheet: 'Look at the sheet (PDF)',
