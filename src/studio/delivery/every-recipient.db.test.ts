@@ -4,6 +4,7 @@ import { createWebForm } from '#studio/forms/create-web-form.ts'
 import { noteMailEvent } from '#studio/messages/incoming/note-mail-event.ts'
 import { receiveText } from '#studio/messages/incoming/receive-text.ts'
 import { changeAppointment } from '#studio/records/appointments/change-appointment.ts'
+import { mergeClients } from '#studio/records/care/merge-clients.ts'
 import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import type { ProposedStep } from '#studio/triggers/proposal.ts'
@@ -218,4 +219,26 @@ describe('what happened outside of the records', () => {
       'Your session, session on Wednesday, May 13, 2026',
     ])
   })
+})
+
+test('one of two outputs was made before its client was merged into another: only the other is made then', async () => {
+  const status_id = await here.status('Booked')
+  const step = [emailStep(await addTemplate(here))]
+  const outputs = (['client', 'photographer'] as const).map((kind) => ({ recipient: { kind, member_id: null, department_id: null }, steps: step }))
+  await here.addTrigger({ subject_kind: 'session', basis: 'status', status_id, moment: 'session-date', offset_count: -7, outputs }, 'client', step)
+  const [loserId, winnerId] = [await here.client(), await here.client({ emails: ['winner@example.com'] })]
+  const session = await here.session({ primary_on: '2026-05-13', client_id: loserId })
+  await here.at('2026-05-06T08:00')
+  await here.findAll()
+  await here.process()
+  expect(await here.standing()).toEqual(['attention: no-recipient'])
+  await here.within((work) => mergeClients(work, { winnerId, loserId, version: 1, loserVersion: 1 }))
+  await here.change(session, { photographer_id: await addMember(here.studio, { email: 'maya@northlight.example', takes_sessions: true }) })
+  await here.within((work) => sql`UPDATE dispatch SET state = 'sent', settled_at = now()`.execute(work.db))
+  await here.findAll()
+  await here.process()
+  expect((await here.ways()).map(([, kind, , to]) => [kind, to])).toEqual([
+    ['client', 'anna@example.com'],
+    ['member', 'maya@northlight.example'],
+  ])
 })

@@ -72,6 +72,11 @@ const says: Record<TriggerSubject, Says> = {
   incoming_text: { joined: sql`${record('incoming_text')} LEFT JOIN session s ON false`, client: sql`r.client_id`, version: sql`NULL::integer` },
 }
 
+/** What was made for a client who was merged since was made for the one they went into. */
+const recipientNow = sql`CASE WHEN e.recipient LIKE 'client:%'
+  THEN (SELECT 'client:' || coalesce(m.merged_into, m.id) FROM client m WHERE m.studio_id = e.studio_id AND m.id = substr(e.recipient, 8)::bigint)
+  ELSE e.recipient END`
+
 const none = sql`NULL::bigint`
 
 async function ofKind(work: Work, kind: TriggerSubject, ids: readonly number[]): Promise<Subject[]> {
@@ -81,7 +86,7 @@ async function ofKind(work: Work, kind: TriggerSubject, ids: readonly number[]):
       i.due_on AS "dueOn", i.valid_until AS "validUntil", c.id AS "clientId", s.id AS "sessionId", c.version AS "clientVersion", s.version AS "sessionVersion",
       ${version} AS "subjectVersion", s.photographer_id AS "photographerId", ${member} AS "memberId", ${department} AS "departmentId", ${vendor} AS "vendorId",
       CASE WHEN cardinality(i.ancestry) > 0 THEN i.ancestry ELSE ${ancestry} END AS ancestry,
-      ARRAY(SELECT e.output_id || ' ' || e.recipient FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
+      ARRAY(SELECT e.output_id || ' ' || ${recipientNow} FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
     FROM triggered_item i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}
     WHERE i.subject_kind = ${kind} AND i.id = ANY(${ids}::bigint[])`.execute(work.db)
   return rows

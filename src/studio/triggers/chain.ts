@@ -93,7 +93,8 @@ function stepObjections(situation: StepSituation): Objection[] {
 
 /** Behind an email a call can be for those of its members who have a phone. */
 function phoneObjections({ output, step, stepAt }: StepSituation): Objection[] {
-  if (output.recipient.kind !== 'department' || step.channel !== 'call' || output.steps[0]?.channel === 'email') return []
+  const isDepartment = output.recipient.kind === 'department' || output.recipient.kind === 'record-department'
+  if (!isDepartment || step.channel !== 'call' || output.steps[0]?.channel === 'email') return []
   const message = 'A department has no phone. Choose the client, and put the call on that department’s desk.'
   return [{ field: `${stepAt}.channel`, code: 'department-without-phone', message }]
 }
