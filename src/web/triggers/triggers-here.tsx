@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { listTriggers } from '#studio/triggers/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
@@ -14,8 +15,10 @@ export function TriggersHere({ place, name }: { place: TriggerPlace; name: strin
   const triggers = useAnswer(listTriggers, { query }, { when: may })
   if (!may) return null
   return (
-    <Section title={words.triggers.title}>
-      <Loaded answer={triggers}>{({ rows }) => <TriggersAt place={place} triggers={rows} name={name} />}</Loaded>
-    </Section>
+    <Box mt="lg">
+      <Section title={words.triggers.title}>
+        <Loaded answer={triggers}>{({ rows }) => <TriggersAt place={place} triggers={rows} name={name} />}</Loaded>
+      </Section>
+    </Box>
   )
 }
