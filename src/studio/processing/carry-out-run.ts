@@ -16,7 +16,7 @@ import { processItems, type Result } from './process-items.ts'
 import { staleSentence } from './stale.ts'
 
 /** The first batch is smaller: what it makes can leave while the next is made, and somebody who waits sees that it goes on. */
-const [firstSize, batchSize] = [250, 1000]
+const [firstSize, batchSize] = [250, 500]
 
 type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState } & LastEvent
 type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date | null }

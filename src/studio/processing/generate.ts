@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { breather } from '#platform/breather.ts'
 import { writeCommunications } from '#studio/messages/write-communications.ts'
 import { createTasks } from '#studio/records/tasks/create-tasks.ts'
 import { loadStaff } from '#studio/records/tasks/load-staff.ts'
@@ -22,7 +23,9 @@ export async function generate(work: Work, plans: readonly { item: Facts; plan: 
   const problems = new Map<number, Problem>()
   const sending = await loadSending(work, generation.deployment)
   const ready: Ready[] = []
+  const breathe = breather()
   for (const { item, plan } of plans) {
+    await breathe()
     if (plan.problem !== null) problems.set(item.id, plan.problem)
     for (const planned of plan.planned) {
       if (planned.already) continue
