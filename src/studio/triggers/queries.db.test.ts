@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '#platform/http/refusal-of.ts'
+import { addRow } from '#support/studio.ts'
 import { addTemplate, type TriggerStudio, triggerStudio } from '#support/trigger-studio.ts'
 import { archiveTrigger } from './archive-trigger.ts'
 import { changeTrigger } from './change-trigger.ts'
@@ -97,6 +98,13 @@ describe('what a trigger uses is not deleted', () => {
     const outputs = [{ recipient: { kind: 'client' as const }, steps: [{ channel: 'call' as const, description: 'Ring' }] }]
     await at.studio.inTransaction((work) => changeTrigger(work, made.id, { version: made.version, outputs }))
     expect(await told('template', template_id)).toBe('deleted')
+  })
+
+  test('a task type, by what makes tasks of it', async () => {
+    const task_type_id = await addRow(at.studio, 'type', { subject_kind: 'task', name: 'Packing', position: 1 })
+    const steps = [{ channel: 'task' as const, description: 'Pack', task_type_id }]
+    await at.addT7({ description: 'Fay', outputs: [{ recipient: { kind: 'client' }, steps }] })
+    expect(await told('type', task_type_id)).toContain('Triggers make tasks of this type.')
   })
 
   test('a member and a department, as recipients and as desks', async () => {

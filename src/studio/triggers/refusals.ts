@@ -48,6 +48,7 @@ export const constraintRefusals = {
   trigger_status: used('status-used', 'Triggers use this status. Change or delete them first, or make the status inactive instead.'),
   trigger_type: used('type-used', 'Triggers use this type. Change or delete them first, or make the type inactive instead.'),
   output_step_template: used('template-used', 'Triggers use this template. Change or delete them first, or archive the template instead.'),
+  output_step_task_type: used('type-used', 'Triggers make tasks of this type. Change or delete them first, or make the type inactive instead.'),
   trigger_output_member: used('member-used', 'Triggers write to this member. Change them first.'),
   trigger_output_department: used('department-used', 'Triggers write to this department. Change them first.'),
   output_step_member: used('member-used', 'Triggers give calls or tasks to this member. Change them first.'),

@@ -1,4 +1,4 @@
-import { counted, figure, listed } from './plural.ts'
+import { counted, listed } from './plural.ts'
 import { triggerWhenWords } from './trigger-when.ts'
 
 const notYet = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const
