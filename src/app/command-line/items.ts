@@ -39,7 +39,7 @@ const list = listVerb({
     ['Item', ({ id }) => id],
     ['Due', ({ due_on, late }) => `${due_on}${yes(late, ' late')}`],
     ['Client', ({ record }) => record.client_name],
-    ['Record', ({ record }) => [record.label === record.client_name ? '' : record.label, record.type].filter(Boolean).join(' · ')],
+    ['Record', ({ record }) => [...new Set([record.label === record.client_name ? '' : record.label, record.type])].filter(Boolean).join(' · ')],
     ['Date', ({ record }) => [record.on, record.time].filter(Boolean).join(' ')],
     ['Trigger', ({ trigger }) => trigger],
     ['Goes', ({ goes_text }) => goes_text?.replace(/^Goes (.*)\.$/, '$1')],
