@@ -5,7 +5,7 @@ import { type Admitted, admitItems, nothingAdmitted, together } from './admit-it
 import { noneFails } from './criteria.ts'
 import { liveSources } from './find-sources.ts'
 import { findTouched, type Touched } from './find-touched.ts'
-import { alive, dates, factColumns, fitting, itemColumns, itsClient, ofSource, without } from './judgement.ts'
+import { alive, dates, factColumns, fitting, itemColumns, ofSource, without } from './judgement.ts'
 import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { type Verified, verifyItems } from './verify-items.ts'
 import { waitWhenNewlyDue } from './wait-when-newly-due.ts'
@@ -62,7 +62,7 @@ async function undecidedOf(work: Work, changes: readonly Changed[], records: Tou
 type Changing = { source: Source; clock: Clock; ids: readonly number[] }
 
 /** What these records bring at one source. Without a fence: they are few, so the planner begins with them. */
-function changedOf({ source, clock, ids }: Changing): RawBuilder<unknown> {
+export function changedOf({ source, clock, ids }: Changing): RawBuilder<unknown> {
   return sql`
     SELECT ${itemColumns(source)}, j.due_on < ${clock.today}::date AS late
     FROM trigger t
@@ -71,7 +71,7 @@ function changedOf({ source, clock, ids }: Changing): RawBuilder<unknown> {
       WHERE ${source.studio} = t.studio_id AND ${source.about.subject} = ANY(${ids}::bigint[]) AND ${fitting(source)} AND ${source.anchor.on} IS NOT NULL
     ) m
     ${dates(clock)}
-    ${itsClient}
+    LEFT JOIN client c ON c.studio_id = t.studio_id AND c.id = m.client_id
     WHERE t.active AND t.archived_at IS NULL AND ${ofSource(source)} AND ${alive(clock)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
       AND NOT (t.late = 'never' AND j.due_on < ${clock.today}::date)`
 }
