@@ -1,5 +1,19 @@
 /** Words by which people stop and start texts, or ask for help. The law and the carriers keep them: no trigger may take them. */
-export const reservedWords: readonly string[] = ['stop', 'stopall', 'end', 'cancel', 'unsubscribe', 'quit', 'revoke', 'optout', 'start', 'unstop', 'yes', 'help', 'info']
+export const reservedWords: readonly string[] = [
+  'stop',
+  'stopall',
+  'end',
+  'cancel',
+  'unsubscribe',
+  'quit',
+  'revoke',
+  'optout',
+  'start',
+  'unstop',
+  'yes',
+  'help',
+  'info',
+]
 
 /** Why a word cannot be the keyword of a trigger, in a sentence; null when it can. */
 export function keywordTrouble(keyword: string | null): { code: string; message: string } | null {
