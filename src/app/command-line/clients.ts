@@ -3,9 +3,12 @@ import { advanceVerb } from './advance-verb.ts'
 import { careVerbs } from './client-care.ts'
 import { clientFileVerbs } from './client-file.ts'
 import { fieldsOf, own } from './field.ts'
+import { findReference } from './find-reference.ts'
 import { listVerb } from './list-verb.ts'
+import { readFields } from './read-fields.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
 import { yes } from './table.ts'
+import { told, type Verb } from './verb.ts'
 
 const words = {
   emails: { flags: '--email <address>', says: 'the first is the one that is written to; may be given several times' },
@@ -26,7 +29,9 @@ const filters = {
 /** Emails given as none are no emails. */
 const emptied = own('--no-emails', 'removes all email addresses', { kind: 'yes-no' })
 
-export const clientVerbs = [
+const person = fieldsOf(clients.setPerson.body, { person_id: { flags: '--person <client>', refers: 'client', says: 'who it is; none: nobody here' } })
+
+export const clientVerbs: Verb[] = [
   listVerb({
     says: 'clients by name',
     contract: clients.listClients,
@@ -63,6 +68,19 @@ export const clientVerbs = [
   advanceVerb({ kind: 'client', list: clients.listClients, words: filters, example: 'clients advance "Past Client" --status Client --yes' }),
   ...archiveVerb({ kind: 'client', read: clients.readClient, contract: clients.archiveClient }),
   historyVerb({ kind: 'client', contract: clients.readClientHistory }),
+  {
+    name: 'person <client> <family-member>',
+    says: 'says which client a family member is: of one who is, one birthday counts',
+    fields: person,
+    examples: ['clients person "Anna Berg" 31 --person "Ella Berg"', 'clients person "Anna Berg" 31 --person none'],
+    run: async ({ caller, args, given }) => {
+      const params = { id: await findReference(caller, 'client', args[0] ?? ''), member_id: args[1] }
+      return told(
+        await caller.call(clients.setPerson, { params, body: await readFields(caller, person, given) }),
+        ({ id }) => `Client ${id}: the family is as you said.`,
+      )
+    },
+  },
   ...careVerbs,
   ...clientFileVerbs,
 ]

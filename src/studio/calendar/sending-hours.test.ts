@@ -126,7 +126,7 @@ test('the next opening is open, and every minute before it is closed', () => {
     }),
     { numRuns: 300 },
   )
-})
+}, 30_000)
 
 function minutesOpen(from: string, hoursLong: number, hours: SendingHours): number {
   const start = Date.parse(from)

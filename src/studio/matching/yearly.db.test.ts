@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { mergeClients } from '#studio/records/care/merge-clients.ts'
 import type { ClientFields } from '#studio/records/clients/contract.ts'
+import { setPerson } from '#studio/records/clients/set-person.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { dayOfYear } from '#support/catalogue.ts'
 import { moveItems } from './move-items.ts'
@@ -134,8 +135,13 @@ describe('birthdays', () => {
   test('case 7: a family member who is a client here too: one item, and again by the family once that client is archived', async () => {
     await begin('2026-01-10T08:00')
     const emma = await born('2000-03-12', { first_name: 'Emma' })
-    await studio.client({ family_members: [{ name: 'Emma', birthday: dayOfYear('2000-03-12') }] })
-    await run(sql`UPDATE family_member SET person_id = ${emma}`)
+    const anna = await studio.client({ family_members: [{ name: 'Emma', birthday: dayOfYear('2000-03-12') }] })
+    const say = (member_id: number, person_id: number) => studio.studio.inTransaction((work) => setPerson(work, { id: anna, member_id, person_id }))
+    const { rows } = await studio.studio.readOnly((work) => sql<{ id: number }>`SELECT id FROM family_member`.execute(work.db))
+    await say(rows[0]?.id ?? 0, emma)
+    await expect(say(rows[0]?.id ?? 0, anna)).rejects.toMatchObject({ code: 'own-family-member' })
+    await expect(say(9999, emma)).rejects.toMatchObject({ code: 'no-such-family-member' })
+    await expect(say(rows[0]?.id ?? 0, 9999)).rejects.toMatchObject({ kind: 'not-found' })
     await lookOn('2026-03-12')
     expect((await studio.items()).map(({ subject_id, state }) => [subject_id, state])).toEqual([[emma, 'active']])
     await run(sql`UPDATE client SET archived_at = now() WHERE id = ${emma}`)

@@ -21,6 +21,6 @@ test('resuming lets what waited for it come at once; pausing and resuming twice 
     await pause(false)
     // Its answer comes behind every notification that was committed before.
     await client.query('SELECT 1')
-    expect(heard).toEqual([`${here.studio.id} find`, `${here.studio.id} send`])
+    expect(heard).toEqual([`${here.studio.id} find`, `${here.studio.id} automatic`, `${here.studio.id} send`])
   })
 })

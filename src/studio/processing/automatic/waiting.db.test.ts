@@ -108,6 +108,30 @@ describe('what waits for a person', () => {
     expect(await cases.waiting()).toEqual(['active, undone', 'processed'])
   })
 
+  test('a trigger that counted from a day and counts from the status now: an item from before does not stop the job', async () => {
+    const trigger = await cases.addA7()
+    await cases.session({ primary_on: '2026-05-13' })
+    await cases.at('2026-05-06T10:00')
+    await cases.find()
+    await cases.changeTrigger(trigger, { moment: 'status-changed', offset_count: 0, stays_when_moved_on: true })
+    expect(await cases.go()).toMatchObject({ withdrawn: 1 })
+  })
+
+  test('held until it is resumed, and its trigger made manual: held until tomorrow, like what is skipped by hand', async () => {
+    const trigger = await cases.addA7()
+    await cases.session({ primary_on: '2026-05-14' })
+    await cases.at('2026-05-07T10:00')
+    await cases.find()
+    const [item] = await cases.items()
+    await decideItem(cases.studio, item?.id ?? 0, { decision: 'skip', version: item?.version ?? 0 })
+    await cases.changeTrigger(trigger, { automatic: false })
+    await cases.find()
+    expect(await cases.items()).toMatchObject([{ state: 'held' }])
+    await cases.at('2026-05-08T00:10')
+    await cases.find()
+    expect(await cases.items()).toMatchObject([{ state: 'active' }])
+  })
+
   test('case 76: skipped, A7 is not sent by the next run nor the next day; resumed, it goes; held until a day, it goes on that day', async () => {
     await cases.addA7()
     await cases.session({ primary_on: '2026-05-14' })

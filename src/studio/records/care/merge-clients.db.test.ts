@@ -258,6 +258,8 @@ test('every table that names a client is thought of', async () => {
     'triggered_item',
     'web_form',
     'incoming_text',
+    // A number that is wrong for the one is wrong for whom they became: it is followed where stops are looked for.
+    'suppression',
   ]
   expect(rows.map(({ table }) => table)).toEqual([...movedKindNames, ...parts].toSorted((a, b) => (a < b ? -1 : 1)))
 })

@@ -14,6 +14,7 @@ const familyMember = Type.Object({
   birthday: nullable(yearDay),
   email: nullable(Type.String()),
   phone: nullable(Type.String()),
+  person_id: Type.Optional(nullable(Type.Integer({ description: 'The member’s own number, where they are a client too' }))),
 })
 const familyMemberGiven = Type.Object(
   {
@@ -167,6 +168,16 @@ export const changeClientStatus = contract({
   summary: 'Moves a client to a status, or changes the due date alone. The same status again changes nothing.',
   params: byId,
   body: changeStatusBody,
+  response: client,
+})
+
+export const setPerson = contract({
+  method: 'PUT',
+  path: '/clients/:id/family-members/:member_id/person',
+  permission: 'records.write',
+  summary: 'Says which client a family member is, or that they are none: of one who is, one birthday counts.',
+  params: Type.Object({ ...byId.properties, member_id: number }),
+  body: Type.Object({ person_id: nullable(number) }, strict),
   response: client,
 })
 

@@ -80,6 +80,7 @@ export async function readClient(work: Work, id: number): Promise<Answer<Client>
   const client = await loadClient(work, id)
   const { row, emails, phones, family } = client
   const status = await work.db.selectFrom('status').select(['id', 'name']).where('id', '=', row.status_id).executeTakeFirstOrThrow()
+  const persons = await personsOf(work, id)
   const { external_id, first_name, last_name, company, street, city, region, postcode, country, do_not_market, do_not_call } = row
   const { language, zone, lead_source, notes, status_entered_at, status_due_on, archived_at, erased_at, created_at, version } = row
   return {
@@ -95,7 +96,7 @@ export async function readClient(work: Work, id: number): Promise<Answer<Client>
     country,
     emails,
     phones,
-    family_members: family.map(({ known_at, ...member }) => ({ ...member, id: member.id ?? 0 })),
+    family_members: family.map(({ known_at, ...member }) => ({ ...member, id: member.id ?? 0, person_id: persons.get(member.id ?? 0) ?? null })),
     birthday: birthdayOf(row),
     anniversary: anniversaryOf(row),
     do_not_market,
@@ -119,4 +120,10 @@ async function mergedInto(work: Work, id: number | null): Promise<Answer<Client>
   if (id === null) return null
   const { rows } = await sql<{ id: number; name: string }>`SELECT c.id, ${clientNameSql} AS name FROM client c WHERE c.id = ${id}`.execute(work.db)
   return rows[0] ?? null
+}
+
+/** Family members who are clients too, with their own numbers. */
+async function personsOf(work: Work, clientId: number): Promise<Map<number, number | null>> {
+  const rows = await work.db.selectFrom('family_member').select(['id', 'person_id']).where('client_id', '=', clientId).execute()
+  return new Map(rows.map(({ id, person_id }) => [id, person_id]))
 }

@@ -7,6 +7,7 @@ import { changeClientStatus } from './change-client-status.ts'
 import * as clients from './contract.ts'
 import { createClient } from './create-client.ts'
 import { findClients, readClient } from './queries.ts'
+import { setPerson } from './set-person.ts'
 
 export const clientRoutes = [
   route(clients.listClients, (work, { query }) => findClients(work, query)),
@@ -15,6 +16,7 @@ export const clientRoutes = [
   route(clients.changeClient, (work, { params, body }) => changeClient(work, params.id, body).then(() => readClient(work, params.id))),
   route(clients.archiveClient, (work, { params, body }) => archiveClient(work, params.id, body).then(() => readClient(work, params.id))),
   route(clients.changeClientStatus, (work, { params, body }) => changeClientStatus(work, { ...params, ...body }).then(() => readClient(work, params.id))),
+  route(clients.setPerson, (work, { params, body }) => setPerson(work, { ...params, ...body }).then(() => readClient(work, params.id))),
   route(clients.readClientHistory, (work, { params, query }) => readHistory(work, subject(params.id), query)),
 ]
 

@@ -5,12 +5,13 @@ import { noSuch, refuseStale } from '../stale.ts'
 import { oneLine } from '../written-text.ts'
 import type { StatusChange } from './contract.ts'
 import { passedMarks, passMark } from './pass-mark.ts'
-import { refuseWrongMarks, setupRefusals } from './refusals.ts'
+import { refuseFixed, refuseWrongMarks, setupRefusals } from './refusals.ts'
 
 /** Changes a status. The initial mark can be given but not taken: new records need one, so give it to another status instead. */
 export async function changeStatusSetup(work: Work, id: number, change: StatusChange): Promise<void> {
   const before = await work.db.selectFrom('status').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (before === undefined) throw noSuch('status', id)
+  refuseFixed(before)
   refuseStale('status', before, change.version)
   const after = {
     name: change.name === undefined ? before.name : oneLine(change.name),

@@ -4,7 +4,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { refusing } from '../refuse-constraint.ts'
 import { noSuch } from '../stale.ts'
 import { subjectKinds } from '../subject.ts'
-import { usedRefusals } from './refusals.ts'
+import { refuseFixed, usedRefusals } from './refusals.ts'
 import type { StatusRow } from './status.ts'
 
 /**
@@ -14,6 +14,7 @@ import type { StatusRow } from './status.ts'
 export async function deleteStatus(work: Work, id: number): Promise<void> {
   const status = await work.db.selectFrom('status').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (status === undefined) throw noSuch('status', id)
+  refuseFixed(status)
   const { plural } = subjectKinds[status.subject_kind]
   if (status.is_initial)
     throw new Refusal('conflict', 'status-initial', `New ${plural.toLowerCase()} get the status “${status.name}”. Mark another one as initial first.`)

@@ -27,6 +27,12 @@ export function refuseWrongMarks(kind: SubjectKind, { on_booking, on_order, acti
   if (!active) throw refuseField('active', 'given-by-itself', 'Clients go to this status by themselves, so it cannot be inactive. Take that mark away first.')
 }
 
+/** Refuses to touch the statuses of web forms: they are the same in every studio, and the program knows them by their order. */
+export function refuseFixed({ subject_kind, name }: { subject_kind: string; name: string }): void {
+  if (subject_kind in subjectKinds) return
+  throw new Refusal('conflict', 'status-fixed', `“${name}” is a status of web forms. These are the same in every studio and stay as they are.`)
+}
+
 /** What uses a status or type that is to be deleted. `records` are sentences without their end, `advice` says what to do where only records use it. */
 export type Users = { what: 'status' | 'type'; name: string; records: readonly string[]; advice: string }
 

@@ -6,6 +6,7 @@ import type { TestStudio } from '#support/studio.ts'
 import { keptSessions } from '../sessions/keep-sessions.ts'
 import { changeTask } from '../tasks/change-task.ts'
 import { createTask } from '../tasks/create-task.ts'
+import { addFormStatuses } from './add-form-statuses.ts'
 import { changeStatus } from './change-status.ts'
 import { changeStatusSetup } from './change-status-setup.ts'
 import { changeType } from './change-type.ts'
@@ -154,6 +155,14 @@ describe('a type', () => {
       'The type “Old errands” cannot be deleted: 1 task has it and the history of 1 task names its statuses. Make it inactive instead',
     )
   })
+})
+
+test('the statuses of web forms are the same in every studio: they are neither changed nor deleted', async () => {
+  await within(addFormStatuses)
+  const { rows } = await within((work) => sql<{ id: number }>`SELECT id FROM status WHERE subject_kind = 'web_form' AND name = 'Final'`.execute(work.db))
+  const id = rows[0]?.id ?? 0
+  await expect(within((work) => changeStatusSetup(work, id, { version: 1, active: false }))).rejects.toMatchObject({ code: 'status-fixed' })
+  await expect(within((work) => deleteStatus(work, id))).rejects.toMatchObject({ code: 'status-fixed' })
 })
 
 test('clients and sessions do not share statuses', async () => {
