@@ -143,16 +143,19 @@ const outputs = {
 
 /** A trigger's settings in the program's words. */
 function wantedOf(rows: Rows, settings: Settings) {
-  const { basis, pick, moment, offset, validity, repeat, late, stays, output, past, doNotMarket, doNotCall, onHold, confirmed, canceled } = settings
+  const { basis, pick, moment, offset, unit, validity, repeat, repeatDays, late, stays, output, past, doNotMarket, doNotCall, onHold, confirmed, canceled } =
+    settings
   return {
     basis,
     status_id: basis === 'status' ? at(rows.statuses, pick) : null,
     type_id: basis === 'type' ? at(rows.types, pick) : null,
     moment,
     offset_count: offset,
+    offset_unit: unit,
     exclusions: { past, do_not_market: doNotMarket, do_not_call: doNotCall, on_hold: onHold, confirmed, canceled },
     validity_days: validity,
     repeat,
+    repeat_days: repeat === 'spaced' ? repeatDays : null,
     late,
     stays_when_moved_on: stays,
     outputs: [outputs[output]],

@@ -28,6 +28,7 @@ function book(world: World, { client, type, status, primary, due, photographer }
     dueSince: now,
     primary,
     primarySince: now,
+    time: null,
     photographer,
     onHold: false,
     confirmed: false,
@@ -39,6 +40,8 @@ function book(world: World, { client, type, status, primary, due, photographer }
 function happenToSession(world: World, session: Session, deed: Extract<Deed, { session: number }>): void {
   const { now } = world
   if (deed.does === 'date' && deed.day !== session.primary) Object.assign(session, { primary: deed.day, primarySince: now })
+  if (deed.does === 'date' && deed.day === null) session.time = null
+  if (deed.does === 'hour') session.time = deed.time
   if (deed.does === 'type' && deed.type !== session.type) Object.assign(session, { type: deed.type, typeSince: now })
   if (deed.does === 'due') setDue(world, session, deed.day)
   if (deed.does === 'flag') session[deed.flag] = deed.value
@@ -102,5 +105,5 @@ function decide(world: World, { item: place, decision }: Extract<Deed, { does: '
   const item = at(world.items, place)
   if (decision === 'process') process(world, item)
   else if (decision === 'skip') skip(world, item)
-  else remove(item)
+  else remove(world, item)
 }

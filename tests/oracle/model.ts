@@ -26,6 +26,8 @@ export type Session = {
   due: Day | null
   dueSince: Instant
   primary: Day | null
+  /** The hour can move without the date being set anew. */
+  time: string | null
   primarySince: Instant
   photographer: number | null
   onHold: boolean
@@ -42,7 +44,9 @@ export type Settings = {
   basis: 'status' | 'type'
   pick: number
   moment: Moment
+  /** Negative: before. */
   offset: number
+  unit: Unit
   past: boolean
   doNotMarket: boolean
   doNotCall: boolean
@@ -50,11 +54,15 @@ export type Settings = {
   confirmed: boolean
   canceled: boolean
   validity: number | null
-  repeat: 'every' | 'once'
+  repeat: 'every' | 'once' | 'spaced'
+  /** For `spaced` alone. */
+  repeatDays: number
   late: 'wait' | 'never'
   stays: boolean
   output: Output
 }
+
+export type Unit = 'days' | 'weeks' | 'work-days' | 'hours' | 'minutes'
 
 /** A task for the client always works; a call needs a phone and somebody who may be called; a task for the photographer needs one. */
 export type Output = 'task' | 'call' | 'photographer'
@@ -83,6 +91,8 @@ export type Item = {
   reason: string | null
   late: boolean
   heldUntil: Instant | null
+  /** Since when it stands so. */
+  since: Instant
 }
 
 /** What an item is known by. */

@@ -45,7 +45,7 @@ export function dates({ zone, week }: Clock): RawBuilder<unknown> {
         ELSE greatest(m.anchor_on - d.due_on, 0) END AS valid_until
     FROM (
       SELECT CASE WHEN ${timed} THEN (h.at AT TIME ZONE ${zone})::date ELSE h.day END AS due_on,
-        CASE WHEN ${timed} THEN h.at WHEN t.offset_count = 0 THEN coalesce(m.anchor_at, instant_of(h.day::timestamp, ${zone})) ELSE instant_of(h.day::timestamp, ${zone}) END AS due_at
+        CASE WHEN ${timed} THEN h.at WHEN t.offset_count = 0 AND m.anchor_at IS NOT NULL THEN m.anchor_at ELSE instant_of(h.day::timestamp, ${zone}) END AS due_at
       FROM (
         SELECT CASE WHEN NOT (${timed}) THEN shift_date(m.anchor_on, t.offset_count, t.offset_unit, ${week}::smallint[]) END AS day,
           CASE WHEN ${timed} THEN coalesce(m.anchor_at, instant_of(m.anchor_on + m.anchor_time, coalesce(m.anchor_zone, ${zone}))) + ${timeOffset} END AS at) h) d

@@ -19,7 +19,8 @@ export function yearlyOfClient({ moment, column, setAt }: Yearly, clock: Clock):
     occurrence: (on) => sql`extract(year FROM ${on})::text`,
     made: sql`i.family_member_id IS NULL`,
     ofItem: sql`r.id = i.subject_id`,
-    itemAnchorOn: inYearOf(sql`i.occurrence::integer`, `r.${column}`),
+    // The trigger may have counted from something else when the item came.
+    itemAnchorOn: inYearOf(sql`CASE WHEN i.occurrence ~ '^[0-9]{4}$' THEN i.occurrence::integer END`, `r.${column}`),
   }
 }
 

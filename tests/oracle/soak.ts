@@ -1,0 +1,43 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { startTestServer } from '#support/server.ts'
+import type { Size } from './histories.ts'
+import { judgeMany } from './judge-many.ts'
+
+/** Judges histories until the time is over. Status 1 when one differs; what is printed then finds it again. */
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string' } } })
+const minutes = Number(values.minutes)
+const first = Number(values.seed ?? randomInt(2 ** 31))
+if (!(minutes > 0) || !Number.isInteger(first)) {
+  console.error('Use: bin/soak [--minutes N] [--seed N]')
+  process.exit(2)
+}
+
+/** Small ones are told apart quickly when they differ; large ones hold more that could. */
+const sizes: readonly Size[] = [
+  { triggers: 2, steps: 4, wishes: 5, booked: 2 },
+  { triggers: 4, steps: 8, wishes: 8, booked: 6 },
+  { triggers: 8, steps: 7, wishes: 12, booked: 20 },
+]
+
+const stop = await startTestServer()
+const ends = Date.now() + minutes * 60_000
+const total = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
+console.log(`Seed ${first}, ${minutes} minutes.`)
+try {
+  for (let round = 0; Date.now() < ends; round += 1) {
+    const size = sizes[round % sizes.length] ?? sizes[0]
+    if (size === undefined) break
+    const tally = await judgeMany({ size, seed: first + round, runs: 40, committed: round % 10 === 9 })
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += tally[key]
+    const { histories, looks, pairs, items } = total
+    if (round % 5 === 4) console.log(`${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items: the same.`)
+  }
+  const { histories, looks, pairs, items } = total
+  console.log(`${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items: the same.`)
+} catch (error) {
+  console.error(error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''].join('\n') : String(error))
+  process.exitCode = 1
+} finally {
+  await stop()
+}
