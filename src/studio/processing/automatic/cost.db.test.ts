@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadRules } from '#studio/matching/automatic/load-rules.ts'
+import type { Work } from '#studio/staff/work.ts'
 import { connected } from '#support/address.ts'
 import { type AutomaticStudio, automaticStudio } from '#support/automatic.ts'
 import { startAutomaticRun } from './start-automatic-run.ts'
@@ -11,14 +12,19 @@ beforeEach(async () => {
 })
 afterEach(() => cases.close())
 
-/** Rows of items that looking for what is ready reads. */
+/** Rows of items that looking for what is ready reads. The connection still counts what it did in transactions before. */
 async function read(): Promise<number> {
   return cases.studio.inTransaction(async (work) => {
+    const before = await readSoFar(work)
     await startAutomaticRun(work, await loadRules(work))
-    const { rows } = await sql<{ read: number }>`
-      SELECT (seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'triggered_item'`.execute(work.db)
-    return rows[0]?.read ?? -1
+    return (await readSoFar(work)) - before
   })
+}
+
+async function readSoFar({ db }: Work): Promise<number> {
+  const { rows } = await sql<{ read: number }>`
+    SELECT (seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'triggered_item'`.execute(db)
+  return rows[0]?.read ?? -1
 }
 
 test('looking for what is ready reads nothing of what waits for a person, however much that is, nor of triggers that are processed by hand', async () => {
