@@ -61,5 +61,5 @@ export const undoVerbs: Verb[] = [
 ]
 
 function undoneText({ recalled, canceled, put_back, already_gone }: Output<typeof previewUndo>): string {
-  return `Recalled ${recalled} emails, canceled ${canceled} calls and tasks, put ${put_back} skipped or deleted items back. ${already_gone} could not be undone any more.`
+  return `Recalled ${recalled} emails, canceled ${canceled} letters, calls and tasks, put ${put_back} skipped or deleted items back. ${already_gone} could not be undone any more.`
 }

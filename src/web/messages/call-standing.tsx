@@ -60,7 +60,15 @@ export function CallState({ call, closed }: { call: Call; closed: () => void }) 
   const { cancel, cancelTitle, cancelText } = say.close
   return (
     <Group>
-      <ConfirmButton variant="subtle" color="gray" label={cancel} title={cancelTitle} text={cancelText} onConfirm={() => change.mutate(to(call, 'canceled'))} />
+      <ConfirmButton
+        variant="subtle"
+        color="gray"
+        label={cancel}
+        title={cancelTitle}
+        text={cancelText}
+        refuse={words.actions.keepIt}
+        onConfirm={() => change.mutate(to(call, 'canceled'))}
+      />
     </Group>
   )
 }

@@ -10,17 +10,27 @@ type ConfirmButtonProps = ButtonProps & {
   /** What will happen. */
   text: ReactNode
   onConfirm: () => void
+  /** What leaves it as it is; “Cancel” where that cannot be mistaken for what is asked. */
+  refuse?: string
   /** For what cannot be taken back. */
   danger?: boolean
 }
 
 /** A button that asks once more. */
-export function ConfirmButton({ label, title = words.actions.areYouSure, text, onConfirm, danger = false, ...button }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  title = words.actions.areYouSure,
+  text,
+  refuse = words.actions.cancel,
+  onConfirm,
+  danger = false,
+  ...button
+}: ConfirmButtonProps) {
   const ask = () =>
     modals.openConfirmModal({
       title,
       children: typeof text === 'string' ? <Text size="sm">{text}</Text> : text,
-      labels: { confirm: label, cancel: words.actions.cancel },
+      labels: { confirm: label, cancel: refuse },
       confirmProps: { color: danger ? 'red' : 'ember' },
       closeButtonProps: { 'aria-label': words.actions.close },
       onConfirm,

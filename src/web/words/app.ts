@@ -65,6 +65,7 @@ export const appWords = {
   actions: {
     close: 'Close',
     cancel: 'Cancel',
+    keepIt: 'Keep it',
     save: 'Save',
     back: 'Back',
     clear: 'Clear',

@@ -12,6 +12,7 @@ test('a result reads like a sentence', () => {
   const { told, outcomes } = processWords.run
   const run = { generated: {}, outcomes: {}, undone_at: null }
   expect(told({ ...run, generated: { email: 1, call: 2, task: 0 } })).toEqual(['Generated 1 email and 2 calls.'])
+  expect(told({ ...run, generated: { letter: 28, task: 1 } })).toEqual(['Generated 28 letters and 1 task.'])
   expect(told({ ...run, outcomes: { attention: 1 } })).toEqual(['Nothing was generated.', '1 item needs attention.'])
   expect(outcomes.attention(1)).toBe('1 item needs attention.')
   expect(outcomes.changed(2)).toBe('2 items changed meanwhile and were left.')
@@ -30,7 +31,7 @@ test('undo tells what it did and leaves out what it did not', () => {
   const { undoAnswer } = processWords.run
   const nothing = { recalled: 0, canceled: 0, put_back: 0, already_gone: 0 }
   expect(undoAnswer({ ...nothing, recalled: 2, put_back: 1 })).toBe('Undone: 2 emails recalled and 1 item put back.')
-  expect(undoAnswer({ ...nothing, canceled: 1, already_gone: 3 })).toBe('Undone: 1 call or task canceled. 3 had already gone out or been worked on.')
+  expect(undoAnswer({ ...nothing, canceled: 1, already_gone: 3 })).toBe('Undone: 1 letter, call or task canceled. 3 had already gone out or been worked on.')
   expect(undoAnswer(nothing)).toBe('Undone.')
 })
 
@@ -38,7 +39,7 @@ test('before it is undone, a run says what would be taken back just now', () => 
   const { undoPreview } = processWords.run
   const nothing = { recalled: 0, canceled: 0, put_back: 0, already_gone: 0 }
   expect(undoPreview({ ...nothing, recalled: 12, canceled: 1, already_gone: 1 })).toBe(
-    'Right now it recalls 12 emails and cancels 1 call or task. 1 has gone out or been worked on already, and stays.',
+    'Right now it recalls 12 emails and cancels 1 letter, call or task. 1 has gone out or been worked on already, and stays.',
   )
   expect(undoPreview({ ...nothing, already_gone: 3 })).toBe('Right now there is nothing to take back. 3 have gone out or been worked on already, and stay.')
 })

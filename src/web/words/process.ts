@@ -2,6 +2,8 @@ import { counted, figure, listed } from './plural.ts'
 
 const verbs = { process: 'Process', skip: 'skip', delete: 'delete' } as const
 
+const generatedChannels = ['email', 'letter', 'call', 'task'] as const
+
 type Counts = Readonly<Record<string, number>>
 
 const outcomes = {
@@ -23,11 +25,10 @@ function mayHaveGenerated(counts: Counts): boolean {
 
 /** What a run did, the most important sentence first. What was undone is told as what was before. */
 function told(run: { generated: Counts; outcomes: Counts; undone_at: string | null }): string[] {
-  const parts = [
-    (run.generated.email ?? 0) > 0 ? counted(run.generated.email ?? 0, 'email') : '',
-    (run.generated.call ?? 0) > 0 ? counted(run.generated.call ?? 0, 'call') : '',
-    (run.generated.task ?? 0) > 0 ? counted(run.generated.task ?? 0, 'task') : '',
-  ].filter((part) => part !== '')
+  const parts = generatedChannels.flatMap((channel) => {
+    const count = run.generated[channel] ?? 0
+    return count > 0 ? [counted(count, channel)] : []
+  })
   const done = [
     ...(parts.length > 0 ? [`Generated ${listed(parts)}.`] : mayHaveGenerated(run.outcomes) ? ['Nothing was generated.'] : []),
     ...(Object.keys(outcomes) as (keyof typeof outcomes)[]).flatMap((outcome) => {
@@ -42,7 +43,8 @@ type Undone = { recalled: number; canceled: number; put_back: number; already_go
 
 export const processWords = {
   title: 'Process Triggers',
-  description: 'Whom your triggers fit today. Choose Process, Skip or Delete for each, then press Process: that is when calls, emails and tasks are made.',
+  description:
+    'Whom your triggers fit today. Choose Process, Skip or Delete for each, then press Process: that is when emails, letters, calls and tasks are made.',
   find: 'Look again',
   found: (answer: { found: number; returned: number; withdrawn: number; expired: number }) =>
     answer.found + answer.returned + answer.withdrawn + answer.expired === 0
@@ -142,12 +144,12 @@ export const processWords = {
     undoTitle: 'Undo this run?',
     undoText: (outcomes: Counts) =>
       mayHaveGenerated(outcomes)
-        ? 'Emails that have not left yet are recalled, and calls and tasks nobody has touched are canceled; their items wait under Held. What was skipped or deleted stands where it stood.'
+        ? 'Emails that have not left yet are recalled, letters that were not printed, calls and tasks nobody has touched are canceled; their items wait under Held. What was skipped or deleted stands where it stood.'
         : 'What was skipped or deleted stands where it stood before, unless somebody has decided it anew since.',
     undoAnswer: (answer: Undone) => {
       const parts = [
         answer.recalled > 0 ? `${counted(answer.recalled, 'email')} recalled` : '',
-        answer.canceled > 0 ? `${counted(answer.canceled, 'call or task', 'calls and tasks')} canceled` : '',
+        answer.canceled > 0 ? `${counted(answer.canceled, 'letter, call or task', 'letters, calls and tasks')} canceled` : '',
         answer.put_back > 0 ? `${counted(answer.put_back, 'item')} put back` : '',
       ].filter((part) => part !== '')
       const gone = answer.already_gone > 0 ? ` ${figure(answer.already_gone)} had already gone out or been worked on.` : ''
@@ -157,7 +159,7 @@ export const processWords = {
     undoPreview: ({ recalled, canceled, put_back, already_gone }: Undone) => {
       const parts = [
         recalled > 0 ? `recalls ${counted(recalled, 'email')}` : '',
-        canceled > 0 ? `cancels ${counted(canceled, 'call or task', 'calls and tasks')}` : '',
+        canceled > 0 ? `cancels ${counted(canceled, 'letter, call or task', 'letters, calls and tasks')}` : '',
         put_back > 0 ? `puts ${counted(put_back, 'item')} back` : '',
       ].filter((part) => part !== '')
       const now = parts.length === 0 ? 'Right now there is nothing to take back.' : `Right now it ${listed(parts)}.`

@@ -97,6 +97,7 @@ function ChangeLetter({ letter: { id, state, version } }: { letter: Letter }) {
         label={say.cancel}
         title={say.cancelTitle}
         text={say.cancelText}
+        refuse={words.actions.keepIt}
         onConfirm={() => to('canceled')}
         variant="default"
         loading={change.isPending}

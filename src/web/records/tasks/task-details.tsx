@@ -76,6 +76,7 @@ function TaskActions({ task, dirty, close }: { task: Task; dirty: boolean; close
           label={say.cancel}
           title={say.cancelTitle}
           text={say.cancelText}
+          refuse={words.actions.keepIt}
           onConfirm={() => cancel.mutate({ params, body: { canceled: true, version } })}
         />
       </>
