@@ -33,14 +33,15 @@ function says({ state, reason, late, held }: Stated, details: string): string {
 
 function detailsOf(world: World, item: Item): string {
   const dates = datesOf(world, item)
-  return `due ${dates?.due}, valid until ${dates?.validUntil}, of client ${at(world.sessions, item.session).client}`
+  return `due ${dates?.due}, valid until ${dates?.validUntil}, of client ${item.of === 'client' ? item.place : at(world.sessions, item.place).client}`
 }
 
 type Row = {
   id: number
   version: number
   trigger_id: number
-  session_id: number
+  subject_kind: 'session' | 'client'
+  subject_id: number
   occurrence: string
   state: string
   reason: string | null
@@ -60,7 +61,7 @@ export async function rowOf(work: Work, rows: Rows, key: string): Promise<{ id: 
 
 async function ledger(work: Work, rows: Rows): Promise<{ id: number; version: number; listed: Listed }[]> {
   const { rows: items } = await sql<Row>`
-    SELECT id, version, trigger_id, session_id, occurrence, state, reason, late, due_on, valid_until, client_id, hold_until FROM triggered_item`.execute(
+    SELECT id, version, trigger_id, subject_kind, subject_id, occurrence, state, reason, late, due_on, valid_until, client_id, hold_until FROM triggered_item`.execute(
     work.db,
   )
   const entries = await entriesOf(work, rows)
@@ -68,11 +69,12 @@ async function ledger(work: Work, rows: Rows): Promise<{ id: number; version: nu
 }
 
 function listedOf(item: Row, rows: Rows, entries: ReadonlyMap<string, number>): Listed {
-  const occurrence = item.occurrence.replace(/^\d+(?=$|:)/, (entry) => `entry ${entries.get(entry) ?? entry}`)
+  const entry = (id: string) => `entry ${entries.get(id) ?? id}`
+  const occurrence = item.subject_kind === 'client' ? item.occurrence : item.occurrence.replace(/^\d+(?=$|:)/, entry)
   const said = occurrence.replace(/^created:(\d+)$/, (_, member) => `created:${member === '0' ? 'nobody' : rows.members.indexOf(Number(member))}`)
   const details = `due ${item.due_on}, valid until ${item.valid_until}, of client ${rows.clients.indexOf(item.client_id)}`
   return {
-    key: `trigger ${rows.triggers.indexOf(item.trigger_id)}, session ${rows.sessions.indexOf(item.session_id)}, ${said}`,
+    key: `trigger ${rows.triggers.indexOf(item.trigger_id)}, ${item.subject_kind} ${(item.subject_kind === 'client' ? rows.clients : rows.sessions).indexOf(item.subject_id)}, ${said}`,
     says: says({ ...item, held: item.hold_until }, details),
   }
 }

@@ -22,6 +22,7 @@ export type Wish =
   | { does: 'give'; session: Place; client: Place }
   | { does: 'archive session'; session: Place; archived: boolean }
   | { does: 'client flag'; client: Place; flag: ClientFlag; value: boolean }
+  | { does: 'birthday'; client: Place; day: number | 'leap' | null }
   | { does: 'archive client'; client: Place; archived: boolean }
   | { does: 'merge'; client: Place; into: Place }
   | { does: 'new trigger'; settings: Settings }
@@ -38,11 +39,12 @@ type Of<Does extends Wish['does']> = Extract<Wish, { does: Does }>
 export type Deed =
   | With<Omit<Of<'book'>, 'primary' | 'due'> & { primary: Day | null; due: Day | null | 'default' }>
   | With<Omit<Of<'date'>, 'day'> & { day: Day | null }>
+  | With<Omit<Of<'birthday'>, 'day'> & { day: string | null }>
   | With<Omit<Of<'status'>, 'due'> & { due: Day | null | 'default' }>
   | With<Omit<Of<'due'>, 'day'> & { day: Day | null }>
   | With<Omit<Of<'change trigger'>, 'settings'> & { settings: Settings }>
   | With<Of<'decide'> & { key: string }>
-  | Exclude<Wish, { does: 'book' | 'date' | 'status' | 'due' | 'change trigger' | 'decide' }>
+  | Exclude<Wish, { does: 'book' | 'date' | 'birthday' | 'status' | 'due' | 'change trigger' | 'decide' }>
 
 /** What becomes of a wish as things stand, or null when it cannot be: there is no such record, or the program rightly refuses. */
 export function deedOf(world: World, wish: Wish): Deed | null {
@@ -53,6 +55,7 @@ export function deedOf(world: World, wish: Wish): Deed | null {
   if (placed === null || isRefused(world, placed)) return null
   if (placed.does === 'book') return { ...placed, primary: day(placed.primary), due: due(placed.due) }
   if (placed.does === 'date' || placed.does === 'due') return { ...placed, day: day(placed.day) }
+  if (placed.does === 'birthday') return { ...placed, day: placed.day === 'leap' ? '02-29' : (day(placed.day)?.slice(5) ?? null) }
   if (placed.does === 'status') return { ...placed, due: due(placed.due) }
   if (placed.does === 'change trigger') return { ...placed, settings: { ...settingsOf(at(world.triggers, placed.trigger)), ...placed.settings } }
   if (placed.does === 'decide') return { ...placed, key: keyOf(at(world.items, placed.item)) }
@@ -75,19 +78,32 @@ function isRefused(world: World, wish: Wish): boolean {
     case 'hour':
       return at(world.sessions, wish.session).primary === null
     case 'client flag':
+    case 'birthday':
       return at(world.clients, wish.client).mergedInto !== null
     case 'archive client':
       return at(world.clients, wish.client).mergedInto !== null || (wish.archived && hasSessionsToCome(world, wish.client))
     case 'merge':
-      return wish.client === wish.into || isClosed(at(world.clients, wish.client)) || at(world.clients, wish.into).archived
+      // Of two birthdays one stays, and so do two of their items: that is told by the cases of merging.
+      return (
+        world.triggers.some(({ moment }) => moment === 'birthday') ||
+        wish.client === wish.into ||
+        isClosed(at(world.clients, wish.client)) ||
+        at(world.clients, wish.into).archived
+      )
     case 'change trigger':
     case 'switch':
-      return at(world.triggers, wish.trigger).deleted
+      return at(world.triggers, wish.trigger).deleted || (wish.does === 'change trigger' && isOfOthers(at(world.triggers, wish.trigger), wish.settings))
     case 'decide':
       return !canBeDecided(world, wish)
     default:
       return false
   }
+}
+
+/** Sessions and clients have nothing in common that could be changed in one go. */
+function isOfOthers(trigger: Settings, settings: Partial<Settings>): boolean {
+  const isOfClients = trigger.moment === 'birthday'
+  return settings.moment === undefined ? isOfClients : isOfClients !== (settings.moment === 'birthday')
 }
 
 function isClosed({ mergedInto }: Client): boolean {

@@ -30,6 +30,7 @@ export async function setUp(program: Program, { now, zone, clients }: { now: Ins
   await program.at(now).inTransaction((work) => sql`UPDATE studio SET zone = ${zone}`.execute(work.db))
   return program.at(now).inTransaction(async (work) => {
     const rows: Rows = {
+      clientStatus: await addClientStatus(work),
       statuses: await addStatuses(work),
       types: await addTypes(work),
       members: await addMembers(work),
@@ -111,11 +112,16 @@ async function driveClient(work: Work, rows: Rows, deed: Exclude<Extract<Deed, {
     const winnerId = at(rows.clients, deed.into)
     return void (await mergeClients(work, { winnerId, loserId: id, version: await versionOf(work, 'client', winnerId), loserVersion: version }))
   }
+  if (deed.does === 'birthday') return changeClient(work, id, { birthday: yearDayOf(deed.day), version })
   const fields =
     deed.flag === 'phone'
       ? { phones: deed.value ? phonesOf(deed.client) : [] }
       : { [{ doNotMarket: 'do_not_market', doNotCall: 'do_not_call' }[deed.flag]]: deed.value }
   await changeClient(work, id, { ...fields, version })
+}
+
+function yearDayOf(day: string | null) {
+  return day === null ? null : { month: Number(day.slice(0, 2)), day: Number(day.slice(3)), year: null }
 }
 
 async function driveTrigger(
@@ -145,14 +151,16 @@ const outputs = {
 function wantedOf(rows: Rows, settings: Settings) {
   const { basis, pick, moment, offset, unit, validity, repeat, repeatDays, late, stays, output, past, doNotMarket, doNotCall, onHold, confirmed, canceled } =
     settings
+  const isOfClients = moment === 'birthday'
   return {
+    subject_kind: isOfClients ? ('client' as const) : ('session' as const),
     basis,
-    status_id: basis === 'status' ? at(rows.statuses, pick) : null,
+    status_id: basis === 'status' ? (isOfClients ? rows.clientStatus : at(rows.statuses, pick)) : null,
     type_id: basis === 'type' ? at(rows.types, pick) : null,
     moment,
     offset_count: offset,
     offset_unit: unit,
-    exclusions: { past, do_not_market: doNotMarket, do_not_call: doNotCall, on_hold: onHold, confirmed, canceled },
+    exclusions: { past, do_not_market: doNotMarket, do_not_call: doNotCall, ...(isOfClients ? {} : { on_hold: onHold, confirmed, canceled }) },
     validity_days: validity,
     repeat,
     repeat_days: repeat === 'spaced' ? repeatDays : null,
@@ -179,8 +187,14 @@ function phonesOf(place: number) {
   return [{ phone: `(402) 555-01${place}0`, label: 'Mobile', sms: true }]
 }
 
+async function addClientStatus(work: Work): Promise<number> {
+  const { rows } = await sql<{
+    id: number
+  }>`INSERT INTO status (subject_kind, name, position, is_initial) VALUES ('client', 'Client', 1, true) RETURNING id`.execute(work.db)
+  return at(rows, 0).id
+}
+
 async function addStatuses(work: Work): Promise<number[]> {
-  await sql`INSERT INTO status (subject_kind, name, position, is_initial) VALUES ('client', 'Client', 1, true)`.execute(work.db)
   const { rows } = await sql<{ id: number }>`
     INSERT INTO status (subject_kind, name, position, duration_days) SELECT 'session', 'Status ' || place, place, nullif(days, -1)
     FROM unnest(${durations.map((days) => days ?? -1)}::int[]) WITH ORDINALITY AS d(days, place) RETURNING id`.execute(work.db)

@@ -71,6 +71,7 @@ function happenToClient(world: World, deed: Extract<Deed, { client: number }>): 
   const client = at(world.clients, deed.client)
   if (deed.does === 'client flag') client[deed.flag] = deed.value
   if (deed.does === 'archive client') client.archived = deed.archived
+  if (deed.does === 'birthday' && deed.day !== client.birthday) Object.assign(client, { birthday: deed.day, birthdaySince: world.now })
   if (deed.does !== 'merge') return
   const into = at(world.clients, deed.into)
   Object.assign(into, { doNotMarket: into.doNotMarket || client.doNotMarket, doNotCall: into.doNotCall || client.doNotCall, phone: into.phone || client.phone })

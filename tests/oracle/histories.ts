@@ -54,7 +54,10 @@ const due = fc.oneof({ weight: 2, arbitrary: fc.constant('default' as const) }, 
 const photographer = fc.constantFrom(null, 0, 1)
 
 const line = fc.oneof(
-  fc.record({ basis: fc.constant('status' as const), moment: fc.constantFrom('status-changed' as const, 'status-due' as const, 'session-date' as const) }),
+  fc.record({
+    basis: fc.constant('status' as const),
+    moment: fc.constantFrom('birthday' as const, 'status-changed' as const, 'status-due' as const, 'session-date' as const),
+  }),
   fc.record({ basis: fc.constant('type' as const), moment: fc.constantFrom('session-date' as const, 'created' as const) }),
 )
 
@@ -83,7 +86,12 @@ const settings: fc.Arbitrary<Settings> = fc
     moment,
     ...possibleOffset(moment, rest),
     stays: rest.stays && moment === 'status-changed',
+    ...(moment === 'birthday' ? ofClients(rest) : {}),
   }))
+
+function ofClients({ output }: Pick<Settings, 'output'>) {
+  return { pick: 0, onHold: false, confirmed: false, canceled: false, output: output === 'photographer' ? ('task' as const) : output }
+}
 
 /** Nobody knows beforehand when a record will be created or come into a status; only the session has a time of day. */
 function possibleOffset(moment: Settings['moment'], { offset, unit }: Pick<Settings, 'offset' | 'unit'>): Pick<Settings, 'offset' | 'unit'> {
@@ -144,4 +152,5 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     arbitrary: fc.record({ does: fc.constant('decide' as const), item: place, decision: fc.constantFrom('process', 'process', 'skip', 'delete') }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('look again' as const) }) },
+  { weight: 14, arbitrary: fc.record({ does: fc.constant('birthday' as const), client: place, day: fc.oneof(ahead, fc.constant('leap' as const)) }) },
 )

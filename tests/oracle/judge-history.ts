@@ -1,6 +1,6 @@
 import { differences } from './compare.ts'
 import { beginningOf, dayAt, type Instant, plusDays } from './dates.ts'
-import { deedOf } from './deed.ts'
+import { deedOf, type Wish } from './deed.ts'
 import { drive, look, setUp } from './drive.ts'
 import { happen } from './happen.ts'
 import type { History, Passing } from './histories.ts'
@@ -24,7 +24,16 @@ export async function judgeHistory(program: Program, history: History, rules: Ru
     zone: history.zone,
     workWeek: [1, 2, 3, 4, 5],
     now: Date.parse(history.begins),
-    clients: Array.from({ length: history.clients }, () => ({ doNotMarket: false, doNotCall: false, phone: true, archived: false, mergedInto: null })),
+    clients: Array.from({ length: history.clients }, () => ({
+      createdAt: Date.parse(history.begins),
+      birthday: null,
+      birthdaySince: 0,
+      doNotMarket: false,
+      doNotCall: false,
+      phone: true,
+      archived: false,
+      mergedInto: null,
+    })),
     sessions: [],
     triggers: [],
     items: [],
@@ -34,11 +43,12 @@ export async function judgeHistory(program: Program, history: History, rules: Ru
   let furthest = world.now
   for (const [index, step] of [{ passes: { hours: 0 }, wishes }, ...history.steps].entries()) {
     world.now = after(world, step.passes)
+    // A trigger that is armed before what it is to take as history would take it as new: nobody sets up triggers while a clock is wrong.
     // A clock that goes back to yesterday finds nothing twice and undoes nothing: whoever looks then, sees what was there.
     const isYesterday = dayAt(world.now, world.zone) < dayAt(furthest, world.zone)
     for (const wish of step.wishes) {
       world.now += second
-      const deed = isYesterday && wish.does !== 'look again' ? null : deedOf(world, wish)
+      const deed = (isYesterday && wish.does !== 'look again') || (world.now < furthest && isAboutTriggers(wish)) ? null : deedOf(world, wish)
       if (deed === null) continue
       await drive(program.at(world.now), rows, deed)
       if (!isYesterday) happen(world, deed)
@@ -52,6 +62,10 @@ export async function judgeHistory(program: Program, history: History, rules: Ru
   }
   const { sessions, triggers, items } = world
   return { histories: 1, looks: history.steps.length, records: sessions.length, pairs: sessions.length * triggers.length, items: items.length }
+}
+
+function isAboutTriggers({ does }: Wish): boolean {
+  return ['new trigger', 'change trigger', 'switch', 'delete trigger'].includes(does)
 }
 
 /** Never a few minutes later: the program may take what came in within ten minutes of its last look for as new as what comes. */

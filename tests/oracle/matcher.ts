@@ -1,12 +1,11 @@
-import { beginningOf, type Day, dayAt, type Instant, instantOf, plusDays, plusWorkDays } from './dates.ts'
+import { beginningOf, type Day, dayAt, plusDays } from './dates.ts'
+import { birthdayIn, type Fact, factsOfSession, statusOf } from './facts.ts'
 import { at, type Item, isOpen, type Session, type Trigger, type World } from './model.ts'
+import { dueAt, dueOn, isTimed, today, validUntil } from './timing.ts'
 
 /**
  * The rules, told naively: every look goes through every record for every trigger and asks everything anew. Nothing is remembered but what was listed.
  */
-
-/** A dated fact about a record: the day counted from, the time of day where it has one, the instant where it happened at one, and since when the record has what the trigger asks for. */
-type Fact = { session: number; occurrence: string; day: Day; time: string | null; instant: Instant | null; since: Instant }
 
 /** What the studio sees when it looks. What is listed has its say first: it leaves, or comes back; then others enter. */
 export function look(world: World): void {
@@ -66,7 +65,7 @@ function enter(world: World, place: number, fact: Fact): void {
   const late = isLate(world, trigger, fact)
   const missed = validUntil(world, trigger, fact) < today(world)
   const [state, reason] = missed ? (['expired', 'validity-over'] as const) : (['active', late ? 'late' : null] as const)
-  world.items.push({ trigger: place, session: fact.session, occurrence: fact.occurrence, state, reason, late, heldUntil: null, since: world.now })
+  world.items.push({ trigger: place, of: fact.of, place: fact.place, occurrence: fact.occurrence, state, reason, late, heldUntil: null, since: world.now })
 }
 
 /** What no longer matches is withdrawn; what nobody handled in time is missed. */
@@ -101,11 +100,9 @@ function move({ now }: World, item: Item, [state, reason]: [Item['state'], strin
 /** Why an item does not match any more, or null. Everything is asked but liveness, which was asked when it came. */
 function judge(world: World, item: Item, anyway: boolean): string | null {
   const trigger = at(world.triggers, item.trigger)
-  const session = at(world.sessions, item.session)
   const isEntry = trigger.moment === 'status-changed'
-  if (isEntry && session.entries[placeOfEntry(item)]?.status !== trigger.pick) return session.entries[placeOfEntry(item)] ? 'left-status' : 'moment-moved'
-  if (trigger.basis === 'type' && session.type !== trigger.pick) return 'left-type'
-  if (trigger.basis === 'status' && !(isEntry && trigger.stays) && statusOf(session) !== trigger.pick) return 'left-status'
+  const unfit = item.of === 'session' ? whatIsUnfit(trigger, at(world.sessions, item.place), item) : null
+  if (unfit !== null) return unfit
   const fact = factOf(world, item)
   if (fact === null) return isEntry ? 'left-status' : 'moment-moved'
   const place = world.items.indexOf(item)
@@ -113,19 +110,28 @@ function judge(world: World, item: Item, anyway: boolean): string | null {
   return whatFails(world, trigger, { fact, others, anyway })
 }
 
+/** Whether it still has what the trigger asks for. */
+function whatIsUnfit(trigger: Trigger, session: Session, item: Item): string | null {
+  const entry = session.entries[placeOfEntry(item)]
+  const isEntry = trigger.moment === 'status-changed'
+  if (isEntry && entry?.status !== trigger.pick) return entry === undefined ? 'moment-moved' : 'left-status'
+  if (trigger.basis === 'type' && session.type !== trigger.pick) return 'left-type'
+  return trigger.basis === 'status' && !(isEntry && trigger.stays) && statusOf(session) !== trigger.pick ? 'left-status' : null
+}
+
 type Case = { fact: Fact; others: readonly Item[]; anyway?: boolean }
 
 /** The first criterion that fails, in the order in which they are told. */
 function whatFails(world: World, trigger: Trigger, { fact, others, anyway = false }: Case): string | null {
-  const session = at(world.sessions, fact.session)
-  const client = at(world.clients, session.client)
+  const session = fact.of === 'session' ? at(world.sessions, fact.place) : null
+  const client = at(world.clients, session === null ? fact.place : session.client)
   if (trigger.deleted) return 'trigger-deleted'
   if (!trigger.on) return 'trigger-off'
-  if (session.archived) return 'record-gone'
+  if (session === null ? client.archived : session.archived) return 'record-gone'
   if (client.archived) return 'client-gone'
-  if (trigger.canceled && session.canceled) return 'canceled'
-  if (trigger.onHold && session.onHold) return 'on-hold'
-  if (trigger.confirmed && session.confirmed) return 'confirmed'
+  if (trigger.canceled && session?.canceled === true) return 'canceled'
+  if (trigger.onHold && session?.onHold === true) return 'on-hold'
+  if (trigger.confirmed && session?.confirmed === true) return 'confirmed'
   if (trigger.doNotMarket && client.doNotMarket) return 'do-not-market'
   if (trigger.doNotCall && client.doNotCall) return 'do-not-call'
   if (isTimed(trigger) && fact.instant === null && fact.time === null) return 'no-time'
@@ -164,6 +170,8 @@ function isDue(world: World, trigger: Trigger, fact: Fact): boolean {
 
 /** A new trigger, and one that is armed anew, leaves alone what fitted before: due or qualified since then. */
 function isAlive(world: World, trigger: Trigger, fact: Fact): boolean {
+  // A birthday that became known later than it would have been told is next year's.
+  if (fact.of === 'client' && dueOn(world, trigger, fact) < dayAt(fact.since, world.zone)) return false
   return dueAt(world, trigger, fact) > trigger.armedAt || fact.since > trigger.armedAt
 }
 
@@ -178,82 +186,40 @@ function isLate(world: World, trigger: Trigger, fact: Fact): boolean {
   return dueOn(world, trigger, fact) < (isFirstLook(world, trigger, fact) ? dayAt(fact.since, world.zone) : today(world))
 }
 
-function dueOn(world: World, trigger: Trigger, fact: Fact): Day {
-  const { offset, unit } = trigger
-  if (isTimed(trigger)) return dayAt(dueAt(world, trigger, fact), world.zone)
-  return unit === 'work-days' ? plusWorkDays(fact.day, offset, world.workWeek) : plusDays(fact.day, unit === 'weeks' ? offset * 7 : offset)
-}
-
-/** Hours and minutes really pass, whatever the clocks do. */
-function dueAt(world: World, trigger: Trigger, fact: Fact): Instant {
-  const { offset, unit } = trigger
-  if (!isTimed(trigger)) return fact.instant ?? beginningOf(dueOn(world, trigger, fact), world.zone)
-  return (fact.instant ?? instantOf(fact.day, fact.time ?? '00:00', world.zone)) + offset * (unit === 'hours' ? 3_600_000 : 60_000)
-}
-
-function isTimed({ unit }: Trigger): boolean {
-  return unit === 'hours' || unit === 'minutes'
-}
-
-/** The last day on which it may be processed. */
-function validUntil(world: World, trigger: Trigger, fact: Fact): Day {
-  const due = dueOn(world, trigger, fact)
-  if (trigger.past) return due
-  if (trigger.validity !== null) return plusDays(due, trigger.validity)
-  if (fact.instant !== null || trigger.offset > 0) return plusDays(due, 14)
-  if (trigger.offset === 0) return plusDays(due, 3)
-  return fact.day > due ? fact.day : due
-}
-
 /** What cannot be made, as things are. */
 function whatIsMissing(world: World, item: Item): string | null {
   const { output } = at(world.triggers, item.trigger)
-  const session = at(world.sessions, item.session)
-  const client = at(world.clients, session.client)
-  if (output === 'photographer' && session.photographer === null) return 'no-recipient'
+  const session = item.of === 'session' ? at(world.sessions, item.place) : null
+  const client = at(world.clients, session === null ? item.place : session.client)
+  if (output === 'photographer' && (session?.photographer ?? null) === null) return 'no-recipient'
   return output === 'call' && (!client.phone || client.doNotCall) ? 'no-channel' : null
 }
 
 function factsOf(world: World, trigger: Trigger): Fact[] {
+  if (trigger.moment === 'birthday') return world.clients.flatMap((_, client) => nearestBirthday(world, trigger, client))
   return world.sessions.flatMap((_, session) => factsOfSession(world, trigger, session))
 }
 
-/** What of this session the trigger counts from: nothing when it does not have the status or type. */
-function factsOfSession(world: World, trigger: Trigger, place: number): Fact[] {
-  const session = at(world.sessions, place)
-  if (trigger.moment === 'status-changed') {
-    return session.entries.flatMap((entry, index) => {
-      const counts = entry.status === trigger.pick && (trigger.stays || index === session.entries.length - 1)
-      return counts ? [{ session: place, occurrence: `entry ${index}`, day: dayAt(entry.at, world.zone), time: null, instant: entry.at, since: entry.at }] : []
-    })
-  }
-  const has = trigger.basis === 'status' ? statusOf(session) : session.type
-  const entered = trigger.basis === 'status' ? at(session.entries, session.entries.length - 1).at : session.typeSince
-  const day = { 'status-due': session.due, 'session-date': session.primary, created: session.createdOn }[trigger.moment]
-  if (has !== trigger.pick || day === null) return []
-  const set = { 'status-due': session.dueSince, 'session-date': session.primarySince, created: session.createdAt }[trigger.moment]
-  const since = Math.max(entered, set, session.createdAt)
-  return [{ session: place, occurrence: occurrenceOf(trigger, session, day), day, time: session.time, instant: null, since }]
-}
-
-/** From what is counted from, never from the day it fires. A trigger that is all for the photographer tells a new one, too. */
-function occurrenceOf(trigger: Trigger, { entries, photographer, time }: Session, day: Day): string {
-  const { moment, output } = trigger
-  if (moment === 'status-due') return `entry ${entries.length - 1}:${day}`
-  if (moment === 'session-date') return isTimed(trigger) ? `${day} ${time ?? ''}` : day
-  return output === 'photographer' ? `created:${photographer ?? 'nobody'}` : 'created'
+/** Of last year's, this year's and next year's birthday the one whose trigger date is nearest today. */
+function nearestBirthday(world: World, trigger: Trigger, client: number): Fact[] {
+  const year = Number(today(world).slice(0, 4))
+  const facts = [year - 1, year, year + 1].flatMap((each) => birthdayIn(world, each, client))
+  const distance = (fact: Fact) => Math.abs(Date.parse(dueOn(world, trigger, fact)) - Date.parse(today(world)))
+  return facts.toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)
 }
 
 function factOf(world: World, item: Item): Fact | null {
-  return factsOfSession(world, at(world.triggers, item.trigger), item.session).find(({ occurrence }) => occurrence === item.occurrence) ?? null
+  const facts =
+    item.of === 'client' ? birthdayIn(world, Number(item.occurrence), item.place) : factsOfSession(world, at(world.triggers, item.trigger), item.place)
+  return facts.find(({ occurrence }) => occurrence === item.occurrence) ?? null
 }
 
 function isOf(item: Item, trigger: number, fact: Fact): boolean {
-  return item.trigger === trigger && item.session === fact.session && item.occurrence === fact.occurrence
+  return item.trigger === trigger && item.place === fact.place && item.occurrence === fact.occurrence
 }
 
 function isOther(item: Item, trigger: number, fact: Fact): boolean {
-  return item.trigger === trigger && item.session === fact.session && item.occurrence !== fact.occurrence
+  return item.trigger === trigger && item.place === fact.place && item.occurrence !== fact.occurrence
 }
 
 function othersOf(world: World, trigger: number, fact: Fact): Item[] {
@@ -262,12 +228,4 @@ function othersOf(world: World, trigger: number, fact: Fact): Item[] {
 
 function placeOfEntry({ occurrence }: Item): number {
   return Number(/^entry (\d+)$/.exec(occurrence)?.[1] ?? -1)
-}
-
-function statusOf({ entries }: Session): number {
-  return at(entries, entries.length - 1).status
-}
-
-function today(world: World): Day {
-  return dayAt(world.now, world.zone)
 }

@@ -12,7 +12,17 @@ export type World = {
   items: Item[]
 }
 
-export type Client = { doNotMarket: boolean; doNotCall: boolean; phone: boolean; archived: boolean; mergedInto: number | null }
+/** `birthday` is `02-29`; known since then. */
+export type Client = {
+  createdAt: Instant
+  birthday: string | null
+  birthdaySince: Instant
+  doNotMarket: boolean
+  doNotCall: boolean
+  phone: boolean
+  archived: boolean
+  mergedInto: number | null
+}
 
 /** `status` and `type` are places in the studio's lists. What is called `…Since` was set then, and not touched since. */
 export type Session = {
@@ -36,7 +46,7 @@ export type Session = {
   archived: boolean
 }
 
-export const moments = ['status-changed', 'status-due', 'session-date', 'created'] as const
+export const moments = ['status-changed', 'status-due', 'session-date', 'created', 'birthday'] as const
 export type Moment = (typeof moments)[number]
 
 /** What a person sets up. `pick` is the place of the status or type. */
@@ -83,9 +93,11 @@ export function settingsOf({ on, deleted, armedAt, lookedAt, ...settings }: Trig
 
 export type State = 'active' | 'held' | 'attention' | 'withdrawn' | 'expired' | 'processed' | 'deleted'
 
+/** `of` a client where the trigger counts from a birthday, else of a session. */
 export type Item = {
   trigger: number
-  session: number
+  of: 'session' | 'client'
+  place: number
   occurrence: string
   state: State
   reason: string | null
@@ -96,8 +108,8 @@ export type Item = {
 }
 
 /** What an item is known by. */
-export function keyOf({ trigger, session, occurrence }: Item): string {
-  return `trigger ${trigger}, session ${session}, ${occurrence}`
+export function keyOf({ trigger, of, place, occurrence }: Item): string {
+  return `trigger ${trigger}, ${of} ${place}, ${occurrence}`
 }
 
 export function isOpen({ state }: Item): boolean {
