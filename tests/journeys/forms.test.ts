@@ -77,7 +77,7 @@ test('days that a trigger does not take stay as they were typed, and saving from
   const { studio } = opened
   const id = await addReminder(studio, { description: 'Far ahead', active: false })
   await page.goto(`/triggers/${id}?tab=when`)
-  const days = page.getByRole('textbox', { name: 'Days', exact: true })
+  const days = page.getByRole('textbox', { name: 'How many', exact: true })
   await days.fill('9999')
   await page.getByRole('tab', { name: 'General' }).click()
   await page.getByRole('textbox', { name: /^Description/ }).fill('Further ahead')
