@@ -16,6 +16,7 @@ test('a sound trigger ends with status 0, a doubtful one is told with status 1',
   const told = await hotshoe('triggers', 'lint', 'On the day')
   expect(told.status).toBe(1)
   expect(told.out).toContain('Nobody works on Sat, Sun')
+  expect(told.out).not.toContain('…')
   expect((await hotshoe('triggers', 'lint', 'Sound')).status).toBe(0)
 })
 

@@ -157,15 +157,9 @@ function lint(checked: readonly Checked[]): Told {
   const count = found.length === 1 ? '1 thing' : `${found.length} things`
   return {
     answer: { checked: checked.length, found },
+    // In full: the end of such a sentence says what to do.
     text: () =>
-      table(
-        found,
-        [
-          ['Trigger', ({ description }) => description],
-          ['What', ({ message }) => message],
-        ],
-        'Nothing is wrong.',
-      ),
+      found.length === 0 ? 'Nothing is wrong.' : found.map(({ trigger_id, description, message }) => `${description} (${trigger_id}): ${message}`).join('\n'),
     undone: found.length === 0 ? null : `${count} to look at.`,
   }
 }

@@ -131,6 +131,12 @@ test('what cannot be made yet may be noted down: texts and web forms', () => {
   expect(sayings(outputs(anOutput('web-form')))).toEqual([])
 })
 
+test('what such records do not have is answered with what they have', () => {
+  const [first] = objectionsTo({ ...good, subject_kind: 'client', basis: 'type', moment: 'birthday' }, someReferences(), nothingStanding)
+  expect(first?.message).toContain('birthday (includes family members) (by status)')
+  expect(first?.message).not.toContain('session')
+})
+
 test('a line of the catalogue that cannot fire yet is refused, and those that can are named', () => {
   for (const { subject, basis, moment } of catalogue.filter(({ fires }) => !fires)) {
     const [first] = objectionsTo({ ...good, subject_kind: subject, basis, moment }, someReferences(), nothingStanding)

@@ -43,11 +43,11 @@ function catalogueObjections({ subject_kind, basis, moment }: Proposal): Objecti
   const line = catalogueLine(subject_kind, basis, moment)
   const plural = triggerSubjects[subject_kind].plural
   if (line === null) {
-    const message = `${capital(plural)} by ${triggerBases[basis].label.toLowerCase()} have no “${moments[moment].label}”. ${choice(catalogue.filter((other) => other.fires))}`
+    const message = `${capital(plural)} by ${triggerBases[basis].label.toLowerCase()} have no “${moments[moment].label}”. ${choice(subject_kind)}`
     return [{ field: 'moment', code: 'no-such-moment', message }]
   }
   if (!line.fires) {
-    const message = `“${line.label}” of ${plural} cannot fire yet. ${choice(catalogue.filter((other) => other.fires))}`
+    const message = `“${line.label}” of ${plural} cannot fire yet. ${choice(subject_kind)}`
     return [{ field: 'moment', code: 'moment-cannot-fire', message }]
   }
   return []
@@ -80,10 +80,10 @@ function offsetSentence(moment: MomentKey): string {
   return `“${moments[moment].label}” acts at once and takes no days before or after. To wait some days, give the status a duration and choose “${moments['status-due'].label}”.`
 }
 
-function choice(lines: readonly { subject: keyof typeof triggerSubjects; basis: keyof typeof triggerBases; label: string }[]): string {
-  const words = lines.map(
-    (line) => `${line.label.toLowerCase()} (${triggerSubjects[line.subject].label.toLowerCase()} ${triggerBases[line.basis].label.toLowerCase()})`,
-  )
+/** Of the same records: the whole catalogue would be a page. */
+function choice(subject: Proposal['subject_kind']): string {
+  const lines = catalogue.filter((line) => line.fires && line.subject === subject)
+  const words = lines.map((line) => `${line.label.toLowerCase()} (by ${triggerBases[line.basis].label.toLowerCase()})`)
   return `Choose one of: ${words.join(', ')}.`
 }
 

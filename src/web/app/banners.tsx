@@ -3,7 +3,7 @@ import { useNetwork } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { readJobWarnings } from '#studio/control-center/contract.ts'
+import { listJobs, readJobWarnings } from '#studio/control-center/contract.ts'
 import { readMe } from '#studio/staff/accounts/contract.ts'
 import { pauseStudio, readStudio, rehearseStudio } from '#studio/staff/contract.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
@@ -39,7 +39,7 @@ export function Banners({ me }: { me: Me }) {
   const mayGoLive = useMay('delivery.go-live')
   const mayResume = useMay('delivery.control')
   const goLive = useCommand(rehearseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.wentLive })
-  const resume = useCommand(pauseStudio, { refreshes: [readMe, readStudio], says: () => words.banners.resumed })
+  const resume = useCommand(pauseStudio, { refreshes: [readMe, readStudio, listJobs], says: () => words.banners.resumed })
   const doubts = useDoubts()
   const { data: jobs } = useAnswer(readJobWarnings, {}, { every: () => 30_000 })
   const missing = jobs?.warnings ?? []
