@@ -67,3 +67,11 @@ test('case 62: without the preference invoices have no status triggers, and paym
   expect(said({ ...invoice, moment: 'payment-due' }, off)).toEqual([])
   expect(said(invoice, someReferences({ status: { subject_kind: 'invoice' } }))).toEqual([])
 })
+
+test('only a form that was sent is waited for', () => {
+  const waited: Partial<Proposal> = { subject_kind: 'web_form', basis: 'status', status_id: 1, moment: 'not-submitted', offset_count: 3 }
+  expect(said(waited, someReferences({ status: { name: 'Sent', subject_kind: 'web_form' } }))).toEqual([])
+  expect(said(waited, someReferences({ status: { name: 'Submitted', subject_kind: 'web_form' } }))).toEqual([
+    'status_id: A form in status “Submitted” is not waited for: it was not sent, or came back. Choose the status “Sent”.',
+  ])
+})

@@ -1,7 +1,8 @@
+import { formStatuses } from '#studio/forms/web-form.ts'
 import { keywordTrouble } from './keyword.ts'
 import type { Objection, Standing } from './objections.ts'
 import type { Proposal } from './proposal.ts'
-import type { References } from './references.ts'
+import type { References, StudioSetup } from './references.ts'
 import { pluralOf, triggerBases, triggerSubjects } from './subjects.ts'
 
 /** What speaks against what picks the records: a status, a type, both, a keyword, or what happened to them. */
@@ -65,6 +66,10 @@ function pickedObjections({ name, id, proposal }: Picked, references: References
       },
     ]
   }
+  if (name === 'status' && proposal.moment === 'not-submitted' && found.name !== formStatuses.sent.label) {
+    const message = `A form in status “${found.name}” is not waited for: it was not sent, or came back. Choose the status “${formStatuses.sent.label}”.`
+    return [{ field, code: 'status-not-waited-for', message }]
+  }
   if (found.active || standing.has({ kind: name, id })) return []
   return [{ field, code: `${name}-inactive`, message: `The ${name} “${found.name}” is inactive. Make it active again, or choose another.` }]
 }
@@ -87,10 +92,14 @@ function keywordObjections({ basis, keyword }: Proposal): Objection[] {
   return trouble === null ? [] : [{ field: 'keyword', ...trouble }]
 }
 
+function invoiceObjections(proposal: Proposal, { studio }: References, standing: Standing): Objection[] {
+  if (proposal.status_id !== null && standing.has({ kind: 'status', id: proposal.status_id })) return []
+  return invoiceStatusesOff(proposal, studio)
+}
+
 /** Where a studio does not use the statuses of invoices nobody moves them, so nothing would ever fire (case 62). A payment's date is there without. */
-function invoiceObjections({ subject_kind, basis, moment, status_id }: Proposal, { studio }: References, standing: Standing): Objection[] {
+export function invoiceStatusesOff({ subject_kind, basis, moment }: Pick<Proposal, 'subject_kind' | 'basis' | 'moment'>, studio: StudioSetup): Objection[] {
   if (subject_kind !== 'invoice' || basis !== 'status' || moment === 'payment-due' || studio.invoiceStatuses) return []
-  if (status_id !== null && standing.has({ kind: 'status', id: status_id })) return []
   return [
     {
       field: 'status_id',

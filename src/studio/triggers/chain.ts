@@ -30,6 +30,9 @@ function recipientObjections(situation: Situation): Objection[] {
       { field, code: 'recipient-misfit', message: `${triggerSubjects[proposal.subject_kind].label} triggers have no “${label}”. Choose another recipient.` },
     ]
   }
+  if (kind === 'family-member' && proposal.moment !== 'birthday') {
+    return [{ field, code: 'recipient-misfit', message: `“${label}” belongs to birthdays. Choose the client, or count from the birthday.` }]
+  }
   return namedObjections(situation)
 }
 
@@ -82,6 +85,7 @@ function chainObjections(steps: readonly ProposedStep[], at: string): Objection[
 function stepObjections(situation: StepSituation): Objection[] {
   return [
     ...phoneObjections(situation),
+    ...letterObjections(situation),
     ...wordsObjections(situation),
     ...scriptObjections(situation),
     ...templateObjections(situation),
@@ -97,6 +101,14 @@ function phoneObjections({ output, step, stepAt }: StepSituation): Objection[] {
   if (!isDepartment || step.channel !== 'call' || output.steps[0]?.channel === 'email') return []
   const message = 'A department has no phone. Choose the client, and put the call on that department’s desk.'
   return [{ field: `${stepAt}.channel`, code: 'department-without-phone', message }]
+}
+
+/** Nobody else has a postal address on file, so nothing would ever be written. */
+function letterObjections({ output, step, stepAt }: StepSituation): Objection[] {
+  const { flagsBind, label } = recipients[output.recipient.kind]
+  if (step.channel !== 'letter' || flagsBind) return []
+  const message = `Letters are written to clients and their families; “${label}” has no postal address on file. Choose an email or a call instead.`
+  return [{ field: `${stepAt}.channel`, code: 'letter-without-address', message }]
 }
 
 function wordsObjections({ step, stepAt }: StepSituation): Objection[] {

@@ -67,3 +67,9 @@ test('marketing emails need the studio’s postal address under them', () => {
   expect(codes(t7({ purpose: 'marketing' }), someReferences({ studio: { postalAddress: false } }))).toEqual(['postal-address-missing'])
   expect(codes(t7(), someReferences({ studio: { postalAddress: false } }))).toEqual([])
 })
+
+test('invoices by status do nothing once the studio does without their statuses; payments fall due all the same', () => {
+  const without = someReferences({ status: { subject_kind: 'invoice' }, template: { subject_kind: 'invoice' }, studio: { invoiceStatuses: false } })
+  expect(codes(t7({ subject_kind: 'invoice', moment: 'status-due' }), without)).toEqual(['invoice-statuses-off blocks'])
+  expect(codes(t7({ subject_kind: 'invoice', moment: 'payment-due' }), without)).toEqual([])
+})

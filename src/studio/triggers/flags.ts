@@ -1,3 +1,4 @@
+import { invoiceStatusesOff } from './basis-objections.ts'
 import { type Channel, channels, isLive } from './channels.ts'
 import { type References, templateFits } from './references.ts'
 import { pluralOf } from './subjects.ts'
@@ -31,7 +32,10 @@ export function channelFlags({ outputs }: { outputs: readonly { steps: readonly 
 }
 
 function basisFlags(trigger: Trigger, references: References): Flag[] {
-  return (['status', 'type'] as const).flatMap((basis) => inactiveFlags(trigger, references, basis))
+  return [
+    ...(['status', 'type'] as const).flatMap((basis) => inactiveFlags(trigger, references, basis)),
+    ...invoiceStatusesOff(trigger, references.studio).map((objection) => ({ ...objection, blocks: true })),
+  ]
 }
 
 function inactiveFlags(trigger: Trigger, references: References, basis: 'status' | 'type'): Flag[] {
