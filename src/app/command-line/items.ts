@@ -86,9 +86,10 @@ export const itemVerbs: Verb[] = [
       const params = { id: args[0] }
       if (given.preview !== true) return told(await caller.call(readItem, { params }), (item) => details(item))
       return told(await caller.call(previewItem, { params }), ({ effects, matches, why_not }) =>
-        [...(matches ? [] : [`It does not match now: ${why_not ?? ''}`]), ...effects.map((effect) => details({ ...effect, html: null, output_id: null }))].join(
-          '\n\n',
-        ),
+        [
+          ...(why_not === null ? [] : [`${matches ? 'Not everything can be made' : 'It does not match now'}: ${why_not}`]),
+          ...effects.map((effect) => details({ ...effect, html: null, output_id: null })),
+        ].join('\n\n'),
       )
     },
   },

@@ -22,8 +22,8 @@ export function PlannedEffects({ id }: { id: number; version: number }) {
     <Loaded answer={preview}>
       {({ effects, matches, why_not }) => (
         <Stack gap="md">
-          {!matches && (
-            <Alert color="honey" icon={<Icon name="info" />} title={say.noLonger}>
+          {why_not !== null && (
+            <Alert color="honey" icon={<Icon name="info" />} title={matches ? say.incomplete : say.noLonger}>
               {why_not}
             </Alert>
           )}

@@ -211,6 +211,7 @@ export const processWords = {
       other: 'There is nothing to decide here any more.',
     },
     noLonger: 'It would not be processed now',
+    incomplete: 'Not everything can be made now',
     nothing: 'Nothing would be generated.',
     to: 'To',
     why: 'Why this channel',
