@@ -11,6 +11,7 @@ import { anInvoice, aTask, daysOfMaking } from '#support/catalogue.ts'
 import { aClient, anAppointment, anOrder } from '#support/records.ts'
 import { listCandidates } from './find-candidates.ts'
 import { moveItems } from './move-items.ts'
+import { groupItems } from './queries.ts'
 
 let studio: CaseStudio
 beforeEach(async () => {
@@ -113,6 +114,8 @@ describe('whose it is', () => {
     await run(sql`UPDATE invoice SET status_due_on = '2026-05-05'`)
     await lookOn('2026-05-05')
     expect((await studio.items()).map(({ occurrence, state }) => [occurrence, state])).toEqual([['2026-05-05', 'active']])
+    const { groups } = await within((work) => groupItems(work, 'active'))
+    expect(groups[0]?.sentence).toContain('On the payment due date of invoices: ')
     await run(sql`UPDATE studio SET use_invoice_statuses = true`)
     await run(sql`UPDATE invoice SET status_due_on = '2026-05-06'`)
     await studio.find()

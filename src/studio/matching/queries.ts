@@ -7,8 +7,8 @@ import type { RecordFacts } from '#studio/records/record-facts.ts'
 import { recordLabel } from '#studio/records/record-label.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { ruleOf } from '#studio/triggers/presentation.ts'
 import { loadTriggers } from '#studio/triggers/queries.ts'
-import { sentence } from '#studio/triggers/sentence.ts'
 import { type TriggerSubject, triggerSubjects } from '#studio/triggers/subjects.ts'
 import { countWaiting } from './automatic/count-waiting.ts'
 import { type Goings, loadGoing } from './automatic/load-going.ts'
@@ -156,6 +156,7 @@ export async function groupItems(work: Work, view: ItemView) {
   const { groups, ...counted } = await countItems(work, view)
   const goings = await loadGoing(work)
   const waiting = await countWaiting(work, view)
+  const { use_invoice_statuses } = await work.db.selectFrom('studio').select('use_invoice_statuses').executeTakeFirstOrThrow()
   const triggers = await loadTriggers(
     work,
     groups.map((group) => group.trigger_id),
@@ -167,7 +168,7 @@ export async function groupItems(work: Work, view: ItemView) {
       const going = goings.ready(group.trigger_id)
       const waits = waiting.get(group.trigger_id) ?? {}
       const automatic = goings.isAutomatic(group.trigger_id) && view === 'active' ? { goes_at: going.at, goes_text: going.text, waiting: waits } : null
-      return { ...group, automatic, sentence: trigger === undefined ? '' : sentence(trigger) }
+      return { ...group, automatic, sentence: trigger === undefined ? '' : ruleOf(trigger, use_invoice_statuses) }
     }),
   }
 }

@@ -12,6 +12,10 @@ export type PresentedTrigger = Answer<Static<typeof triggerSchema>>
 export function presented(trigger: Trigger, around: Surroundings): PresentedTrigger {
   const { swept_on: _on, swept_at: _at, confirmed_burst: _burst, ...fields } = trigger
   const flags = [...flagsOf(trigger, around.references), ...lintOf(trigger, around)].map(({ code, message, field }) => ({ code, message, field }))
-  const statusless = trigger.subject_kind === 'invoice' && !around.references.studio.invoiceStatuses
-  return { ...fields, sentence: sentence(statusless ? { ...trigger, status_name: null } : trigger), flags }
+  return { ...fields, sentence: ruleOf(trigger, around.references.studio.invoiceStatuses), flags }
+}
+
+/** The rule in a sentence. One of invoices has no status where the studio does not use those of invoices, whatever was chosen once. */
+export function ruleOf(trigger: Trigger, invoiceStatuses: boolean): string {
+  return sentence(trigger.subject_kind === 'invoice' && !invoiceStatuses ? { ...trigger, status_name: null } : trigger)
 }

@@ -1,6 +1,8 @@
 import { counted, listed } from './plural.ts'
 import { triggerWhenWords } from './trigger-when.ts'
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const notYet = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const
 
 export const triggerWords = {
@@ -221,7 +223,9 @@ export const triggerWords = {
     from: 'From',
     to: 'To',
     said: (hours: string, overnight: boolean) =>
-      overnight ? `${hours}. The hours of a day last over midnight: what is due at night goes that same night.` : `${hours}, by the studio’s clock.`,
+      overnight
+        ? `${capital(hours)}. The hours of a day last over midnight: what is due at night goes that same night.`
+        : `${capital(hours)}, by the studio’s clock.`,
     settle: 'How many minutes must a status stand first?',
     settleHint: (minutes: number) => `A mis-click that is undone by then leaves nothing. Empty: the studio’s ${counted(minutes, 'minute')}.`,
   },
