@@ -45,3 +45,10 @@ test('appointments by type in hours, and orders by a status of their type', asyn
   const refused = await hotshoe('triggers', 'create', '--description', 'X', '--subject-kind', 'client', '--type', 'Fitting')
   expect(refused.err).toContain('Records of the kind client have no type to choose.')
 })
+
+test('web forms by their status, which is the same in every studio', async () => {
+  const form = ['--description', 'Form', '--subject-kind', 'web_form', '--moment', 'not-submitted', '--after', '3']
+  expect(await create(...form, '--status', 'sent')).toMatchObject({ subject_kind: 'web_form', basis: 'status', status_name: 'Sent', offset_count: 3 })
+  const refused = await hotshoe('triggers', 'create', ...form, '--status', 'Booked')
+  expect(refused.err).toContain('Web forms have no status “Booked”. Choose one of Initial, Sent, Submitted, Final.')
+})

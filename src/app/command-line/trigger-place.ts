@@ -1,4 +1,5 @@
 import { refuseField } from '#platform/refusal.ts'
+import { listFormStatuses } from '#studio/forms/contract.ts'
 import type { TriggerBasis, TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { Caller } from './caller.ts'
 import type { ReferenceKind } from './field.ts'
@@ -23,10 +24,25 @@ export async function triggerPlaceOf(caller: Caller, given: Given): Promise<obje
   const kind = String(given.subjectKind ?? 'session')
   const setup: Setup = Object.entries(setups).find(([key]) => key === kind)?.[1] ?? {}
   const type_id = type === undefined ? null : await findReference(caller, known(setup.type, { kind, what: 'type' }), String(type))
-  const among = { kind: status === undefined ? 'status' : known(setup.status, { kind, what: 'status' }), among: type_id === null ? {} : { type_id } } as const
-  const status_id = status === undefined ? null : await findReference(caller, among, String(status))
+  const status_id = status === undefined ? null : await statusOf(caller, String(status), { kind, setup, type_id })
   const basis = basisOf(given)
   return { ...(basis === null ? {} : { basis }), ...(status_id === null ? {} : { status_id }), ...(type_id === null ? {} : { type_id }) }
+}
+
+type Among = { kind: string; setup: Setup; type_id: number | null }
+
+async function statusOf(caller: Caller, status: string, { kind, setup, type_id }: Among): Promise<number> {
+  if (kind === 'web_form') return formStatusOf(caller, status)
+  return findReference(caller, { kind: known(setup.status, { kind, what: 'status' }), among: type_id === null ? {} : { type_id } }, status)
+}
+
+/** Those of web forms are the same in every studio and stand in a list of their own. */
+async function formStatusOf(caller: Caller, status: string): Promise<number> {
+  const { rows } = await caller.call(listFormStatuses, {})
+  const found = rows.find(({ id, name }) => String(id) === status || name.toLowerCase() === status.toLowerCase())
+  if (found !== undefined) return found.id
+  const names = rows.map(({ name }) => name).join(', ')
+  throw refuseField('status_id', 'no-such-status', `Web forms have no status “${status}”. Choose one of ${names}.`)
 }
 
 function known(found: ReferenceKind | undefined, { kind, what }: { kind: string; what: 'status' | 'type' }): ReferenceKind {

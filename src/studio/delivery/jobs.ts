@@ -6,7 +6,7 @@ import { sendDue } from './send-due.ts'
 export const deliveryJobs = [
   defineJob({
     name: 'Recall what no longer fits',
-    says: 'Takes back emails that wait to leave, when their client or session changed and they no longer fit.',
+    says: 'Takes back emails that wait to leave, when what they are about changed and they no longer fit.',
     everySeconds: 60,
     hint: 'find',
     run: async (studio) => {
