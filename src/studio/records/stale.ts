@@ -8,5 +8,5 @@ export function refuseStale(what: string, found: { version: number }, seen: numb
 
 /** The refusal of a number that names nothing here. */
 export function noSuch(what: string, id: number): Refusal {
-  return new Refusal('not-found', `no-such-${what}`, `There is no ${what} number ${id} here. It may have been deleted; reload the list.`)
+  return new Refusal('not-found', `no-such-${what.replaceAll(' ', '-')}`, `There is no ${what} number ${id} here. It may have been deleted; reload the list.`)
 }

@@ -114,7 +114,7 @@ test('everything that was said is kept', async () => {
 test('it can be switched on in the same breath, if it does something', async () => {
   expect((await at.addT7()).active).toBe(true)
   expect(await refused({ description: 'Idle', active: true })).toBe(
-    'cannot-switch-on: “Idle” cannot be switched on. It does nothing yet: say whom to email or call, or which task to make.',
+    'cannot-switch-on: “Idle” cannot be switched on. It does nothing yet: say whom to email, call or write a letter, or which task to make.',
   )
 })
 

@@ -47,7 +47,9 @@ function inactiveFlags(trigger: Trigger, references: References, basis: 'status'
 
 function outputsFlags(trigger: Trigger, references: References): Flag[] {
   if (trigger.outputs.length > 0) return trigger.outputs.flatMap((output, index) => outputFlags({ output, at: `outputs.${index}`, trigger, references }))
-  return [{ code: 'no-outputs', message: 'It does nothing yet: say whom to email or call, or which task to make.', field: 'outputs', blocks: true }]
+  return [
+    { code: 'no-outputs', message: 'It does nothing yet: say whom to email, call or write a letter, or which task to make.', field: 'outputs', blocks: true },
+  ]
 }
 
 type Situation = { output: Output; at: string; trigger: Trigger; references: References }

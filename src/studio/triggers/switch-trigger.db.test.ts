@@ -53,7 +53,9 @@ test('its owner may say how many a day are usual', async () => {
 
 test('what does nothing yet is not switched on', async () => {
   const made = await at.studio.inTransaction((work) => createTrigger(work, { description: 'Quick' }))
-  await expect(turn(made, true)).rejects.toThrow('“Quick” cannot be switched on. It does nothing yet: say whom to email or call, or which task to make.')
+  await expect(turn(made, true)).rejects.toThrow(
+    '“Quick” cannot be switched on. It does nothing yet: say whom to email, call or write a letter, or which task to make.',
+  )
 })
 
 test('an archived template keeps it from being switched on, and does not keep it from being mended', async () => {

@@ -17,7 +17,7 @@ export function Page({ title, description, actions, children }: PageProps) {
       <title>{`${title} · ${words.product}`}</title>
       <Group justify="space-between" align="flex-start" gap="sm" wrap="wrap">
         <Stack gap={4} style={{ flex: '1 1 16rem' }}>
-          <Title order={1} size="h2" tabIndex={-1}>
+          <Title order={1} size="h2" tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>
           {description !== undefined && (
