@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
 import { type AutomaticStudio, automaticStudio } from '#support/automatic.ts'
 import { readAutomatic } from './queries.ts'
 import { releaseItems } from './release-items.ts'
@@ -87,6 +88,22 @@ describe('the cap', () => {
     expect(await cases.go()).toEqual({})
     await cases.at('2026-05-08T09:00')
     expect(await cases.go()).toEqual({ processed: 1 })
+  })
+
+  test('it counts for whoever it is for: who pays for a session, not whose session it is', async () => {
+    await cases.has({ daily_cap: 1 })
+    const [own, paid] = [await cases.addA7(), await cases.addA7()]
+    await cases.studio.inTransaction((work) => sql`UPDATE trigger_output SET recipient_kind = 'bill-to' WHERE trigger_id = ${paid}`.execute(work.db))
+    const [anna, mother] = [await cases.client(), await cases.client()]
+    const session = await cases.session({ client_id: anna, primary_on: '2026-05-14' })
+    await cases.studio.inTransaction(async (work) => {
+      const { rows } = await sql<{ id: number }>`SELECT id FROM type WHERE subject_kind = 'invoice' ORDER BY id LIMIT 1`.execute(work.db)
+      await createInvoice(work, { type_id: rows[0]?.id ?? 0, session_id: session, bill_to_id: mother })
+    })
+    await cases.at('2026-05-07T10:00')
+    await cases.find()
+    expect(own).not.toBe(paid)
+    expect(await cases.go()).toEqual({ processed: 2 })
   })
 
   test('what a person processes is not counted, and goes', async () => {

@@ -18,50 +18,47 @@ type Planned = { item: Facts; plan: Plan }
  */
 export async function leaveOverCap(work: Work, plans: readonly Planned[]): Promise<ReadonlySet<number>> {
   const { dailyCap } = await loadAutomation(work)
-  const concerned = plans.filter(({ plan }) => messagesOf(plan) > 0)
+  const concerned = plans.filter((one) => messagesOf(one).size > 0)
   if (dailyCap === null || concerned.length === 0) return new Set()
   // Counted one batch after the other, until it is committed: else two would both find room for the last message.
   await sql`SELECT pg_advisory_xact_lock(${capLocks}::int, ${work.studio.id}::int)`.execute(work.db)
-  const items = await loadItems(work, concerned)
-  const sent = await sentToday(work, [...new Set([...items.values()].flatMap(({ client_id }) => client_id ?? []))])
+  const letGo = await loadLetGo(work, concerned)
+  const sent = await sentToday(work, [...new Set(concerned.flatMap((one) => [...messagesOf(one).keys()]))])
   const over: number[] = []
-  for (const { item, plan } of concerned) {
-    const { client_id = null, let_go = false } = items.get(item.id) ?? {}
-    if (client_id === null) continue
-    const before = sent.get(client_id) ?? 0
-    const count = messagesOf(plan)
-    if (before > 0 && before + count > dailyCap && !let_go) over.push(item.id)
-    else sent.set(client_id, before + count)
+  for (const one of concerned) {
+    const wanted = [...messagesOf(one)].map(([person, count]) => ({ person, before: sent.get(person) ?? 0, count }))
+    if (wanted.some(({ before, count }) => before > 0 && before + count > dailyCap) && !letGo.has(one.item.id)) over.push(one.item.id)
+    else for (const { person, before, count } of wanted) sent.set(person, before + count)
   }
   const until = startOfDay(addDays(work.today, 1), work.studio.zone)
   if (over.length > 0) await setWaiting(work, sql`i.id = ANY(${over}::bigint[])`, { waiting: 'cap', reason: 'cap', until })
   return new Set(over)
 }
 
-/** How many messages to the client or the family a plan makes. */
-function messagesOf({ planned }: Plan): number {
-  return planned.filter(({ recipient, step, already }) => !already && step !== null && step.channel !== 'task' && isFamily(recipient.kind)).length
-}
-
-function isFamily(kind: string): boolean {
-  return kind === 'client' || kind === 'family-member'
+/** How many messages a plan makes to whom: to a client whom it is for, who may be another than the record's; those to the family are the record's client's. */
+function messagesOf({ item, plan: { planned } }: Planned): Map<number, number> {
+  const messages = new Map<number, number>()
+  for (const { recipient, step, already } of planned) {
+    const person = recipient.kind === 'client' ? recipient.id : recipient.kind === 'family-member' ? item.clientId : null
+    if (person !== null && step !== null && step.channel !== 'task' && !already) messages.set(person, (messages.get(person) ?? 0) + 1)
+  }
+  return messages
 }
 
 async function sentToday(work: Work, clientIds: readonly number[]): Promise<Map<number, number>> {
   const { rows } = await sql<{ id: number; count: number }>`
-    SELECT client_id AS id, count(*)::int AS count FROM communication
-    WHERE client_id = ANY(${clientIds}::bigint[]) AND actor_kind = 'job' AND recipient_kind IN ('client', 'family-member')
-      AND created_at >= ${startOfDay(work.today, work.studio.zone)}
-      AND NOT EXISTS (SELECT FROM effect e WHERE e.studio_id = communication.studio_id AND e.communication_id = communication.id AND e.state IN ('withdrawn', 'held'))
-    GROUP BY client_id`.execute(work.db)
+    SELECT w.id, count(*)::int AS count FROM unnest(${clientIds}::bigint[]) AS w(id)
+    JOIN communication m ON m.studio_id = current_studio() AND (m.recipient_client_id = w.id OR (m.client_id = w.id AND m.recipient_kind = 'family-member'))
+    WHERE m.actor_kind = 'job' AND m.created_at >= ${startOfDay(work.today, work.studio.zone)}
+      AND NOT EXISTS (SELECT FROM effect e WHERE e.studio_id = m.studio_id AND e.communication_id = m.id AND e.state IN ('withdrawn', 'held'))
+    GROUP BY w.id`.execute(work.db)
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-type Item = { id: number; client_id: number | null; let_go: boolean }
-
-async function loadItems(work: Work, plans: readonly Planned[]): Promise<ReadonlyMap<number, Item>> {
-  const { rows } = await sql<Item>`SELECT id, client_id, let_go FROM triggered_item WHERE id = ANY(${plans.map(({ item }) => item.id)}::bigint[])`.execute(
+/** Those that a person let go. */
+async function loadLetGo(work: Work, plans: readonly Planned[]): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM triggered_item WHERE id = ANY(${plans.map(({ item }) => item.id)}::bigint[]) AND let_go`.execute(
     work.db,
   )
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Set(rows.map((row) => row.id))
 }
