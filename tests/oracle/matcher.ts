@@ -103,11 +103,17 @@ function judge(world: World, item: Item, anyway: boolean): string | null {
   const isEntry = trigger.moment === 'status-changed'
   const unfit = item.of === 'session' ? whatIsUnfit(trigger, at(world.sessions, item.place), item) : null
   if (unfit !== null) return unfit
+  if (isTimed(trigger) && item.of === 'session' && hasNoTime(at(world.sessions, item.place))) return 'no-time'
   const fact = factOf(world, item)
   if (fact === null) return isEntry ? 'left-status' : 'moment-moved'
   const place = world.items.indexOf(item)
   const others = world.items.filter((other, index) => isOther(other, item.trigger, fact) && (!isOpen(other) || index < place))
   return whatFails(world, trigger, { fact, others, anyway })
+}
+
+/** Hours cannot be counted from a date alone, whatever the item counted from before. */
+function hasNoTime({ primary, time }: Session): boolean {
+  return primary !== null && time === null
 }
 
 /** Whether it still has what the trigger asks for. */
