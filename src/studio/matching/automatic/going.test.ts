@@ -52,6 +52,9 @@ describe('when an item goes', () => {
   test('what is held goes on its day, or when it is resumed', () => {
     const now = at('2026-05-06', '12:00')
     expect(text({ state: 'held', hold_until: at('2026-05-08', '00:00') }, now)).toBe('Goes Fri, May 8 at 9:00 AM.')
+    expect(text({ state: 'held', hold_until: at('2026-05-20', '00:00') }, now)).toBe(
+      'Will be missed: it is held for longer than it is valid, until Wed, May 13.',
+    )
     expect(text({ state: 'held', hold_until: untilResumed }, now)).toBe('Held until somebody resumes it.')
   })
 

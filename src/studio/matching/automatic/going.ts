@@ -44,6 +44,8 @@ export function openingOf(rule: Rule, automation: Automation, clock: Now): Going
 
 function held(item: Goer, rule: Rule, { automation, clock }: Standing): Going {
   if (item.hold_until === null || !endsByItself(item.hold_until)) return { at: null, text: 'Held until somebody resumes it.' }
+  if (item.valid_until !== null && dateAt(item.hold_until, clock.zone) > item.valid_until)
+    return { at: null, text: `Will be missed: it is held for longer than it is valid, until ${dayText(item.valid_until)}.` }
   return opening(item, latest([item.hold_until, clock.now]), { rule, automation, clock, why: '' })
 }
 
