@@ -1,6 +1,6 @@
+import { addAttempt, listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { decideDispatch, listDispatches, sendNow } from '#studio/delivery/contract.ts'
 import type { Decision } from '#studio/matching/item.ts'
-import { addAttempt, listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { addSuppression } from '#studio/messages/suppression/contract.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
 import { decideItem, findNow } from '#studio/processing/contract.ts'
