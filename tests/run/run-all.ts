@@ -12,9 +12,6 @@ let running: ChildProcess | null = null
 /** Where days and instants meet the database. */
 const ofDates = ['calendar', 'matching', 'processing', 'records'].map((slice) => `src/studio/${slice}`)
 
-/** What says nothing about dates, and takes long. */
-const notOfDates = ['plans', 'cost', 'many-workers'].map((name) => `--exclude=**/${name}.db.test.ts`)
-
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(signal))
 
 const counts = [
@@ -24,7 +21,7 @@ const counts = [
   await check('Dead code', 'knip', '--no-progress'),
   await tests('Tests', { TZ: 'UTC' }, ...projects('unit', 'web', 'database')),
   await tests('Tests of dates, on a machine in Auckland', { TZ: 'Pacific/Auckland' }, ...projects('unit', 'web')),
-  await tests('Tests of dates in the database, on a machine in Auckland', { TZ: 'Pacific/Auckland' }, ...projects('database'), ...notOfDates, ...ofDates),
+  await tests('Tests of dates in the database, on a machine in Auckland', { TZ: 'Pacific/Auckland' }, ...projects('database'), ...ofDates),
   await journeys(),
   await tests('Faults', { TZ: 'UTC' }, ...projects('faults')),
 ]
