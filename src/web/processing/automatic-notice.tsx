@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import type { Output } from '#platform/http/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { readAutomatic, releaseItems } from '#studio/processing/automatic/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
+import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
 
@@ -36,9 +37,13 @@ function Brake({ brake: { trigger_id, count, message } }: { brake: Output<typeof
       <Group justify="space-between" gap="sm">
         <Text size="sm">{message}</Text>
         {mayDecide && (
-          <Button size="compact-sm" loading={release.isPending} onClick={() => release.mutate({ body: { trigger_id, waits_for: 'brake' } })}>
-            {say.letGoAll(count)}
-          </Button>
+          <ConfirmButton
+            size="compact-sm"
+            loading={release.isPending}
+            label={say.letGoAll(count)}
+            text={say.letGoAllText}
+            onConfirm={() => release.mutate({ body: { trigger_id, waits_for: 'brake' } })}
+          />
         )}
       </Group>
     </Alert>

@@ -36,6 +36,7 @@ export const automaticWords = {
     `${counted(count, 'item goes', 'items go')} by ${count === 1 ? 'itself' : 'themselves'} today, unless you hold ${count === 1 ? 'it' : 'them'} back.`,
   brake: 'The brake stopped a trigger',
   letGo: 'Let it go by itself',
+  letGoAllText: 'They are processed by themselves in their hours, without anybody looking at them. The brake does not stop them again.',
   letGoAll: (count: number) => `Let ${figure(count)} go`,
   letGoDone: 'It goes by itself in its hours.',
   letGoAllDone: ({ released }: { released: number }) =>
