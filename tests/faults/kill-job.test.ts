@@ -47,15 +47,14 @@ test('a worker killed in the middle of a job: the next one closes that run in th
   closing.push(() => end(second, 'SIGTERM'))
   await until(url, `SELECT FROM processing_run WHERE state = 'done'`)
   await until(url, `SELECT FROM job_run WHERE job = 'Carry out decisions' AND outcome = 'done'`)
-  const runs = await observing(url, (query) =>
-    query(`SELECT outcome, times, (SELECT count(*)::int FROM item_event e WHERE e.job_run_id = r.id AND e.to_state = 'processed') AS processed
-      FROM job_run r WHERE job = 'Carry out decisions' ORDER BY id`),
-  )
+  const runs = await observing(url, (query) => query(`SELECT outcome, times FROM job_run WHERE job = 'Carry out decisions' ORDER BY id`))
   expect(runs.map(({ outcome, times }) => [outcome, times])).toEqual([
     ['stopped', 1],
     ['done', 1],
   ])
-  expect(runs.reduce((sum, { processed }) => sum + Number(processed), 0)).toBe(items)
+  // Those of the automatic trigger may have gone by their own job meanwhile.
+  const [told] = await observing(url, (query) => query(`SELECT count(*)::int AS count FROM item_event WHERE to_state = 'processed' AND job_run_id IS NOT NULL`))
+  expect(told?.['count']).toBe(items)
   const [effects] = await observing(url, (query) => query('SELECT count(*)::int AS count FROM effect'))
   expect(effects?.['count']).toBe(items)
 })

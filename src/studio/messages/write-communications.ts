@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { mapBreathing } from '#platform/breather.ts'
 import { freshPlans } from '#platform/database/fresh-plans.ts'
 import { parseAddress } from '#platform/mail/address.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
@@ -18,7 +19,7 @@ const manyRows = 50
 export async function writeCommunications(work: Work, drafts: readonly CommunicationDraft[]): Promise<number[]> {
   if (drafts.length === 0) return []
   if (drafts.length >= manyRows) await freshPlans(work.db)
-  const rows = JSON.stringify(drafts.map(rowOf))
+  const rows = `[${(await mapBreathing(drafts, (draft, place) => JSON.stringify(rowOf(draft, place)))).join(',')}]`
   const { actor_kind, actor_id, actor_name } = actorColumns(work.actor)
   const written = await sql<{ id: number }>`
     INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,

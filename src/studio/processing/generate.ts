@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { breather } from '#platform/breather.ts'
+import { breather, mapBreathing } from '#platform/breather.ts'
 import { writeCommunications } from '#studio/messages/write-communications.ts'
 import { createTasks } from '#studio/records/tasks/create-tasks.ts'
 import { loadStaff } from '#studio/records/tasks/load-staff.ts'
@@ -52,10 +52,7 @@ async function write(work: Work, { ready, sending, generation }: { ready: readon
     messages.flatMap(({ planned }) => planned.step ?? []),
   )
   const leavesAt = await loadLeaving(work, { automatic, restUntil: sending.restUntil })
-  const messageIds = await writeCommunications(
-    work,
-    messages.map((one) => messageDraft({ ...work, sending, leavesAt, desk }, one)),
-  )
+  const messageIds = await writeCommunications(work, await mapBreathing(messages, (one) => messageDraft({ ...work, sending, leavesAt, desk }, one)))
   await keepEffects(work, runId, [
     ...tasks.map((one, index) => ({ ...one, taskId: taskIds[index] ?? null, communicationId: null })),
     ...messages.map((one, index) => ({ ...one, taskId: null, communicationId: messageIds[index] ?? null })),

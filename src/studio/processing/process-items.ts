@@ -1,3 +1,4 @@
+import { mapBreathing } from '#platform/breather.ts'
 import { judgeItems } from '#studio/matching/judge-items.ts'
 import { lockRepeats } from '#studio/matching/lock-repeats.ts'
 import { type Move, moveItems } from '#studio/matching/move-items.ts'
@@ -28,7 +29,7 @@ export async function processItems(work: Work, wanted: readonly Wanted[], genera
   const fitting = new Set(matching)
   const facts = known.filter(({ id }) => fitting.has(id))
   if (facts.length === 0) return gone
-  const planned = facts.map((item) => ({ item, plan: planItem(item) }))
+  const planned = await mapBreathing(facts, (item) => ({ item, plan: planItem(item) }))
   const left = generation.automatic ? await leaveOverCap(work, planned) : new Set<number>()
   const plans = planned.filter(({ item }) => !left.has(item.id))
   const problems = await generate(work, plans, generation)
