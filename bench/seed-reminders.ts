@@ -84,6 +84,10 @@ async function fill(url: string, { studioId, sessions, due }: { studioId: number
         FROM numbered, kinds, booked;
       INSERT INTO status_entry (subject_kind, subject_id, status_id, entered_at, actor_kind, actor_name)
         SELECT 'session', id, status_id, status_entered_at, 'job', 'bench' FROM session;
+      -- Otherwise the next statement is planned for as few as another studio has.
+      RESET ROLE;
+      ANALYZE session, status_entry;
+      SET ROLE hotshoe_app;
       UPDATE session s SET status_entry_id = e.id FROM status_entry e WHERE e.subject_kind = 'session' AND e.subject_id = s.id;
       UPDATE trigger SET armed_at = now() - interval '30 days', swept_on = current_date - 1, swept_at = now() - interval '1 day';
       DELETE FROM record_change;`)
