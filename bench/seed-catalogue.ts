@@ -91,7 +91,7 @@ function recordsSql(rows: number): string {
 }
 
 async function seedTriggers(admin: pg.Client, settings: Settings, count: number): Promise<void> {
-  const lines = catalogue.filter(({ fires, subject }) => fires && subject in kinds)
+  const lines = catalogue.filter(({ subject }) => subject in kinds)
   const made = Array.from({ length: count }, (_, turn) =>
     triggerOf(lines[turn % lines.length] as CatalogueLine & { subject: Kind }, { turn, round: Math.floor(turn / lines.length) }, settings),
   )

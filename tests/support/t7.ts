@@ -3,6 +3,7 @@ import type { SubjectKind } from '#studio/messages/rendering/merge-fields.ts'
 import { createTrigger, type NewTrigger } from '#studio/triggers/create-trigger.ts'
 import type { ProposedStep } from '#studio/triggers/proposal.ts'
 import type { CaseStudio } from './cases.ts'
+import { aStep } from './example-trigger.ts'
 import { addRow } from './studio.ts'
 
 export type TemplateText = { about?: SubjectKind; name?: string; subject?: string; body?: string; purpose?: 'transactional' | 'marketing' }
@@ -27,19 +28,7 @@ export const callStep = (): ProposedStep => step({ channel: 'call', description:
 export const taskStep = (fields: Partial<ProposedStep> = {}): ProposedStep => step({ channel: 'task', description: 'Prepare the set', ...fields })
 
 export function step(fields: Partial<ProposedStep>): ProposedStep {
-  return {
-    channel: 'call',
-    template_id: null,
-    description: '',
-    notes: '',
-    department_id: null,
-    member_id: null,
-    due_in_days: 0,
-    priority: 2,
-    task_type_id: null,
-    attach: [],
-    ...fields,
-  }
+  return aStep(fields.channel ?? 'call', { template_id: null, description: '', ...fields })
 }
 
 /** T7 of `cases.md` by the program's own verb: Booked, 7 days before the primary session date, switched on; its chain is the caller's. */

@@ -4,7 +4,7 @@ import { attachments, isAttachmentOn } from './attachments.ts'
 import { type Channel, channels, isLive } from './channels.ts'
 import type { Objection, Standing } from './objections.ts'
 import type { Proposal, ProposedOutput, ProposedStep } from './proposal.ts'
-import { isLiveRecipient, isRecipientOn, liveRecipients, recipients } from './recipients.ts'
+import { isRecipientOn, recipients } from './recipients.ts'
 import { type Reference, type References, templateFits } from './references.ts'
 import { pluralOf, triggerSubjects } from './subjects.ts'
 
@@ -24,7 +24,6 @@ function recipientObjections(situation: Situation): Objection[] {
   const { kind } = output.recipient
   const field = `${at}.recipient.kind`
   const label = recipients[kind].label
-  if (!isLiveRecipient(kind)) return [{ field, code: 'recipient-not-yet', message: `“${label}” cannot be written to yet. Choose ${live()}.` }]
   if (!isRecipientOn(kind, proposal.subject_kind)) {
     return [
       { field, code: 'recipient-misfit', message: `${triggerSubjects[proposal.subject_kind].label} triggers have no “${label}”. Choose another recipient.` },
@@ -198,11 +197,4 @@ function attachmentObjections({ step, stepAt, proposal }: StepSituation): Object
       message: `“${label}” is made for ${whose}, this trigger is for ${triggerSubjects[proposal.subject_kind].plural}. Untick it.`,
     },
   ]
-}
-
-function live(): string {
-  return liveRecipients
-    .map((kind) => recipients[kind].phrase)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1')
 }

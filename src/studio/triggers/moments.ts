@@ -15,8 +15,6 @@ type MomentEntry = {
   /** Whether it has a time of day, so that hours and minutes can be counted from it. */
   timed?: true
   on: readonly Place[]
-  /** Where it fires already. Everywhere else a trigger is refused with a sentence. */
-  fires: readonly Place[]
 }
 
 /** The trigger catalogue: every date a trigger can count from, and the records that have it. The form, the checks, the matching and the manual read this table. */
@@ -36,16 +34,6 @@ export const moments = {
       'task/status',
       'web_form/status',
     ],
-    fires: [
-      'appointment/type-and-status',
-      'client/status',
-      'invoice/status',
-      'production_order/status',
-      'preproduction_order/status',
-      'session/status',
-      'task/status',
-      'web_form/status',
-    ],
   },
   'status-due': {
     label: 'Status due date',
@@ -53,7 +41,6 @@ export const moments = {
     kind: 'day',
     offsets: 'any',
     on: ['client/status', 'invoice/status', 'production_order/status', 'preproduction_order/status', 'session/status', 'task/status'],
-    fires: ['client/status', 'invoice/status', 'production_order/status', 'preproduction_order/status', 'session/status', 'task/status'],
   },
   'session-date': {
     label: 'Primary session date',
@@ -62,7 +49,6 @@ export const moments = {
     offsets: 'any',
     timed: true,
     on: ['session/status', 'session/type'],
-    fires: ['session/status', 'session/type'],
   },
   created: {
     label: 'Session create date',
@@ -70,7 +56,6 @@ export const moments = {
     kind: 'day',
     offsets: 'after',
     on: ['session/type'],
-    fires: ['session/type'],
   },
   'appointment-date': {
     label: 'Appointment date',
@@ -79,26 +64,23 @@ export const moments = {
     offsets: 'any',
     timed: true,
     on: ['appointment/type', 'appointment/type-and-status'],
-    fires: ['appointment/type', 'appointment/type-and-status'],
   },
-  booked: { label: 'Booked date', phrase: 'the booked date', kind: 'day', offsets: 'after', on: ['appointment/type'], fires: ['appointment/type'] },
+  booked: { label: 'Booked date', phrase: 'the booked date', kind: 'day', offsets: 'after', on: ['appointment/type'] },
   birthday: {
     label: 'Birthday (includes family members)',
     phrase: 'the birthday',
     kind: 'day',
     offsets: 'any',
     on: ['client/status'],
-    fires: ['client/status'],
   },
-  anniversary: { label: 'Anniversary', phrase: 'the anniversary', kind: 'day', offsets: 'any', on: ['client/status'], fires: ['client/status'] },
-  'payment-due': { label: 'Payment due date', phrase: 'the payment due date', kind: 'day', offsets: 'any', on: ['invoice/status'], fires: ['invoice/status'] },
+  anniversary: { label: 'Anniversary', phrase: 'the anniversary', kind: 'day', offsets: 'any', on: ['client/status'] },
+  'payment-due': { label: 'Payment due date', phrase: 'the payment due date', kind: 'day', offsets: 'any', on: ['invoice/status'] },
   'task-due': {
     label: 'Task due date',
     phrase: 'the task due date',
     kind: 'day',
     offsets: 'any',
     on: ['task/status', 'task/type'],
-    fires: ['task/status', 'task/type'],
   },
   'task-start': {
     label: 'Task start date',
@@ -106,7 +88,6 @@ export const moments = {
     kind: 'day',
     offsets: 'any',
     on: ['task/status', 'task/type'],
-    fires: ['task/status', 'task/type'],
   },
   'task-complete': {
     label: 'Task complete date',
@@ -114,7 +95,6 @@ export const moments = {
     kind: 'day',
     offsets: 'after',
     on: ['task/status', 'task/type'],
-    fires: ['task/status', 'task/type'],
   },
   'not-submitted': {
     label: 'Not submitted after it was sent',
@@ -122,20 +102,18 @@ export const moments = {
     kind: 'day',
     offsets: 'after',
     on: ['web_form/status'],
-    fires: ['web_form/status'],
   },
-  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
-  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
-  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
-  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'], fires: ['email/event'] },
-  'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'], fires: ['email/event'] },
+  delivered: { label: 'Delivered', phrase: 'delivery', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'] },
+  opened: { label: 'Opened', phrase: 'the first opening', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'] },
+  clicked: { label: 'Clicked', phrase: 'the first click', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'] },
+  bounced: { label: 'Bounced', phrase: 'the bounce', kind: 'instant', offsets: 'after', timed: true, on: ['email/event'] },
+  'not-opened': { label: 'Not opened', phrase: 'delivery', kind: 'day', offsets: 'after', on: ['email/event'] },
   'keyword-matched': {
     label: 'Keyword matched',
     phrase: 'the incoming text',
     kind: 'instant',
     offsets: 'none',
     on: ['incoming_text/keyword'],
-    fires: ['incoming_text/keyword'],
   },
 } as const satisfies Record<string, MomentEntry>
 
@@ -143,7 +121,7 @@ export type MomentKey = keyof typeof moments
 export const momentKeys = Object.keys(moments) as MomentKey[]
 
 /** One line of the catalogue: a moment at one kind of record. */
-export type CatalogueLine = { subject: TriggerSubject; basis: TriggerBasis; moment: MomentKey; label: string; kind: 'instant' | 'day'; fires: boolean }
+export type CatalogueLine = { subject: TriggerSubject; basis: TriggerBasis; moment: MomentKey; label: string; kind: 'instant' | 'day' }
 
 /** Whether hours and minutes can be counted from it. */
 export function isTimed(moment: MomentKey): boolean {
@@ -159,15 +137,15 @@ export function catalogueLine(subject: TriggerSubject, basis: TriggerBasis, mome
   return catalogue.find((line) => line.subject === subject && line.basis === basis && line.moment === moment) ?? null
 }
 
-/** The moments a form offers for such records: those that fire. */
-export function firingLines(subject: TriggerSubject, basis: TriggerBasis): CatalogueLine[] {
-  return catalogue.filter((line) => line.subject === subject && line.basis === basis && line.fires)
+/** The moments of such records, as a form offers them. */
+export function linesAt(subject: TriggerSubject, basis: TriggerBasis): CatalogueLine[] {
+  return catalogue.filter((line) => line.subject === subject && line.basis === basis)
 }
 
 function linesOf(moment: MomentKey): CatalogueLine[] {
   const entry: MomentEntry = moments[moment]
   return entry.on.map((place) => {
     const [subject, basis] = place.split('/') as [TriggerSubject, TriggerBasis]
-    return { subject, basis, moment, label: entry.label, kind: entry.kind, fires: entry.fires.includes(place) }
+    return { subject, basis, moment, label: entry.label, kind: entry.kind }
   })
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { anOutput, aStep, someReferences } from '#support/example-trigger.ts'
-import { catalogue } from './moments.ts'
 import { objectionsTo } from './objections.ts'
 import { newProposal, type Proposal, type ProposedOutput } from './proposal.ts'
 import { nothingStanding } from './standing.ts'
@@ -135,11 +134,4 @@ test('what such records do not have is answered with what they have', () => {
   const [first] = objectionsTo({ ...good, subject_kind: 'client', basis: 'type', moment: 'birthday' }, someReferences(), nothingStanding)
   expect(first?.message).toContain('birthday (includes family members) (by status)')
   expect(first?.message).not.toContain('session')
-})
-
-test('a line of the catalogue that cannot fire yet is refused, and those that can are named', () => {
-  for (const { subject, basis, moment } of catalogue.filter(({ fires }) => !fires)) {
-    const [first] = objectionsTo({ ...good, subject_kind: subject, basis, moment }, someReferences(), nothingStanding)
-    expect(first).toMatchObject({ field: 'moment', code: 'moment-cannot-fire', message: expect.stringContaining('Choose one of: ') as unknown })
-  }
 })

@@ -40,15 +40,9 @@ function descriptionObjections({ description }: Proposal): Objection[] {
 }
 
 function catalogueObjections({ subject_kind, basis, moment }: Proposal): Objection[] {
-  const line = catalogueLine(subject_kind, basis, moment)
-  const plural = triggerSubjects[subject_kind].plural
-  if (line === null) {
-    const message = `${capital(plural)} by ${triggerBases[basis].label.toLowerCase()} have no “${moments[moment].label}”. ${choice(subject_kind)}`
+  if (catalogueLine(subject_kind, basis, moment) === null) {
+    const message = `${capital(triggerSubjects[subject_kind].plural)} by ${triggerBases[basis].label.toLowerCase()} have no “${moments[moment].label}”. ${choice(subject_kind)}`
     return [{ field: 'moment', code: 'no-such-moment', message }]
-  }
-  if (!line.fires) {
-    const message = `“${line.label}” of ${plural} cannot fire yet. ${choice(subject_kind)}`
-    return [{ field: 'moment', code: 'moment-cannot-fire', message }]
   }
   return []
 }
@@ -82,7 +76,7 @@ function offsetSentence(moment: MomentKey): string {
 
 /** Of the same records: the whole catalogue would be a page. */
 function choice(subject: Proposal['subject_kind']): string {
-  const lines = catalogue.filter((line) => line.fires && line.subject === subject)
+  const lines = catalogue.filter((line) => line.subject === subject)
   const words = lines.map((line) => `${line.label.toLowerCase()} (by ${triggerBases[line.basis].label.toLowerCase()})`)
   return `Choose one of: ${words.join(', ')}.`
 }

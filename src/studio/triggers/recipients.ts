@@ -9,8 +9,6 @@ type RecipientEntry = {
   names: 'member' | 'department' | null
   /** Do Not Market, Do Not Call and opt-outs bind only where this is true (semantics §6). */
   flagsBind: boolean
-  /** Whether this version can write to them. */
-  generates: boolean
 }
 
 const everything = [
@@ -28,27 +26,25 @@ const everything = [
 
 /** Whom an output can be for. */
 export const recipients = {
-  client: { label: 'Client', phrase: 'the client', on: everything, names: null, flagsBind: true, generates: true },
+  client: { label: 'Client', phrase: 'the client', on: everything, names: null, flagsBind: true },
   photographer: {
     label: 'Photographer of the session',
     phrase: 'the photographer',
     on: ['session', 'appointment'],
     names: null,
     flagsBind: false,
-    generates: true,
   },
-  member: { label: 'A member of the staff', phrase: 'a member of the staff', on: everything, names: 'member', flagsBind: false, generates: true },
-  department: { label: 'A department', phrase: 'a department', on: everything, names: 'department', flagsBind: false, generates: true },
-  assistant: { label: 'Assistant of the session', phrase: 'the assistant', on: ['session', 'appointment'], names: null, flagsBind: false, generates: true },
-  'bill-to': { label: 'Bill-to client', phrase: 'the bill-to client', on: ['invoice', 'session'], names: null, flagsBind: true, generates: true },
-  'family-member': { label: 'Family member whose birthday it is', phrase: 'the family member', on: ['client'], names: null, flagsBind: true, generates: true },
+  member: { label: 'A member of the staff', phrase: 'a member of the staff', on: everything, names: 'member', flagsBind: false },
+  department: { label: 'A department', phrase: 'a department', on: everything, names: 'department', flagsBind: false },
+  assistant: { label: 'Assistant of the session', phrase: 'the assistant', on: ['session', 'appointment'], names: null, flagsBind: false },
+  'bill-to': { label: 'Bill-to client', phrase: 'the bill-to client', on: ['invoice', 'session'], names: null, flagsBind: true },
+  'family-member': { label: 'Family member whose birthday it is', phrase: 'the family member', on: ['client'], names: null, flagsBind: true },
   'record-member': {
     label: 'User of the record',
     phrase: 'the user of the record',
     on: ['appointment', 'session', 'production_order', 'preproduction_order', 'task'],
     names: null,
     flagsBind: false,
-    generates: true,
   },
   'record-department': {
     label: 'Department of the record',
@@ -56,7 +52,6 @@ export const recipients = {
     on: ['production_order', 'preproduction_order', 'task'],
     names: null,
     flagsBind: false,
-    generates: true,
   },
   vendor: {
     label: 'Vendor of the order',
@@ -64,20 +59,11 @@ export const recipients = {
     on: ['production_order', 'preproduction_order'],
     names: null,
     flagsBind: false,
-    generates: true,
   },
 } as const satisfies Record<string, RecipientEntry>
 
 export type RecipientKind = keyof typeof recipients
-/** The recipients this version can write to; the database takes no others. */
-export type LiveRecipient = { [R in RecipientKind]: (typeof recipients)[R]['generates'] extends true ? R : never }[RecipientKind]
-
 export const recipientKeys = Object.keys(recipients) as RecipientKind[]
-export const liveRecipients = recipientKeys.filter(isLiveRecipient)
-
-export function isLiveRecipient(kind: RecipientKind): kind is LiveRecipient {
-  return recipients[kind].generates
-}
 
 export function isRecipientOn(kind: RecipientKind, subject: TriggerSubject): boolean {
   const on: readonly TriggerSubject[] = recipients[kind].on

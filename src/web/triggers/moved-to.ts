@@ -1,5 +1,5 @@
 import { offsetUnits } from '#studio/calendar/offset.ts'
-import { type CatalogueLine, firingLines, isTimed, type MomentKey, moments } from '#studio/triggers/moments.ts'
+import { type CatalogueLine, isTimed, linesAt, type MomentKey, moments } from '#studio/triggers/moments.ts'
 import { isRecipientOn } from '#studio/triggers/recipients.ts'
 import { readPlace } from './places.ts'
 import type { TriggerForm } from './trigger-form.ts'
@@ -9,7 +9,7 @@ type Setup = Pick<Choices, 'invoiceStatuses'>
 
 /** The dates that such records have. Without statuses of invoices only their payments are due (case 62). */
 export function offeredLines({ subject_kind, basis }: Pick<TriggerForm, 'subject_kind' | 'basis'>, { invoiceStatuses }: Setup): CatalogueLine[] {
-  return firingLines(subject_kind, basis).filter(({ moment }) => subject_kind !== 'invoice' || invoiceStatuses || moment === 'payment-due')
+  return linesAt(subject_kind, basis).filter(({ moment }) => subject_kind !== 'invoice' || invoiceStatuses || moment === 'payment-due')
 }
 
 /** Other records have other dates, statuses and recipients: what they do not have makes room for their first. */

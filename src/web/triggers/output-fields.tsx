@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Input, Select, Stack, Text, Title } from '@mantine/core'
 import { channels } from '#studio/triggers/channels.ts'
-import { isLiveRecipient, isRecipientOn, type RecipientKind, recipientKeys, recipients } from '#studio/triggers/recipients.ts'
+import { isRecipientOn, recipientKeys, recipients } from '#studio/triggers/recipients.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
@@ -119,16 +119,7 @@ function RecipientFields({ form, choices, index, output }: OutputProps) {
   )
 }
 
-/** Those that such a record has; those that cannot be written to yet stand apart and cannot be chosen. */
+/** Those that such a record has. */
 function recipientChoices(subject: TriggerSubject) {
-  const choice = (kind: RecipientKind) => ({ value: kind, label: recipients[kind].label, disabled: !isLiveRecipient(kind) })
-  const all = recipientKeys.filter((kind) => isRecipientOn(kind, subject))
-  const later = all.filter((kind) => !isLiveRecipient(kind))
-  const live = all.filter(isLiveRecipient).map(choice)
-  return later.length === 0
-    ? live
-    : [
-        { group: say.ready, items: live },
-        { group: say.recipientNotYet, items: later.map(choice) },
-      ]
+  return recipientKeys.filter((kind) => isRecipientOn(kind, subject)).map((kind) => ({ value: kind, label: recipients[kind].label }))
 }

@@ -17,19 +17,12 @@ export function readPlace(place: string): Place {
 }
 
 const places = [...new Set(catalogue.map(({ subject, basis }) => placeOf({ subject_kind: subject, basis })))]
-const firing = new Set(catalogue.filter(({ fires }) => fires).map(({ subject, basis }) => placeOf({ subject_kind: subject, basis })))
 
-function choice(place: string) {
+/** Every kind of record of the catalogue and what picks it. */
+export const placeChoices = places.map((place) => {
   const { subject_kind, basis } = readPlace(place)
-  const label = say.place(triggerSubjects[subject_kind].label, triggerBases[basis].label.toLowerCase())
-  return { value: place, label, disabled: !firing.has(place) }
-}
-
-/** Every kind of record of the catalogue and what picks it: those whose triggers fire, then the others, which cannot be chosen yet. */
-export const placeChoices = [
-  { group: say.ready, items: places.filter((place) => firing.has(place)).map(choice) },
-  { group: say.notYet, items: places.filter((place) => !firing.has(place)).map(choice) },
-]
+  return { value: place, label: say.place(triggerSubjects[subject_kind].label, triggerBases[basis].label.toLowerCase()) }
+})
 
 /** What a studio does with such triggers, by example. */
 export function placeSays(place: Place): string {

@@ -1,4 +1,4 @@
-import { firingLines } from '#studio/triggers/moments.ts'
+import { linesAt } from '#studio/triggers/moments.ts'
 import type { TriggerBasis, TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { Trigger } from './trigger-form.ts'
 
@@ -23,6 +23,6 @@ export function isAt(trigger: Trigger, place: TriggerPlace): boolean {
 
 /** What a new trigger of that place begins with: its first moment that fires. Null where none does. */
 export function beginningAt(place: TriggerPlace): (TriggerPlace & { moment: Trigger['moment'] }) | null {
-  const [line] = firingLines(place.subject_kind, place.basis)
+  const [line] = linesAt(place.subject_kind, place.basis)
   return line === undefined ? null : { ...place, moment: line.moment }
 }

@@ -8,8 +8,6 @@ const plural = (subject: TriggerSubject) => triggerSubjects[subject].plural
 export const triggerWhenWords = {
   records: 'Records',
   place: (subject: string, basis: string) => `${subject} by ${basis}`,
-  ready: 'Ready',
-  notYet: 'Cannot fire yet',
   status: 'Status',
   type: 'Type',
   places: {

@@ -174,7 +174,6 @@ export const triggerWords = {
     empty: 'It does nothing yet. Choose what it should do under General, or add an output here.',
     remove: (index: number) => `Remove output ${index + 1}`,
     recipient: 'For whom',
-    recipientNotYet: 'Cannot be written to yet',
     channelNotYet: 'To set up; cannot be made yet',
     attached: 'Attached as PDF',
     printedWith: 'Printed with it',
