@@ -5,7 +5,7 @@ import { keepFile } from './keep-file.ts'
 import { openRows } from './open-rows.ts'
 import { planImport, refuseUnclear } from './plan-import.ts'
 import { refuseTooLong } from './refuse-too-long.ts'
-import { calendarRemarks, numberlessRemarks, remarksOn } from './remarks.ts'
+import { calendarRemarks, metRemarks, numberlessRemarks, remarksOn } from './remarks.ts'
 import type { KeptFile } from './survey.ts'
 import { takeRows } from './take-rows.ts'
 
@@ -30,7 +30,7 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
   refuseUnclear(plan, file.survey)
   const { mode, reader } = plan
   const run = { id: null, mode, reader, tried: true, signal, format: file.survey.format }
-  const { read, created, changed, unchanged, refused, wrong, made } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
+  const { read, created, changed, unchanged, refused, wrong, made, met } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
   return {
     kind: given.kind,
     mode,
@@ -41,7 +41,12 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
     unchanged,
     refused,
     ignored_columns: reader.layout.ignored,
-    remarks: [...numberlessRemarks(given.kind, reader.layout), ...remarksOn(given.kind, made, { tried: true }), ...calendarRemarks(file.survey)],
+    remarks: [
+      ...numberlessRemarks(given.kind, reader.layout),
+      ...metRemarks(met),
+      ...remarksOn(given.kind, made, { tried: true }),
+      ...calendarRemarks(file.survey),
+    ],
     refusals: wrong.toSorted((a, b) => a.line - b.line),
   }
 }

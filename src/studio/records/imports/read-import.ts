@@ -8,7 +8,7 @@ import { completeFile } from './complete-file.ts'
 import { endRun } from './end-run.ts'
 import { Canceled } from './note-batch.ts'
 import { openRows } from './open-rows.ts'
-import { calendarRemarks, numberlessRemarks, remarksOn } from './remarks.ts'
+import { calendarRemarks, metRemarks, numberlessRemarks, remarksOn } from './remarks.ts'
 import type { KeptFile } from './survey.ts'
 import type { ImportRunTable } from './tables.ts'
 import { takeRows } from './take-rows.ts'
@@ -67,8 +67,13 @@ async function readClaimed(studio: OpenStudio, { run, file, row }: Claimed): Pro
     if (refused > 0) return studio.inTransaction((work) => endRun(work, run.id, { remarks: [], error: nothing(refused) }))
     await studio.inTransaction((work) => work.db.updateTable('import_run').set(zero).where('id', '=', run.id).execute())
   }
-  const { made } = await read(false)
-  const remarks = [...numberlessRemarks(row.subject_kind, run.reader.layout), ...remarksOn(row.subject_kind, made), ...calendarRemarks(file.survey)]
+  const { made, met } = await read(false)
+  const remarks = [
+    ...numberlessRemarks(row.subject_kind, run.reader.layout),
+    ...metRemarks(met),
+    ...remarksOn(row.subject_kind, made),
+    ...calendarRemarks(file.survey),
+  ]
   await studio.inTransaction((work) => endRun(work, run.id, { remarks, error: null }))
 }
 

@@ -35,6 +35,15 @@ export function numberlessRemarks(kind: ImportedKind, { places }: Layout): strin
   return [`The file has no column with the sessions’ numbers. Each session gets the next number here, and is known again by its client, type, ${by}.`]
 }
 
+/** Who was here already under another number. */
+export function metRemarks(met: number): string[] {
+  if (met === 0) return []
+  const those = met === 1 ? 'One row is of a client who is' : `${met} rows are of clients who are`
+  return [
+    `${those} here already with another number, by the whole name and an email or phone. Nobody was made twice: what was empty here is filled in, and nothing else changed.`,
+  ]
+}
+
 /** Sentences about what a calendar has besides single events. */
 export function calendarRemarks({ calendar }: Survey): string[] {
   if (calendar === undefined) return []

@@ -15,23 +15,32 @@ import { clientValues, newsOf } from './client-news.ts'
 import type { ClientSaid } from './client-row.ts'
 import { findOrMakeStatuses } from './find-or-make-statuses.ts'
 import { marked } from './history-mark.ts'
+import { lacked } from './lacked.ts'
 import { markSessions } from './mark-sessions.ts'
+import { meetClients } from './meet-clients.ts'
 import { movedTo } from './moved-to.ts'
 import { rememberRows } from './remember-rows.ts'
 import type { WrongCell } from './row.ts'
 import { samePerson } from './same-person.ts'
 import { type Good, type MadeNames, nothingTaken, type Run, type Taken } from './taken.ts'
 
-type Met = { known: Known | undefined; clients: Map<number, ClientRecord> }
+type Stood = { known: Known | undefined; clients: Map<number, ClientRecord> }
 type Known = { id: number; external_id: string; fields: ClientSaid | null; closed: boolean }
 
-/** Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone, and so is who was merged into another. */
+/**
+ * Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone, and so is who was
+ * merged into another. Who has no number in the file and is met by name gets what is lacking.
+ */
 export async function takeClients(work: Work, run: Run, rows: readonly Good<ClientSaid>[]): Promise<Taken> {
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
-  const different = rows.filter(({ said }) => known.get(said.external_id)?.closed !== true && !same(known.get(said.external_id)?.fields, said))
-  const clients = await lockRecords(work, keptClients, different.flatMap(({ said }) => known.get(said.external_id)?.id ?? [])) // biome-ignore format: short
-  const wrong = different.flatMap((row) => strangerTo(row, run, { known: known.get(row.said.external_id), clients }))
+  const { met, wrong: unclear } = await meetClients(work, rows.filter(({ said }) => !known.has(said.external_id))) // biome-ignore format: short
+  const different = rows.filter(
+    ({ line, said }) => !met.has(line) && known.get(said.external_id)?.closed !== true && !same(known.get(said.external_id)?.fields, said),
+  )
+  const ids = new Set([...different.flatMap(({ said }) => known.get(said.external_id)?.id ?? []), ...met.values()])
+  const clients = await lockRecords(work, keptClients, [...ids])
+  const wrong = [...unclear, ...different.flatMap((row) => strangerTo(row, run, { known: known.get(row.said.external_id), clients }))]
   const lines = new Set(wrong.map(({ line }) => line))
   const told = different.filter(({ line }) => !lines.has(line))
   const statuses = await findOrMakeStatuses(work, 'client', { names: told.map(({ said }) => said.status ?? ''), made: made.statuses })
@@ -43,16 +52,17 @@ export async function takeClients(work: Work, run: Run, rows: readonly Good<Clie
       ? { before: null, after: begin(said), what: 'imported' }
       : { before, after: changed(work, before, { said, last: fields, statuses, history: run.mode === 'history' }), what: 'imported' }
   })
+  writes.push(...completed(work, rows, { met, clients, history: run.mode === 'history' }))
   const written = await writeRecords(work, keptClients, writes)
   if (run.mode === 'history') await markSessions(work, writes)
   await rememberRows(work, 'client', remembered(writes, { told, written, run: run.id }))
   const created = writes.filter(({ before }) => before === null).length
   const unchanged = rows.length - wrong.length - written.length
-  return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made }
+  return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made, met: met.size }
 }
 
 /** A row whose number stands here for another person is refused: one of them would get the name, addresses and sessions of the other. */
-function strangerTo({ line, said }: Good<ClientSaid>, { reader: { layout } }: Run, { known, clients }: Met): WrongCell[] {
+function strangerTo({ line, said }: Good<ClientSaid>, { reader: { layout } }: Run, { known, clients }: Stood): WrongCell[] {
   const here = clients.get(known?.id ?? 0)
   if (here === undefined || samePerson(here, said, { toldBefore: known?.fields !== null })) return []
   const named = clientName({ first_name: '', last_name: '', company: '', ...said })
@@ -90,6 +100,19 @@ function changed(work: Work, before: ClientRecord, { said, last, statuses, histo
   const status = statuses.get((news.status ?? '').toLowerCase()) ?? null
   const moved = movedTo(work, row, { status, dueOn: news.status_due_on, history })
   return { ...rest, row: history ? marked(before.row, moved, work.now) : moved }
+}
+
+type Meeting = { met: ReadonlyMap<number, number>; clients: ReadonlyMap<number, ClientRecord>; history: boolean }
+
+/** Those who were met by name with what they lacked, each by the first row that means them. */
+function completed(work: Work, rows: readonly Good<ClientSaid>[], { met, clients, history }: Meeting): RecordWrite<ClientRecord>[] {
+  const saying = new Map(rows.toReversed().flatMap(({ line, said }) => (met.has(line) ? [[met.get(line) ?? 0, said] as const] : [])))
+  return [...saying].flatMap(([id, said]) => {
+    const before = clients.get(id)
+    if (before === undefined) return []
+    const after = withValues(before, clientValues(before, lacked(before, said), {}), work.now)
+    return [{ before, after: { ...after, row: history ? marked(before.row, after.row, work.now) : after.row }, what: 'imported' }]
+  })
 }
 
 type Told = { told: readonly Good<ClientSaid>[]; written: readonly number[]; run: number | null }

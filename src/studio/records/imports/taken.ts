@@ -26,8 +26,8 @@ export function rowsIn(records: readonly Good<unknown>[]): number {
 /** Names that did not exist before and were made, because a row needed them. */
 export type MadeNames = { statuses: string[]; types: string[]; photographers: string[] }
 
-/** What became of some rows: records that were made, changed and left as they were, and rows that were read and refused. */
-export type Taken = { read: number; created: number; changed: number; unchanged: number; refused: number; wrong: WrongCell[]; made: MadeNames }
+/** What became of some rows: records that were made, changed and left as they were, and rows that were read and refused; `met`: by their names alone. */
+export type Taken = { read: number; created: number; changed: number; unchanged: number; refused: number; wrong: WrongCell[]; made: MadeNames; met: number }
 
 export const nothingTaken: Taken = {
   read: 0,
@@ -36,6 +36,7 @@ export const nothingTaken: Taken = {
   unchanged: 0,
   refused: 0,
   wrong: [],
+  met: 0,
   made: { statuses: [], types: [], photographers: [] },
 }
 
@@ -47,6 +48,7 @@ export function together(a: Taken, b: Taken): Taken {
     unchanged: a.unchanged + b.unchanged,
     refused: a.refused + b.refused,
     wrong: [...a.wrong, ...b.wrong],
+    met: a.met + b.met,
     made: {
       statuses: [...a.made.statuses, ...b.made.statuses],
       types: [...a.made.types, ...b.made.types],

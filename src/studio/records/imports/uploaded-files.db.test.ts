@@ -111,6 +111,46 @@ test('a list without numbers, as address books write it, is known again by name 
   expect(await take({ kind: 'client', content: card })).toMatchObject({ created: 0, changed: 0, unchanged: 1 })
 })
 
+test('a list without numbers makes nobody twice who is here under a number: by whole name and an email or phone, what is empty is filled in, what stands here stays', async () => {
+  const numbered = [
+    '204,Nora,Vale,nora@vale.example,312-555-0411,',
+    '205,Nils,Vale,,312-555-0411,',
+    '206,Tom,Twin,tom@twin.example,,',
+    '207,Tom,Twin,tom@twin.example,,',
+  ]
+  await take({ kind: 'client', content: ['Client ID,First Name,Last Name,Email,Phone,City', ...numbered].join('\n') })
+  const book = [
+    'nora,VALE,NORA@vale.example,312-555-0999,Omaha',
+    'Nils,Vale,nils@vale.example,312 555 0411,',
+    'Nils,Vale,,312 555 0411,Tulsa',
+    'Nora,Other,nora@vale.example,,',
+    'Tom,Twin,tom@twin.example,,',
+  ]
+  const content = ['First Name,Last Name,Email,Phone,City', ...book].join('\n')
+  const remark = expect.stringMatching(/^3 rows are of clients who are here already with another number/)
+  expect(await previewImport(made.studio, { kind: 'client', content })).toMatchObject({
+    created: 1,
+    changed: 2,
+    refused: 1,
+    remarks: [expect.anything(), remark],
+  })
+  const run = await take({ kind: 'client', content })
+  expect(run).toMatchObject({ created: 1, changed: 2, unchanged: 1, refused: 1, remarks: [expect.anything(), remark] })
+  const { rows } = await within((work) => listRefusedRows(work, run.id, {}))
+  expect(rows).toMatchObject([{ line: 6, reason: expect.stringContaining('2 clients of this name are here with this email or phone: 206, 207. Merge them') }])
+  const found = await within((work) =>
+    sql<object>`SELECT external_id, first_name, city, (SELECT string_agg(email, ' ') FROM client_email e WHERE e.client_id = c.id) AS emails,
+      (SELECT string_agg(phone, ' ') FROM client_phone p WHERE p.client_id = c.id) AS phones FROM client c WHERE last_name ILIKE 'vale' ORDER BY external_id`.execute(
+      work.db,
+    ),
+  )
+  expect(found.rows).toEqual([
+    { external_id: '204', first_name: 'Nora', city: 'Omaha', emails: 'nora@vale.example', phones: '+13125550411' },
+    { external_id: '205', first_name: 'Nils', city: '', emails: 'nils@vale.example', phones: '+13125550411' },
+  ])
+  expect(await take({ kind: 'client', content })).toMatchObject({ created: 0, unchanged: 4, changed: 0 })
+})
+
 test('all or nothing takes nothing when a row is refused; the refused rows come back to be mended', async () => {
   const content = 'Client ID,Name,Email\nY1,Yara Good,\nY2,Yuri Bad,nowhere\nY3\n'
   const run = await take({ kind: 'client', content, all_or_nothing: true })
