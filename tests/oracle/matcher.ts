@@ -98,7 +98,7 @@ function move({ now }: World, item: Item, [state, reason]: [Item['state'], strin
 }
 
 /** Why an item does not match any more, or null. Everything is asked but liveness, which was asked when it came. */
-function judge(world: World, item: Item, anyway: boolean): string | null {
+export function judge(world: World, item: Item, anyway: boolean): string | null {
   const trigger = at(world.triggers, item.trigger)
   const isEntry = trigger.moment === 'status-changed'
   const unfit = item.of === 'session' ? whatIsUnfit(trigger, at(world.sessions, item.place), item) : null
@@ -128,7 +128,7 @@ function whatIsUnfit(trigger: Trigger, session: Session, item: Item): string | n
 type Case = { fact: Fact; others: readonly Item[]; anyway?: boolean }
 
 /** The first criterion that fails, in the order in which they are told. */
-function whatFails(world: World, trigger: Trigger, { fact, others, anyway = false }: Case): string | null {
+export function whatFails(world: World, trigger: Trigger, { fact, others, anyway = false }: Case): string | null {
   const session = fact.of === 'session' ? at(world.sessions, fact.place) : null
   const client = at(world.clients, session === null ? fact.place : session.client)
   if (trigger.deleted) return 'trigger-deleted'
@@ -178,6 +178,7 @@ function isDue(world: World, trigger: Trigger, fact: Fact): boolean {
 function isAlive(world: World, trigger: Trigger, fact: Fact): boolean {
   // A birthday that became known later than it would have been told is next year's.
   if (fact.of === 'client' && dueOn(world, trigger, fact) < dayAt(fact.since, world.zone)) return false
+  if (fact.of === 'session' && Math.max(dueAt(world, trigger, fact), fact.since) <= (at(world.sessions, fact.place).historyAt ?? 0)) return false
   return dueAt(world, trigger, fact) > trigger.armedAt || fact.since > trigger.armedAt
 }
 
@@ -193,7 +194,7 @@ function isLate(world: World, trigger: Trigger, fact: Fact): boolean {
 }
 
 /** What cannot be made, as things are. */
-function whatIsMissing(world: World, item: Item): string | null {
+export function whatIsMissing(world: World, item: Item): string | null {
   const { output } = at(world.triggers, item.trigger)
   const session = item.of === 'session' ? at(world.sessions, item.place) : null
   const client = at(world.clients, session === null ? item.place : session.client)
@@ -214,13 +215,13 @@ function nearestBirthday(world: World, trigger: Trigger, client: number): Fact[]
   return facts.toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)
 }
 
-function factOf(world: World, item: Item): Fact | null {
+export function factOf(world: World, item: Item): Fact | null {
   const facts =
     item.of === 'client' ? birthdayIn(world, Number(item.occurrence), item.place) : factsOfSession(world, at(world.triggers, item.trigger), item.place)
   return facts.find(({ occurrence }) => occurrence === item.occurrence) ?? null
 }
 
-function isOf(item: Item, trigger: number, fact: Fact): boolean {
+export function isOf(item: Item, trigger: number, fact: Fact): boolean {
   return item.trigger === trigger && item.place === fact.place && item.occurrence === fact.occurrence
 }
 
@@ -228,7 +229,7 @@ function isOther(item: Item, trigger: number, fact: Fact): boolean {
   return item.trigger === trigger && item.place === fact.place && item.occurrence !== fact.occurrence
 }
 
-function othersOf(world: World, trigger: number, fact: Fact): Item[] {
+export function othersOf(world: World, trigger: number, fact: Fact): Item[] {
   return world.items.filter((item) => isOther(item, trigger, fact))
 }
 

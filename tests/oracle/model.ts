@@ -29,6 +29,8 @@ export type Session = {
   client: number
   createdAt: Instant
   createdOn: Day
+  /** What is past then is history: it came with the studio's past. */
+  historyAt?: Instant
   type: number
   typeSince: Instant
   /** The last entry is the status it is in. */
@@ -67,7 +69,7 @@ export type Settings = {
   repeat: 'every' | 'once' | 'spaced'
   /** For `spaced` alone. */
   repeatDays: number
-  late: 'wait' | 'never'
+  late: 'wait' | 'send' | 'never'
   stays: boolean
   output: Output
 }
