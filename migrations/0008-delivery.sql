@@ -17,6 +17,7 @@ CREATE TABLE dispatch (
   doubtful boolean NOT NULL DEFAULT false,                      -- an earlier try may have arrived: it is not recalled as if it had not
   rehearsal boolean NOT NULL DEFAULT false,                     -- made while the studio rehearsed: it never goes to a client, whatever comes later
   rehearsed_to text,                                            -- where it really went then
+  together uuid,                                                -- the one email in which it leaves with others; binds once it was begun (attempts > 0)
   settled_at timestamptz,                                       -- studio time
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (studio_id, communication_id),
@@ -27,6 +28,7 @@ CREATE INDEX dispatch_waiting ON dispatch (studio_id, next_at, communication_id)
 CREATE INDEX dispatch_leased ON dispatch (studio_id, lease_until) WHERE lease_until IS NOT NULL;
 CREATE INDEX dispatch_unfollowed ON dispatch (studio_id, communication_id) WHERE state = 'failed' AND NOT followed;
 CREATE INDEX dispatch_trouble ON dispatch (studio_id, settled_at) WHERE state IN ('failed', 'in-doubt', 'recalled', 'expired');
+CREATE INDEX dispatch_together ON dispatch (studio_id, together) WHERE together IS NOT NULL;
 CREATE INDEX dispatch_by_state ON dispatch (studio_id, state, communication_id);
 SELECT guard_studio_table('dispatch');
 

@@ -2,7 +2,8 @@
 
 ALTER TABLE studio
   ADD COLUMN settle_minutes integer NOT NULL DEFAULT 5 CONSTRAINT studio_settle_minutes CHECK (settle_minutes BETWEEN 0 AND 1440),
-  ADD COLUMN daily_cap integer CONSTRAINT studio_daily_cap CHECK (daily_cap BETWEEN 1 AND 1000); -- automatic messages to a client a day; null: as many as come
+  ADD COLUMN daily_cap integer CONSTRAINT studio_daily_cap CHECK (daily_cap BETWEEN 1 AND 1000), -- automatic messages to a client a day; null: as many as come
+  ADD COLUMN merge_same_day boolean NOT NULL DEFAULT false;     -- automatic emails to one person that leave at the same time are one email
 
 ALTER TABLE trigger ADD COLUMN includes_waiting boolean NOT NULL DEFAULT false; -- made automatic together with what was listed then
 CREATE INDEX trigger_automatic ON trigger (studio_id, id) WHERE automatic AND active AND archived_at IS NULL;

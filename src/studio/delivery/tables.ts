@@ -19,6 +19,8 @@ export type DispatchTable = {
   rehearsed_to: string | null
   /** A person sends it: the hours of automatic messages do not bind it. */
   any_time: Generated<boolean>
+  /** The one email in which it leaves with others; binds once it was begun. */
+  together: string | null
   settled_at: Date | null
   version: Generated<number>
 }

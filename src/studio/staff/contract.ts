@@ -29,6 +29,7 @@ const settings = {
   sending_to: wallTime,
   settle_minutes: Type.Integer({ minimum: 0, maximum: 1440, description: 'How long a change of status stands before it is processed automatically' }),
   daily_cap: nullable(Type.Integer({ minimum: 1, maximum: 1000, description: 'Most automatic messages to one client on a day; null: as many as come' })),
+  merge_same_day: Type.Boolean({ description: 'Automatic emails to one person that leave at the same time are one email' }),
   rest_seconds: Type.Integer({ minimum: 0, maximum: 86_400, description: 'How long a written message rests before it is handed over' }),
   bulk_limit: Type.Integer({ minimum: 1, maximum: 1_000_000, description: "The brake's smallest limit" }),
   resend_in_doubt: Type.Boolean({ description: 'Email in doubt may be sent again under the same Message-ID' }),

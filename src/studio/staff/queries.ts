@@ -24,6 +24,7 @@ export const settingColumns = [
   'sending_to',
   'settle_minutes',
   'daily_cap',
+  'merge_same_day',
   'rest_seconds',
   'bulk_limit',
   'resend_in_doubt',

@@ -26,6 +26,7 @@ export type StudioTable = {
   sending_to: Generated<string>
   settle_minutes: Generated<number>
   daily_cap: number | null
+  merge_same_day: Generated<boolean>
   rest_seconds: Generated<number>
   bulk_limit: Generated<number>
   resend_in_doubt: Generated<boolean>

@@ -49,4 +49,6 @@ export const automaticWords = {
   settleHint: 'Minutes before an automatic trigger acts on one, so that a mis-click undone leaves nothing.',
   cap: 'Automatic messages to a client a day',
   capHint: 'More wait for the next day. Empty: as many as come.',
+  together: 'Put automatic emails to one person together',
+  togetherHint: 'What leaves at the same time is one email. They wait a minute or so for each other.',
 } as const

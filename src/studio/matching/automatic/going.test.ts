@@ -7,7 +7,7 @@ import type { Automation, Rule } from './rule.ts'
 
 const zone = 'America/Chicago'
 const at = (date: `${number}-${number}-${number}`, time: `${number}:${number}`) => instantOf(date, time, zone)
-const automation: Automation = { hours: usualSendingHours, settleMinutes: 5, dailyCap: null, bulkLimit: 50, paused: false }
+const automation: Automation = { hours: usualSendingHours, settleMinutes: 5, dailyCap: null, mergesSameDay: false, bulkLimit: 50, paused: false }
 const rule: Rule = { triggerId: 1, hours: null, settleMinutes: null, settles: false, stays: false }
 const item: Goer = {
   state: 'active',

@@ -11,6 +11,7 @@ type StudioRow = {
   sending_to: string
   settle_minutes: number
   daily_cap: number | null
+  merge_same_day: boolean
   bulk_limit: number
   paused: boolean
 }
@@ -20,13 +21,16 @@ type RuleRow = HoursRow & { settles: boolean; stays: boolean; settle_minutes: nu
 /** What the studio says of automatic processing. */
 export async function loadAutomation(work: Work): Promise<Automation> {
   const { rows } = await sql<StudioRow>`
-    SELECT sending_days, sending_from, sending_to, settle_minutes, daily_cap, bulk_limit, paused_at IS NOT NULL AS paused FROM studio`.execute(work.db)
+    SELECT sending_days, sending_from, sending_to, settle_minutes, daily_cap, merge_same_day, bulk_limit, paused_at IS NOT NULL AS paused FROM studio`.execute(
+    work.db,
+  )
   const row = rows[0]
   if (row === undefined) throw new Error('The studio of this transaction is gone.')
   return {
     hours: { days: row.sending_days, from: timeOf(row.sending_from), to: timeOf(row.sending_to) },
     settleMinutes: row.settle_minutes,
     dailyCap: row.daily_cap,
+    mergesSameDay: row.merge_same_day,
     bulkLimit: row.bulk_limit,
     paused: row.paused,
   }

@@ -2,7 +2,7 @@ import { isOpen, type SendingHours } from '#studio/calendar/sending-hours.ts'
 import type { Zone } from '#studio/calendar/zone.ts'
 
 /** What a studio says of automatic processing where a trigger says nothing. */
-export type Automation = { hours: SendingHours; settleMinutes: number; dailyCap: number | null; bulkLimit: number; paused: boolean }
+export type Automation = { hours: SendingHours; settleMinutes: number; dailyCap: number | null; mergesSameDay: boolean; bulkLimit: number; paused: boolean }
 
 /** A live automatic trigger, as far as time goes. `stays`: what it found stays even if the record has moved on. */
 export type Rule = { triggerId: number; hours: SendingHours | null; settleMinutes: number | null; settles: boolean; stays: boolean }

@@ -56,6 +56,12 @@ export function SendingFields({ form }: { form: StudioForm }) {
           error={form.errors.daily_cap}
         />
       </div>
+      <Checkbox
+        mt="md"
+        label={words.automatic.together}
+        description={words.automatic.togetherHint}
+        {...form.getInputProps('merge_same_day', { type: 'checkbox' })}
+      />
       <Checkbox mt="md" label={say.doubt} description={say.doubtHint} {...form.getInputProps('resend_in_doubt', { type: 'checkbox' })} />
     </Section>
   )
