@@ -16,10 +16,7 @@ export function framedHtml(body: string): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f3f2ef"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;${font}">
 <tr><td style="padding:8px 24px 20px;font-size:18px;line-height:26px;font-weight:600;color:#2b2a27;text-align:center">{{ studio.name }}</td></tr>
-<tr><td style="padding:32px 32px 16px;background-color:#ffffff;border-radius:8px;font-size:16px;line-height:25px;color:#2b2a27;text-align:left;word-break:break-word">
-${styled(body)}
-</td></tr>
-<tr><td style="padding:20px 24px 8px;font-size:13px;line-height:20px;color:#66635c;text-align:center;word-break:break-word">${footerHtml}</td></tr>
+${opening}${styled(body)}${closing};font-size:13px;line-height:20px;color:#66635c;text-align:center;word-break:break-word">${footerHtml}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -29,8 +26,30 @@ ${styled(body)}
 
 /** The text part with the same footer; `-- ` is the line mail programs know as the beginning of a signature. */
 export function framedText(body: string): string {
-  return `${body}\n\n-- \n${footerText}\n`
+  return `${body}${signature}${footerText}\n`
 }
+
+/** A written email, taken out of its frame again; what stands around the body is as it was drawn. */
+export type Unframed = { language: string; html: { before: string; body: string; after: string }; text: { body: string; after: string } }
+
+/** Null for what was written in another frame, by an earlier version of the program. A cleaned body has no cells of its own, so none can be taken for the frame's. */
+export function unframed({ html, text }: { html: string; text: string }): Unframed | null {
+  const begins = html.indexOf(opening) + opening.length
+  const ends = html.lastIndexOf(closing)
+  const signed = text.lastIndexOf(signature)
+  const language = /^<!doctype html>\n<html lang="([^"]*)">/.exec(html)?.[1]
+  if (begins < opening.length || ends < begins || signed === -1 || language === undefined) return null
+  return {
+    language,
+    html: { before: html.slice(0, begins), body: html.slice(begins, ends), after: html.slice(ends) },
+    text: { body: text.slice(0, signed), after: text.slice(signed) },
+  }
+}
+
+const opening =
+  '<tr><td style="padding:32px 32px 16px;background-color:#ffffff;border-radius:8px;font-size:16px;line-height:25px;color:#2b2a27;text-align:left;word-break:break-word">\n'
+const closing = '\n</td></tr>\n<tr><td style="padding:20px 24px 8px'
+const signature = '\n\n-- \n'
 
 const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
