@@ -61,11 +61,55 @@ test.each([
   ['', 'is empty'],
   ['  \n \n', 'is empty'],
   ['\uFEFF', 'is empty'],
-  ['a,b\n1,"never\nclosed\n', 'on line 2 is never closed'],
-  ['a,b\n1,"x\ny"\n2,"never\nclosed\n', 'on line 4 is never closed'],
+  ['a,"b\n1,x\n', 'on line 1 is never closed'],
+  [`a,b\n${'1,"never\n'.repeat(101)}`, 'in more than 100 rows, the first of them on line 2, is never closed'],
   ['a\0b', 'not plain text'],
 ])('%j is refused', async (content, why) => {
   await expect(rowsOf(content)).rejects.toMatchObject({ code: 'bad-file', message: expect.stringContaining(why) })
+})
+
+const unclosedIn = async (content: string, partSize: number) => {
+  async function* text(): AsyncIterable<string> {
+    for (let at = 0; at < content.length; at += partSize) yield content.slice(at, at + partSize)
+  }
+  const rows: [number, boolean, ...string[]][] = []
+  for await (const { line, cells, unclosed } of csvRows(text(), ',')) rows.push([line, unclosed === true, ...cells])
+  return rows.slice(1)
+}
+
+test.each([1, 5, 1000])('a quotation mark that is never closed costs its own row only, in pieces of %i', async (size) => {
+  const until = (content: string) => unclosedIn(`a,b\n${content}`, size)
+  expect(await until('1,"x\ny"\n2,"never\n3,"closed",z\n4,w\n')).toEqual([
+    [2, false, '1', 'x\ny'],
+    [4, true, '2', '"never'],
+    [5, false, '3', 'closed', 'z'],
+    [6, false, '4', 'w'],
+  ])
+  expect(await until('1,"says ""hi"", and more\n2,x')).toEqual([
+    [2, true, '1', '"says "hi", and more'],
+    [3, false, '2', 'x'],
+  ])
+  expect(await until('"x\ny","z\n2,w\n')).toEqual([
+    [2, true, 'x\ny', '"z'],
+    [4, false, '2', 'w'],
+  ])
+  expect(await until('1,"x\n\ny",z\n2,"a"b"\n3,""\n4,"w')).toEqual([
+    [2, false, '1', 'x\n\ny', 'z'],
+    [5, false, '2', '"a"b"'],
+    [6, false, '3', ''],
+    [7, true, '4', '"w'],
+  ])
+})
+
+test('a text of many lines may be long; one of more than 200,000 characters was never closed', async () => {
+  const lines = (many: number) => 'a line of forty characters, give or take\n'.repeat(many)
+  const long = await unclosedIn(`a,b\n1,"${lines(4_000)}",\n2,x\n`, 65_536)
+  expect(long.map(([line, unclosed, first]) => [line, unclosed, first])).toEqual([
+    [2, false, '1'],
+    [4003, false, '2'],
+  ])
+  const found = await unclosedIn(`a,b\n1,"${lines(20_000)}2,x\n`, 65_536)
+  expect([found.length, found[0], found.at(-1)]).toEqual([20_001, [2, true, '1', '"a line of forty characters, give or take'], [20_002, false, '2', 'x']])
 })
 
 test('many rows come one after another', async () => {

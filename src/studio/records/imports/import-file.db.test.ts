@@ -32,7 +32,7 @@ describe('a file', () => {
   })
   afterAll(() => made.close())
 
-  test('is refused whole when it lacks a column, is empty, has a first line only, is no text, or a quotation mark is never closed', async () => {
+  test('is refused whole when it lacks a column, is empty, has a first line only, is no text, or a quotation mark in its header is never closed', async () => {
     const refused = [
       ['client', 'Client ID,Email\n1,anna@example.com', 'missing-columns'],
       ['session', 'Session No,Client ID\n1,1', 'missing-columns'],
@@ -40,7 +40,7 @@ describe('a file', () => {
       ['client', '', 'bad-file'],
       ['client', '\uFEFF\n\n', 'bad-file'],
       ['client', 'PK\u0003\u0004\0\0', 'bad-file'],
-      ['client', 'Client ID,Name\n7,"Anna\n8,Bo', 'bad-file'],
+      ['client', 'Client ID,"Name\n7,Anna\n8,Bo', 'bad-file'],
       ['client', 'Client ID,Name\n', 'no-rows'],
       ['session', 'Session No;Client ID;Type\r\n\r\n;;\r\n', 'no-rows'],
     ] as const
@@ -56,6 +56,15 @@ describe('a file', () => {
     expect(run).toMatchObject({ rows_read: 2, created: 1, refused: 1, ignored_columns: ['Weather'] })
     expect(run.wrong).toMatchObject([{ line: 6, column: 'Date', value: '31.4.2026' }])
     expect(await sessionCalled('A-1')).toMatchObject({ primary_on: '2026-12-24', primary_time: '16:30', created_on: '2026-05-04', history_at: null })
+  })
+
+  test('with a quotation mark that is never closed loses that row, with its line and the reason, and no other', async () => {
+    const run = await take('client', 'Client ID,Name,Email\n71,"Anna Open,anna@open.example\n72,Bo Next,bo@next.example\n73,"Cy, Quoted",\n')
+    expect(run).toMatchObject({ rows_read: 3, created: 2, refused: 1 })
+    expect(run.wrong).toMatchObject([
+      { line: 2, column: '', value: '71, "Anna Open,anna@open.example', reason: expect.stringContaining('in this row is never closed') },
+    ])
+    expect((await clientCalled('72')).first_name).toBe('Bo')
   })
 
   test('tells every wrong cell of a row at once, at the line where the row starts', async () => {

@@ -10,9 +10,10 @@ import type { Layout, Mapping } from './columns.ts'
 
 /**
  * A row of a file as it stands there. `line` is the physical line on which it starts; `more` are the rows below that belong to the same record,
- * `event` is what a row of a calendar says, which several rows of one line say in turn where it comes back.
+ * `event` is what a row of a calendar says, which several rows of one line say in turn where it comes back. `unclosed`: a quotation mark in it is
+ * never closed, so nobody knows where its cells end.
  */
-export type FileRow = { line: number; cells: readonly string[]; more?: readonly FileRow[]; event?: Reading<CalendarEvent> }
+export type FileRow = { line: number; cells: readonly string[]; more?: readonly FileRow[]; unclosed?: true; event?: Reading<CalendarEvent> }
 
 /** What closes a series of a calendar is no row of its own. */
 export function isNoRow({ event }: FileRow): boolean {
@@ -34,6 +35,9 @@ export function cellAt({ layout }: Reader, line: number, { column, ...cell }: { 
 /** The longest text of one line. */
 const longest = 500
 
+const unclosedReason =
+  'A quotation mark in this row is never closed, so its cells cannot be told apart. Close it, or write two for one that belongs to the text. The line below was read as a row of its own.'
+
 /** Reads the cells of one row and keeps what is wrong with them. */
 export class RowReader {
   readonly wrong: WrongCell[] = []
@@ -43,6 +47,10 @@ export class RowReader {
   constructor(row: FileRow, reader: Reader) {
     this.row = row
     this.reader = reader
+    if (row.unclosed === true) {
+      this.wrong.push({ line: row.line, column: '', value: row.cells.join(', ').slice(0, 200), reason: unclosedReason })
+      return
+    }
     const { headers } = reader.layout
     const extra = row.cells.slice(headers.length).filter((cell) => cell.trim() !== '')
     // A row that ends early is a file that was cut, or a line break without quotation marks: its missing cells are not empty ones.
@@ -93,7 +101,7 @@ export class RowReader {
   note(column: string, reason: string): void {
     const { layout } = this.reader
     const header = layout.headers[layout.places.get(column) ?? -1] ?? ''
-    if (this.wrong.some((cell) => cell.column === header)) return
+    if (this.row.unclosed === true || this.wrong.some((cell) => cell.column === header)) return
     this.wrong.push({ line: this.row.line, column: header, value: oneLine(this.raw(column)).slice(0, 200), reason })
   }
 

@@ -11,7 +11,7 @@ type Bytes = () => AsyncIterable<Uint8Array>
 
 /**
  * Reads a file once to its end, before anything of it is taken: how it is written, what its header says, how many rows it has and how its
- * dates look. Refuses what is no text, what is empty, and a quotation mark that is never closed. A calendar is told as it is here and now.
+ * dates look. Refuses what is no text, what is empty, and a quotation mark in the header that is never closed. A calendar is told as it is here and now.
  */
 export async function surveyFile(bytes: Bytes, at: ReadAt): Promise<Survey> {
   const encoding = encodingOf(await headOf(bytes))

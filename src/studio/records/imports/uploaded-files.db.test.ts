@@ -204,7 +204,7 @@ test('a reading that was killed is taken up again by itself: nothing twice, all 
 })
 
 test('a file that cannot be read does not stay', async () => {
-  await expect(upload('Client ID,Name\n7,"Anna\n8,Bo')).rejects.toMatchObject({ code: 'bad-file' })
+  await expect(upload('Client ID,"Name\n7,Anna\n8,Bo')).rejects.toMatchObject({ code: 'bad-file' })
   expect(await within((work) => work.db.selectFrom('import_file').select('id').where('survey', 'is', null).execute())).toEqual([])
 })
 
