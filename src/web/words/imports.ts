@@ -86,6 +86,10 @@ export const importWords = {
     nameless: 'A column without a name',
     empty: 'empty in the first rows',
     holds: (header: string) => `What “${header}” holds`,
+    labeled: {
+      event: (number: string, isLabel: boolean) => (isLabel ? `Event ${number}: what it is` : `Event ${number}: the day`),
+      relation: (number: string, isLabel: boolean) => (isLabel ? `Relation ${number}: who it is` : `Relation ${number}: the name`),
+    },
     child: (number: string, what: string) => `Child ${number} ${what === 'birthday' ? 'Birthday' : 'Name'}`,
     firstRows: 'The first rows, as they are read',
     firstEvents: 'The first events, as they are read',

@@ -52,6 +52,35 @@ test('the lists of Google Contacts have no numbers: who is in them is known by n
   })
 })
 
+test('Google says by a label beside it what a day is and who a relative is', () => {
+  const { said, wrong } = alone({
+    'First Name': 'Carla',
+    'Event 1 - Label': 'First met',
+    'Event 1 - Value': '2001-02-03',
+    'Event 2 - Label': '* Anniversary',
+    'Event 2 - Value': '2010-06-12',
+    'Relation 1 - Label': 'Spouse',
+    'Relation 1 - Value': 'Jon Ruiz',
+    'Relation 2 - Label': 'Child',
+    'Relation 2 - Value': 'Ella ::: Max',
+    'Relation 3 - Label': 'Assistant',
+    'Relation 3 - Value': 'Pat',
+    'Relation 4 - Type': 'Mother',
+    'Relation 4 - Value': 'Rosa',
+    'Relation 5 - Label': '',
+    'Relation 5 - Value': '',
+  })
+  expect(wrong).toEqual([])
+  expect(said.anniversary).toEqual({ month: 6, day: 12, year: 2010 })
+  expect(said.family?.map(({ name, relation }) => `${relation} ${name}`)).toEqual(['Spouse Jon Ruiz', 'Child Ella', 'Child Max', 'Mother Rosa'])
+  expect(alone({ 'First Name': 'Bo', 'Event 1 - Label': 'Anniversary', 'Event 1 - Value': '--06-12' }).said.anniversary).toEqual({
+    month: 6,
+    day: 12,
+    year: null,
+  })
+  expect(alone({ 'First Name': 'Bo', 'Event 1 - Label': 'Anniversary', 'Event 1 - Value': 'soon' }).wrong).toMatchObject([{ column: 'Event 1 - Value' }])
+})
+
 test('the lists of Outlook have no numbers either, and 0/0/00 where there is no day', () => {
   const { said, wrong } = alone({
     'First Name': 'Jürgen',

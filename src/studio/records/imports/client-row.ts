@@ -7,6 +7,7 @@ import { readLanguage } from '../clients/language.ts'
 import { type PhoneNumber, readPhone } from '../clients/phone.ts'
 import { manyLines } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
+import { anniversaryIn, hasLabeled, relativesIn } from './labeled-cells.ts'
 import { type FileRow, type Reader, RowReader, type WrongCell } from './row.ts'
 
 /** What a file says about a client: only what it has columns for. Statuses are told by name. */
@@ -47,7 +48,7 @@ export function readClientRow(row: FileRow, reader: Reader): { said: ClientSaid;
   if (cells.has('street')) said.street = [cells.text('street'), cells.text('street_2')].filter((text) => text !== '').join(', ')
   if (cells.has('notes')) said.notes = manyLines(cells.raw('notes'))
   if (cells.has('birthday')) said.birthday = cells.yearDay('birthday')
-  if (cells.has('anniversary')) said.anniversary = cells.yearDay('anniversary')
+  if (cells.has('anniversary') || hasLabeled(cells, 'event')) said.anniversary = cells.yearDay('anniversary') ?? anniversaryIn(cells)
   if (cells.has('do_not_market')) said.do_not_market = cells.yes('do_not_market')
   if (cells.has('do_not_call')) said.do_not_call = cells.yes('do_not_call')
   if (cells.has('status_due_on')) said.status_due_on = cells.date('status_due_on')
@@ -56,7 +57,7 @@ export function readClientRow(row: FileRow, reader: Reader): { said: ClientSaid;
   if (addresses.some((column) => cells.has(column))) said.emails = emails(cells)
   if (numbers.some((column) => cells.has(column))) said.phones = phones(cells, reader.country)
   const family = familyColumns(reader)
-  if (family.length > 0) said.family = family.flatMap((place) => familyMember(cells, place))
+  if (family.length > 0 || hasLabeled(cells, 'relation')) said.family = [...family.flatMap((place) => familyMember(cells, place)), ...relativesIn(cells)]
   if (!cells.has('external_id')) said.external_id = ownClientNumber(said)
   else if (said.external_id === '')
     cells.note(

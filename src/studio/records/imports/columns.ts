@@ -1,6 +1,7 @@
 import { folded } from '../folded-text.ts'
 import type { ImportedKind } from './imported-kind.ts'
 import { clientColumns, kindColumns, kindNeeds } from './kind-columns.ts'
+import { isLabeledColumn, labeledColumn } from './labeled-cells.ts'
 
 /**
  * What a column may hold, by kind of record, and the headers other programs write over it. Headers are compared without case,
@@ -107,14 +108,15 @@ export function isDateColumn(column: string, { places }: Layout): boolean {
 
 /** Whether records of a kind have such a column. */
 export function isColumn(kind: ImportedKind, column: string): boolean {
-  return column in columns[kind] || (kind === 'client' && /^child_[1-9]\d?_(?:name|birthday)$/.test(column))
+  return column in columns[kind] || (kind === 'client' && (/^child_[1-9]\d?_(?:name|birthday)$/.test(column) || isLabeledColumn(column)))
 }
 
 function columnNamed(kind: ImportedKind, header: string): string | null {
   const name = plain(header)
   for (const [column, { headers }] of Object.entries(columns[kind])) if ((headers as readonly string[]).includes(name)) return column
   const child = kind === 'client' ? /^(?:child|kid)(\d{0,2})(name|firstname|birthday|birthdate|dob)?$/.exec(name) : null
-  return child === null ? null : `child_${Number(child[1] || 1)}_${/^(?:birth|dob)/.test(child[2] ?? '') ? 'birthday' : 'name'}`
+  if (child === null) return kind === 'client' ? labeledColumn(name) : null
+  return `child_${Number(child[1] || 1)}_${/^(?:birth|dob)/.test(child[2] ?? '') ? 'birthday' : 'name'}`
 }
 
 /** Characters of a header line that a sentence quotes: what is no CSV file can be one endless line. */

@@ -20,7 +20,7 @@ export function Mapping({ kind, looked, disabled, choose }: MappingProps) {
   const choices = (column: string) => [
     { value: '', label: say.unused },
     ...known.map((each) => ({ ...each, disabled: each.value !== column && used.has(each.value) })),
-    ...(column === '' || known.some(({ value }) => value === column) ? [] : [{ value: column, label: childLabel(column) }]),
+    ...(column === '' || known.some(({ value }) => value === column) ? [] : [{ value: column, label: numberedLabel(column) }]),
   ]
   return (
     <Part title={say.title}>
@@ -57,8 +57,10 @@ export function Mapping({ kind, looked, disabled, choose }: MappingProps) {
   )
 }
 
-function childLabel(column: string): string {
-  const [, number = '', what = ''] = /^child_(\d+)_(\w+)$/.exec(column) ?? []
+/** Columns that come in numbers, and so stand in no table: children, and what an address book labels. */
+function numberedLabel(column: string): string {
+  const [, of, number = '', what = ''] = /^(child|event|relation)_(\d+)_(\w+)$/.exec(column) ?? []
+  if (of === 'event' || of === 'relation') return say.labeled[of](number, what === 'label')
   return say.child(number, what)
 }
 
