@@ -1,4 +1,5 @@
 import { listItemGroups, listItems, readItem } from '#studio/matching/contract.ts'
+import { unprintableSentence } from '#studio/messages/papers/unprintable.ts'
 import { findNow, previewItem } from '#studio/processing/contract.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
@@ -88,7 +89,7 @@ export const itemVerbs: Verb[] = [
       return told(await caller.call(previewItem, { params }), ({ effects, matches, why_not }) =>
         [
           ...(why_not === null ? [] : [`${matches ? 'Not everything can be made' : 'It does not match now'}: ${why_not}`]),
-          ...effects.map((effect) => details({ ...effect, html: null, output_id: null })),
+          ...effects.map((effect) => details({ ...effect, unprintable: unprintableSentence(effect.unprintable), html: null, output_id: null })),
         ].join('\n\n'),
       )
     },

@@ -1,6 +1,7 @@
 import type { Contract, PdfFile } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import * as letters from '#studio/messages/letters/contract.ts'
+import { namedSigns, unprintableSentence } from '#studio/messages/papers/unprintable.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
@@ -83,7 +84,7 @@ export const letterVerbs: Verb[] = [
       ['Subject', ({ subject }) => subject],
       ['With', ({ attachments }) => attachments.join(', ')],
       ['Batch', ({ batch }) => batch?.id],
-      ['', ({ flagged }) => flagged],
+      ['', ({ flagged, unprintable }) => flagged ?? (unprintable.length === 0 ? null : `Cannot be printed: ${namedSigns(unprintable)}`)],
     ],
     none: 'There are no such letters.',
     examples: ['letters list', 'letters list --state printed --batch 3'],
@@ -91,7 +92,10 @@ export const letterVerbs: Verb[] = [
   {
     name: 'show <letter>',
     says: 'one letter',
-    run: async ({ caller, args }) => told(await caller.call(letters.readLetter, { params: { id: args[0] } }), (letter) => details(letter, ['version'])),
+    run: async ({ caller, args }) =>
+      told(await caller.call(letters.readLetter, { params: { id: args[0] } }), (letter) =>
+        details({ ...letter, unprintable: unprintableSentence(letter.unprintable) }, ['version']),
+      ),
   },
   print,
   {

@@ -11,7 +11,12 @@ const create = (...args: string[]) => answer('triggers', 'create', ...args, '--c
 
 test('a sound trigger ends with status 0, a doubtful one is told with status 1', async () => {
   await create('--description', 'Sound', '--status', 'Booked', '--before', '7')
-  expect(await hotshoe('triggers', 'lint')).toMatchObject({ status: 0, out: 'Nothing is wrong.\n' })
+  expect(await hotshoe('triggers', 'lint')).toMatchObject({
+    status: 0,
+    out: 'Nothing is wrong. Looked at the rules of 1 trigger, at no records. Those too: hotshoe triggers lint --records, or for one: lint NAME\n',
+  })
+  const all = 'Nothing is wrong. Looked at the rules of 1 trigger and at 0 records.\n'
+  expect([(await hotshoe('triggers', 'lint', '--records')).out, (await hotshoe('triggers', 'lint', 'Sound')).out]).toEqual([all, all])
   await create('--description', 'On the day', '--status', 'Booked', '--before', '3', '--not', 'past')
   const told = await hotshoe('triggers', 'lint', 'On the day')
   expect(told.status).toBe(1)

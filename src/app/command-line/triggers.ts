@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { Refusal, refuseField } from '#platform/refusal.ts'
-import { foreseeChange, listCandidates, listDoubts } from '#studio/matching/contract.ts'
+import { foreseeChange, listCandidates } from '#studio/matching/contract.ts'
 import { foreseenText } from '#studio/matching/foreseen.ts'
 import * as triggers from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { hoursOf } from './hours-text.ts'
+import { lintVerb } from './lint-verb.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { idOf, versionOf } from './record-verbs.ts'
 import { details, table } from './table.ts'
 import { triggerPlaceOf } from './trigger-place.ts'
-import { type Given, type Told, told, type Verb } from './verb.ts'
+import { type Given, told, type Verb } from './verb.ts'
 
 const settings = fieldsOf(triggers.changeTrigger.body, {
   subject_kind: {
@@ -100,12 +101,7 @@ export const triggerVerbs: Verb[] = [
       return told(await caller.call(triggers.changeTrigger, { params, body }), savedText)
     },
   },
-  {
-    name: 'lint [trigger]',
-    says: 'what is wrong or doubtful, of one trigger or of all; ends with status 1 when there is something',
-    examples: ['triggers lint', 'triggers lint "A week before"'],
-    run: async ({ caller, args }) => lint(args.length === 0 ? await allTriggers(caller) : [await oneWithDoubts(caller, args)]),
-  },
+  lintVerb,
   switching('on', true),
   switching('off', false),
   archiving('delete', true),
@@ -131,38 +127,6 @@ export const triggerVerbs: Verb[] = [
       ),
   },
 ]
-
-type Checked = { id: number; description: string; flags: { code: string; message: string; field: string }[] }
-
-/** By the rules alone: records are looked at only for one. */
-async function allTriggers(caller: Caller): Promise<Checked[]> {
-  const all: Checked[] = []
-  let after: string | undefined
-  do {
-    const { rows, next } = await caller.call(triggers.listTriggers, { query: { limit: 500, ...(after === undefined ? {} : { after }) } })
-    all.push(...rows)
-    after = next ?? undefined
-  } while (after !== undefined)
-  return all
-}
-
-async function oneWithDoubts(caller: Caller, args: readonly string[]): Promise<Checked> {
-  const params = await idOf(caller, 'trigger', args)
-  const trigger = await caller.call(triggers.readTrigger, { params })
-  return { ...trigger, flags: [...trigger.flags, ...(await caller.call(listDoubts, { params })).rows] }
-}
-
-function lint(checked: readonly Checked[]): Told {
-  const found = checked.flatMap(({ id, description, flags }) => flags.map((flag) => ({ trigger_id: id, description, ...flag })))
-  const count = found.length === 1 ? '1 thing' : `${found.length} things`
-  return {
-    answer: { checked: checked.length, found },
-    // In full: the end of such a sentence says what to do.
-    text: () =>
-      found.length === 0 ? 'Nothing is wrong.' : found.map(({ trigger_id, description, message }) => `${description} (${trigger_id}): ${message}`).join('\n'),
-    undone: found.length === 0 ? null : `${count} to look at.`,
-  }
-}
 
 function switching(word: string, active: boolean): Verb {
   return {

@@ -1,72 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-/** A document to set: the template file (typst) and what stands in it, as JSON. Data never becomes markup. */
-export type Sheet = { template: URL; data: unknown }
-
-/** What the process is asked, and what it tells. */
-export type Asked = { number: number; template: string; data: string }
-export type Told = { number: number; pdf: Uint8Array } | { number: number; trouble: string }
-
-/** The process ends when nothing was set for so long, and all its memory goes back: a thread's would stay with the program (decision 39). */
-const restMilliseconds = 20_000
-
-type Waiting = { resolve(pdf: Uint8Array): void; reject(error: Error): void }
-type Press = { child: ChildProcess; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null }
-
-let press: Press | null = null
-let last = 0
+import { askPress, type Sheet } from './ask-press.ts'
 
 /**
- * Sets a document as PDF, in a process of its own, one after another: requests are answered meanwhile, and the memory it takes is that of
- * one document. Without a network, and with the typesetter's own fonts wherever they have the letters, so that the same data gives the same
- * bytes everywhere. Throws when the template is wrong, which is a mistake of ours.
+ * Sets a document as PDF. Without a network, and with the typesetter's own fonts wherever they have the letters, so that the same data gives
+ * the same bytes everywhere. Throws when the template is wrong, which is a mistake of ours.
  */
-export async function compilePdf({ template, data }: Sheet): Promise<Uint8Array> {
-  const opened = openPress()
-  last += 1
-  const asked: Asked = { number: last, template: template.href, data: JSON.stringify(data) }
-  return new Promise((resolve, reject) => {
-    opened.waiting.set(asked.number, { resolve, reject })
-    opened.child.channel?.ref()
-    opened.child.send(asked, (error) => {
-      if (error !== null) close(opened, error)
-    })
-  })
-}
-
-function openPress(): Press {
-  if (press !== null) {
-    if (press.idle !== null) clearTimeout(press.idle)
-    return press
-  }
-  const child = fork(fileURLToPath(new URL('./pdf-process.ts', import.meta.url)), { serialization: 'advanced', execArgv: [] })
-  const opened: Press = { child, waiting: new Map(), idle: null }
-  child
-    .on('message', (told) => settle(opened, told as Told))
-    .once('error', (error) => close(opened, error))
-    .once('exit', () => close(opened, new Error('The typesetter has ended.')))
-  // One at rest does not keep a command from ending, and ends with it: its channel closes.
-  child.unref()
-  child.channel?.unref()
-  press = opened
-  return opened
-}
-
-function settle(at: Press, told: Told): void {
-  const asker = at.waiting.get(told.number)
-  at.waiting.delete(told.number)
-  if ('pdf' in told) asker?.resolve(told.pdf)
-  else asker?.reject(new Error(`The PDF could not be set: ${told.trouble}`))
-  if (at.waiting.size > 0) return
-  at.child.channel?.unref()
-  at.idle = setTimeout(() => at.child.disconnect(), restMilliseconds)
-  at.idle.unref()
-}
-
-function close(at: Press, why: Error): void {
-  if (press === at) press = null
-  if (at.idle !== null) clearTimeout(at.idle)
-  for (const { reject } of at.waiting.values()) reject(why)
-  at.waiting.clear()
+export async function compilePdf(sheet: Sheet): Promise<Uint8Array> {
+  const made = await askPress(sheet, null)
+  if ('pdf' in made) return made.pdf
+  throw new Error('The typesetter made no PDF.')
 }

@@ -2,6 +2,7 @@ import { type CivilDate, dateLabel, daysBetween } from '#studio/calendar/civil-d
 import { offsetLabel } from '#studio/calendar/offset.ts'
 import { nextOpening, type SendingHours } from '#studio/calendar/sending-hours.ts'
 import type { Zone } from '#studio/calendar/zone.ts'
+import { namedSigns } from '#studio/messages/papers/unprintable.ts'
 import { isMergeField, mergeFields } from '#studio/messages/rendering/merge-fields.ts'
 import type { Flag } from '#studio/triggers/flags.ts'
 import { triggerSubjects } from '#studio/triggers/subjects.ts'
@@ -37,6 +38,20 @@ export function gapFlags({ subject_kind }: Trigger, gaps: readonly Gap[]): Flag[
       const message = `${some} no “${label}”, which the template “${template}” prints: they would wait under Attention. Give the field a default in the template, or put it in a condition.`
       return { code: 'data-missing', message, field: at, blocks: false }
     })
+}
+
+/** A letter of a trigger, and the signs of each record's that not every font has. */
+export type UncommonLetter = { subject_kind: Trigger['subject_kind']; template: string; at: string; signs: readonly (readonly string[])[] }
+
+/** Letters that would print boxes. */
+export function unprintableFlags({ subject_kind, template, at, signs }: UncommonLetter, unprintable: readonly string[]): Flag[] {
+  const lost = new Set(unprintable)
+  const letters = signs.filter((some) => some.some((sign) => lost.has(sign))).length
+  if (letters === 0) return []
+  const { plural, label } = triggerSubjects[subject_kind]
+  const whose = signs.length === 1 ? `the only ${label.toLowerCase()} looked at` : `${letters} of ${signs.length} ${plural} looked at`
+  const message = `The letter “${template}” for ${whose} would print boxes for what no font here has: ${namedSigns(unprintable)}. Write it in other letters, or install a font that has them where Hotshoe runs.`
+  return [{ code: 'unprintable', message, field: at, blocks: false }]
 }
 
 /** Days before a date that is usually set later than that. Records that were entered after their date are history, and tell nothing. */

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
-import { addT7, addTemplate, callStep, emailStep } from '#support/t7.ts'
-import { listDoubts } from './find-doubts.ts'
+import { addT7, addTemplate, callStep, emailStep, step } from '#support/t7.ts'
+import { showDoubts } from './show-doubts.ts'
 
 let studio: CaseStudio
 beforeEach(async () => {
@@ -9,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => studio.close())
 
-const doubts = (trigger: number) => studio.studio.readOnly((work) => listDoubts(work, trigger))
+const doubts = (trigger: number) => showDoubts(studio.studio, trigger)
 const codes = async (trigger: number) => (await doubts(trigger)).rows.map(({ code }) => code)
 
 test('without records nothing is doubtful', async () => {
@@ -32,7 +33,6 @@ test('fields that records lack are counted by template and field; a default or a
     {
       code: 'data-missing',
       field: 'outputs.0.steps.0.template_id',
-      blocks: false,
       message:
         '2 of 3 sessions looked at have no “Client company”, which the template “For companies” prints: they would wait under Attention. Give the field a default in the template, or put it in a condition.',
     },
@@ -66,5 +66,41 @@ test('a client with two sessions hears twice on a day, from another trigger too;
       code: 'same-client-day',
       message: expect.stringContaining('One client hears from “Five days before” too on the same day') as unknown,
     }),
+  ])
+})
+
+test('of more records than are looked at, the latest and the next count', async () => {
+  const template = await addTemplate(studio, { name: 'For companies', body: '<p>Dear {{ client.company }}, see you.</p>' })
+  const [bare, firm] = [await studio.client(), await studio.client({ company: 'Miller & Sons' })]
+  await many(bare, ['2025-06-01', '2026-06-29'])
+  await many(firm, ['2026-04-01', '2026-05-20'])
+  const { rows, looked_at } = await doubts(await addT7(studio, [emailStep(template)], { offset_count: 0 }))
+  expect(rows.filter(({ code }) => code === 'data-missing')).toEqual([])
+  expect(looked_at).toBe(400)
+})
+
+/** Two hundred on each of these days. */
+async function many(client: number, days: readonly string[]): Promise<void> {
+  const first = await studio.session({ client_id: client, primary_on: days[0] ?? '' })
+  await studio.studio.inTransaction(({ db }) =>
+    sql`INSERT INTO session (number, client_id, type_id, type_set_at, status_id, status_entered_at, status_due_set_at, primary_on, primary_set_at, created_at)
+      SELECT client_id || '-' || d || '-' || n, client_id, type_id, type_set_at, status_id, status_entered_at, status_due_set_at, d::date, primary_set_at, created_at FROM session, unnest(${days}::text[]) d, generate_series(1, 200) n WHERE id = ${first}`.execute(
+      db,
+    ),
+  )
+}
+
+test('letters that would print boxes are counted, and what for', async () => {
+  const template = await addTemplate(studio, { name: 'Window', body: '<p>Dear {{ client.first_name }}, see you.</p>' })
+  await studio.session({ primary_on: '2026-05-20', client_id: await studio.client({ first_name: 'Zoë \u{40000}' }) })
+  await studio.session({ primary_on: '2026-05-21', client_id: await studio.client({ first_name: 'Юлия' }) })
+  expect((await doubts(await addT7(studio, [emailStep(template)]))).rows).toEqual([])
+  const letter = await addT7(studio, [step({ channel: 'letter', template_id: template })], { description: 'On paper' })
+  expect((await doubts(letter)).rows).toEqual([
+    {
+      code: 'unprintable',
+      field: 'outputs.0.steps.0.template_id',
+      message: expect.stringContaining('The letter “Window” for 1 of 2 sessions looked at would print boxes for what no font here has: \u{40000}.') as unknown,
+    },
   ])
 })

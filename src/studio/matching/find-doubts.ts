@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type CivilDate, daysBetween } from '#studio/calendar/civil-date.ts'
 import { loadMergeData } from '#studio/messages/load-merge-data.ts'
 import { type RecordData, renderData } from '#studio/messages/merge-data.ts'
+import { uncommonSigns } from '#studio/messages/papers/unprintable.ts'
 import type { CompiledTemplate } from '#studio/messages/rendering/compile-template.ts'
-import { prepareTemplate } from '#studio/messages/rendering/render-message.ts'
+import { prepareTemplate, type RenderTrouble } from '#studio/messages/rendering/render-message.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Flag } from '#studio/triggers/flags.ts'
 import { loadSurroundings } from '#studio/triggers/load-surroundings.ts'
@@ -12,7 +13,7 @@ import { recipients } from '#studio/triggers/recipients.ts'
 import { sameDayFlags } from '#studio/triggers/same-day.ts'
 import type { Output, Step, Trigger } from '#studio/triggers/trigger.ts'
 import { criteriaAt } from './criteria.ts'
-import { closedHoursFlags, type Gap, gapFlags, lateFlags, meetingFlags, type Sampled } from './doubts.ts'
+import { closedHoursFlags, type Gap, gapFlags, lateFlags, meetingFlags, type Sampled, type UncommonLetter } from './doubts.ts'
 import { isOf } from './find-sources.ts'
 import { dates, factColumns, fitting, itsClient, ofSource } from './judgement.ts'
 import type { ReasonCode } from './reasons.ts'
@@ -29,28 +30,31 @@ const daysMeeting = 14
 /**
  * What a look at records tells about a trigger: fields that many lack, offsets that come too late, hours that open too late, clients who hear from
  * another trigger on the same day. Bounded, however many records there are: at most two hundred of the past year and two hundred to come,
- * for the trigger and for each that is like it. Writes nothing.
+ * for the trigger and for each that is like it: the latest of the past, the next of those to come. `letters`: what of its letters
+ * not every font has. Writes nothing.
  */
-export async function listDoubts(work: Work, triggerId: number): Promise<{ rows: Flag[]; looked_at: number }> {
+export async function findDoubts(work: Work, triggerId: number): Promise<{ rows: Flag[]; looked_at: number; letters: UncommonLetter[] }> {
   const trigger = await loadTrigger(work, triggerId)
-  if (trigger.archived_at !== null) return { rows: [], looked_at: 0 }
+  if (trigger.archived_at !== null) return { rows: [], looked_at: 0, letters: [] }
   const around = await loadSurroundings(work, [trigger])
   const { today } = work
   const coming = await sampled(work, [trigger], { from: today, to: addDays(today, daysAhead) })
   const past = await sampled(work, [trigger], { from: addDays(today, -daysBack), to: today })
   const sample = [...coming, ...past]
+  const written = await renderAll(work, trigger, sample)
   const { studio } = around.references
   const others = meetable(trigger, around.live, new Set(sameDayFlags(trigger, around).map(({ message }) => message)))
   const meeting = await sampled(work, others, { from: today, to: addDays(today, daysMeeting) })
   const soon = coming.filter(({ due_on }) => due_on !== null && due_on <= addDays(today, daysMeeting))
   return {
     rows: [
-      ...gapFlags(trigger, await findGaps(work, trigger, sample)),
+      ...gapFlags(trigger, written.flatMap(gapsOf)),
       ...lateFlags(trigger, sample),
       ...closedHoursFlags(trigger, coming, { hours: trigger.hours ?? studio.hours, zone: studio.zone }),
       ...meetingFlags(soon, meeting, new Map(others.map(({ id, description }) => [id, description]))),
     ],
     looked_at: new Set(sample.map(({ subject_id }) => subject_id)).size,
+    letters: written.filter(({ channel }) => channel === 'letter').map((letter) => uncommonOf(trigger, letter)),
   }
 }
 
@@ -69,6 +73,7 @@ function toClients({ outputs }: Trigger): Set<Step['channel']> {
 }
 
 type Span = { from: CivilDate; to: CivilDate }
+type Sampling = { source: Source; clock: Clock; since: Since; ids: readonly number[]; past: boolean }
 
 /** One statement for every source that some of these triggers have. */
 async function sampled(work: Work, triggers: readonly Trigger[], { from, to }: Span): Promise<Sampled[]> {
@@ -79,7 +84,7 @@ async function sampled(work: Work, triggers: readonly Trigger[], { from, to }: S
   for (const source of sourcesAt(clock)) {
     const ids = triggers.filter((trigger) => isOf(source, trigger)).map(({ id }) => id)
     if (ids.length === 0) continue
-    const { rows } = await sampleOf({ source, clock, since, ids }).execute(work.db)
+    const { rows } = await sampleOf({ source, clock, since, ids, past: to <= work.today }).execute(work.db)
     found.push(...rows)
   }
   return found
@@ -87,7 +92,13 @@ async function sampled(work: Work, triggers: readonly Trigger[], { from, to }: S
 
 const lasting: readonly ReasonCode[] = ['record-gone', 'client-gone', 'canceled', 'on-hold', 'confirmed', 'do-not-market', 'do-not-call']
 
-function sampleOf({ source, clock, since, ids }: { source: Source; clock: Clock; since: Since; ids: readonly number[] }): RawBuilder<Sampled> {
+/** The latest of the past, the next to come: what an index has in this order. Yearly dates come round for everybody: any will do. */
+function nearest({ moment, kind, anchor }: Source, past: boolean): RawBuilder<unknown> {
+  if (moment === 'birthday' || moment === 'anniversary') return sql``
+  return sql`ORDER BY ${kind === 'instant' ? anchor.at : anchor.on} ${past ? sql`DESC` : sql`ASC`}`
+}
+
+function sampleOf({ source, clock, since, ids, past }: Sampling): RawBuilder<Sampled> {
   const criteria = criteriaAt(clock).filter(({ code }) => lasting.includes(code))
   return sql<Sampled>`
     SELECT t.id AS trigger_id, m.subject_id, m.client_id, m.anchor_on, j.due_on, j.due_at, (m.qualified_at AT TIME ZONE ${clock.zone})::date AS qualified_on,
@@ -95,7 +106,8 @@ function sampleOf({ source, clock, since, ids }: { source: Source; clock: Clock;
     FROM trigger t
     ${window(since, clock)}
     CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)} FROM ${source.from} WHERE ${source.studio} = t.studio_id AND ${fitting(source)} AND ${source.range} LIMIT ${most}
+      SELECT ${factColumns(source)} FROM ${source.from} WHERE ${source.studio} = t.studio_id AND ${fitting(source)} AND ${source.range}
+      ${nearest(source, past)} LIMIT ${most}
     ) m
     ${dates(clock)}
     ${itsClient}
@@ -107,8 +119,10 @@ function sampleOf({ source, clock, since, ids }: { source: Source; clock: Clock;
 
 type Template = CompiledTemplate & { id: number; name: string }
 
-/** Every template of the trigger is rendered for every record, in memory; what is empty is counted by its field. */
-async function findGaps(work: Work, trigger: Trigger, sample: readonly Sampled[]): Promise<Gap[]> {
+type Written = { template: Template; channel: Step['channel']; at: string; rendered: readonly Rendered[] }
+
+/** Every template of the trigger, rendered for every record, in memory. */
+async function renderAll(work: Work, trigger: Trigger, sample: readonly Sampled[]): Promise<Written[]> {
   const ids = [...new Set(sample.map(({ subject_id }) => subject_id))].slice(0, most)
   const written = trigger.outputs.flatMap((output, place) =>
     output.steps.map((step, index) => ({ output, step, at: `outputs.${place}.steps.${index}.template_id` })).filter(({ step }) => isWritten(step)),
@@ -122,15 +136,29 @@ async function findGaps(work: Work, trigger: Trigger, sample: readonly Sampled[]
   return written.flatMap(({ output, step, at }) => {
     const template = templates.get(step.template_id ?? 0)
     if (template === undefined) return []
-    const empty = [...data.values()].flatMap((values) => emptyField({ template, step, output, values }) ?? [])
-    return [...Map.groupBy(empty, (field) => field)].map(([field, times]) => ({
-      field,
-      at,
-      template: template.name,
-      missing: times.length,
-      of: data.size,
-    }))
+    return [{ template, channel: step.channel, at, rendered: [...data.values()].map((values) => rendered({ template, step, output, values })) }]
   })
+}
+
+/** What is empty, counted by its field. */
+function gapsOf({ template, at, rendered }: Written): Gap[] {
+  const empty = rendered.flatMap((one) => (one.ok || one.reason.code !== 'empty-field' ? [] : one.reason.field))
+  return [...Map.groupBy(empty, (field) => field)].map(([field, times]) => ({
+    field,
+    at,
+    template: template.name,
+    missing: times.length,
+    of: rendered.length,
+  }))
+}
+
+function uncommonOf({ subject_kind }: Trigger, { template, at, rendered }: Written): UncommonLetter {
+  return {
+    subject_kind,
+    template: template.name,
+    at,
+    signs: rendered.map((one) => (one.ok ? uncommonSigns(`${one.to}\n${one.subject}\n${one.html}`) : [])),
+  }
 }
 
 function isWritten({ channel, template_id }: Step): boolean {
@@ -147,11 +175,13 @@ const somebody = { first_name: '·', name: '·', relation: '·', age: '·', date
 
 type Looked = { template: Template; step: Step; output: Output; values: RecordData }
 
-function emptyField({ template, step, output, values }: Looked): string | null {
+type Rendered = { ok: true; to: string; subject: string; html: string } | { ok: false; reason: RenderTrouble }
+
+function rendered({ template, step, output, values }: Looked): Rendered {
   const known = 'birthday' in values ? { ...values, birthday: somebody } : values
   const bound = recipients[output.recipient.kind].flagsBind
   const recipient = bound ? { name: values.recipient.name ?? '', firstName: values.recipient.first_name ?? '' } : { name: '·', firstName: '·' }
   const frame = step.channel === 'letter' ? 'letter' : 'email'
-  const rendered = prepareTemplate(template, frame).render(renderData(known, { recipient, unsubscribeUrl: null }))
-  return rendered.ok || rendered.reason.code !== 'empty-field' ? null : rendered.reason.field
+  const made = prepareTemplate(template, frame).render(renderData(known, { recipient, unsubscribeUrl: null }))
+  return made.ok ? { ...made, to: recipient.name } : made
 }

@@ -129,6 +129,7 @@ export const plannedEffect = Type.Object({
   plain: nullable(Type.String({ description: 'Text part, call script or task notes' })),
   description: nullable(Type.String()),
   attachments: Type.Array(Type.String(), { description: 'What is put in, by name' }),
+  unprintable: Type.Array(Type.String(), { description: 'Signs of a letter that no font here has: boxes would be printed for them' }),
 })
 
 export const previewItem = contract({

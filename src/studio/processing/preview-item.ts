@@ -1,13 +1,17 @@
 import { judgeItems } from '#studio/matching/judge-items.ts'
 import { noSuchItem } from '#studio/matching/queries.ts'
 import { reasonSentence } from '#studio/matching/reasons.ts'
+import { uncommonSigns } from '#studio/messages/papers/unprintable.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
 import { type Planned, planItem } from './plan.ts'
 import { wayOf } from './recipient.ts'
 import { renderPlanned } from './render-planned.ts'
 
-/** The very messages that would go out now, to whom, by which channel and why: the plan of processing, rendered and not written. */
+/**
+ * The very messages that would go out now, to whom, by which channel and why: the plan of processing, rendered and not written. `uncommon`: signs of
+ * a letter that not every font has.
+ */
 export async function previewItem(work: Work, id: number) {
   const [facts] = await loadFacts(work, [id])
   if (facts === undefined) throw noSuchItem(id)
@@ -39,5 +43,9 @@ function shown(facts: Facts, planned: Planned) {
     plain: rendered.plain === '' ? null : rendered.plain,
     description: step === null ? null : rendered.description,
     attachments: rendered.attachments.map(({ name }) => name),
+    uncommon:
+      step?.channel === 'letter'
+        ? uncommonSigns([recipient.name, way?.ok === true ? way.address : '', rendered.subject, rendered.html, JSON.stringify(rendered.attachments)].join('\n'))
+        : [],
   }
 }

@@ -2,8 +2,8 @@ import { openRoute, route } from '#studio/staff/route.ts'
 import { carryOutRun } from './carry-out-run.ts'
 import * as contracts from './contract.ts'
 import { decideItem } from './decide-item.ts'
-import { previewItem } from './preview-item.ts'
 import { listRuns, readRun } from './queries.ts'
+import { showPreview } from './show-preview.ts'
 import { startRun } from './start-run.ts'
 import { stopRun } from './stop-run.ts'
 
@@ -14,5 +14,5 @@ export const processingRoutes = [
   route(contracts.stopRun, (work, { params, body }) => stopRun(work, params.id, body.stopped).then(() => readRun(work, params.id))),
   openRoute(contracts.finishRun, (studio, { params }) => carryOutRun(studio, params.id).then(() => studio.readOnly((work) => readRun(work, params.id)))),
   openRoute(contracts.decideItem, (studio, { params, body }) => decideItem(studio, params.id, body)),
-  route(contracts.previewItem, (work, { params }) => previewItem(work, params.id)),
+  openRoute(contracts.previewItem, (studio, { params }) => showPreview(studio, params.id)),
 ]

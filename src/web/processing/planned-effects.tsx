@@ -8,6 +8,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { MessagePreview } from '#web/ui/message-preview.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
+import { Unprintable } from '#web/ui/unprintable.tsx'
 import { words } from '#web/words/words.ts'
 import classes from './planned-effects.module.css'
 
@@ -64,6 +65,7 @@ function PlannedEffect({ effect }: { effect: Effect }) {
           {effect.problem}
         </Alert>
       )}
+      <Unprintable signs={effect.unprintable} />
       {isWritten && effect.problem === null && <MessagePreview subject={effect.subject ?? ''} html={effect.html ?? ''} plain={effect.plain ?? ''} />}
       {!isWritten && (effect.description ?? '') !== '' && (
         <Text fw={600} size="sm">

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as letters from '#studio/messages/letters/contract.ts'
 import { letterRoutes } from '#studio/messages/letters/routes.ts'
 import { carryOutRun } from '#studio/processing/carry-out-run.ts'
+import * as showing from '#studio/processing/contract.ts'
 import { previewItem } from '#studio/processing/preview-item.ts'
+import { processingRoutes } from '#studio/processing/routes.ts'
 import { startRun } from '#studio/processing/start-run.ts'
 import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
@@ -149,6 +151,20 @@ describe('a letter that waits', () => {
     expect(await waiting()).toEqual([])
     expect((await items()).map(([state]) => state).toSorted()).toEqual(['held', 'processed'])
   })
+})
+
+test('what no font has is told before the letter is written, and by the letter', async () => {
+  await addT7(cases, [letterStep()])
+  await booked({ first_name: 'Zoë \u{40000}', last_name: 'Łukasik' })
+  await cases.at('2026-05-06T08:00')
+  await findAndRecall(cases.studio)
+  const [item] = await cases.items()
+  const { effects } = await caller(cases.studio, processingRoutes)(showing.previewItem, { params: { id: item?.id ?? 0 } })
+  expect(effects).toMatchObject([{ channel: 'letter', unprintable: ['\u{40000}'] }])
+  await processAll()
+  const [letter] = await waiting()
+  expect(letter?.unprintable).toEqual(['\u{40000}'])
+  expect(await ask(letters.readLetter, { params: { id: letter?.id ?? 0 } })).toMatchObject({ unprintable: ['\u{40000}'] })
 })
 
 test('an item that waits for an address goes on when there is one', async () => {

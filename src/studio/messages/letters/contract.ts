@@ -20,6 +20,7 @@ export const letter = Type.Object({
   item_id: nullable(id),
   attachments: Type.Array(Type.String(), { description: 'What is printed after it, by name' }),
   rehearsal: Type.Boolean({ description: 'Written while the studio rehearsed: it says so across the page' }),
+  unprintable: Type.Array(Type.String(), { description: 'Signs that no font here has: boxes would be printed for them' }),
   flagged: nullable(Type.String()),
   batch: nullable(letterBatch),
   closed_at: nullable(instant),

@@ -5,9 +5,13 @@ import type { Answer } from '#platform/http/endpoint.ts'
 import { clientNameSql } from '#studio/records/clients/client-name.ts'
 import { noSuch } from '#studio/records/stale.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { commonSigns } from '../papers/unprintable.ts'
 import type { Letter, LetterBatch, listLetters } from './contract.ts'
 
-type Page<Row> = { rows: Answer<Row>[]; next: string | null }
+type Page<Row> = { rows: Row[]; next: string | null }
+
+/** A letter as the database tells it: `uncommon` are the signs on it that not every font has. */
+export type FoundLetter = Omit<Answer<Letter>, 'unprintable'> & { uncommon: string }
 
 const batchColumns = sql`b.id, b.letters, b.printed_at, jsonb_build_object('kind', b.actor_kind, 'id', b.actor_id, 'name', b.actor_name) AS actor`
 
@@ -17,10 +21,11 @@ const shown = sql`
   (SELECT jsonb_build_object('id', s.id, 'number', s.number) FROM session s WHERE s.studio_id = m.studio_id AND s.id = m.session_id) AS session,
   m.item_id, ARRAY(SELECT a->>'name' FROM jsonb_array_elements(m.attachments) a) AS attachments, (m.letter->'rehearsal')::boolean AS rehearsal, m.flagged,
   (SELECT to_jsonb(b) FROM (SELECT ${batchColumns} FROM letter_batch b WHERE b.studio_id = m.studio_id AND b.id = m.letter_batch_id) b) AS batch,
+  regexp_replace(concat(m.to_name, m.to_address, m.subject, m.html, m.letter, m.attachments), ${commonSigns}, '', 'g') AS uncommon,
   m.closed_at, m.closed_by, jsonb_build_object('kind', m.actor_kind, 'id', m.actor_id, 'name', m.actor_name) AS actor, m.created_at, m.version`
 
 /** Letters of one state: those that wait in the order they are printed in, the others latest first. */
-export async function findLetters(work: Work, wanted: Input<typeof listLetters>['query']): Promise<Page<Letter>> {
+export async function findLetters(work: Work, wanted: Input<typeof listLetters>['query']): Promise<Page<FoundLetter>> {
   const { state = 'waiting', client_id, batch_id, search = '', after, limit = 50 } = wanted
   const waiting = state === 'waiting'
   const criteria: RawBuilder<unknown>[] = [
@@ -32,7 +37,7 @@ export async function findLetters(work: Work, wanted: Input<typeof listLetters>[
       : [sql`position(lower(${search.trim()}::text) IN lower(concat_ws(' ', m.to_name, m.to_address, m.description, m.subject))) > 0`]),
     ...(after === undefined ? [] : [sql`m.id ${waiting ? sql`>` : sql`<`} ${readCursor(after, 1)[0]}::bigint`]),
   ]
-  const { rows } = await sql<Answer<Letter>>`
+  const { rows } = await sql<FoundLetter>`
     SELECT ${shown} FROM communication m WHERE ${sql.join(criteria, sql` AND `)} ORDER BY m.id ${waiting ? sql`ASC` : sql`DESC`} LIMIT ${limit + 1}`.execute(
     work.db,
   )
@@ -41,15 +46,15 @@ export async function findLetters(work: Work, wanted: Input<typeof listLetters>[
 }
 
 /** One letter; refuses a number that names none, or something else than a letter. */
-export async function readLetter(work: Work, id: number): Promise<Answer<Letter>> {
-  const { rows } = await sql<Answer<Letter>>`SELECT ${shown} FROM communication m WHERE m.id = ${id} AND m.channel = 'letter'`.execute(work.db)
+export async function readLetter(work: Work, id: number): Promise<FoundLetter> {
+  const { rows } = await sql<FoundLetter>`SELECT ${shown} FROM communication m WHERE m.id = ${id} AND m.channel = 'letter'`.execute(work.db)
   const [letter] = rows
   if (letter === undefined) throw noSuch('letter', id)
   return letter
 }
 
 /** What was printed, the latest first. */
-export async function findLetterBatches(work: Work, { after, limit = 50 }: { after?: string; limit?: number }): Promise<Page<LetterBatch>> {
+export async function findLetterBatches(work: Work, { after, limit = 50 }: { after?: string; limit?: number }): Promise<Page<Answer<LetterBatch>>> {
   const beyond = after === undefined ? sql`true` : sql`b.id < ${readCursor(after, 1)[0]}::bigint`
   const { rows } = await sql<Answer<LetterBatch>>`
     SELECT ${batchColumns} FROM letter_batch b WHERE ${beyond} ORDER BY b.id DESC LIMIT ${limit + 1}`.execute(work.db)

@@ -1,6 +1,7 @@
 import { Group, Text, Tooltip } from '@mantine/core'
 import type { Letter, LetterBatch } from '#studio/messages/letters/contract.ts'
 import type { LetterState } from '#studio/messages/letters/letter.ts'
+import { namedSigns } from '#studio/messages/papers/unprintable.ts'
 import type { Column } from '#web/ui/data-list/column.ts'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
@@ -34,6 +35,11 @@ const subject: Column<Letter> = {
   cell: (row) => (
     <>
       {row.subject}
+      {row.unprintable.length > 0 && (
+        <Text size="xs" component="div">
+          <StatusBadge tone="warn">{say.unprintable(namedSigns(row.unprintable))}</StatusBadge>
+        </Text>
+      )}
       {row.attachments.length > 0 && (
         <Text size="xs" c="dimmed">
           {say.with(row.attachments.join(', '))}

@@ -11,6 +11,7 @@ import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { MessagePreview } from '#web/ui/message-preview.tsx'
+import { Unprintable } from '#web/ui/unprintable.tsx'
 import { words } from '#web/words/words.ts'
 import { PdfLink } from './pdf-link.tsx'
 import { pdfPlaces } from './places.ts'
@@ -37,6 +38,7 @@ function LetterParts({ letter }: { letter: Letter }) {
         <PdfLink to={pdfPlaces.letter(letter.id)} label={letter.state === 'printed' ? say.again : say.sheet} />
         {mayWrite && letter.state !== 'printed' && <ChangeLetter letter={letter} />}
       </Group>
+      <Unprintable signs={letter.unprintable} />
       {text.data !== undefined && (
         <Part title={say.text}>
           <MessagePreview subject={text.data.subject} html={text.data.html} plain={text.data.plain} />
