@@ -2,20 +2,18 @@ import { sql } from 'kysely'
 import { nextOpening } from '#studio/calendar/sending-hours.ts'
 import { loadAutomation, loadHours } from '#studio/matching/automatic/load-rules.ts'
 import type { Work } from '#studio/staff/work.ts'
-import type { Claimed } from './claim-batch.ts'
+import type { Claimed } from './claimed.ts'
+import { findAutomatic } from './find-automatic.ts'
 
 /**
  * Gives claimed messages back that went by themselves and whose hours are over by now, until the next opening; returns their ids. What a person
  * processed, or sends, leaves at any time (semantics §1, §7).
  */
 export async function awaitOpening(work: Work, claimed: readonly Claimed[]): Promise<number[]> {
-  const { rows } = await sql<{ id: number; trigger_id: number }>`
-    SELECT c.id, i.trigger_id FROM communication c
-    JOIN dispatch d ON d.studio_id = c.studio_id AND d.communication_id = c.id AND NOT d.any_time
-    JOIN triggered_item i ON i.studio_id = c.studio_id AND i.id = c.item_id
-    WHERE c.id = ANY(${claimed.map((message) => message.id)}::bigint[]) AND c.actor_kind = 'job'
-      AND EXISTS (SELECT FROM effect e JOIN processing_run r ON r.studio_id = e.studio_id AND r.id = e.run_id AND r.actor_kind = 'job'
-        WHERE e.studio_id = c.studio_id AND e.communication_id = c.id)`.execute(work.db)
+  const rows = await findAutomatic(
+    work,
+    claimed.map((message) => message.id),
+  )
   if (rows.length === 0) return []
   const usual = (await loadAutomation(work)).hours
   const own = await loadHours(work, [...new Set(rows.map((row) => row.trigger_id))])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import { awaitOpening } from './await-opening.ts'
-import type { Claimed } from './claim-batch.ts'
+import type { Claimed } from './claimed.ts'
 import { recallUnfit } from './recall-unfit.ts'
 
 /** A message older than this is matched again before it leaves (semantics §7). */

@@ -1,16 +1,20 @@
+import { createHash } from 'node:crypto'
 import { flagsBind } from '#studio/messages/communication.ts'
+import type { Attachment } from '#studio/messages/papers/paper.ts'
 import { typeset } from '#studio/messages/papers/typeset.ts'
+import { joinMessages } from '#studio/messages/rendering/joined-message.ts'
 import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 import type { EmailMessage } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'
-import type { Claimed } from './claim-batch.ts'
+import { type Claimed, partsOf } from './claimed.ts'
 
 /** The email with what is put in, or why there is none: a message that cannot be made ready fails alone, the others go on. Nothing of it has left then. */
 export async function readyEmail(message: Claimed, studio: OpenStudio): Promise<EmailMessage | Extract<Outcome, { kind: 'never' }>> {
   try {
     const email = emailOf(message, studio)
-    return message.attachments.length === 0 ? email : { ...email, attachments: await papersOf(message) }
+    const papers = attachmentsOf(message)
+    return papers.length === 0 ? email : { ...email, attachments: await typesetAll(papers) }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { kind: 'never', scope: 'message', reason: `This message could not be made ready for sending: ${why}` }
@@ -18,23 +22,43 @@ export async function readyEmail(message: Claimed, studio: OpenStudio): Promise<
 }
 
 /** Set from what was kept when the message was written, right before it leaves: a thousand of them would not fit beside the queue. */
-async function papersOf({ attachments }: Claimed): Promise<{ name: string; pdf: Uint8Array }[]> {
-  return Promise.all(attachments.map(async ({ name, paper }) => ({ name, pdf: await typeset(paper.title, [paper]) })))
+async function typesetAll(papers: readonly Attachment[]): Promise<{ name: string; pdf: Uint8Array }[]> {
+  return Promise.all(papers.map(async ({ name, paper }) => ({ name, pdf: await typeset(paper.title, [paper]) })))
 }
 
-/** A written message as the channel takes it. Marketing mail to a client or one of the family says how to end it, in its headers too (RFC 8058). */
+/** What is put in; the same paper only once, whichever message of the email it came with. */
+function attachmentsOf(message: Claimed): readonly Attachment[] {
+  if (message.others === undefined) return message.attachments
+  const papers = partsOf(message).flatMap(({ attachments }) => attachments)
+  return [...new Map(papers.map((paper) => [JSON.stringify(paper), paper])).values()]
+}
+
+/** A written message as the channel takes it, with those that leave in the same email. Marketing mail to a client or one of the family says how to end it, in its headers too (RFC 8058). */
 function emailOf(message: Claimed, { id: studioId, deployment }: OpenStudio): EmailMessage {
   const named = (name: string) => (name === '' ? null : name)
   return {
-    messageId: message.message_id,
+    messageId: messageIdOf(message),
     from: { name: named(message.from_name), address: message.from_address },
     ...(message.reply_to === '' ? {} : { replyTo: { name: null, address: message.reply_to } }),
     to: { name: named(message.to_name), address: message.to_address },
-    subject: message.subject,
-    html: message.html,
-    text: message.plain,
+    ...textOf(message),
     ...(message.purpose === 'marketing' && flagsBind(message.recipient_kind)
       ? { unsubscribe: { url: unsubscribeLink(deployment, { studioId, address: message.to_address }) } }
       : {}),
   }
+}
+
+function textOf(message: Claimed): Pick<EmailMessage, 'subject' | 'html' | 'text'> {
+  const texts = partsOf(message).map(({ subject, html, plain }) => ({ subject, html, text: plain }))
+  const text = message.others === undefined ? texts[0] : joinMessages(texts)
+  if (text === undefined || text === null) throw new Error('its parts were not written for one email.')
+  return text
+}
+
+/** Of the messages in it, and of these alone: the same at every try, and another as soon as one of them is taken out. */
+function messageIdOf(message: Claimed): string {
+  if (message.others === undefined) return message.message_id
+  const parts = partsOf(message).map(({ message_id }) => message_id)
+  const name = createHash('sha256').update(parts.join(' ')).digest('base64url')
+  return `<${name}${message.message_id.slice(message.message_id.lastIndexOf('@'))}`
 }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { onceBack } from '#platform/database/once-back.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
+import type { Settled } from './begin-and-settle.ts'
 import type { Outcome } from './channels/outcome.ts'
-import type { Claimed } from './claim-batch.ts'
+import { asOne, type Claimed, partsOf } from './claimed.ts'
 import { gatherTurns } from './gather-turns.ts'
 
 export type HandOver = {
@@ -20,7 +21,7 @@ export type HandOver = {
   /** Those of them that may still go, after they have waited here. */
   lookAgain(messages: readonly Claimed[]): Promise<Claimed[]>
   /** Told of every outcome after it was written down. */
-  settled(outcome: Outcome): Promise<void>
+  settled(outcome: Outcome, message: Claimed): Promise<void>
 }
 
 /** `at`: when it was asked whether it may go, by a clock that never jumps, in milliseconds. */
@@ -53,13 +54,17 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
   let underway = 0
   const resting = new Set<AbortController>()
 
+  const letGo = (message: Claimed | undefined) => {
+    if (message !== undefined) for (const { id } of partsOf(message)) inHand.delete(id)
+  }
+
   const claim = async () => {
     try {
       const at = performance.now()
       const more = await onceBack(plan.next, plan.sendingSeconds)
       for (const message of more) {
-        if (inHand.has(message.id)) continue
-        inHand.add(message.id)
+        if (partsOf(message).some(({ id }) => inHand.has(id))) continue
+        for (const { id } of partsOf(message)) inHand.add(id)
         queue.push({ message, at })
       }
       claims.nothingLeft = more.length === 0
@@ -78,7 +83,7 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
       for (const queued of long) {
         if (going.has(queued.message)) queued.at = at
         else {
-          inHand.delete(queued.message.id)
+          letGo(queued.message)
           queue.splice(queue.indexOf(queued), 1)
         }
       }
@@ -116,15 +121,16 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
     return undefined
   }
 
-  /** Settles what ended, begins the message, and sends it. A message that was taken away meanwhile is left. */
+  /** Settles what ended, begins the message, and sends it. A message that was taken away meanwhile is left; the others of its email leave without it. */
   const take = async (message: Claimed | undefined, ended: Ended | null): Promise<Ended | null> => {
-    const settled = ended === null ? null : { id: ended.message.id, attempts: ended.message.attempts + 1, outcome: ended.outcome }
-    const began = await turn({ settled, begin: message?.id ?? null })
-    if (ended !== null) inHand.delete(ended.message.id)
-    if (message !== undefined && !began) inHand.delete(message.id)
-    const outcome = message !== undefined && began ? plan.send(message) : null
-    if (ended !== null) await onceBack(() => plan.settled(ended.outcome), plan.sendingSeconds).catch((error: unknown) => failures.push(error))
-    return message === undefined || outcome === null ? null : { message, outcome: await outcome }
+    const wanted = message === undefined ? [] : partsOf(message)
+    const began = await turn({ settled: ended === null ? [] : settledOf(ended), begin: wanted.map(({ id }) => id) })
+    letGo(ended?.message)
+    const going = began.length === wanted.length ? message : asOne(wanted.filter(({ id }) => began.includes(id)))
+    if (going !== message) for (const { id } of wanted) if (!began.includes(id)) inHand.delete(id)
+    const outcome = going === undefined ? null : plan.send(going)
+    if (ended !== null) await onceBack(() => plan.settled(ended.outcome, ended.message), plan.sendingSeconds).catch((error: unknown) => failures.push(error))
+    return going === undefined || outcome === null ? null : { message: going, outcome: await outcome }
   }
 
   const lane = async () => {
@@ -146,4 +152,11 @@ export async function handOver(plan: HandOver, stop: () => boolean): Promise<voi
   await Promise.all(Array.from({ length: plan.connections }, () => lane().catch((error: unknown) => failures.push(error))))
   await claims.underway
   if (failures.length > 0) throw failures[0]
+}
+
+/** What is in one email ends together. */
+function settledOf({ message, outcome }: Ended): Settled[] {
+  const parts = partsOf(message)
+  const attempts = Math.max(...parts.map((part) => part.attempts)) + 1
+  return parts.map(({ id }) => ({ id, attempts, outcome }))
 }

@@ -7,7 +7,7 @@ import { type EmailChannel, openEmailChannel } from './channels/email.ts'
 import { rehearsed } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'
 import { checkClaims } from './check-claims.ts'
-import { type Claimed, claimBatch } from './claim-batch.ts'
+import { type Claimed, partsOf } from './claimed.ts'
 import { readyEmail } from './email-of.ts'
 import { followFailures } from './follow-failures.ts'
 import { type HandOver, handOver } from './hand-over.ts'
@@ -15,6 +15,10 @@ import { markLease } from './mark-lease.ts'
 import { returnClaims } from './return-claims.ts'
 import { returnLapsed } from './return-lapsed.ts'
 import { smtpSettings } from './smtp-settings-of.ts'
+import { checkTogether } from './together/check-together.ts'
+import { claimTogether } from './together/claim-together.ts'
+import { putTogether } from './together/put-together.ts'
+import { takeApart } from './together/take-apart.ts'
 
 export type Sent = { sent: number; retry: number; failed: number; in_doubt: number; recalled: number; expired: number; waiting: number }
 
@@ -86,22 +90,34 @@ async function sendThrough(
     if ('kind' in email) return email
     return channel.send(message.rehearsal ? rehearsed(email, rehearsedTo) : email)
   }
+  /** An email of several that is refused for what it is, for its size perhaps, is no reason to refuse each: they go one by one next time. */
+  const apart = async (message: Claimed, outcome: Outcome): Promise<Outcome> => {
+    const ids = partsOf(message).map(({ id }) => id)
+    if (ids.length === 1 || outcome.kind !== 'never' || outcome.scope !== 'message') return outcome
+    const reason = `${outcome.reason} It held ${ids.length} messages; they go one by one now.`
+    return studio
+      .inTransaction((work) => takeApart(work, lease, ids))
+      .then(
+        () => ({ kind: 'later', scope: 'message', reason }),
+        () => outcome,
+      )
+  }
   const plan: HandOver = {
     studio,
     lease,
     rehearsedTo,
     resendInDoubt,
     send: async (message) => {
-      const outcome = await send(message)
-      told?.(message.id, outcome.kind)
+      const outcome = await apart(message, await send(message))
+      for (const { id } of partsOf(message)) told?.(id, outcome.kind)
       return outcome
     },
     connections: sender.connections,
     sendingSeconds: sender.timeout_seconds * 3 + 30,
     next: () => nextBatch(studio, lease),
-    lookAgain: (messages) => studio.inTransaction((work) => checkClaims(work, messages, studio.deployment)),
-    async settled(outcome) {
-      if (outcome.kind === 'sent') sent += 1
+    lookAgain: (messages) => checkTogether(studio, lease, messages),
+    async settled(outcome, message) {
+      if (outcome.kind === 'sent') sent += partsOf(message).length
       // Wrong settings or a server that is away concern every message: stop, rather than try them all.
       if (outcome.kind !== 'in-doubt' && outcome.kind !== 'sent' && (outcome.scope === 'settings' || outcome.scope === 'server')) {
         refused = true
@@ -123,9 +139,12 @@ async function sendThrough(
 async function nextBatch(studio: OpenStudio, lease: string): Promise<Claimed[]> {
   for (;;) {
     const { claimed, going } = await studio.inTransaction(async (work) => {
-      const { rows } = await sql<{ paused: boolean }>`SELECT paused_at IS NOT NULL AS paused FROM studio`.execute(work.db)
-      const batch = rows[0]?.paused === true ? [] : await claimBatch(work, lease, claimSize)
-      return { claimed: batch.length, going: await checkClaims(work, batch, studio.deployment) }
+      const { rows } = await sql<{ paused: boolean; merging: boolean }>`SELECT paused_at IS NOT NULL AS paused, merge_same_day AS merging FROM studio`.execute(
+        work.db,
+      )
+      const { paused = false, merging = false } = rows[0] ?? {}
+      const batch = paused ? [] : await claimTogether(work, lease, { most: claimSize, merging })
+      return { claimed: batch.length, going: await putTogether(work, await checkClaims(work, batch, studio.deployment), merging) }
     })
     if (going.length > 0 || claimed === 0) return going
   }

@@ -51,7 +51,7 @@ async function write(work: Work, { ready, sending, generation }: { ready: readon
     work,
     messages.flatMap(({ planned }) => planned.step ?? []),
   )
-  const leavesAt = await loadLeaving(work, { automatic, restUntil: sending.restUntil })
+  const leavesAt = await loadLeaving(work, { automatic, runId, restUntil: sending.restUntil })
   const messageIds = await writeCommunications(work, await mapBreathing(messages, (one) => messageDraft({ ...work, sending, leavesAt, desk }, one)))
   await keepEffects(work, runId, [
     ...tasks.map((one, index) => ({ ...one, taskId: taskIds[index] ?? null, communicationId: null })),
