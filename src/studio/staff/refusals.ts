@@ -29,6 +29,9 @@ export const constraintRefusals: ConstraintRefusals = {
   member_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),
   department_name_unique: () => refuseField('name', 'name-taken', 'There is a department with this name already. Choose another name.'),
   department_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),
+  // What uses it is named by the database, for it stands further on than departments (migration 0021).
+  department_in_use: (dependents = 'It is used') =>
+    new Refusal('conflict', 'department-in-use', `${dependents}. Give all of that to another department first; then archive this one.`),
   department_default_member: () => refuseField('default_member_id', 'no-such-member', 'This member does not exist in this studio.'),
   department_member_studio_id_member_id_fkey: () => refuseField('member_ids', 'no-such-member', 'One of these members does not exist in this studio.'),
   studio_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),

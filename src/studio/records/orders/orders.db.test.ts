@@ -9,6 +9,7 @@ import { readClient } from '../clients/queries.ts'
 import { changeStatusSetup } from '../statuses/change-status-setup.ts'
 import { readStatus } from '../statuses/queries.ts'
 import { readHistory } from '../statuses/read-history.ts'
+import { createTask } from '../tasks/create-task.ts'
 import { changeVendor } from '../vendors/change-vendor.ts'
 import { createVendor } from '../vendors/create-vendor.ts'
 import { changeOrder } from './change-order.ts'
@@ -73,7 +74,7 @@ describe('orders of both kinds', () => {
 
   test.each(kinds)('an archived vendor stays with the %s that has it, and is given to no other', async (kind) => {
     const vendor_id = await within((work) => createVendor(work, { name: `Old lab of ${kind}` }))
-    const id = await within((work) => anOrder(work, kind, { vendor_id }))
+    const id = await within((work) => anOrder(work, kind, { vendor_id, received_on: '2026-05-02' }))
     await within((work) => changeVendor(work, vendor_id, { version: 1, archived: true }))
     await within((work) => changeOrder(work, { kind, id }, { version: 1, notes: 'still theirs' }))
     await expect(within((work) => anOrder(work, kind, { vendor_id }))).rejects.toMatchObject({ problems: [{ field: 'vendor_id' }] })
@@ -202,9 +203,31 @@ describe('who has a preproduction order', () => {
     await within((work) => changeOrderStatus(work, 'preproduction_order', { id, status_id: out.id, version: 1 }))
     expect(await preproduction(id)).toMatchObject({ department: { name: 'Front' }, member: { name: 'Rita' } })
   })
+  test('a department that something still goes to is not put away, nor a vendor with orders on the way; each names all of it', async () => {
+    const desk = await within((work) => withDefaults(work, 'Proofs Out', { member: 'Una', department: 'Busy desk' }))
+    await within((work) => createTask(work, { description: 'Retouch', department_id: desk.department }))
+    const order = await within((work) => anOrder(work, 'preproduction_order', { number: 'PP-9', department_id: desk.department }))
+    const { number } = await preproduction(order)
+    await expect(within((work) => archiveDepartment(work, desk.department, { archived: true, version: 1 }))).rejects.toMatchObject({
+      constraint: 'department_in_use',
+      detail: `“Busy desk” has the status “Proofs Out”, 1 open task, the preproduction order ${number}`,
+    })
+    const vendor = await within((work) => createVendor(work, { name: 'Slow Lab' }))
+    const mine = await within((work) => anOrder(work, 'production_order', { vendor_id: vendor }))
+    await expect(within((work) => changeVendor(work, vendor, { archived: true, version: 1 }))).rejects.toMatchObject({
+      code: 'vendor-in-use',
+      message: expect.stringMatching(/^“Slow Lab” has the production order .+ on the way\. Note what was received, or give/),
+    })
+    await within((work) => changeOrder(work, { kind: 'production_order', id: mine }, { version: 1, received_on: '2026-05-04' }))
+    await within((work) => changeVendor(work, vendor, { archived: true, version: 1 }))
+  })
   test('a department that was put away takes nothing over: the order stays with whom it is', async () => {
     const gone = await within((work) => withDefaults(work, 'Approved', { member: 'Ada', department: 'Old lab' }))
-    await within((work) => archiveDepartment(work, gone.department, { archived: true, version: 1 }))
+    await within(async (work) => {
+      await work.db.updateTable('status').set({ default_department_id: null }).where('id', '=', gone.id).execute()
+      await archiveDepartment(work, gone.department, { archived: true, version: 1 })
+      await work.db.updateTable('status').set({ default_department_id: gone.department }).where('id', '=', gone.id).execute()
+    })
     const [first, second] = await within(async (work) => [await anOrder(work, 'preproduction_order'), await anOrder(work, 'preproduction_order')])
     await within((work) => changeOrderStatus(work, 'preproduction_order', { id: first, status_id: gone.id, version: 1 }))
     expect(await preproduction(first)).toMatchObject({ department: null, member: { name: 'Ada' } })
