@@ -18,7 +18,8 @@ CREATE FUNCTION guard_studio_table(target regclass) RETURNS void LANGUAGE plpgsq
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
-  EXECUTE format('CREATE POLICY own_studio ON %s USING (studio_id = current_studio()) WITH CHECK (studio_id = current_studio())', target);
+  -- Which studio is open is asked once for all rows that are written, and of every row that is read: plans are made by its answer.
+  EXECUTE format('CREATE POLICY own_studio ON %s USING (studio_id = current_studio()) WITH CHECK (studio_id = (SELECT current_studio()))', target);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO hotshoe_app', target);
 END $$;
 

@@ -92,7 +92,6 @@ CREATE TABLE client_email (
   PRIMARY KEY (studio_id, client_id, position),
   FOREIGN KEY (studio_id, client_id) REFERENCES client (studio_id, id) ON DELETE CASCADE
 );
-CREATE INDEX client_email_by_email ON client_email (studio_id, lower(email));
 SELECT guard_studio_table('client_email');
 
 CREATE TABLE client_phone (
@@ -351,7 +350,7 @@ CREATE TABLE imported_row (
   studio_id bigint NOT NULL DEFAULT current_studio(),
   subject_kind text NOT NULL,
   subject_id bigint NOT NULL,
-  fields jsonb NOT NULL,
+  fields json NOT NULL,                                         -- as it was said: nobody looks within
   made_by_run bigint,                                           -- the run that made the record; null for one that was here before
   PRIMARY KEY (studio_id, subject_kind, subject_id)
 );

@@ -1,3 +1,4 @@
+import type { ColumnType } from '#platform/database/row-set.ts'
 import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { AnyRecord, RecordWrite } from './record-write.ts'
@@ -11,6 +12,8 @@ export type Keeping<R extends AnyRecord> = {
   kind: SubjectKind
   /** The columns a change may set; number, studio and creation stay. */
   changeable: readonly (keyof R['row'] & string)[]
+  /** The types of all columns, where files bring so many new rows that it matters how they are handed over. */
+  columns?: { readonly [Column in keyof R['row'] & string]: ColumnType }
   /** Columns that follow from others, and make no difference by themselves. */
   following?: readonly (keyof R['row'] & string)[]
   /** What the broken constraints of its tables mean to a person. */

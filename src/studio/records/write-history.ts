@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowSet } from '#platform/database/row-set.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { HistoryKind } from './subject.ts'
@@ -14,12 +15,13 @@ export type Happening = {
 
 /** Appends to the history of many records of a kind, in two statements. */
 export async function writeHistory(work: Work, subjectKind: HistoryKind, happenings: readonly Happening[]): Promise<void> {
-  const by = { ...actorColumns(work.actor), cause_item_id: work.cause?.itemId ?? null, subject_kind: subjectKind }
+  const by = { ...actorColumns(work.actor), cause_item_id: work.cause?.itemId ?? null, subject_kind: subjectKind, studio_id: work.studio.id }
   const entries = happenings.flatMap(({ subjectId, entered }) =>
     entered === null
       ? []
       : [
           {
+            ...by,
             id: entered.status_entry_id,
             subject_id: subjectId,
             status_id: entered.status_id,
@@ -29,18 +31,21 @@ export async function writeHistory(work: Work, subjectKind: HistoryKind, happeni
           },
         ],
   )
-  const events = happenings.flatMap(({ subjectId, what, changes }) => (what === null ? [] : [{ at: work.now, subject_id: subjectId, what, changes }]))
+  const events = happenings.flatMap(({ subjectId, what, changes }) => (what === null ? [] : [{ ...by, at: work.now, subject_id: subjectId, what, changes }]))
   if (entries.length > 0) {
     await sql`
-      INSERT INTO status_entry (id, subject_kind, subject_id, status_id, entered_at, due_on, note, actor_kind, actor_id, actor_name, cause_item_id)
-      SELECT e.id, ${by.subject_kind}, e.subject_id, e.status_id, e.entered_at, e.due_on, e.note, ${by.actor_kind}, ${by.actor_id}, ${by.actor_name}, ${by.cause_item_id}
-      FROM json_to_recordset(${JSON.stringify(entries)}::json)
-        AS e(id bigint, subject_id bigint, status_id bigint, entered_at timestamptz, due_on date, note text)`.execute(work.db)
+      INSERT INTO status_entry (studio_id, id, subject_kind, subject_id, status_id, entered_at, due_on, note, actor_kind, actor_id, actor_name, cause_item_id)
+      SELECT studio_id, id, subject_kind, subject_id, status_id, entered_at, due_on, note, actor_kind, actor_id, actor_name, cause_item_id
+      FROM ${rowSet(entries, entryTypes)} AS e`.execute(work.db)
   }
   if (events.length > 0) {
     await sql`
-      INSERT INTO record_event (at, subject_kind, subject_id, what, changes, actor_kind, actor_id, actor_name, cause_item_id)
-      SELECT e.at, ${by.subject_kind}, e.subject_id, e.what, e.changes, ${by.actor_kind}, ${by.actor_id}, ${by.actor_name}, ${by.cause_item_id}
-      FROM json_to_recordset(${JSON.stringify(events)}::json) AS e(at timestamptz, subject_id bigint, what text, changes jsonb)`.execute(work.db)
+      INSERT INTO record_event (studio_id, at, subject_kind, subject_id, what, changes, actor_kind, actor_id, actor_name, cause_item_id)
+      SELECT studio_id, at, subject_kind, subject_id, what, changes, actor_kind, actor_id, actor_name, cause_item_id
+      FROM ${rowSet(events, eventTypes)} AS e`.execute(work.db)
   }
 }
+
+const byTypes = { studio_id: 'bigint', subject_kind: 'text', subject_id: 'bigint', actor_kind: 'text', actor_id: 'bigint', actor_name: 'text', cause_item_id: 'bigint' } as const // biome-ignore format: short
+const entryTypes = { ...byTypes, id: 'bigint', status_id: 'bigint', entered_at: 'timestamptz', due_on: 'date', note: 'text' } as const
+const eventTypes = { ...byTypes, at: 'timestamptz', what: 'text', changes: 'jsonb' } as const

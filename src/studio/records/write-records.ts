@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { oneBehindAnother } from '#platform/database/one-behind-another.ts'
+import { type ColumnType, rowSet } from '#platform/database/row-set.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from './differences.ts'
 import type { Keeping } from './keeping.ts'
@@ -34,19 +35,34 @@ function bare<R extends AnyRecord>(record: R, { following = [] }: Keeping<R>): u
 
 /** With their names written out, so that it can be searched who writes to a table. */
 const heads: Record<SubjectKind, RawBuilder<unknown>> = {
-  client: sql`INSERT INTO client SELECT * FROM json_populate_recordset(json_populate_record(NULL::client`,
-  session: sql`INSERT INTO session SELECT * FROM json_populate_recordset(json_populate_record(NULL::session`,
-  appointment: sql`INSERT INTO appointment SELECT * FROM json_populate_recordset(json_populate_record(NULL::appointment`,
-  invoice: sql`INSERT INTO invoice SELECT * FROM json_populate_recordset(json_populate_record(NULL::invoice`,
-  production_order: sql`INSERT INTO production_order SELECT * FROM json_populate_recordset(json_populate_record(NULL::production_order`,
-  preproduction_order: sql`INSERT INTO preproduction_order SELECT * FROM json_populate_recordset(json_populate_record(NULL::preproduction_order`,
-  task: sql`INSERT INTO task SELECT * FROM json_populate_recordset(json_populate_record(NULL::task`,
+  client: sql`INSERT INTO client`,
+  session: sql`INSERT INTO session`,
+  appointment: sql`INSERT INTO appointment`,
+  invoice: sql`INSERT INTO invoice`,
+  production_order: sql`INSERT INTO production_order`,
+  preproduction_order: sql`INSERT INTO preproduction_order`,
+  task: sql`INSERT INTO task`,
 }
 
-async function writeRows<R extends AnyRecord>(work: Work, { kind, changeable }: Keeping<R>, writes: readonly RecordWrite<R>[]): Promise<void> {
-  const { alike, apart } = columnwise(writes.map(({ after }) => after.row))
+async function writeRows<R extends AnyRecord>(work: Work, keeping: Keeping<R>, writes: readonly RecordWrite<R>[]): Promise<void> {
+  const { columns } = keeping
+  const isAdded = ({ before }: RecordWrite<R>) => columns !== undefined && before === null
+  const [added, others] = [writes.filter(isAdded), writes.filter((write) => !isAdded(write))]
+  if (columns !== undefined && added.length > 0) await addRows(work, keeping.kind, { rows: added.map(({ after }) => after.row), columns })
+  if (others.length > 0) await putRows(work, keeping, others.map(({ after }) => after.row)) // biome-ignore format: short
+}
+
+type Added<Row extends object> = { rows: readonly Row[]; columns: { readonly [Column in keyof Row & string]: ColumnType } }
+
+async function addRows<Row extends object>(work: Work, kind: SubjectKind, { rows, columns }: Added<Row>): Promise<void> {
+  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
+  await sql`${heads[kind]} (${names}) SELECT ${names} FROM ${rowSet(rows, columns)} AS added`.execute(work.db)
+}
+
+async function putRows<R extends AnyRecord>(work: Work, { kind, changeable }: Keeping<R>, rows: readonly R['row'][]): Promise<void> {
+  const { alike, apart } = columnwise(rows)
   await sql`
-    ${heads[kind]}, ${JSON.stringify(alike)}::json), ${JSON.stringify(apart)}::json)
+    ${heads[kind]} SELECT * FROM json_populate_recordset(json_populate_record(NULL::${sql.table(kind)}, ${JSON.stringify(alike)}::json), ${JSON.stringify(apart)}::json)
     ON CONFLICT (studio_id, id) DO UPDATE SET (${sql.join(changeable.map((column) => sql.ref(column)))})
       = ROW (${sql.join(changeable.map((column) => sql.ref(`excluded.${column}`)))})`.execute(work.db)
 }

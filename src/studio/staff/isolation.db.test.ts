@@ -71,7 +71,7 @@ function sampleOf(type: string): string {
   if (type.endsWith('[]')) return `'{}'`
   if (/^(bigint|integer|smallint|double|numeric)/.test(type)) return '101'
   if (type === 'boolean') return 'true'
-  if (type === 'jsonb') return `'{}'`
+  if (type.startsWith('json')) return `'{}'`
   if (type === 'bytea') return `'\\x01'`
   if (type === 'uuid') return `'00000000-0000-0000-0000-000000000001'`
   if (type === 'date') return `'2026-11-21'`

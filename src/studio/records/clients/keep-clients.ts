@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { oneBehindAnother } from '#platform/database/one-behind-another.ts'
+import { rowSet } from '#platform/database/row-set.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { same } from '../differences.ts'
 import type { Keeping } from '../keeping.ts'
@@ -19,6 +20,16 @@ export const keptClients: Keeping<ClientRecord> = {
     'birthday_mmdd', 'birthday_year', 'anniversary_mmdd', 'anniversary_year', 'birthday_set_at', 'anniversary_set_at',
     'do_not_market', 'do_not_call', 'language', 'zone', 'lead_source', 'notes', 'sort_name', 'search_text', 'history_at', 'archived_at', 'household_id', 'erased_at', 'version',
   ], // biome-ignore format: a list to read across
+  columns: {
+    studio_id: 'bigint', id: 'bigint', external_id: 'text', first_name: 'text', last_name: 'text', company: 'text',
+    street: 'text', city: 'text', region: 'text', postcode: 'text', country: 'text',
+    status_id: 'bigint', status_entry_id: 'bigint', status_entered_at: 'timestamptz', status_due_on: 'date', status_due_set_at: 'timestamptz',
+    birthday_mmdd: 'smallint', birthday_year: 'smallint', anniversary_mmdd: 'smallint', anniversary_year: 'smallint',
+    birthday_set_at: 'timestamptz', anniversary_set_at: 'timestamptz', do_not_market: 'boolean', do_not_call: 'boolean',
+    language: 'text', zone: 'text', lead_source: 'text', notes: 'text', sort_name: 'text', search_text: 'text',
+    history_at: 'timestamptz', archived_at: 'timestamptz', merged_into: 'bigint', household_id: 'bigint', erased_at: 'timestamptz',
+    created_at: 'timestamptz', version: 'bigint',
+  }, // biome-ignore format: a list to read across
   following: ['sort_name', 'search_text'],
   refusals: clientRefusals,
   factsOf: clientFacts,
@@ -29,23 +40,22 @@ export const keptClients: Keeping<ClientRecord> = {
 async function writeEmails(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.emails ?? [], after.emails))
   if (known(moved).length > 0) await sql`DELETE FROM client_email WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
-  const rows = moved.flatMap(({ after }) => after.emails.map((email, position) => ({ client_id: after.row.id, position, email })))
+  const rows = moved.flatMap(({ after }) => after.emails.map((email, position) => ({ studio_id: work.studio.id, client_id: after.row.id, position, email })))
   if (rows.length === 0) return
   await sql`
-    INSERT INTO client_email (client_id, position, email)
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS e(client_id bigint, position smallint, email text)`.execute(work.db)
+    INSERT INTO client_email (studio_id, client_id, position, email) SELECT studio_id, client_id, position, email
+    FROM ${rowSet(rows, { studio_id: 'bigint', client_id: 'bigint', position: 'smallint', email: 'text' })} AS e`.execute(work.db)
 }
 
 async function writePhones(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
   const moved = writes.filter(({ before, after }) => !same(before?.phones ?? [], after.phones))
   if (known(moved).length > 0) await sql`DELETE FROM client_phone WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
-  const rows = moved.flatMap(({ after }) => after.phones.map((phone, position) => ({ client_id: after.row.id, position, ...phone })))
+  const rows = moved.flatMap(({ after }) => after.phones.map((phone, position) => ({ studio_id: work.studio.id, client_id: after.row.id, position, ...phone })))
   if (rows.length === 0) return
+  const types = { studio_id: 'bigint', client_id: 'bigint', position: 'smallint', phone: 'text', label: 'text', sms: 'boolean' } as const
   await sql`
-    INSERT INTO client_phone (client_id, position, phone, label, sms)
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS p(client_id bigint, position smallint, phone text, label text, sms boolean)`.execute(
-    work.db,
-  )
+    INSERT INTO client_phone (studio_id, client_id, position, phone, label, sms) SELECT studio_id, client_id, position, phone, label, sms
+    FROM ${rowSet(rows, types)} AS p`.execute(work.db)
 }
 
 function known(writes: readonly RecordWrite<ClientRecord>[]): number[] {

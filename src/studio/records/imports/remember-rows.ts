@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rowSet } from '#platform/database/row-set.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { ImportedKind } from './imported-kind.ts'
 
@@ -6,7 +7,7 @@ import type { ImportedKind } from './imported-kind.ts'
 export async function rememberRows(work: Work, subjectKind: ImportedKind, rows: readonly { id: number; said: object; made: number | null }[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    INSERT INTO imported_row (subject_kind, subject_id, fields, made_by_run)
-    SELECT ${subjectKind}, r.id, r.said, r.made FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id bigint, said jsonb, made bigint)
+    INSERT INTO imported_row (studio_id, subject_kind, subject_id, fields, made_by_run)
+    SELECT ${work.studio.id}::bigint, ${subjectKind}, r.id, r.said, r.made FROM ${rowSet(rows, { id: 'bigint', said: 'json', made: 'bigint' })} AS r
     ON CONFLICT (studio_id, subject_kind, subject_id) DO UPDATE SET fields = excluded.fields`.execute(work.db)
 }
