@@ -85,6 +85,12 @@ export const areas: readonly Area[] = [
     load: () => import('./vendors.ts').then((found) => found.vendorVerbs),
   },
   {
+    name: 'views',
+    group: groups.records,
+    says: 'saved views of lists: list, rename, delete',
+    load: () => import('./views.ts').then((found) => found.viewVerbs),
+  },
+  {
     name: 'web-forms',
     group: groups.records,
     says: 'list, make and move web forms',

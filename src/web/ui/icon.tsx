@@ -96,6 +96,7 @@ const shapes = {
   close: <path d="m6 6 12 12M18 6 6 18" />,
   check: <path d="m4.5 12.5 5 5L19.5 7" />,
   plus: <path d="M12 5v14M5 12h14" />,
+  pencil: <path d="M4.5 19.5 5.5 15 16 4.5l3.5 3.5L9 18.5zM13.5 7l3.5 3.5" />,
   down: <path d="m6 9.5 6 6 6-6" />,
   left: <path d="m14.5 6-6 6 6 6" />,
   right: <path d="m9.5 6 6 6-6 6" />,

@@ -210,7 +210,7 @@ describe('who has a preproduction order', () => {
     const { number } = await preproduction(order)
     await expect(within((work) => archiveDepartment(work, desk.department, { archived: true, version: 1 }))).rejects.toMatchObject({
       constraint: 'department_in_use',
-      detail: `“Busy desk” has the status “Proofs Out”, 1 open task, the preproduction order ${number}`,
+      detail: `“Busy desk” has the status “Proofs Out”, 1 open task, the preproduction order ${String(number)}`,
     })
     const vendor = await within((work) => createVendor(work, { name: 'Slow Lab' }))
     const mine = await within((work) => anOrder(work, 'production_order', { vendor_id: vendor }))

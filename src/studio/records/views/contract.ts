@@ -34,6 +34,16 @@ export const saveView = contract({
   response: savedView,
 })
 
+export const renameView = contract({
+  method: 'PATCH',
+  path: '/saved-views/:id',
+  permission: 'records.write',
+  summary: 'Gives a saved view another name, which no other view of the list may have.',
+  params: byId,
+  body: Type.Object({ name: line }, strict),
+  response: savedView,
+})
+
 export const deleteView = contract({
   method: 'DELETE',
   path: '/saved-views/:id',

@@ -5,6 +5,7 @@ import type { TestStudio } from '#support/studio.ts'
 import { viewedLists } from './contract.ts'
 import { deleteView } from './delete-view.ts'
 import { listViews } from './queries.ts'
+import { renameView } from './rename-view.ts'
 import { saveView } from './save-view.ts'
 
 let made: TestStudio
@@ -43,4 +44,15 @@ test('a deleted view is gone, twice as well', async () => {
   await within((work) => deleteView(work, id))
   await within((work) => deleteView(work, id))
   expect(await names()).not.toContain('To go')
+})
+
+test('a view is renamed, in other letters too; not to the name of another, not to none, and not one that is gone', async () => {
+  const { id } = await within((work) => saveView(work, { list: 'vendors', name: 'Labs', search: { q: 'lab' } }))
+  await within((work) => saveView(work, { list: 'vendors', name: 'Frames', search: {} }))
+  await within((work) => saveView(work, { list: 'tasks', name: 'Printers', search: {} }))
+  expect(await within((work) => renameView(work, id, { name: ' LABS ' }))).toEqual({ id, list: 'vendors', name: 'LABS', search: { q: 'lab' } })
+  expect(await within((work) => renameView(work, id, { name: 'Printers' }))).toMatchObject({ name: 'Printers' })
+  await expect(within((work) => renameView(work, id, { name: 'frames' }))).rejects.toMatchObject({ code: 'view-name-taken', problems: [{ field: 'name' }] })
+  await expect(within((work) => renameView(work, id, { name: '  ' }))).rejects.toMatchObject({ problems: [{ field: 'name' }] })
+  await expect(within((work) => renameView(work, 999_999, { name: 'Lost' }))).rejects.toMatchObject({ kind: 'not-found' })
 })

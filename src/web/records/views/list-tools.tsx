@@ -13,7 +13,7 @@ import { words } from '#web/words/words.ts'
 import { exportList } from './export-list.ts'
 import { shownColumns, toggled } from './hidden-columns.ts'
 import { saveFile } from './save-file.ts'
-import { SaveView } from './save-view.tsx'
+import { RenameView, SaveView } from './save-view.tsx'
 
 const say = words.views
 
@@ -32,6 +32,7 @@ type ToolsProps<Row> = {
 export function ListTools<Row>({ list, search, see, columns, asked }: ToolsProps<Row>) {
   const [opened, setOpened] = useState(false)
   const [naming, setNaming] = useState(false)
+  const [renaming, setRenaming] = useState<SavedView | null>(null)
   const mayWrite = useMay('records.write')
   const views = useAnswer(listViews, { query: { list } }, { when: opened })
   const remove = useCommand(deleteView, { refreshes: [listViews] })
@@ -68,6 +69,14 @@ export function ListTools<Row>({ list, search, see, columns, asked }: ToolsProps
                 setOpened(false)
                 see(view.search)
               }}
+              rename={
+                mayWrite
+                  ? () => {
+                      setOpened(false)
+                      setRenaming(view)
+                    }
+                  : undefined
+              }
               remove={mayWrite ? () => remove.mutate({ params: { id: view.id } }, { onSuccess: () => tell(say.removed(view.name)) }) : undefined}
             />
           ))}
@@ -100,15 +109,23 @@ export function ListTools<Row>({ list, search, see, columns, asked }: ToolsProps
           {say.exporting(download.rows)} {say.stop}
         </Button>
       )}
+      <RenameView view={renaming} close={() => setRenaming(null)} />
       <SaveView list={list} search={search} opened={naming} close={() => setNaming(false)} />
     </Group>
   )
 }
 
-function ViewItem({ view, take, remove }: { view: SavedView; take: () => void; remove: (() => void) | undefined }) {
+type ViewItemProps = { view: SavedView; take: () => void; rename: (() => void) | undefined; remove: (() => void) | undefined }
+
+function ViewItem({ view, take, rename, remove }: ViewItemProps) {
   return (
     <Group gap={0} wrap="nowrap">
       <Menu.Item onClick={take}>{view.name}</Menu.Item>
+      {rename !== undefined && (
+        <Menu.Item w="auto" aria-label={say.rename(view.name)} onClick={rename}>
+          <Icon name="pencil" size={16} />
+        </Menu.Item>
+      )}
       {remove !== undefined && (
         <Menu.Item w="auto" aria-label={say.remove(view.name)} onClick={remove}>
           <Icon name="close" size={16} />
