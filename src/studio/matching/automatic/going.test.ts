@@ -56,6 +56,7 @@ describe('when an item goes', () => {
       'Will be missed: it is held for longer than it is valid, until Wed, May 13.',
     )
     expect(text({ state: 'held', hold_until: untilResumed }, now)).toBe('Held until somebody resumes it.')
+    expect(text({ state: 'held', hold_until: at('2026-05-08', '00:00') }, now, { studio: { paused: true } })).toBe('Waits until everything is resumed.')
   })
 
   test('nothing goes by itself of a trigger that is processed by hand, nor what is settled or needs attention', () => {

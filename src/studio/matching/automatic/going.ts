@@ -23,13 +23,15 @@ export type Now = { now: Date; zone: Zone }
 /** What the studio says of automatic processing, and what time it is there. */
 export type Standing = { automation: Automation; clock: Now }
 
+const whilePaused: Going = { at: null, text: 'Waits until everything is resumed.' }
+
 /** When an item goes as things stand now: settled, in its hours, and not before its hold is over (semantics §1, §4, §6). */
 export function goingOf(item: Goer, rule: Rule | undefined, { automation, clock }: Standing): Going {
   if (rule === undefined) return { at: null, text: null }
   if (item.state === 'held') return held(item, rule, { automation, clock })
   if (item.state !== 'active') return { at: null, text: null }
   if (item.waits_for !== null && item.waits_until === null) return { at: null, text: `Waits for you: ${decapitalized(waitings[item.waits_for].says)}` }
-  if (automation.paused) return { at: null, text: 'Waits until everything is resumed.' }
+  if (automation.paused) return whilePaused
   const settled = new Date(item.due_at.getTime() + (rule.settles ? (rule.settleMinutes ?? automation.settleMinutes) * 60_000 : 0))
   const why = item.waits_for === null ? '' : ` ${waitings[item.waits_for].says}`
   return opening(item, latest([settled, item.waits_until, clock.now]), { rule, automation, clock, why })
@@ -37,7 +39,7 @@ export function goingOf(item: Goer, rule: Rule | undefined, { automation, clock 
 
 /** When what is ready now goes: the same for all of a trigger. */
 export function openingOf(rule: Rule, automation: Automation, clock: Now): Going {
-  if (automation.paused) return { at: null, text: 'Waits until everything is resumed.' }
+  if (automation.paused) return whilePaused
   const at = nextOpening(clock.now, rule.hours ?? automation.hours, clock.zone)
   return { at, text: whenText(at, clock) }
 }
@@ -46,6 +48,7 @@ function held(item: Goer, rule: Rule, { automation, clock }: Standing): Going {
   if (item.hold_until === null || !endsByItself(item.hold_until)) return { at: null, text: 'Held until somebody resumes it.' }
   if (item.valid_until !== null && dateAt(item.hold_until, clock.zone) > item.valid_until)
     return { at: null, text: `Will be missed: it is held for longer than it is valid, until ${dayText(item.valid_until)}.` }
+  if (automation.paused) return whilePaused
   return opening(item, latest([item.hold_until, clock.now]), { rule, automation, clock, why: '' })
 }
 
