@@ -49,6 +49,7 @@ $$;
 -- The day of a yearly date in a year: February 29 is kept on the studio's day in common years (studio.leap_day).
 CREATE FUNCTION yearly_on(mmdd smallint, year integer, leap_day text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
+    WHEN mmdd IS NULL THEN NULL -- nobody knows it
     WHEN mmdd <> 229 OR (year % 4 = 0 AND (year % 100 <> 0 OR year % 400 = 0)) THEN make_date(year, mmdd / 100, mmdd % 100)
     WHEN leap_day = 'march-1' THEN make_date(year, 3, 1)
     ELSE make_date(year, 2, 28) END

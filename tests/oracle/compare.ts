@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
+import type { Kind } from './lines.ts'
 import { datesOf } from './matcher.ts'
-import { at, type Item, keyOf, type World } from './model.ts'
+import { at, type Item, keyOf, ownerOf, type World } from './model.ts'
 import type { Rows } from './rows.ts'
 
 /** What both say of an item, in words of the model. */
@@ -33,14 +34,14 @@ function says({ state, reason, late, held }: Stated, details: string): string {
 
 function detailsOf(world: World, item: Item): string {
   const dates = datesOf(world, item)
-  return `due ${dates?.due}, valid until ${dates?.validUntil}, of client ${item.of === 'client' ? item.place : at(world.sessions, item.place).client}`
+  return `due ${dates?.due}, valid until ${dates?.validUntil}, of client ${ownerOf(world, item.of, item.place) ?? -1}`
 }
 
 type Row = {
   id: number
   version: number
   trigger_id: number
-  subject_kind: 'session' | 'client'
+  subject_kind: Kind
   subject_id: number
   occurrence: string
   state: string
@@ -48,7 +49,7 @@ type Row = {
   late: boolean
   due_on: string
   valid_until: string
-  client_id: number
+  client_id: number | null
   hold_until: Date | null
 }
 
@@ -59,30 +60,40 @@ export async function rowOf(work: Work, rows: Rows, key: string): Promise<{ id: 
   return found
 }
 
-async function ledger(work: Work, rows: Rows): Promise<{ id: number; version: number; listed: Listed }[]> {
+export async function ledger(work: Work, rows: Rows): Promise<{ id: number; version: number; listed: Listed }[]> {
   const { rows: items } = await sql<Row>`
     SELECT id, version, trigger_id, subject_kind, subject_id, occurrence, state, reason, late, due_on, valid_until, client_id, hold_until FROM triggered_item`.execute(
     work.db,
   )
-  const entries = await entriesOf(work, rows)
+  const entries = await entriesOf(work)
   return items.map((item) => ({ id: item.id, version: item.version, listed: listedOf(item, rows, entries) }))
 }
 
 function listedOf(item: Row, rows: Rows, entries: ReadonlyMap<string, number>): Listed {
-  const entry = (id: string) => `entry ${entries.get(id) ?? id}`
-  const occurrence = item.subject_kind === 'client' ? item.occurrence : item.occurrence.replace(/^\d+(?=$|:)/, entry)
-  const said = occurrence.replace(/^created:(\d+)$/, (_, member) => `created:${member === '0' ? 'nobody' : rows.members.indexOf(Number(member))}`)
-  const details = `due ${item.due_on}, valid until ${item.valid_until}, of client ${rows.clients.indexOf(item.client_id)}`
+  const details = `due ${item.due_on}, valid until ${item.valid_until}, of client ${rows.clients.indexOf(item.client_id ?? 0)}`
   return {
-    key: `trigger ${rows.triggers.indexOf(item.trigger_id)}, ${item.subject_kind} ${(item.subject_kind === 'client' ? rows.clients : rows.sessions).indexOf(item.subject_id)}, ${said}`,
+    key: `trigger ${rows.triggers.indexOf(item.trigger_id)}, ${item.subject_kind} ${placeOf(item, rows)}, ${occurrenceOf(item, rows, entries)}`,
     says: says({ ...item, held: item.hold_until }, details),
   }
 }
 
-/** Entries of a session's history by their number, as places in that session. */
-async function entriesOf(work: Work, { sessions }: Rows): Promise<Map<string, number>> {
+function placeOf({ subject_kind, subject_id }: Row, { clients, records }: Rows): number {
+  return subject_kind === 'client' ? clients.indexOf(subject_id) : records.findIndex(({ kind, id }) => kind === subject_kind && id === subject_id)
+}
+
+/** Numbers of rows as places: of entries of a history, of who is to be told, of family members. */
+function occurrenceOf({ occurrence, subject_kind, subject_id }: Row, { clients, family, members }: Rows, entries: ReadonlyMap<string, number>): string {
+  const [number = '', rest = ''] = occurrence.split(':')
+  const entry = entries.get(number)
+  if (entry !== undefined) return rest === '' ? `entry ${entry}` : `entry ${entry}:${rest}`
+  if (number === 'created' || number === 'booked') return rest === '' ? number : `${number}:${rest === '0' ? 'nobody' : members.indexOf(Number(rest))}`
+  if (subject_kind !== 'client' || rest === '') return occurrence
+  return `member ${at(family, clients.indexOf(subject_id)).indexOf(Number(number))}:${rest}`
+}
+
+/** Entries of a record's history by their number, as places in that record. */
+async function entriesOf(work: Work): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; place: number }>`
-    SELECT id::text AS id, (row_number() OVER (PARTITION BY subject_id ORDER BY id) - 1)::int AS place FROM status_entry
-    WHERE subject_kind = 'session' AND subject_id = ANY(${sessions}::bigint[])`.execute(work.db)
+    SELECT id::text AS id, (row_number() OVER (PARTITION BY subject_kind, subject_id ORDER BY id) - 1)::int AS place FROM status_entry`.execute(work.db)
   return new Map(rows.map(({ id, place }) => [id, place]))
 }

@@ -5,8 +5,9 @@ import { addStudio } from '#support/studio.ts'
 import type { Wish } from './deed.ts'
 import type { History } from './histories.ts'
 import { judgeHistory } from './judge-history.ts'
-import type { Settings } from './model.ts'
-import { inOneTransaction } from './program.ts'
+import type { Settings } from './lines.ts'
+import { inManyTransactions, inOneTransaction } from './program.ts'
+import { setUp } from './set-up.ts'
 
 /** The smallest histories in which the program once listed something else than the oracle. */
 
@@ -21,14 +22,17 @@ afterAll(async () => {
   await own.drop()
 })
 
-const judged = async (history: Omit<History, 'clients'>) => {
-  const studioId = await addStudio(own.url, 'Northlight Studio')
-  await inOneTransaction({ database, studioId }, (program) => judgeHistory(program, { clients: 2, ...history }))
+const judged = async (history: Omit<History, 'usesInvoiceStatuses'>) => {
+  const place = { database, studioId: await addStudio(own.url, 'Northlight Studio') }
+  const rows = await setUp(inManyTransactions(place))
+  await inOneTransaction(place, (program) => judgeHistory({ program, rows }, { usesInvoiceStatuses: true, ...history }))
 }
 
 const onDate: Settings = {
+  kind: 'session',
   basis: 'type',
   pick: 0,
+  word: '',
   moment: 'session-date',
   offset: 0,
   unit: 'days',
@@ -38,6 +42,7 @@ const onDate: Settings = {
   onHold: false,
   confirmed: false,
   canceled: false,
+  paid: false,
   validity: null,
   repeat: 'every',
   repeatDays: 1,
@@ -45,7 +50,19 @@ const onDate: Settings = {
   stays: false,
   output: 'task',
 }
-const booked: Wish = { does: 'book', client: 0, type: 0, status: 0, primary: 0, due: null, photographer: null }
+const booked: Extract<Wish, { does: 'make' }> = {
+  does: 'make',
+  kind: 'session',
+  client: 0,
+  session: null,
+  type: 0,
+  status: 0,
+  day: 0,
+  due: null,
+  member: null,
+  word: '',
+  ago: 0,
+}
 
 test('what is listed stays when the clock steps back to yesterday and it is looked at again', () =>
   judged({
@@ -67,7 +84,7 @@ test('a trigger that counts from the status now still finds, though its items co
     steps: [
       { passes: { hours: 1 }, wishes: [booked] },
       { passes: { hours: 1 }, wishes: [{ does: 'change trigger', trigger: 0, settings: { basis: 'status', moment: 'status-changed' } }] },
-      { passes: { hours: 1 }, wishes: [{ does: 'status', session: 0, status: 1, due: null }] },
+      { passes: { hours: 1 }, wishes: [{ does: 'status', record: 0, status: 1, due: null }] },
     ],
   }))
 
@@ -77,7 +94,7 @@ test('where midnight comes twice, what is due that day is found in its first hou
     begins: '2026-10-31T20:00:00Z',
     triggers: [onDate],
     steps: [
-      { passes: { hours: 1 }, wishes: [{ ...booked, primary: 1 }] },
+      { passes: { hours: 1 }, wishes: [{ ...booked, day: 1 }] },
       { passes: { aroundMidnight: 20 }, wishes: [] },
       { passes: { hours: 8 }, wishes: [] },
     ],
@@ -90,6 +107,16 @@ test('a session that is given to another client takes its items along', () =>
     triggers: [onDate],
     steps: [
       { passes: { hours: 1 }, wishes: [booked] },
-      { passes: { hours: 1 }, wishes: [{ does: 'give', session: 0, client: 1 }] },
+      { passes: { hours: 1 }, wishes: [{ does: 'give', record: 0, client: 1 }] },
     ],
+  }))
+
+const onBirthday: Settings = { ...onDate, kind: 'client', basis: 'status', moment: 'birthday', offset: -2 }
+
+test('at the end of February nobody whose birthday is unknown has one', () =>
+  judged({
+    zone: 'Pacific/Honolulu',
+    begins: '2027-02-26T10:30:00Z',
+    triggers: [onBirthday],
+    steps: [{ passes: { hours: 1 }, wishes: [{ does: 'year day', client: 0, of: 'birthday', day: 20 }] }],
   }))

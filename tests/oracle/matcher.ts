@@ -1,7 +1,8 @@
 import { beginningOf, type Day, dayAt, plusDays } from './dates.ts'
-import { birthdayIn, type Fact, factsOfSession, statusOf } from './facts.ts'
-import { at, type Item, isOpen, type Session, type Trigger, type World } from './model.ts'
-import { dueAt, dueOn, isTimed, today, validUntil } from './timing.ts'
+import { asked, type Fact, factsOf, happens, whatIsUnfit } from './facts.ts'
+import type { Kind } from './lines.ts'
+import { at, type Item, isOpen, ownerOf, type Trigger, trackedOf, type World } from './model.ts'
+import { byInstant, dueAt, dueOn, isTimed, today, validUntil } from './timing.ts'
 
 /**
  * The rules, told naively: every look goes through every record for every trigger and asks everything anew. Nothing is remembered but what was listed.
@@ -13,7 +14,7 @@ export function look(world: World): void {
   for (const item of world.items) if (item.state === 'withdrawn') comeBack(world, item)
   for (const [place, trigger] of world.triggers.entries()) {
     if (!trigger.on || trigger.deleted) continue
-    const entering = factsOf(world, trigger).filter((fact) => mayEnter(world, place, fact))
+    const entering = factsNow(world, trigger).filter((fact) => mayEnter(world, place, fact))
     for (const fact of entering.toSorted((one, other) => dueAt(world, trigger, one) - dueAt(world, trigger, other))) enter(world, place, fact)
   }
   // Of two that enter together where a trigger fires once, the first stays.
@@ -53,7 +54,8 @@ export function datesOf(world: World, item: Item): { due: Day; validUntil: Day }
 
 function mayEnter(world: World, place: number, fact: Fact): boolean {
   const trigger = at(world.triggers, place)
-  if (world.items.some((item) => isOf(item, place, fact))) return false
+  if (world.items.some((item) => isOf(item, place, fact)) || whatIsUnfit(world, trigger, fact) !== null) return false
+  if (!isLookedAt(world, trigger, fact)) return false
   if (!isAlive(world, trigger, fact)) return false
   if (isLate(world, trigger, fact) && trigger.late === 'never') return false
   const failed = whatFails(world, trigger, { fact, others: othersOf(world, place, fact) })
@@ -65,7 +67,8 @@ function enter(world: World, place: number, fact: Fact): void {
   const late = isLate(world, trigger, fact)
   const missed = validUntil(world, trigger, fact) < today(world)
   const [state, reason] = missed ? (['expired', 'validity-over'] as const) : (['active', late ? 'late' : null] as const)
-  world.items.push({ trigger: place, of: fact.of, place: fact.place, occurrence: fact.occurrence, state, reason, late, heldUntil: null, since: world.now })
+  const { of, place: record, person, occurrence } = fact
+  world.items.push({ trigger: place, of, place: record, person, occurrence, state, reason, late, heldUntil: null, since: world.now })
 }
 
 /** What no longer matches is withdrawn; what nobody handled in time is missed. */
@@ -100,59 +103,67 @@ function move({ now }: World, item: Item, [state, reason]: [Item['state'], strin
 /** Why an item does not match any more, or null. Everything is asked but liveness, which was asked when it came. */
 export function judge(world: World, item: Item, anyway: boolean): string | null {
   const trigger = at(world.triggers, item.trigger)
-  const isEntry = trigger.moment === 'status-changed'
-  const unfit = item.of === 'session' ? whatIsUnfit(trigger, at(world.sessions, item.place), item) : null
+  const facts = item.of === trigger.kind ? factsOf(world, trigger, item) : []
+  const fact = facts.find(({ occurrence }) => occurrence === item.occurrence)
+  if (isOfOther(trigger, item, facts)) return 'moment-moved'
+  const unfit = whatIsUnfit(world, trigger, item)
   if (unfit !== null) return unfit
-  if (isTimed(trigger) && item.of === 'session' && hasNoTime(at(world.sessions, item.place))) return 'no-time'
-  const fact = factOf(world, item)
-  if (fact === null) return isEntry ? 'left-status' : 'moment-moved'
+  if (isTimed(trigger) && hasNoTime(world, item)) return 'no-time'
+  if (fact === undefined) return 'moment-moved'
   const place = world.items.indexOf(item)
   const others = world.items.filter((other, index) => isOther(other, item.trigger, fact) && (!isOpen(other) || index < place))
   return whatFails(world, trigger, { fact, others, anyway })
 }
 
-/** Hours cannot be counted from a date alone, whatever the item counted from before. */
-function hasNoTime({ primary, time }: Session): boolean {
-  return primary !== null && time === null
+/** There is nothing of what the trigger counts from now, whatever it counted from before. */
+function isOfOther({ kind, basis, moment }: Trigger, { of, person, occurrence }: Item, facts: readonly Fact[]): boolean {
+  if (of !== kind || (person !== null && moment === 'anniversary')) return true
+  return moment === 'status-changed' ? facts.every((fact) => fact.occurrence !== occurrence) : basis === 'event' && facts.length === 0
 }
 
-/** Whether it still has what the trigger asks for. */
-function whatIsUnfit(trigger: Trigger, session: Session, item: Item): string | null {
-  const entry = session.entries[placeOfEntry(item)]
-  const isEntry = trigger.moment === 'status-changed'
-  if (isEntry && entry?.status !== trigger.pick) return entry === undefined ? 'moment-moved' : 'left-status'
-  if (trigger.basis === 'type' && session.type !== trigger.pick) return 'left-type'
-  return trigger.basis === 'status' && !(isEntry && trigger.stays) && statusOf(session) !== trigger.pick ? 'left-status' : null
+/** Hours cannot be counted from a date alone, whatever the item counted from before. */
+function hasNoTime(world: World, { of, place }: Item): boolean {
+  return (of === 'session' || of === 'appointment') && at(world.records, place).date.on !== null && at(world.records, place).time === null
 }
 
 type Case = { fact: Fact; others: readonly Item[]; anyway?: boolean }
 
 /** The first criterion that fails, in the order in which they are told. */
 export function whatFails(world: World, trigger: Trigger, { fact, others, anyway = false }: Case): string | null {
-  const session = fact.of === 'session' ? at(world.sessions, fact.place) : null
-  const client = at(world.clients, session === null ? fact.place : session.client)
+  const record = fact.of === 'client' ? null : at(world.records, fact.place)
+  const owner = ownerOf(world, fact.of, fact.place)
+  const client = owner === null ? null : at(world.clients, owner)
   if (trigger.deleted) return 'trigger-deleted'
   if (!trigger.on) return 'trigger-off'
-  if (session === null ? client.archived : session.archived) return 'record-gone'
-  if (client.archived) return 'client-gone'
-  if (trigger.canceled && session?.canceled === true) return 'canceled'
-  if (trigger.onHold && session?.onHold === true) return 'on-hold'
-  if (trigger.confirmed && session?.confirmed === true) return 'confirmed'
-  if (trigger.doNotMarket && client.doNotMarket) return 'do-not-market'
-  if (trigger.doNotCall && client.doNotCall) return 'do-not-call'
+  if (trackedOf(world, fact.of, fact.place).archived) return 'record-gone'
+  if (client?.archived === true) return 'client-gone'
+  if (trigger.canceled && record?.canceled === true) return 'canceled'
+  if (trigger.onHold && record?.onHold === true) return 'on-hold'
+  if (trigger.confirmed && record?.confirmed === true) return 'confirmed'
+  if (trigger.paid && record !== null && record.paid >= asked) return 'paid'
+  if (trigger.doNotMarket && client?.doNotMarket === true) return 'do-not-market'
+  if (trigger.doNotCall && client?.doNotCall === true) return 'do-not-call'
   if (isTimed(trigger) && fact.instant === null && fact.time === null) return 'no-time'
   if (!isDue(world, trigger, fact)) return 'not-due'
   if (!anyway && validUntil(world, trigger, fact) < today(world)) return 'validity-over'
   if (trigger.repeat === 'once' && others.some((other) => isOpen(other) || isDecided(other))) return 'once'
   if (trigger.repeat === 'spaced' && others.some((other) => isOpen(other) || isRecent(world, trigger, other))) return 'spaced'
-  if (trigger.moment === 'session-date' && others.some((other) => isDecided(other) && isSameDay(other, fact))) return 'handled-before'
-  if (trigger.moment === 'created' && others.some((other) => isDecided(other) && isSameByOtherName(other, fact))) return 'handled-before'
+  if (isDate(trigger) && others.some((other) => isDecided(other) && isSameDay(other, fact))) return 'handled-before'
+  if (isOnce(trigger) && others.some((other) => isDecided(other) && isSameByOtherName(other, fact))) return 'handled-before'
   return null
+}
+
+function isDate({ moment }: Trigger): boolean {
+  return moment === 'session-date' || moment === 'appointment-date'
+}
+
+function isOnce({ moment }: Trigger): boolean {
+  return moment === 'created' || moment === 'booked'
 }
 
 /** Who is told of a new record decides how that is called; telling somebody else must not bring anything back. */
 function isSameByOtherName({ occurrence }: Item, fact: Fact): boolean {
-  return occurrence.startsWith('created') && [occurrence, fact.occurrence].includes('created')
+  return ['created', 'booked'].some((word) => occurrence.startsWith(word) && [occurrence, fact.occurrence].includes(word))
 }
 
 /** Counted in hours, the time belongs to the occurrence; counted in days, it does not. That must not bring the same date back. */
@@ -177,14 +188,18 @@ function isDue(world: World, trigger: Trigger, fact: Fact): boolean {
 /** A new trigger, and one that is armed anew, leaves alone what fitted before: due or qualified since then. */
 function isAlive(world: World, trigger: Trigger, fact: Fact): boolean {
   // A birthday that became known later than it would have been told is next year's.
-  if (fact.of === 'client' && dueOn(world, trigger, fact) < dayAt(fact.since, world.zone)) return false
-  if (fact.of === 'session' && Math.max(dueAt(world, trigger, fact), fact.since) <= (at(world.sessions, fact.place).historyAt ?? 0)) return false
+  if (fact.knownSince !== null && dueOn(world, trigger, fact) < dayAt(fact.knownSince, world.zone)) return false
+  if (Math.max(dueAt(world, trigger, fact), fact.since) <= historyOf(world, fact)) return false
   return dueAt(world, trigger, fact) > trigger.armedAt || fact.since > trigger.armedAt
+}
+
+function historyOf(world: World, { of, place }: Fact): number {
+  return of === 'client' ? 0 : (at(world.records, place).historyAt ?? 0)
 }
 
 /** The studio looks for the first time on or after the trigger date: what fits now was found as soon as it could be. */
 function isFirstLook(world: World, trigger: Trigger, fact: Fact): boolean {
-  if (fact.instant !== null || isTimed(trigger)) return dueAt(world, trigger, fact) > trigger.lookedAt
+  if (byInstant(trigger, fact)) return dueAt(world, trigger, fact) > trigger.lookedAt
   return dueOn(world, trigger, fact) > dayAt(trigger.lookedAt, world.zone)
 }
 
@@ -193,46 +208,59 @@ function isLate(world: World, trigger: Trigger, fact: Fact): boolean {
   return dueOn(world, trigger, fact) < (isFirstLook(world, trigger, fact) ? dayAt(fact.since, world.zone) : today(world))
 }
 
+/** Forms, emails and texts are looked at when they fall due and when something happens to them, not when their client changes. */
+function isLookedAt(world: World, trigger: Trigger, fact: Fact): boolean {
+  return !happens(fact.of) || isFirstLook(world, trigger, fact) || at(world.records, fact.place).touchedAt > trigger.lookedAt
+}
+
 /** What cannot be made, as things are. */
 export function whatIsMissing(world: World, item: Item): string | null {
   const { output } = at(world.triggers, item.trigger)
-  const session = item.of === 'session' ? at(world.sessions, item.place) : null
-  const client = at(world.clients, session === null ? item.place : session.client)
-  if (output === 'photographer' && (session?.photographer ?? null) === null) return 'no-recipient'
-  return output === 'call' && (!client.phone || client.doNotCall) ? 'no-channel' : null
+  const owner = ownerOf(world, item.of, item.place)
+  if (output === 'staff') return item.of === 'client' || at(world.records, item.place).member === null ? 'no-recipient' : null
+  if (owner === null) return 'no-recipient'
+  const { phones, doNotCall } = at(world.clients, owner)
+  return output === 'call' && (phones.length === 0 || doNotCall) ? 'no-channel' : null
 }
 
-function factsOf(world: World, trigger: Trigger): Fact[] {
-  if (trigger.moment === 'birthday') return world.clients.flatMap((_, client) => nearestBirthday(world, trigger, client))
-  return world.sessions.flatMap((_, session) => factsOfSession(world, trigger, session))
+/** Every record's facts; of a day of the year the one whose trigger date is nearest today. */
+function factsNow(world: World, trigger: Trigger): Fact[] {
+  if (trigger.kind === 'client') return world.clients.flatMap((_, place) => nearest(world, trigger, factsOf(world, trigger, { of: 'client', place })))
+  return world.records.flatMap(({ kind }, place) => (kind === trigger.kind ? factsOf(world, trigger, { of: kind, place }) : []))
 }
 
-/** Of last year's, this year's and next year's birthday the one whose trigger date is nearest today. */
-function nearestBirthday(world: World, trigger: Trigger, client: number): Fact[] {
-  const year = Number(today(world).slice(0, 4))
-  const facts = [year - 1, year, year + 1].flatMap((each) => birthdayIn(world, each, client))
+function nearest(world: World, trigger: Trigger, facts: readonly Fact[]): Fact[] {
+  if (facts.every(({ knownSince }) => knownSince === null)) return [...facts]
   const distance = (fact: Fact) => Math.abs(Date.parse(dueOn(world, trigger, fact)) - Date.parse(today(world)))
-  return facts.toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)
+  const people = [...new Set(facts.map(({ person }) => person))]
+  return people.flatMap((who) =>
+    facts
+      .filter(({ person }) => person === who)
+      .toSorted((one, other) => distance(one) - distance(other))
+      .slice(0, 1),
+  )
 }
 
 export function factOf(world: World, item: Item): Fact | null {
-  const facts =
-    item.of === 'client' ? birthdayIn(world, Number(item.occurrence), item.place) : factsOfSession(world, at(world.triggers, item.trigger), item.place)
-  return facts.find(({ occurrence }) => occurrence === item.occurrence) ?? null
+  const trigger = at(world.triggers, item.trigger)
+  return factsOf(world, trigger, item).find(({ occurrence }) => occurrence === item.occurrence) ?? null
 }
+
+type Whose = { trigger: number; of: Kind; place: number }
 
 export function isOf(item: Item, trigger: number, fact: Fact): boolean {
-  return item.trigger === trigger && item.place === fact.place && item.occurrence === fact.occurrence
+  return isAbout(item, { trigger, of: fact.of, place: fact.place }) && item.occurrence === fact.occurrence
 }
 
+/** Of a family each person is one by itself. */
 function isOther(item: Item, trigger: number, fact: Fact): boolean {
-  return item.trigger === trigger && item.place === fact.place && item.occurrence !== fact.occurrence
+  return isAbout(item, { trigger, of: fact.of, place: fact.place }) && item.person === fact.person && item.occurrence !== fact.occurrence
+}
+
+function isAbout(item: Item, { trigger, of, place }: Whose): boolean {
+  return item.trigger === trigger && item.of === of && item.place === place
 }
 
 export function othersOf(world: World, trigger: number, fact: Fact): Item[] {
   return world.items.filter((item) => isOther(item, trigger, fact))
-}
-
-function placeOfEntry({ occurrence }: Item): number {
-  return Number(/^entry (\d+)$/.exec(occurrence)?.[1] ?? -1)
 }

@@ -1,2 +1,12 @@
-/** Rows of the database by their places in the model. */
-export type Rows = { clientStatus: number; statuses: number[]; types: number[]; members: number[]; clients: number[]; sessions: number[]; triggers: number[] }
+import type { Kind } from './lines.ts'
+
+/** Rows of the database by their places in the model. Of clients also the numbers of their family members. */
+export type Rows = {
+  statuses: Record<Kind, number[]>
+  types: Record<Kind, number[]>
+  members: number[]
+  clients: number[]
+  family: number[][]
+  records: { kind: Exclude<Kind, 'client'>; id: number }[]
+  triggers: number[]
+}

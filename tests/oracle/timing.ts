@@ -11,12 +11,18 @@ export function dueOn(world: World, trigger: Trigger, fact: Fact): Day {
 /** Hours and minutes really pass, whatever the clocks do. */
 export function dueAt(world: World, trigger: Trigger, fact: Fact): Instant {
   const { offset, unit } = trigger
-  if (!isTimed(trigger)) return fact.instant ?? beginningOf(dueOn(world, trigger, fact), world.zone)
+  if (fact.instant !== null && offset === 0) return fact.instant
+  if (!isTimed(trigger)) return beginningOf(dueOn(world, trigger, fact), world.zone)
   return (fact.instant ?? instantOf(fact.day, fact.time ?? '00:00', world.zone)) + offset * (unit === 'hours' ? 3_600_000 : 60_000)
 }
 
 export function isTimed({ unit }: Trigger): boolean {
   return unit === 'hours' || unit === 'minutes'
+}
+
+/** It fires at an instant, not when a day begins. */
+export function byInstant(trigger: Trigger, { instant }: Fact): boolean {
+  return isTimed(trigger) || (instant !== null && trigger.offset === 0)
 }
 
 /** The last day on which it may be processed. */
