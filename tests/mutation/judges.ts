@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { judgedSlices } from './pure-files.ts'
 
 /**
@@ -6,6 +8,14 @@ import { judgedSlices } from './pure-files.ts'
  * would look. Tests that read sources as text would notice every break by its looks.
  */
 const judges = process.env.HOTSHOE_JUDGED_BY === undefined ? judgedSlices : [process.env.HOTSHOE_JUDGED_BY]
+
+/** The first test that fails ends it, and the long ones try hundreds of cases: they come last. */
+class ShortestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size
+    return files.toSorted((one, other) => size(one) - size(other))
+  }
+}
 
 export default defineConfig({
   css: { postcss: {} },
@@ -16,5 +26,6 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     pool: 'threads',
     isolate: false,
+    sequence: { sequencer: ShortestFirst },
   },
 })

@@ -54,7 +54,7 @@ function settings(name: string, mutated: readonly string[]) {
     ignoreStatic: values.quick,
     concurrency: Number(values.workers),
     // A busy machine is no proof: loops that never end are counted, not timed.
-    timeoutMS: 60_000,
+    timeoutMS: 20_000,
     // It breaks a copy; what the program has written is not copied along.
     tempDirName: `${place}/copy`,
     ignorePatterns: ['.hotshoe', 'web-dist', 'test-results', 'playwright-report', 'samples'],
