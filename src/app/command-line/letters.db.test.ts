@@ -79,6 +79,15 @@ test('letters are printed and printed again, here and over the network, the same
   expect(again.status).not.toBe(0)
 })
 
+test('a number that names no letter, or one that does not wait, is told and prints nothing', async () => {
+  expect(await hotshoe('letters', 'print', '99999')).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('There is no letter number 99999 here.') as unknown,
+  })
+  const [{ id } = { id: 0 }] = (await answer('letters', 'list', '--state', 'printed')).rows as { id: number }[]
+  expect((await hotshoe('letters', 'print', String(id))).err).toContain(`Letter ${id} was printed before. Print it again with: hotshoe letters pdf ${id}`)
+})
+
 test('confirmations come as PDF; a PDF of any endpoint is written, not printed on the terminal', async () => {
   await hotshoe('sessions', 'confirmation', '1', '--out', file('c.pdf'), ...there)
   expect((await pdfPages(await readFile(file('c.pdf'))))[0]).toContain('Monday, May 11, 2026\n10:00 AM')

@@ -48,6 +48,7 @@ const print: Verb = {
   examples: ['letters print --out monday.pdf', 'letters print 12 15'],
   run: async ({ caller, args, given }) => {
     const body = args.length === 0 ? {} : { ids: args.map(numberOf) }
+    await refuseStrangers(caller, args)
     const answer = await caller.call(letters.printLetters, { body })
     const { batch, recalled, waiting } = answer
     const rest = [
@@ -65,6 +66,16 @@ const print: Verb = {
       [`Batch ${batch.id}: ${batch.letters === 1 ? '1 letter' : `${batch.letters} letters`} in ${file}.`, ...rest].join(' '),
     )
   },
+}
+
+/** Numbers that name no letter, or one that does not wait, are a mistake of whoever typed them: nothing is printed then. */
+async function refuseStrangers(caller: Caller, args: readonly string[]): Promise<void> {
+  for (const id of args.map(numberOf)) {
+    const { state } = await caller.call(letters.readLetter, { params: { id } })
+    if (state === 'printed') throw new Refusal('conflict', 'letter-printed', `Letter ${id} was printed before. Print it again with: hotshoe letters pdf ${id}`)
+    if (state === 'canceled')
+      throw new Refusal('conflict', 'letter-canceled', `Letter ${id} is canceled. Let it wait again first: hotshoe letters put-back ${id}`)
+  }
 }
 
 function numberOf(text: string): number {

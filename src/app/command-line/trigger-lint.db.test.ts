@@ -57,3 +57,66 @@ test('web forms by their status, which is the same in every studio', async () =>
   const refused = await hotshoe('triggers', 'create', ...form, '--status', 'Booked')
   expect(refused.err).toContain('Web forms have no status “Booked”. Choose one of Initial, Sent, Submitted, Final.')
 })
+
+test('a type says which of the statuses of the same name is meant', async () => {
+  const [one, two] = ['Calendar', 'Poster'] as const
+  for (const name of [one, two]) await answer('types', 'create', '--kind', 'production-order', '--name', name)
+  const lab = (type: string) => answer('statuses', 'create', '--kind', 'production-order', '--type', type, '--name', 'Lost at sea')
+  const [, second] = [await lab(one), await lab(two)]
+  const order = ['--description', 'Order', '--subject-kind', 'production_order', '--moment', 'status-changed', '--status', 'Lost at sea']
+  expect(await create(...order, '--type', two)).toMatchObject({ basis: 'status', status_id: second.id, type_id: null })
+  const refused = await hotshoe('triggers', 'create', ...order, '--channels', 'call', '--wording', 'Ask')
+  expect(refused.err).toContain('There is more than one production order status “Lost at sea”')
+})
+
+test('how far is said in the unit that was given, or that the trigger has', async () => {
+  const far = [
+    'triggers',
+    'create',
+    '--description',
+    'Far',
+    '--subject-kind',
+    'appointment',
+    '--any-type',
+    '--moment',
+    'appointment-date',
+    '--before',
+    '200000',
+  ]
+  expect((await hotshoe(...far, '--offset-unit', 'hours')).err).toContain('--before is a whole number of hours from 0 to 8760, not “200000”.')
+  expect((await hotshoe('triggers', 'change', 'Two hours before', '--before', '9000')).err).toContain('a whole number of hours from 0 to 8760')
+})
+
+test('papers to attach and further outputs are options', async () => {
+  const outputs = async () =>
+    ((await answer('triggers', 'show', 'Papers')).outputs as { id: number; recipient: { kind: string }; steps: { channel: string; attach: string[] }[] }[]).map(
+      ({ recipient, steps }) => [recipient.kind, ...steps.map(({ channel, attach }) => [channel, ...attach].join(' '))],
+    )
+  await answer(
+    'triggers',
+    'create',
+    '--description',
+    'Papers',
+    '--status',
+    'Booked',
+    '--before',
+    '7',
+    '--channels',
+    'email,letter',
+    '--template',
+    '2',
+    '--attach',
+    'session-confirmation',
+  )
+  expect(await outputs()).toEqual([['client', 'email session-confirmation', 'letter session-confirmation']])
+  await answer('triggers', 'change', 'Papers', '--add-output', '--to', 'photographer', '--channels', 'task', '--wording', 'Pack the lights')
+  await answer('triggers', 'change', 'Papers', '--attach', 'none')
+  expect(await outputs()).toEqual([
+    ['client', 'email', 'letter'],
+    ['photographer', 'task'],
+  ])
+  expect((await hotshoe('triggers', 'change', 'Papers', '--remove-output', '3')).err).toContain('The trigger has 2 outputs; “3” is none of them.')
+  await answer('triggers', 'change', 'Papers', '--remove-output', '1')
+  expect(await outputs()).toEqual([['photographer', 'task']])
+  expect((await hotshoe('triggers', 'change', 'Papers', '--add-output')).err).toContain('Say with --channels what the further output makes.')
+})

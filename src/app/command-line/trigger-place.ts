@@ -25,8 +25,18 @@ export async function triggerPlaceOf(caller: Caller, given: Given): Promise<obje
   const setup: Setup = Object.entries(setups).find(([key]) => key === kind)?.[1] ?? {}
   const type_id = type === undefined ? null : await findReference(caller, known(setup.type, { kind, what: 'type' }), String(type))
   const status_id = status === undefined ? null : await statusOf(caller, String(status), { kind, setup, type_id })
-  const basis = basisOf(given)
-  return { ...(basis === null ? {} : { basis }), ...(status_id === null ? {} : { status_id }), ...(type_id === null ? {} : { type_id }) }
+  const picked = picks(kind, given) ? given : { ...given, type: undefined }
+  const basis = basisOf(picked)
+  return {
+    ...(basis === null ? {} : { basis }),
+    ...(status_id === null ? {} : { status_id }),
+    ...(type_id === null || picked.type === undefined ? {} : { type_id }),
+  }
+}
+
+/** Whether a type picks the records. Of orders and tasks each type has statuses of its own, so beside a status it only says which of those of that name. */
+function picks(kind: string, { status, type }: Given): boolean {
+  return status === undefined || type === undefined || (kind !== 'production_order' && kind !== 'task')
 }
 
 type Among = { kind: string; setup: Setup; type_id: number | null }

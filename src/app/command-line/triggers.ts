@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises'
+import type { Output } from '#platform/http/contract.ts'
 import { Refusal, refuseField } from '#platform/refusal.ts'
+import { type OffsetUnit, offsetUnitKeys, offsetUnits } from '#studio/calendar/offset.ts'
 import { foreseeChange, listCandidates } from '#studio/matching/contract.ts'
 import { foreseenText } from '#studio/matching/foreseen.ts'
 import * as triggers from '#studio/triggers/contract.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
-import { findReference } from './find-reference.ts'
 import { hoursOf } from './hours-text.ts'
 import { lintVerb } from './lint-verb.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { idOf, versionOf } from './record-verbs.ts'
 import { details, table } from './table.ts'
+import { changedOutputFields, outputFields, outputsOf, split } from './trigger-outputs.ts'
 import { triggerPlaceOf } from './trigger-place.ts'
 import { type Given, told, type Verb } from './verb.ts'
 
@@ -33,14 +35,10 @@ const settings = fieldsOf(triggers.changeTrigger.body, {
 const moreSettings: readonly Field[] = [
   own('--status <name or number>', 'for records in this status'),
   own('--type <name or number>', 'for records of this type'),
-  own('--before <days>', 'so many before the moment'),
-  own('--after <days>', 'so many after the moment'),
+  own('--before <number>', 'so many days before the moment, or of what --offset-unit says'),
+  own('--after <number>', 'so many after it'),
   own('--not <list>', 'what is left out: past, on-hold, confirmed, canceled, paid, do-not-market, do-not-call, with commas'),
-  own('--channels <list>', 'what is made, the first that can be: email, call, letter, task, or a chain like email,call'),
-  own('--to <whom>', 'client (when left out), photographer, bill-to, vendor and others of the record, member:NAME or department:NAME'),
-  own('--template <name or number>', 'what the email or letter says'),
-  own('--wording <text>', 'what the call or task is called'),
-  own('--script <text>', 'what to say on the phone; notes of the task'),
+  ...outputFields,
   own('--hours <days and times>', 'when it is processed automatically, like “mon-fri 9:00-18:00”; “studio” for the studio’s hours'),
   own('--json-file <file>', 'the whole trigger as the endpoint takes it; what is given besides wins'),
 ]
@@ -89,15 +87,17 @@ export const triggerVerbs: Verb[] = [
   {
     name: 'change <trigger>',
     says: 'changes what is given of one trigger',
-    fields: [...settings, ...moreSettings, preview],
+    fields: [...settings, ...moreSettings, ...changedOutputFields, preview],
     examples: [
       'triggers change "A week before" --before 3 --preview',
       'triggers change "A week before" --automatic --hours "mon-fri 9:00-18:00" --settle-minutes 5',
+      'triggers change "A week before" --add-output --to photographer --channels task --wording "Pack the lights"',
     ],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, 'trigger', args)
-      if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: await wanted(caller, given) }), foreseenText)
-      const body = { ...(await wanted(caller, given)), version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
+      const change = await wanted(caller, given, await caller.call(triggers.readTrigger, { params }))
+      if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: change }), foreseenText)
+      const body = { ...change, version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
       return told(await caller.call(triggers.changeTrigger, { params, body }), savedText)
     },
   },
@@ -157,23 +157,26 @@ function archiving(word: string, archived: boolean): Verb {
   }
 }
 
+type Trigger = Output<typeof triggers.readTrigger>
+
 type Saved = { id: number; description: string; active: boolean; sentence: string; warnings: string[]; flags: { message: string }[] }
 
 function savedText({ id, description, active, sentence, warnings, flags }: Saved): string {
   return [`Trigger ${id}, “${description}”, is ${active ? 'on' : 'off'}.`, sentence, ...warnings, ...flags.map(({ message }) => message)].join('\n')
 }
 
-async function wanted(caller: Caller, given: Given): Promise<Record<string, unknown>> {
+/** `known`: the trigger that is changed. */
+async function wanted(caller: Caller, given: Given, known: Trigger | null = null): Promise<Record<string, unknown>> {
   const fields = await readFields(caller, settings, given)
-  const output = await outputOf(caller, given)
+  const outputs = await outputsOf(caller, given, known)
   return {
     ...(given.jsonFile === undefined ? {} : await fromFile(String(given.jsonFile))),
     ...(await triggerPlaceOf(caller, given)),
     ...fields,
-    ...offsetOf(given),
+    ...offsetOf(given, unitOf(given.offsetUnit ?? known?.offset_unit ?? 'days')),
     ...(given.hours === undefined ? {} : { hours: hoursOf(String(given.hours)) }),
     ...(given.not === undefined ? {} : { exclusions: exclusionsOf(String(given.not)) }),
-    ...(output === null ? {} : { outputs: [output] }),
+    ...(outputs === null ? {} : { outputs }),
   }
 }
 
@@ -190,42 +193,25 @@ async function fromFile(file: string): Promise<object> {
   throw refuseField('json-file', 'bad-json', `The file ${file} does not hold one JSON object. Check its commas, quotes and brackets.`)
 }
 
-function offsetOf({ before, after }: Given): { offset_count?: unknown } {
+function offsetOf({ before, after }: Given, unit: OffsetUnit): { offset_count?: unknown } {
   if (before !== undefined && after !== undefined) throw refuseField('offset_count', 'before-or-after', 'Give either --before or --after.')
-  if (before !== undefined) return { offset_count: 0 - days('--before', String(before)) }
-  return after === undefined ? {} : { offset_count: days('--after', String(after)) }
+  if (before !== undefined) return { offset_count: 0 - countOf('--before', String(before), unit) }
+  return after === undefined ? {} : { offset_count: countOf('--after', String(after), unit) }
 }
 
-/** Ten years are enough for everybody; the endpoint takes no more. */
-const mostDays = 3650
+/** What is no unit is refused by the endpoint. */
+function unitOf(text: unknown): OffsetUnit {
+  return offsetUnitKeys.find((unit) => unit === text) ?? 'days'
+}
 
-function days(option: '--before' | '--after', text: string): number {
-  const read = /^\d{1,9}$/.test(text) ? Number(text) : mostDays + 1
-  if (read <= mostDays) return read
+function countOf(option: '--before' | '--after', text: string, unit: OffsetUnit): number {
+  const { label, limit } = offsetUnits[unit]
+  const read = /^\d{1,9}$/.test(text) ? Number(text) : limit + 1
+  if (read <= limit) return read
   const other = option === '--before' ? '--after' : '--before'
-  throw refuseField('offset_count', 'bad-days', `${option} is a whole number of days from 0 to ${mostDays}, not “${text}”. The other direction is ${other}.`)
+  throw refuseField('offset_count', 'bad-days', `${option} is a whole number of ${label} from 0 to ${limit}, not “${text}”. The other direction is ${other}.`)
 }
 
 function exclusionsOf(list: string): Record<string, boolean> {
   return Object.fromEntries(split(list).map((name) => [name.replaceAll('-', '_'), true]))
 }
-
-async function outputOf(caller: Caller, given: Given): Promise<object | null> {
-  if (given.channels === undefined) return null
-  const template_id = given.template === undefined ? null : await findReference(caller, 'template', String(given.template))
-  const words = { description: String(given.wording ?? ''), notes: String(given.script ?? '') }
-  const steps = split(String(given.channels)).map((channel) => (channel === 'email' || channel === 'letter' ? { channel, template_id } : { channel, ...words }))
-  return { recipient: await recipientOf(caller, String(given.to ?? 'client')), steps }
-}
-
-async function recipientOf(caller: Caller, text: string): Promise<object> {
-  const [kind = '', name] = text.split(/:(.*)/)
-  if (name === undefined || (kind !== 'member' && kind !== 'department')) return { kind }
-  return { kind, [`${kind}_id`]: await findReference(caller, kind, name) }
-}
-
-const split = (list: string) =>
-  list
-    .split(/[,/]/)
-    .map((part) => part.trim())
-    .filter(Boolean)

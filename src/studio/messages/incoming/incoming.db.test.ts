@@ -52,3 +52,8 @@ test('a text is the client’s who alone has the number; of two, or of nobody, i
   await expect(ask(incoming.receiveText, { body: { from: ' ', body: 'Hello' } })).rejects.toMatchObject({ code: 'text-without-number' })
   expect((await ask(incoming.listIncomingTexts, { query: { client_id: anna } })).rows.map(({ body }) => body)).toEqual(['Prints please'])
 })
+
+test.each(['abc', '12', 'anna@example.com'])('a text from “%s” is refused: no text comes from there', async (from) => {
+  await expect(ask(incoming.receiveText, { body: { from, body: 'Hello' } })).rejects.toMatchObject({ code: 'text-without-number' })
+  expect((await ask(incoming.listIncomingTexts)).rows).toEqual([])
+})

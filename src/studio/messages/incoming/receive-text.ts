@@ -6,11 +6,18 @@ import type { ReceivedText } from './contract.ts'
 import { happenedAt } from './happened-at.ts'
 import { firstWord } from './mail-event.ts'
 
-/** Keeps a text that came in and returns its number. The client is whoever has the phone number, where that is one client alone. */
+/** Programs text from numbers of a few digits, which nobody can call. */
+const shortNumber = /^\d{3,8}$/
+
+/**
+ * Keeps a text that came in and returns its number. The client is whoever has the phone number, where that is one client alone. Refuses
+ * what no text can come from. One without words is kept: pictures come so.
+ */
 export async function receiveText(work: Work, { from, body, at }: ReceivedText): Promise<number> {
   if (from.trim() === '') throw refuseField('from', 'text-without-number', 'Say which number the text came from.')
   const studio = await work.db.selectFrom('studio').select('default_country').executeTakeFirstOrThrow()
   const read = readPhone(from, studio.default_country)
+  if (!read.ok && !shortNumber.test(from.trim())) throw refuseField('from', 'text-without-number', read.message)
   const phone = read.ok ? read.value : from.trim()
   const { rows } = await sql<{ id: number }>`
     INSERT INTO incoming_text (from_phone, client_id, body, first_word, at, created_at)
