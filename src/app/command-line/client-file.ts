@@ -56,7 +56,7 @@ const erase: Verb = {
       throw new Refusal(
         'invalid',
         'not-confirmed',
-        `This erases ${name}, number ${params.id}, for good. Export the client first if it is asked for, then add --yes.`,
+        `This erases ${name}, number ${params.id}, for good, and cancels open calls and tasks. Export the client first if it is asked for, then add --yes.`,
       )
     }
     return told(await caller.call(file.eraseClient, { params, body: { version, confirm: true } }), () => `Erased client ${params.id}.`)

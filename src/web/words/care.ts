@@ -110,7 +110,7 @@ export const careWords = {
   erase: {
     action: 'Erase this client…',
     title: (name: string) => `Erase ${name} for good?`,
-    text: 'Names, addresses, family, notes and the texts of all messages are blanked, and emails that wait are not sent. Sessions keep their dates, invoices their amounts. Addresses that must not be written to stay protected. This cannot be undone: export first if the client asked for the data.',
+    text: 'Names, addresses, family, notes and the texts of all messages are blanked. Emails and letters that wait are not sent, open calls and tasks are canceled. Sessions keep their dates, invoices their amounts; orders under way and what is owed stay, without what was written there. Addresses that must not be written to stay protected. This cannot be undone: export first if the client asked for the data.',
     button: 'Erase for good',
     done: (name: string) => `${name} was erased.`,
   },

@@ -8,6 +8,7 @@ import { refuseClosed } from '../clients/refuse-closed.ts'
 import { refuseSessionsToCome } from '../clients/refuse-sessions-to-come.ts'
 import { lockRecords } from '../lock-records.ts'
 import { noSuch, refuseStale } from '../stale.ts'
+import { noteState } from '../tasks/note-state.ts'
 import { writeHistory } from '../write-history.ts'
 import { forgetRefusedRows } from './forget-refused-rows.ts'
 import { recordsAbout, subjectsAbout } from './records-about.ts'
@@ -20,7 +21,7 @@ export const erasedName = 'Erased client'
 
 /**
  * Blanks everything records know of a client: names, addresses, family, notes, and what their histories tell. Sessions, invoices and
- * orders keep their dates, numbers and amounts, for the books. Cannot be undone. Refuses while sessions are to come, and a version that is not the latest.
+ * orders keep their dates, numbers and amounts, for the books. Open tasks are canceled: nobody can tell any more what was to be done. Cannot be undone. Refuses while sessions are to come, and a version that is not the latest.
  */
 export async function eraseRecords(work: Work, id: number, version: number): Promise<Erased> {
   const tombstones = await work.db.selectFrom('client').select('id').where('merged_into', '=', id).execute()
@@ -33,8 +34,10 @@ export async function eraseRecords(work: Work, id: number, version: number): Pro
   await refuseSessionsToCome(work, id, clientName(client.row))
   const all = [...found.values()]
   await blankClients(work, all)
+  const canceled = await cancelOpenTasks(work, ids)
   await blankRecords(work, ids)
   await blankHistories(work, ids)
+  await noteState(work, canceled, ['open', 'canceled'])
   await forgetRefusedRows(work, all)
   await writeHistory(work, 'client', [{ subjectId: id, what: 'erased', changes: {}, entered: null }])
   return { ids, emails: all.flatMap(({ emails }) => emails), phones: all.flatMap(({ phones }) => phones.map(({ phone }) => phone)) }
@@ -61,6 +64,13 @@ async function blankClients(work: Work, clients: readonly ClientRecord[]): Promi
   await sql`
     UPDATE client SET household_id = NULL WHERE household_id = ANY(${households}::bigint[])
       AND (SELECT count(*) FROM client c WHERE c.household_id = client.household_id) = 1`.execute(work.db)
+}
+
+async function cancelOpenTasks(work: Work, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    UPDATE task SET canceled_at = ${work.now}::timestamptz
+    WHERE id IN (${recordsAbout(ids).task}) AND completed_at IS NULL AND canceled_at IS NULL RETURNING id`.execute(work.db)
+  return rows.map(({ id }) => id)
 }
 
 /** What people wrote about the client in its records, and in the tasks of these. */
