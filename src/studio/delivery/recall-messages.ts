@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
+import { verifyItems } from '#studio/matching/verify-items.ts'
 import { cancelLetters } from '#studio/messages/letters/cancel-letters.ts'
 import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -44,5 +45,7 @@ export async function recallMessages(work: Work, ids: readonly number[], recall:
     work,
     items.map((id) => ({ id, to: recall.to, reason: 'recalled', detail: recall.why, holdUntil })),
   )
+  // Nobody looked at it while it stood processed.
+  if (recall.to === 'held') await verifyItems(work, items)
   return { recalled, inDoubt: of(true) }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
+import { verifyItems } from '#studio/matching/verify-items.ts'
 import { takeBackEffects } from '#studio/processing/take-back-effects.ts'
 import type { Work } from '#studio/staff/work.ts'
 
@@ -27,5 +28,6 @@ export async function takeBackFailed(work: Work, ids: readonly number[], runId: 
     work,
     items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
   )
+  await verifyItems(work, items)
   return taken
 }

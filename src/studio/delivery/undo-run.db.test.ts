@@ -54,6 +54,15 @@ test('what undoing would take back is told beforehand, exactly, and nothing is; 
   expect(await preview()).toMatchObject({ canceled: 0, put_back: 0, already_gone: 0 })
 })
 
+test('what stopped fitting while it stood processed is not held after undo: it leaves with its reason', async () => {
+  const [session = 0] = await due(1)
+  const run = await decided('process')
+  await cases.change(session, { confirmed: true })
+  await findAndRecheck(cases.studio)
+  await undo(run)
+  expect(await cases.items()).toMatchObject([{ state: 'withdrawn', reason: 'confirmed' }])
+})
+
 describe('what was skipped or deleted', () => {
   test('stands where it stood after undo, with its history, and is listed once', async () => {
     await due(3)

@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { startOfDay } from '#studio/calendar/zone.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
+import { verifyItems } from '#studio/matching/verify-items.ts'
 import { cancelCalls } from '#studio/messages/calls/cancel-calls.ts'
 import { cancelLetters } from '#studio/messages/letters/cancel-letters.ts'
 import { noteUndone } from '#studio/processing/note-undone.ts'
@@ -19,7 +20,7 @@ export type Undone = { recalled: number; canceled: number; put_back: number; alr
 /**
  * Takes a run back as far as it can be: emails that have not been handed over or have failed are recalled, unprinted letters, and calls and tasks nobody has
  * touched, are canceled, their items are held until tomorrow; an email in doubt that would be sent again is not; what was skipped or deleted stands where it stood. What has left stays,
- * and is counted. Undoing twice finds nothing more.
+ * and is counted. What no longer fits leaves: nobody looked at it while it stood processed. Undoing twice finds nothing more.
  */
 export async function undoRun(work: Work, runId: number): Promise<Undone> {
   const failed = await lockFailed(work, runId)
@@ -49,6 +50,7 @@ export async function undoRun(work: Work, runId: number): Promise<Undone> {
     work,
     items.map((id) => ({ id, to: 'held', reason: 'undone', holdUntil, runId })),
   )
+  await verifyItems(work, items)
   for (const one of failed) if (!one.followed) await stopWrongAddress(work, one)
   const takenBack = await takeBackFailed(
     work,
