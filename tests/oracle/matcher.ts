@@ -190,6 +190,8 @@ function isAlive(world: World, trigger: Trigger, fact: Fact): boolean {
   // A birthday that became known later than it would have been told is next year's.
   if (fact.knownSince !== null && dueOn(world, trigger, fact) < dayAt(fact.knownSince, world.zone)) return false
   if (Math.max(dueAt(world, trigger, fact), fact.since) <= historyOf(world, fact)) return false
+  const { historyAt = 0 } = trackedOf(world, fact.of, fact.place)
+  if (Math.max(dueAt(world, trigger, fact), fact.since) <= historyAt) return false
   return dueAt(world, trigger, fact) > trigger.armedAt || fact.since > trigger.armedAt
 }
 

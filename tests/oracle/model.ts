@@ -18,8 +18,8 @@ export type World = {
 /** A day and since when it stands. */
 export type Dated<Written = Day> = { on: Written | null; since: Instant }
 
-/** What has a status: the last entry is the one it is in. `due`: until when it should be done with. */
-export type Tracked = { createdAt: Instant; entries: { status: number; at: Instant }[]; due: Dated; archived: boolean }
+/** What has a status: the last entry is the one it is in. `due`: until when it should be done with. What was past at `historyAt` is history. */
+export type Tracked = { createdAt: Instant; entries: { status: number; at: Instant }[]; due: Dated; archived: boolean; historyAt?: Instant }
 
 /** Days of the year are written `02-29`. */
 export type Client = Tracked & {
