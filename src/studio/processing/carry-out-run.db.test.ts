@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { connected } from '#support/address.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { addRow } from '#support/studio.ts'
 import { addT7, addTemplate, callStep, emailStep, taskStep } from '#support/t7.ts'
@@ -253,4 +254,22 @@ describe('the brake', () => {
     expect(await written()).toEqual([])
     expect((await processAll({ burst_confirmed: true })).outcomes).toEqual({ processed: 3 })
   })
+})
+
+test('a batch that stood in somebody’s way is begun anew: whoever pressed Process hears nothing of it, and each item is made once', async () => {
+  await addT7(cases, [emailStep(await addTemplate(cases))])
+  await dueSessions([{}, {}, {}])
+  // As the database says when two batches wait for each other and this one is given up: a sequence counts also what is taken back.
+  await connected(cases.url, (admin) =>
+    admin.query(`CREATE SEQUENCE tries; GRANT USAGE ON SEQUENCE tries TO hotshoe_app;
+      CREATE FUNCTION collide() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('tries') <= 2 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; RETURN NULL; END $$;
+      CREATE TRIGGER colliding AFTER INSERT ON effect FOR EACH STATEMENT EXECUTE FUNCTION collide()`),
+  )
+  try {
+    expect((await processAll()).outcomes).toEqual({ processed: 3 })
+    expect(await written()).toHaveLength(3)
+  } finally {
+    await connected(cases.url, (admin) => admin.query('DROP TRIGGER colliding ON effect; DROP FUNCTION collide; DROP SEQUENCE tries'))
+  }
 })

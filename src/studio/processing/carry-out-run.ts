@@ -18,25 +18,35 @@ import { staleSentence } from './stale.ts'
 /** The first batch is smaller: what it makes can leave while the next is made, and somebody who waits sees that it goes on. */
 const [firstSize, batchSize] = [250, 500]
 
+/** So often in a row a batch is begun anew that stood in somebody's way; then whoever called hears of it. */
+const mostCollisions = 20
+
 type Row = { item_id: number; decision: Decision; seen_version: number; version: number; state: ItemState } & LastEvent
 type LastEvent = { last_kind: Actor['kind']; last_actor: string; last_at: Date | null }
 
 /**
  * Carries a run out, batch by batch, each one transaction with its items locked. May be called by any number of workers at once and
  * again after a crash: what has an outcome is done. A batch whose write fails is halved until the bad item is alone; that one goes
- * to attention and the others through. Stops between batches when the run was stopped or `signal` says so. Returns how
+ * to attention and the others through; one that collided with somebody else's is begun anew. Stops between batches when the run was stopped or `signal` says so. Returns how
  * many items had which outcome.
  */
 export async function carryOutRun(studio: OpenStudio, runId: number, signal?: AbortSignal): Promise<Counts> {
   const counts: Record<string, number> = {}
   let size = firstSize
+  let collisions = 0
   while (signal?.aborted !== true) {
     try {
       const results = await studio.inTransaction((work) => carryOutBatch(work, { runId, deployment: studio.deployment }, size))
       if (results === 'nothing left') return counts
       for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1
       size = Math.min(batchSize, size * 2)
+      collisions = 0
     } catch (error) {
+      // Two who wait for each other's items: one of them was given up, with nothing of it kept, and lets the other go first.
+      if (isCollision(error) && collisions < mostCollisions) {
+        collisions += 1
+        continue
+      }
       if (!isFaultOfAnItem(error)) throw error
       if (size === 1) {
         await studio.inTransaction((work) => setAside(work, runId, error))
@@ -144,8 +154,15 @@ async function setAside(work: Work, runId: number, error: unknown): Promise<void
   await keepOutcomes(work, runId, [{ id: row.item_id, outcome: 'attention', message: detail }])
 }
 
+function isCollision(error: unknown): boolean {
+  return codeOf(error).startsWith('40')
+}
+
 /** Anything but a lost connection or a collision, which the next try may not meet: whatever it is, it must not keep the other items waiting. */
 function isFaultOfAnItem(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return error instanceof Error && !(error instanceof Refusal) && !isAway(error) && !/^(40|55|57)/.test(code)
+  return error instanceof Error && !(error instanceof Refusal) && !isAway(error) && !/^(40|55|57)/.test(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
