@@ -1,8 +1,12 @@
 import { type Command, Option } from 'commander'
+import type { Zone } from '#studio/calendar/zone.ts'
+import { readMe } from '#studio/staff/accounts/contract.ts'
+import type { Caller } from './caller.ts'
 import { complaints } from './complaints.ts'
 import type { Field } from './field.ts'
 import type { Globals } from './globals.ts'
 import { inOptions } from './in-options.ts'
+import { hasInstant } from './in-zone.ts'
 import { Interrupted, NotAllDone } from './not-all-done.ts'
 import { openCaller } from './open-caller.ts'
 import type { AnyVerb, Asked, Told } from './verb.ts'
@@ -31,11 +35,12 @@ export function addVerbs(area: Command, verbs: readonly AnyVerb[]): void {
 async function carryOut(verb: AnyVerb, command: Command, given: readonly unknown[]): Promise<void> {
   const globals: Globals = command.optsWithGlobals()
   const args = given.flat().filter((arg) => typeof arg === 'string')
-  if ('runHere' in verb) return say(await verb.runHere(command.opts(), globals, args), globals)
+  if ('runHere' in verb) return say(await verb.runHere(command.opts(), globals, args), { globals, zone: null })
   const caller = await openCaller(globals)
   const asked: Asked = { caller, args, given: command.opts() }
   try {
-    say(await verb.run(asked), globals)
+    const said = await verb.run(asked)
+    say(said, { globals, zone: globals.json === true ? null : await zoneFor(caller, said) })
   } catch (error) {
     throw globals.json === true ? error : inOptions(error, verb.fields ?? [])
   } finally {
@@ -43,9 +48,14 @@ async function carryOut(verb: AnyVerb, command: Command, given: readonly unknown
   }
 }
 
-function say(said: Told | null, { json }: Globals): void {
+/** The studio's zone, where there are times to be told. */
+async function zoneFor(caller: Caller, { answer }: Told): Promise<Zone | null> {
+  return hasInstant(answer) ? (await caller.call(readMe)).studio.zone : null
+}
+
+function say(said: Told | null, { globals, zone }: { globals: Globals; zone: Zone | null }): void {
   if (said === null) return
-  const text = json === true ? JSON.stringify(said.answer) : said.text()
+  const text = globals.json === true ? JSON.stringify(said.answer) : said.text(zone)
   process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
   if (said.undone !== undefined && said.undone !== null) throw new (said.interrupted === true ? Interrupted : NotAllDone)(said.undone)
 }

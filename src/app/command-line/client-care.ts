@@ -83,7 +83,7 @@ const merges: Verb = {
         rows,
         [
           ['Merge', ({ id }) => id],
-          ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+          ['When', ({ at }) => at],
           ['Who', ({ actor }) => actor.name],
           ['Client', ({ loser }) => `${loser.name} (${loser.id})`],
           ['', ({ undone_at, hindrance }) => (undone_at === null ? (hindrance ?? 'can be undone') : 'undone')],

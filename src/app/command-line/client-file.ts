@@ -17,7 +17,7 @@ const timeline: Verb = {
   run: async ({ caller, args, given }) =>
     told(await caller.call(file.readTimeline, { params: await idOf(caller, 'client', args), query: await readFields(caller, paging, given) }), (page) =>
       pageTable(page, [
-        ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+        ['When', ({ at }) => at],
         ['What', ({ kind }) => kind.replaceAll('-', ' ')],
         ['', ({ title }) => title],
         ['', ({ detail }) => detail],

@@ -44,7 +44,7 @@ export const feedVerbs: Verb[] = [
       ['Name', ({ name }) => name],
       ['Holds', ({ kind }) => importedKindWords[kind].many],
       ['When', (feed) => whenOf(feed)],
-      ['Last look', ({ looked_at }) => looked_at?.slice(0, 16).replace('T', ' ')],
+      ['Last look', ({ looked_at }) => looked_at],
       ['', ({ trouble, outcome }) => (trouble === null ? outcome : 'trouble: see feeds show')],
       ['From', ({ place }) => place],
     ],
@@ -83,8 +83,8 @@ export const feedVerbs: Verb[] = [
       for (const id of runs) await caller.call(readNow, { params: { id } })
       const read = await caller.call(feeds.readFeed, { params: { id: feed.id } })
       return {
-        ...told({ feed: read, runs }, () =>
-          [feed.looking ? 'Somebody looks already.' : (read.outcome ?? ''), ...runs.map((id) => `See it: hotshoe imports show ${id}`)].join('\n'),
+        ...told({ feed: read, runs }, ({ feed: { outcome } }) =>
+          [feed.looking ? 'Somebody looks already.' : (outcome ?? ''), ...runs.map((id) => `See it: hotshoe imports show ${id}`)].join('\n'),
         ),
         undone: read.trouble,
       }

@@ -46,7 +46,7 @@ export const importVerbs: Verb[] = [
       if (given.preview === true) return told(await caller.call(imports.previewImport, { body }), previewText)
       const run = await readToEnd(caller, await caller.call(imports.startImport, { body }))
       const refusals = run.refused === 0 ? [] : (await caller.call(imports.listRefusals, { params: { id: run.id }, query: { limit: 50 } })).rows
-      return { ...told(run, () => runText(run, refusals)), undone: undone(run) }
+      return { ...told(run, (read) => runText(read, refusals)), undone: undone(run) }
     },
   },
 ]

@@ -94,7 +94,7 @@ export const mailEventVerbs: Verb[] = [
     examples: ['mail-events list 31'],
     run: async ({ caller, args }) => {
       const { rows } = await caller.call(incoming.listMailEvents, { params: { id: args[0] } })
-      return told({ rows }, () => pageTable({ rows, next: null }, eventColumns, 'Nothing is known of it.'))
+      return told({ rows }, (shown) => pageTable({ rows: shown.rows, next: null }, eventColumns, 'Nothing is known of it.'))
     },
   },
   {

@@ -9,7 +9,6 @@ import { details, pageTable, table } from './table.ts'
 import { type Given, told, type Verb } from './verb.ts'
 
 const historyFields = fieldsOf(center.listJobRuns.query)
-const minute = (instant: string | null) => (instant === null ? '' : instant.slice(0, 16).replace('T', ' '))
 const counts = (run: Pick<center.JobRun, 'counts'>) => run.counts.map(({ name, count }) => `${count} ${name}`).join(', ')
 const state = ({ running, failing, enabled, standing_still }: center.Job) =>
   running ? 'running' : failing ? 'failing' : !enabled ? 'off' : standing_still ? 'paused' : 'on'
@@ -17,7 +16,7 @@ const state = ({ running, failing, enabled, standing_still }: center.Job) =>
 export const jobVerbs: Verb[] = [
   {
     name: 'list',
-    says: 'what runs by itself: when, and what came of it; times are UTC',
+    says: 'what runs by itself: when, and what came of it',
     run: async ({ caller }) =>
       told(await caller.call(center.listJobs), ({ rows, paused }) =>
         [
@@ -26,9 +25,9 @@ export const jobVerbs: Verb[] = [
             ['Job', ({ name }) => name],
             ['', state],
             ['When', ({ when }) => when],
-            ['Next', ({ next_at, due }) => (due ? 'now' : minute(next_at))],
-            ['Last', ({ last_started_at }) => minute(last_started_at)],
-            ['Last that did something', ({ last_run }) => (last_run === null ? '' : (last_run.error ?? `${minute(last_run.started_at)}: ${counts(last_run)}`))],
+            ['Next', ({ next_at, due }) => (due ? 'now' : next_at)],
+            ['Last', ({ last_started_at }) => last_started_at],
+            ['Last that did something', ({ last_run }) => (last_run === null ? '' : (last_run.error ?? `${last_run.started_at}: ${counts(last_run)}`))],
           ]),
           ...rows.flatMap(({ warning }) => (warning === null ? [] : ['', warning])),
         ].join('\n'),
@@ -69,18 +68,18 @@ export const jobVerbs: Verb[] = [
   },
   {
     name: 'history <job>',
-    says: 'runs that did something, failed, or were asked for; newest first; times are UTC',
+    says: 'runs that did something, failed, or were asked for; newest first',
     fields: historyFields,
     run: async ({ caller, args, given }) => {
       const params = { job: (await jobOf(caller, args[0])).key }
       const query = await readFields(caller, historyFields, given)
-      return told(await caller.call(center.listJobRuns, { params, query }), (answer) =>
+      return told(await caller.call(center.listJobRuns, { params, query }), (answer, exact) =>
         pageTable(
           answer,
           [
             ['Run', ({ id }) => id],
-            ['When', ({ started_at }) => minute(started_at)],
-            ['Took', ({ started_at, finished_at }) => `${((new Date(finished_at).getTime() - new Date(started_at).getTime()) / 1000).toFixed(1)} s`],
+            ['When', ({ started_at }) => started_at],
+            ['Took', ({ id }) => tookOf(exact.rows.find((run) => run.id === id))],
             ['By', ({ by: { kind, name } }) => name ?? kind],
             ['', ({ outcome, times }) => (times === 1 ? outcome : `${outcome}, ${times} times`)],
             ['What', (run) => run.error ?? counts(run)],
@@ -184,9 +183,13 @@ function wrong(sentence: string): Refusal {
   return new Refusal('invalid', 'wrong-usage', `${sentence} See: hotshoe jobs schedule --help`)
 }
 
+function tookOf(run: { started_at: string; finished_at: string } | undefined): string {
+  return run === undefined ? '' : `${((new Date(run.finished_at).getTime() - new Date(run.started_at).getTime()) / 1000).toFixed(1)} s`
+}
+
 function whenText({ name, enabled, when, next_at, due, warning }: center.Job): string {
   if (!enabled) return [`${name}: off. It runs when you say so: hotshoe jobs run "${name}"`, ...(warning === null ? [] : [warning])].join('\n')
-  return `${name}: ${when}. Next: ${due || next_at === null ? 'now' : `${minute(next_at)} UTC`}.`
+  return `${name}: ${when}. Next: ${due || next_at === null ? 'now' : next_at}.`
 }
 
 function outcomeText({ job, run }: Output<typeof center.runJob>): string {

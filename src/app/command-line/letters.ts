@@ -130,7 +130,7 @@ export const letterVerbs: Verb[] = [
     columns: [
       ['Batch', ({ id }) => id],
       ['Letters', ({ letters: number }) => number],
-      ['Printed', ({ printed_at }) => printed_at.slice(0, 16).replace('T', ' ')],
+      ['Printed', ({ printed_at }) => printed_at],
       ['By', ({ actor }) => actor.name],
     ],
     none: 'Nothing was printed yet.',

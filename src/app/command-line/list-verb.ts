@@ -31,7 +31,7 @@ export function listVerb<const C extends ListContract>({ name = 'list', says, co
       const query = await readFields(caller, fields, given)
       const answer = pages && given.every === true ? await everyPage(caller, contract, query) : await caller.call(contract, { query })
       const page = answer as { rows: RowOf<C>[]; next?: string | null }
-      return told(answer, () => pageTable({ rows: page.rows, next: page.next ?? null }, columns, none))
+      return told(page, ({ rows, next = null }) => pageTable({ rows, next }, columns, none))
     },
   }
 }

@@ -97,7 +97,7 @@ export const tokenVerbs: Verb[] = [
             ['Number', ({ id }) => id],
             ['Name', ({ name }) => name],
             ['Role', ({ role }) => role],
-            ['Last used', ({ last_used_at }) => last_used_at?.slice(0, 16).replace('T', ' ')],
+            ['Last used', ({ last_used_at }) => last_used_at],
             ['', ({ revoked_at }) => yes(revoked_at !== null, 'revoked')],
           ],
           'There are no tokens.',

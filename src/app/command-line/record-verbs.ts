@@ -147,10 +147,10 @@ export function historyVerb<const C extends Contract & { query: TObject }>({ kin
     fields,
     run: async ({ caller, args, given }) => {
       const query = await readFields(caller, fields, given)
-      const page = await caller.call<Contract>(contract, { params: await idOf(caller, kind, args), query })
-      return told(page, () =>
-        pageTable(page as { rows: HistoryRow[]; next: string | null }, [
-          ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+      const page = (await caller.call<Contract>(contract, { params: await idOf(caller, kind, args), query })) as { rows: HistoryRow[]; next: string | null }
+      return told(page, (rows) =>
+        pageTable(rows, [
+          ['When', ({ at }) => at],
           ['Who', ({ actor }) => actor.name],
           [
             'What',

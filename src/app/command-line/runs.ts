@@ -19,7 +19,7 @@ export const runsVerbs: Verb[] = [
     fields: fieldsOf(listRuns.query),
     columns: [
       ['Run', ({ id }) => id],
-      ['When', ({ requested_at }) => requested_at.slice(0, 16).replace('T', ' ')],
+      ['When', ({ requested_at }) => requested_at],
       ['Who', ({ actor }) => actor.name],
       ['State', ({ state, finished, total }) => `${state} ${finished}/${total}`],
       ['Outcomes', ({ outcomes }) => counts(outcomes)],

@@ -27,7 +27,7 @@ export const senderVerbs: Verb[] = [
     contract: readSenderHistory,
     fields: fieldsOf(readSenderHistory.query),
     columns: [
-      ['When', ({ at }) => at.slice(0, 16).replace('T', ' ')],
+      ['When', ({ at }) => at],
       ['Who', ({ actor }) => actor.name],
       ['What', (row) => (row.kind === 'change' ? Object.keys(row.changes).join(', ') : '')],
     ],
