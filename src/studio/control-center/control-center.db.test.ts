@@ -20,6 +20,7 @@ import { runJob } from './run-job.ts'
 import { setKeepDays } from './set-keep-days.ts'
 
 const find = jobCalled('find-active-items')
+const automatic = jobCalled('process-automatic-items')
 const forget = jobCalled('forget-old-job-runs')
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
@@ -84,6 +85,20 @@ describe('history', () => {
     expect((await items()).rows).toHaveLength(1)
     expect((await items('withdrawn')).rows).toEqual([])
     expect((await items('nonsense')).rows).toEqual([])
+  })
+
+  test('what the brake stopped leads to these items', async () => {
+    await studio.inTransaction((work) => sql`UPDATE studio SET bulk_limit = 1`.execute(work.db))
+    await addT7(cases, [callStep()], { automatic: true })
+    for (const hour of ['10:00', '11:00', '12:00']) await cases.session({ primary_on: '2026-05-11', primary_time: hour })
+    await cases.at('2026-05-04T10:00')
+    await look(find)
+    await hasten(cases.database, { studioId: studio.id, jobs: [automatic.name] })
+    await look(automatic)
+    const [run] = await runs(automatic)
+    expect(run?.counts).toEqual([{ name: 'braked', count: 3, listed: true }])
+    const { rows } = await studio.readOnly((work) => listRunItems(work, run?.id ?? 0, { count: 'braked' }))
+    expect(rows.map(({ kind, became }) => [kind, became])).toEqual(Array(3).fill(['item', 'active']))
   })
 
   test('what people do beside it is not counted as the job’s', async () => {

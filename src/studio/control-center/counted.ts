@@ -11,4 +11,5 @@ export const countedEvents: Readonly<Record<string, RawBuilder<unknown>>> = {
   skipped: sql`e.to_state = 'held'`,
   deleted: sql`e.to_state = 'deleted'`,
   attention: sql`e.to_state = 'attention'`,
+  braked: sql`e.reason = 'brake'`,
 }

@@ -9,6 +9,7 @@ import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import type { ProposedStep } from '#studio/triggers/proposal.ts'
 import type { RecipientKind } from '#studio/triggers/recipients.ts'
+import { anInvoice } from '#support/catalogue.ts'
 import { type KindStudio, kindStudio } from '#support/every-kind.ts'
 import { addDepartment, addMember } from '#support/people.ts'
 import { anAppointment, statusCalled, typeCalled } from '#support/records.ts'
@@ -35,7 +36,7 @@ describe('a birthday in the family', () => {
 
   test('is told with name and age; without an own address to the client’s', async () => {
     await birthdays(family(), wish)
-    expect((await here.listed())[0]?.record).toMatchObject({ kind: 'client', label: 'Emma Miller, Daughter', client_name: 'Anna Miller' })
+    expect((await here.listed())[0]?.record).toMatchObject({ kind: 'client', label: 'Emma Miller, Daughter', client_name: 'Anna Miller', on: '2026-05-10' })
     await here.process()
     expect(await here.ways()).toEqual([['email', 'family-member', 'Emma Miller', 'anna@example.com']])
     expect((await here.sent())[0]?.plain).toContain('Emma turns 6 on Sunday, May 10, 2026.')
@@ -146,6 +147,36 @@ describe('a task', () => {
     }
     expect(await here.rows(sql<{ count: number }>`SELECT count(*)::int AS count FROM task`)).toEqual([{ count: 4 }])
     expect(await here.standing()).toEqual(['processed', 'processed', 'processed', 'attention: too-deep'])
+  })
+})
+
+describe('what belongs to a session has its people', () => {
+  const due = { status_id: null, basis: 'type', moment: 'task-due', offset_count: 1 } as const
+
+  test('a task of a session is told to the photographer; one of no session waits and says why', async () => {
+    const type_id = await here.within((work) => typeCalled(work, 'Editing'))
+    await here.addTrigger({ ...due, subject_kind: 'task', type_id }, 'photographer', [callStep()])
+    const photographer_id = await addMember(here.studio, { name: 'Ann Low', phone: '+13125550111', takes_sessions: true })
+    const session_id = await here.session({ primary_on: '2026-06-13', photographer_id })
+    await here.within((work) => createTask(work, { description: 'Of a session', due_on: '2026-05-11', type_id, session_id }))
+    await here.within((work) => createTask(work, { description: 'Of none', due_on: '2026-05-11', type_id }))
+    await here.at('2026-05-12T08:00')
+    await here.findAll()
+    await here.process()
+    expect((await here.ways()).map(([, kind, name]) => [kind, name])).toEqual([['member', 'Ann Low']])
+    expect((await here.listed()).map(({ reason_text }) => reason_text)).toContain('There is nobody to write to: its session has no photographer.')
+  })
+
+  test('an invoice of a session is told to each assistant', async () => {
+    const status_id = await here.within((work) => statusCalled(work, 'invoice', 'Draft'))
+    await here.addTrigger({ subject_kind: 'invoice', basis: 'status', status_id, moment: 'payment-due', offset_count: 0 }, 'assistant', [callStep()])
+    const assistant_ids = [await addMember(here.studio, { name: 'Bo High', phone: '+13125550112' })]
+    const session_id = await here.session({ primary_on: '2026-06-13', assistant_ids })
+    await here.within((work) => anInvoice(work, { session_id, dues: [{ due_on: '2026-05-12', amount: 5000 }] }))
+    await here.at('2026-05-12T08:00')
+    await here.findAll()
+    await here.process()
+    expect((await here.ways()).map(([, kind, name]) => [kind, name])).toEqual([['member', 'Bo High']])
   })
 })
 

@@ -56,6 +56,8 @@ type Row = {
   client_id: number | null
   client_name: string | null
   family_name: string | null
+  /** The birthday or anniversary that it is about. */
+  yearly_on: string | null
   facts: RecordFacts | null
 }
 
@@ -64,7 +66,11 @@ export type ItemRow = ReturnType<typeof shown>
 const itemsWithRecord: RawBuilder<unknown> = sql`
   SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.due_at, i.waits_for, i.waits_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
     i.subject_kind, i.subject_id, i.session_id, c.id AS client_id, ${clientNameSql} AS client_name, ${itemFactsSql} AS facts,
-    (SELECT concat_ws(', ', f.name, nullif(f.relation, '')) FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) AS family_name
+    (SELECT concat_ws(', ', f.name, nullif(f.relation, '')) FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) AS family_name,
+    CASE WHEN t.moment IN ('birthday', 'anniversary') THEN yearly_on(
+      CASE WHEN t.moment = 'anniversary' THEN c.anniversary_mmdd WHEN i.family_member_id IS NULL THEN c.birthday_mmdd
+        ELSE (SELECT f.birthday_mmdd FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) END,
+      substring(i.occurrence FROM '(?:^|:)([0-9]{4})$')::integer, (SELECT leap_day FROM studio)) END AS yearly_on
   FROM triggered_item i
   JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
   LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = i.client_id`
@@ -194,7 +200,7 @@ async function countItems(work: Work, view: ItemView) {
 }
 
 function shown(row: Row, goings: Goings) {
-  const { subject_kind: kind, subject_id: id, session_id, client_id, client_name, family_name, facts, detail, due_at, waits_until, ...item } = row
+  const { subject_kind: kind, subject_id: id, session_id, client_id, client_name, family_name, yearly_on, facts, detail, due_at, waits_until, ...item } = row
   const going = goings.of(row)
   return {
     ...item,
@@ -213,7 +219,7 @@ function shown(row: Row, goings: Goings) {
       number: facts?.name ?? '',
       type: facts?.type ?? null,
       status: facts?.status ?? null,
-      on: facts?.on ?? null,
+      on: facts?.on ?? yearly_on,
       time: facts?.time ?? null,
     },
   }

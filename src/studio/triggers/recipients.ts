@@ -24,19 +24,22 @@ const everything = [
   'incoming_text',
 ] as const
 
+/** What may belong to a session, and so has its photographer and assistants. */
+const ofSessions = ['session', 'appointment', 'invoice', 'production_order', 'preproduction_order', 'task', 'web_form', 'email'] as const
+
 /** Whom an output can be for. */
 export const recipients = {
   client: { label: 'Client', phrase: 'the client', on: everything, names: null, flagsBind: true },
   photographer: {
     label: 'Photographer of the session',
     phrase: 'the photographer',
-    on: ['session', 'appointment'],
+    on: ofSessions,
     names: null,
     flagsBind: false,
   },
   member: { label: 'A member of the staff', phrase: 'a member of the staff', on: everything, names: 'member', flagsBind: false },
   department: { label: 'A department', phrase: 'a department', on: everything, names: 'department', flagsBind: false },
-  assistant: { label: 'Assistant of the session', phrase: 'the assistant', on: ['session', 'appointment'], names: null, flagsBind: false },
+  assistant: { label: 'Assistant of the session', phrase: 'the assistant', on: ofSessions, names: null, flagsBind: false },
   'bill-to': { label: 'Bill-to client', phrase: 'the bill-to client', on: ['invoice', 'session'], names: null, flagsBind: true },
   'family-member': { label: 'Family member whose birthday it is', phrase: 'the family member', on: ['client'], names: null, flagsBind: true },
   'record-member': {

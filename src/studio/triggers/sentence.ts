@@ -36,10 +36,13 @@ export function sentence(rule: Rule): string {
   return [`${when(rule)}: ${what(rule.outputs)}.`, notIf(rule.exclusions), ...remarks(rule)].filter((part) => part !== '').join(' ')
 }
 
+/** A status or type while the rule is being written. */
+const unchosen = '(not chosen yet)'
+
 /** "7 days before the primary session date of sessions in status Booked". */
 export function when(rule: Omit<Rule, 'outputs'>): string {
   const those = `${triggerSubjects[rule.subject_kind].plural}${whichOnes(rule)}`
-  if (rule.moment === 'status-changed') return `When ${article(rule)} changes to status ${rule.status_name ?? '(none)'}`
+  if (rule.moment === 'status-changed') return `When ${article(rule)} changes to status ${rule.status_name ?? unchosen}`
   if (rule.moment === 'keyword-matched') return `When a text comes in with the word “${rule.keyword ?? ''}”`
   if (rule.moment === 'not-opened') return `${offsetWords(rule)} ${moments[rule.moment].phrase} of ${those} that nobody has opened`
   if (rule.moment === 'not-submitted') return `${offsetWords(rule)} sending of ${those} that nobody has submitted`
@@ -49,15 +52,15 @@ export function when(rule: Omit<Rule, 'outputs'>): string {
 /** "a production order", "an appointment of type Consultation". */
 function article({ subject_kind, basis, type_name }: Pick<Rule, 'subject_kind' | 'basis' | 'type_name'>): string {
   const label = triggerSubjects[subject_kind].label.toLowerCase()
-  return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}${basis === 'type-and-status' ? ` of type ${type_name ?? '(none)'}` : ''}`
+  return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}${basis === 'type-and-status' ? ` of type ${type_name ?? unchosen}` : ''}`
 }
 
 /** " in status Booked", " of type Wedding", " of type Consultation in status Confirmed", or nothing. */
 function whichOnes({ basis, any_type, type_name, status_name, moment }: Pick<Rule, 'basis' | 'any_type' | 'type_name' | 'status_name' | 'moment'>): string {
   // Where a studio does not use the statuses of invoices, payments are due whatever the status.
   if (moment === 'payment-due' && status_name === null) return ''
-  const type = any_type ? ' of any type' : ` of type ${type_name ?? '(none)'}`
-  const status = ` in status ${status_name ?? '(none)'}`
+  const type = any_type ? ' of any type' : ` of type ${type_name ?? unchosen}`
+  const status = ` in status ${status_name ?? unchosen}`
   return { type, status, 'type-and-status': `${type}${status}`, event: '', keyword: '' }[basis]
 }
 

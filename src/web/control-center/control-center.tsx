@@ -66,6 +66,7 @@ function PauseAll() {
       variant="default"
       leftSection={<Icon name="pause" size={16} />}
       label={say.pause}
+      title={say.pauseTitle}
       text={say.pauseText}
       loading={pause.isPending}
       onConfirm={() => pause.mutate({ body: { paused: true } })}

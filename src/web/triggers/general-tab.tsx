@@ -18,7 +18,12 @@ export function GeneralTab({ form, toTab }: FormProps & { toTab: (tab: EditorTab
     <Stack gap="xl" maw="56rem">
       <TextInput label={say.description} description={say.descriptionHint} maxLength={200} required {...form.getInputProps('description')} />
       <Stack gap="xs">
-        <KindChoice kind={kindOf(chain)} choose={(kind) => form.setFieldValue('outputs', withKind(values, kind))} error={form.errors.outputs} />
+        <KindChoice
+          kind={kindOf(chain)}
+          recipient={values.outputs[0]?.recipient.kind ?? 'client'}
+          choose={(kind) => form.setFieldValue('outputs', withKind(values, kind))}
+          error={form.errors.outputs}
+        />
         {own && <Text size="sm">{say.own(chain.map((channel) => channels[channel].label))}</Text>}
         {values.outputs.length > 1 && <Text size="sm">{say.more(values.outputs.length - 1)}</Text>}
       </Stack>

@@ -34,15 +34,22 @@ test('sessions by type keep the session date with its hours', () => {
 })
 
 test('hours are not kept where there is no time of day, nor days before what nobody saw coming', () => {
-  expect(countingFrom(form, 'status-due')).toEqual({ moment: 'status-due', offset_unit: 'days' })
-  expect(countingFrom(form, 'status-changed')).toEqual({ moment: 'status-changed', side: 'on', days: 0, offset_unit: 'days' })
-  expect(countingFrom({ ...form, offset_unit: 'weeks' }, 'created')).toEqual({ moment: 'created', side: 'on', days: 0, offset_unit: 'days' })
+  expect(countingFrom(form, 'status-due')).toEqual({ moment: 'status-due', offset_unit: 'days', outputs: form.outputs })
+  expect(countingFrom(form, 'status-changed')).toMatchObject({ moment: 'status-changed', side: 'on', days: 0, offset_unit: 'days' })
+  expect(countingFrom({ ...form, offset_unit: 'weeks' }, 'created')).toMatchObject({ moment: 'created', side: 'on', days: 0, offset_unit: 'days' })
 })
 
 test('other records have other statuses and recipients', () => {
   const moved = movedTo(form, 'client/status', { invoiceStatuses: true })
   expect(moved).toMatchObject({ subject_kind: 'client', basis: 'status', status_id: null })
   expect(moved.outputs?.[0]?.recipient.kind).toBe('client')
+})
+
+test('the family member whose birthday it is is nobody on another day', () => {
+  const recipient = { kind: 'family-member', member_id: null, department_id: null } as const
+  const birthday: TriggerForm = { ...form, subject_kind: 'client', moment: 'birthday', outputs: [{ ...newOutput(), recipient }] }
+  expect(countingFrom(birthday, 'birthday').outputs?.[0]?.recipient).toEqual(recipient)
+  expect(countingFrom(birthday, 'anniversary').outputs?.[0]?.recipient.kind).toBe('client')
 })
 
 test('case 62: without statuses of invoices only their payments are offered', () => {

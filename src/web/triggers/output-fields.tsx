@@ -1,14 +1,13 @@
 import { ActionIcon, Button, Group, Input, Select, Stack, Text, Title } from '@mantine/core'
 import { channels } from '#studio/triggers/channels.ts'
-import { isRecipientOn, recipientKeys, recipients } from '#studio/triggers/recipients.ts'
-import type { TriggerSubject } from '#studio/triggers/subjects.ts'
+import { isRecipientOn, type RecipientKind, recipientKeys, recipients } from '#studio/triggers/recipients.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
 import { words } from '#web/words/words.ts'
 import { needsOf } from './needs-of.ts'
 import { StepFields } from './step-fields.tsx'
-import { newStep, type OutputForm } from './trigger-form.ts'
-import { nextChannels } from './trigger-kinds.ts'
+import { newStep, type OutputForm, type TriggerForm } from './trigger-form.ts'
+import { mayReach, nextChannels } from './trigger-kinds.ts'
 import type { FormProps } from './trigger-tabs.tsx'
 import classes from './triggers.module.css'
 
@@ -20,7 +19,7 @@ type OutputProps = FormProps & { index: number; output: OutputForm }
 export function OutputFields({ form, choices, index, output, remove }: OutputProps & { remove: () => void }) {
   const at = `outputs.${index}` as const
   const chain = output.steps.map(({ channel }) => channel)
-  const [next] = nextChannels(chain)
+  const [next] = nextChannels(chain).filter((channel) => mayReach(channel, output.recipient.kind))
   const last = chain.at(-1)
   return (
     <section className={classes.output} aria-label={say.title(index)}>
@@ -41,6 +40,7 @@ export function OutputFields({ form, choices, index, output, remove }: OutputPro
             choices={choices}
             at={`${at}.steps.${place}`}
             step={step}
+            recipient={output.recipient.kind}
             before={chain.slice(0, place)}
             remove={output.steps.length > 1 ? () => form.removeListItem(`${at}.steps`, place) : null}
           />
@@ -81,7 +81,7 @@ function RecipientFields({ form, choices, index, output }: OutputProps) {
       <Select
         className={classes.grow ?? ''}
         label={say.recipient}
-        data={recipientChoices(form.values.subject_kind)}
+        data={recipientChoices(form.values, kind)}
         value={kind}
         onChange={choose}
         allowDeselect={false}
@@ -119,7 +119,9 @@ function RecipientFields({ form, choices, index, output }: OutputProps) {
   )
 }
 
-/** Those that such a record has. */
-function recipientChoices(subject: TriggerSubject) {
-  return recipientKeys.filter((kind) => isRecipientOn(kind, subject)).map((kind) => ({ value: kind, label: recipients[kind].label }))
+/** Those that such a record has, and on a birthday whose it is. What is chosen stays in sight. */
+function recipientChoices({ subject_kind, moment }: TriggerForm, chosen: RecipientKind) {
+  return recipientKeys
+    .filter((kind) => kind === chosen || (isRecipientOn(kind, subject_kind) && (kind !== 'family-member' || moment === 'birthday')))
+    .map((kind) => ({ value: kind, label: recipients[kind].label }))
 }

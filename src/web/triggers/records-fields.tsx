@@ -1,6 +1,9 @@
 import { Select, Text, TextInput } from '@mantine/core'
+import { type SubjectKind, subjectKinds } from '#studio/records/subject.ts'
 import { needed } from '#studio/triggers/basis-objections.ts'
+import { setupKinds } from '#web/records/statuses/screens.tsx'
 import { IdSelect } from '#web/ui/id-select.tsx'
+import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
 import { movedTo } from './moved-to.ts'
 import { placeChoices, placeOf, placeSays } from './places.ts'
@@ -18,6 +21,8 @@ export function RecordsFields({ form, choices }: FormProps) {
   const { values } = form
   const needs = needed(values)
   const mayBeAny = mayTakeAnyType(values)
+  const statuses = statusesOf(choices, values)
+  const setup = setupKind(values.subject_kind)
   return (
     <div>
       <div className={classes.row}>
@@ -50,13 +55,11 @@ export function RecordsFields({ form, choices }: FormProps) {
             <IdSelect
               label={say.status}
               description={values.basis === 'status' ? say.statusHint(values.subject_kind) : undefined}
-              choices={statusesOf(choices, values)}
+              choices={statuses}
               value={values.status_id}
               gone={words.triggers.outputs.gone}
               onChange={(id) => form.setFieldValue('status_id', id)}
-              placeholder={
-                choices.statuses.length === 0 ? say.noStatuses : values.basis === 'type-and-status' && values.type_id === null ? say.typeFirst : undefined
-              }
+              placeholder={values.basis === 'type-and-status' && values.type_id === null ? say.typeFirst : statuses.length === 0 ? say.noStatuses : undefined}
               error={form.errors.status_id}
               required
             />
@@ -75,12 +78,25 @@ export function RecordsFields({ form, choices }: FormProps) {
           />
         )}
       </div>
+      {needs.status && setup !== null && choices.statuses.length > 0 && statuses.length === 0 && values.type_id === null && (
+        <Text size="sm" mt="xs">
+          {subjectKinds[setup].statusesOf === 'type' ? say.noTypesNext(values.subject_kind) : say.noStatusesNext(values.subject_kind)}{' '}
+          <TextLink to="/settings/statuses" search={{ kind: setup, part: subjectKinds[setup].statusesOf === 'type' ? 'types' : undefined }}>
+            {say.toStatuses}
+          </TextLink>
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mt="xs">
         {values.subject_kind === 'invoice' && !choices.invoiceStatuses && `${say.invoiceStatusesOff} `}
         {placeSays(values)}
       </Text>
     </div>
   )
+}
+
+/** Kinds whose statuses the studio sets up. */
+function setupKind(kind: TriggerForm['subject_kind']): SubjectKind | null {
+  return setupKinds.find((one) => one === kind) ?? null
 }
 
 function typesOf({ types }: Choices, { subject_kind, type_id }: TriggerForm) {

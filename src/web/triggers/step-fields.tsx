@@ -1,12 +1,14 @@
 import { ActionIcon, Checkbox, Group, Select, Stack, Text } from '@mantine/core'
 import { attachmentKeys, attachments, isAttachmentOn } from '#studio/triggers/attachments.ts'
 import { type Channel, channelKeys, channels, isLive } from '#studio/triggers/channels.ts'
+import type { RecipientKind } from '#studio/triggers/recipients.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
 import { DeskFields } from './desk-fields.tsx'
 import { needsOf } from './needs-of.ts'
 import { TemplateField } from './template-field.tsx'
 import { newStep, type StepForm, takesAttachments } from './trigger-form.ts'
+import { mayReach } from './trigger-kinds.ts'
 import type { FormProps } from './trigger-tabs.tsx'
 import classes from './triggers.module.css'
 
@@ -16,6 +18,7 @@ export type At = `outputs.${number}.steps.${number}`
 type StepProps = FormProps & {
   at: At
   step: StepForm
+  recipient: RecipientKind
   /** The channels before it in the chain. */
   before: readonly Channel[]
   /** Null where it is the only one. */
@@ -23,7 +26,7 @@ type StepProps = FormProps & {
 }
 
 /** A step of a chain: the channel, and what that channel needs to know. */
-export function StepFields({ form, choices, at, step, before, remove }: StepProps) {
+export function StepFields({ form, choices, at, step, recipient, before, remove }: StepProps) {
   const previous = before.at(-1)
   const heading = previous === undefined ? say.first : say.otherwise(needsOf(previous))
   const choose = (value: string | null) => {
@@ -49,7 +52,7 @@ export function StepFields({ form, choices, at, step, before, remove }: StepProp
           <Select
             className={classes.grow ?? ''}
             label={say.channel}
-            data={channelChoices}
+            data={channelChoices(step.channel, recipient)}
             value={step.channel}
             onChange={choose}
             allowDeselect={false}
@@ -67,10 +70,14 @@ export function StepFields({ form, choices, at, step, before, remove }: StepProp
   )
 }
 
-const channelChoices = [
-  { group: say.ready, items: channelKeys.filter(isLive).map(channelChoice) },
-  { group: say.channelNotYet, items: channelKeys.filter((channel) => !isLive(channel)).map(channelChoice) },
-].filter(({ items }) => items.length > 0)
+/** What can reach such a person. What is chosen stays in sight. */
+function channelChoices(chosen: Channel, recipient: RecipientKind) {
+  const offered = channelKeys.filter((channel) => channel === chosen || mayReach(channel, recipient))
+  return [
+    { group: say.ready, items: offered.filter(isLive).map(channelChoice) },
+    { group: say.channelNotYet, items: offered.filter((channel) => !isLive(channel)).map(channelChoice) },
+  ].filter(({ items }) => items.length > 0)
+}
 
 function channelChoice(channel: Channel) {
   return { value: channel, label: channels[channel].label }

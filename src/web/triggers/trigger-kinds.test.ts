@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chainLabel, kindLabel, kindOf, missingChannel, nextChannels, triggerKindKeys } from './trigger-kinds.ts'
+import { chainLabel, kindLabel, kindOf, mayReach, missingChannel, nextChannels, triggerKindKeys } from './trigger-kinds.ts'
 
 test('there are the ten types of the guide', () => {
   const ten = ['Call', 'Email', 'Letter', 'Email/Call', 'Email/Letter', 'SMS', 'SMS/Call', 'SMS/Email', 'Task', 'Web form']
@@ -28,4 +28,10 @@ test('nothing stands behind a task, no channel twice, and what cannot be made ye
 test('a chain is called as the guide writes it', () => {
   expect(chainLabel(['email', 'call'])).toBe('Email/Call')
   expect(chainLabel([])).toBeNull()
+})
+
+test('letters go to clients and families, not to staff or vendors', () => {
+  expect((['client', 'bill-to', 'family-member'] as const).every((one) => mayReach('letter', one))).toBe(true)
+  expect((['photographer', 'member', 'department', 'vendor'] as const).some((one) => mayReach('letter', one))).toBe(false)
+  expect(mayReach('email', 'vendor')).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { type Channel, channelKeys, channels, isLive } from '#studio/triggers/channels.ts'
+import { type RecipientKind, recipients } from '#studio/triggers/recipients.ts'
 
 /** The trigger types of the guide, in its order: each is a chain, of which the first usable step is taken. */
 export const triggerKinds = {
@@ -30,6 +31,11 @@ export function missingChannel(kind: TriggerKind): Channel | null {
 /** The guide's type of a chain; null for a chain of the studio's own, which the guide has no name for. */
 export function kindOf(chain: readonly Channel[]): TriggerKind | null {
   return triggerKindKeys.find((kind) => triggerKinds[kind].join() === chain.join()) ?? null
+}
+
+/** Letters go to clients and their families: nobody knows where the staff lives, or a vendor. */
+export function mayReach(channel: Channel, recipient: RecipientKind): boolean {
+  return channel !== 'letter' || recipients[recipient].flagsBind
 }
 
 /** What may be added at the end of a chain: every channel once, those that can be made first, and nothing behind one that always works. */

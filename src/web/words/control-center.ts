@@ -67,6 +67,7 @@ export const controlCenterWords = {
   count: (name: string, count: number) => (counts[name] ?? ((one: number) => `${figure(one)} ${name.replaceAll(/[-_]/g, ' ')}`))(count),
   became: (state: string) => became[state] ?? state,
   pause: 'Pause all',
+  pauseTitle: 'Pause everything that runs by itself?',
   pauseText:
     'Nothing is processed by itself, no feed is looked at and nothing is sent, until somebody resumes. Items are found nevertheless, and people can decide about them.',
   keep: 'Keep the history for',

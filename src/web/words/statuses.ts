@@ -33,6 +33,9 @@ export const statusWords = {
   noStatuses: (records: string) => `No statuses of ${records} yet`,
   noTypes: (records: string) => `No types of ${records} yet`,
   noTypesNext: 'Add a type first: each has statuses of its own.',
+  invoicesOff: 'The studio does not use invoice statuses',
+  invoicesOffText: 'Invoices do not show them, and no trigger fires by them. You may set them up here and use them as soon as they are switched on.',
+  toStudio: 'Switch them on in the studio’s settings',
   emptyText: 'Add the first one. Triggers need them.',
   form: {
     newStatus: 'New status',

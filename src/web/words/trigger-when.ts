@@ -34,7 +34,11 @@ export const triggerWhenWords = {
   keyword: 'Keyword',
   keywordHint: 'One word, in capitals or not. A text that begins with it fires the trigger.',
   inactive: (name: string) => `${name} (inactive)`,
-  noStatuses: 'There are no statuses yet. Set them up under Settings.',
+  noStatuses: 'There are none yet',
+  noTypesNext: (subject: TriggerSubject) =>
+    `Each type of ${plural(subject)} has statuses of its own, and there is no such status yet. Add a type, and its statuses come with it.`,
+  noStatusesNext: (subject: TriggerSubject) => `There are no statuses of ${plural(subject)} yet. Add one first.`,
+  toStatuses: 'To statuses and types',
   moment: 'Which date does it count from?',
   moments: {
     'status-changed': 'As soon as the status is changed.',

@@ -136,6 +136,7 @@ export const triggerWords = {
       task: 'A task for somebody of the studio',
       'web-form': 'A web form to fill in',
     },
+    noLetter: 'Letters go to clients and their families. Choose one of them as recipient first.',
     notYet: 'Set up only',
     own: (chain: readonly string[]) => `A chain of your own: ${chain.join(', then ')}. Change it on its tab.`,
     more: (count: number) => `${counted(count, 'further output')}, each with a tab of its own.`,

@@ -27,7 +27,14 @@ export function TemplateFields({ form, body, isNew, disabled }: FieldsProps) {
   return (
     <fieldset disabled={disabled} className={classes.fields}>
       <Stack>
-        <TextInput label={say.fields.name} description={say.fields.nameHint} maxLength={200} required {...form.getInputProps('name')} />
+        <TextInput
+          label={say.fields.name}
+          description={say.fields.nameHint}
+          maxLength={200}
+          required
+          data-autofocus={isNew || undefined}
+          {...form.getInputProps('name')}
+        />
         <Group align="flex-start" gap="xl">
           {isNew ? (
             <Select

@@ -1,8 +1,9 @@
 import { Alert, Button, Group, SegmentedControl, Stack } from '@mantine/core'
 import { type SubjectKind, subjectKinds, type TypedKind } from '#studio/records/subject.ts'
-import { useMay } from '#web/app/me.ts'
+import { useMay, useMe } from '#web/app/me.ts'
 import { SettingsPage } from '#web/staff/settings/settings-page.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { TextLink } from '#web/ui/links.tsx'
 import { ViewTabs } from '#web/ui/view-tabs.tsx'
 import { words } from '#web/words/words.ts'
 import { type SetupSearch, setupKinds, statusesRoute } from './screens.tsx'
@@ -55,6 +56,7 @@ export function Statuses() {
             />
           </Group>
         )}
+        {kind === 'invoice' && part !== 'types' && <InvoiceStatusesOff />}
         {part === 'types' && isTyped(kind) ? (
           <Types key={kind} kind={kind} {...setup} />
         ) : isTyped(kind) && subjectKinds[kind].statusesOf === 'type' ? (
@@ -64,6 +66,16 @@ export function Statuses() {
         )}
       </Stack>
     </SettingsPage>
+  )
+}
+
+/** What stands below does nothing where the studio does without. */
+function InvoiceStatusesOff() {
+  if (useMe().studio.use_invoice_statuses) return null
+  return (
+    <Alert color="gray" icon={<Icon name="info" />} title={say.invoicesOff}>
+      {say.invoicesOffText} <TextLink to="/settings/studio">{say.toStudio}</TextLink>
+    </Alert>
   )
 }
 
