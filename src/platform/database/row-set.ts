@@ -29,8 +29,8 @@ function columnOf<Row extends object>(rows: readonly Row[], name: keyof Row & st
 
 function textOf(value: unknown, type: ColumnType): string | null {
   if (value === null || value === undefined) return null
-  if (type === 'json' || type === 'jsonb') return JSON.stringify(value)
-  return value instanceof Date ? value.toISOString() : String(value)
+  if (typeof value === 'string' && type !== 'json' && type !== 'jsonb') return value
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value)
 }
 
 /** An array as PostgreSQL writes it. Only texts can have signs in them that mean something there. */

@@ -23,12 +23,16 @@ export function isDate(text: string): text is CivilDate {
 /** The date with this year, month and day, or why there is none. `written` is what the refusal quotes. */
 export function dateOf(parts: { year: number; month: number; day: number }, written?: string): Reading<CivilDate> {
   const { year, month, day } = parts
-  const what = quoted(written ?? `${year}-${month}-${day}`)
-  if (year < years.first || year > years.last) return refused(`${what} is in the year ${year}. Hotshoe knows the years ${years.first} to ${years.last}.`)
-  if (!isMonth(month)) return refused(`${what} is not a date: there is no month ${month}.`)
+  const what = () => quoted(written ?? `${year}-${month}-${day}`)
+  if (year < years.first || year > years.last) return refused(`${what()} is in the year ${year}. Hotshoe knows the years ${years.first} to ${years.last}.`)
+  if (!isMonth(month)) return refused(`${what()} is not a date: there is no month ${month}.`)
   const length = daysInMonth(year, month)
-  if (day < 1 || day > length) return refused(`${what} is not a date: ${months[month].label} ${year} has ${length} days.`)
-  return understood(Temporal.PlainDate.from({ year, month, day }).toString() as CivilDate)
+  if (day < 1 || day > length) return refused(`${what()} is not a date: ${months[month].label} ${year} has ${length} days.`)
+  return understood(`${year}-${twoDigits(month)}-${twoDigits(day)}` as CivilDate)
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 /** Year, month and day as numbers. */

@@ -33,19 +33,27 @@ export function readDate(text: string, order: DateOrder, shortYearsUpTo?: number
 /** Reads a day of the year: `6/4`, `06-04`, `--06-04`, `June 4`, `4 June`. The studio's order decides which number is the month. */
 export function readMonthDay(text: string, order: DateOrder): Reading<MonthDay> {
   const written = tidy(text)
+  // Where a year stands first nothing else is looked for: so most files write a birthday.
+  if (/^\d{4}/.test(written)) return refused(noDayOfYear(text, order))
   const vcard = /^--(\d\d)-?(\d\d)$/.exec(written)
   const numbers = /^(\d{1,2})[/.\- ](\d{1,2})\.?$/.exec(written)
   const named = namedMonth(`${written} 2000`)
   if (vcard !== null) return monthDay({ month: Number(vcard[1]), day: Number(vcard[2]) }, text)
   if (named !== null) return monthDay({ month: Number(named.month), day: Number(named.day) }, text)
-  if (numbers === null) return refused(`${quoted(text)} is not a day of the year. Write it like ${dateOrders[order].yearless} or June 14.`)
+  if (numbers === null) return refused(noDayOfYear(text, order))
   const [month, day] = order === 'dmy' ? [numbers[2], numbers[1]] : [numbers[1], numbers[2]]
   if (!isMonth(Number(month))) return refused(noSuchMonth({ text, month: Number(month), day: Number(day) }, order))
   return monthDay({ month: Number(month), day: Number(day) }, text)
 }
 
+function noDayOfYear(text: string, order: DateOrder): string {
+  return `${quoted(text)} is not a day of the year. Write it like ${dateOrders[order].yearless} or June 14.`
+}
+
 /** Blanks of every kind become one space; full-width and other look-alike characters become plain ones. */
 function tidy(text: string): string {
+  // Nearly every date of a file is plain already.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text
   return text
     .normalize('NFKC')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')

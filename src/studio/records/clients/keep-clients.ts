@@ -38,7 +38,7 @@ export const keptClients: Keeping<ClientRecord> = {
 }
 
 async function writeEmails(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
-  const moved = writes.filter(({ before, after }) => !same(before?.emails ?? [], after.emails))
+  const moved = writes.filter(({ before, after }) => (before === null ? after.emails.length > 0 : !same(before.emails, after.emails)))
   if (known(moved).length > 0) await sql`DELETE FROM client_email WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
   const rows = moved.flatMap(({ after }) => after.emails.map((email, position) => ({ studio_id: work.studio.id, client_id: after.row.id, position, email })))
   if (rows.length === 0) return
@@ -48,7 +48,7 @@ async function writeEmails(work: Work, writes: readonly RecordWrite<ClientRecord
 }
 
 async function writePhones(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
-  const moved = writes.filter(({ before, after }) => !same(before?.phones ?? [], after.phones))
+  const moved = writes.filter(({ before, after }) => (before === null ? after.phones.length > 0 : !same(before.phones, after.phones)))
   if (known(moved).length > 0) await sql`DELETE FROM client_phone WHERE client_id = ANY(${known(moved)}::bigint[])`.execute(work.db)
   const rows = moved.flatMap(({ after }) => after.phones.map((phone, position) => ({ studio_id: work.studio.id, client_id: after.row.id, position, ...phone })))
   if (rows.length === 0) return
@@ -64,7 +64,7 @@ function known(writes: readonly RecordWrite<ClientRecord>[]): number[] {
 
 /** Family members keep their numbers, which their birthdays are remembered by; who is no longer named goes. */
 async function writeFamilies(work: Work, writes: readonly RecordWrite<ClientRecord>[]): Promise<void> {
-  const moved = writes.filter(({ before, after }) => !same(before?.family ?? [], after.family))
+  const moved = writes.filter(({ before, after }) => (before === null ? after.family.length > 0 : !same(before.family, after.family)))
   const gone = moved.flatMap(({ before, after }) =>
     (before?.family ?? []).filter(({ id }) => !after.family.some((member) => member.id === id)).map(({ id }) => id),
   )

@@ -1,3 +1,4 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { expect, test } from 'vitest'
 import { readPhone } from './phone.ts'
 
@@ -23,4 +24,26 @@ test.each([
   ['9'.repeat(40), 'US', 'is not a phone number'],
 ])('%j in %s is refused', (text, country, why) => {
   expect(readPhone(text, country)).toEqual({ ok: false, message: expect.stringContaining(why) })
+})
+
+test('what is read without the library is what the library reads, with every area code and in every country of the code', () => {
+  const ways = (area: number, rest: string) => [
+    `(${area}) ${rest}-0123`,
+    `${area}.${rest}.0123`,
+    `${area}${rest}0123`,
+    `+1${area}${rest}0123`,
+    `+1 ${area} ${rest} 0123`,
+  ]
+  const differing = [200, 201, 242, 340, 402, 404, 416, 500, 555, 600, 649, 671, 684, 700, 787, 800, 809, 868, 876, 888, 900, 911, 999].flatMap((area) =>
+    ['555', '911', '055', '155'].flatMap((rest) =>
+      ways(area, rest).flatMap((text) =>
+        ['US', 'CA', 'GB', 'AT'].filter((country) => {
+          const number = parsePhoneNumberFromString(text, { defaultCountry: country as CountryCode, extract: false })
+          const read = readPhone(text, country)
+          return (read.ok ? read.value : null) !== (number?.isPossible() === true ? number.number : null)
+        }),
+      ),
+    ),
+  )
+  expect(differing).toEqual([])
 })

@@ -14,15 +14,23 @@ export function searchedWords({ row, family, ...own }: ClientRecord): string[] {
   const phones = [...own.phones.map(({ phone }) => phone), ...family.flatMap(({ phone }) => phone ?? [])]
   const names = folded([row.first_name, row.last_name, row.company, ...family.map(({ name }) => name)].join(' '))
     .split(' ')
-    .flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)])
+    .flatMap((word) => (/^[a-z\d]*$/.test(word) ? word : [word, ...word.split(/[^\p{L}\p{N}]+/u)]))
   const numbers = phones.flatMap((phone) => phoneWords(phone.replaceAll(/\D/g, '')))
   const addresses = emails.flatMap((email) => [folded(email), folded(email.slice(email.indexOf('@') + 1))])
   const words = [...names, ...addresses, ...numbers, ...folded(row.external_id ?? '').split(' ')]
-  return [...new Set(words.map((word) => word.slice(0, 100)))].filter((word) => word !== '')
+  const kept = new Set<string>()
+  for (const word of words) if (word !== '') kept.add(word.length > 100 ? word.slice(0, 100) : word)
+  return [...kept]
 }
 
 function phoneWords(digits: string): string[] {
-  return digits === '' ? [] : [digits, digits.slice(-10), `${fromTheEnd}${[...digits].toReversed().join('')}`]
+  return digits === '' ? [] : [digits, digits.slice(-10), backwards(digits)]
+}
+
+function backwards(digits: string): string {
+  let turned = fromTheEnd
+  for (let at = digits.length - 1; at >= 0; at -= 1) turned += digits[at]
+  return turned
 }
 
 export type Stretch = { from: string; before: string }
@@ -30,7 +38,7 @@ export type Stretch = { from: string; before: string }
 /** Where the words that begin like this stand: the likeliest stretch first. What is typed may be the end of a phone number, too. */
 export function stretchesOf({ word, digits }: { word: string; digits: string }): [Stretch, ...Stretch[]] {
   if (!/^\d+$/.test(digits)) return [stretch(word)]
-  const end = digits.length < 4 ? [] : [stretch(`${fromTheEnd}${[...digits].toReversed().join('')}`)]
+  const end = digits.length < 4 ? [] : [stretch(backwards(digits))]
   return [stretch(digits), ...(word === digits ? [] : [stretch(word)]), ...end]
 }
 
