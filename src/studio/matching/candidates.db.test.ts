@@ -80,6 +80,7 @@ test('case 44: switched off with items listed: they leave; switched on again not
   await turn(false)
   await studio.find()
   expect((await studio.items()).map(({ state, reason }) => [state, reason])).toEqual([['withdrawn', 'trigger-off']])
+  await expect(letIn(trigger, [session])).rejects.toThrow('is switched off, so it lists nothing. Switch it on, then let records in.')
   await studio.at('2026-05-06T08:00')
   await turn(true)
   await studio.find()
