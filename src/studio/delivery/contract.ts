@@ -36,6 +36,9 @@ export const dispatch = Type.Object({
   attempts: Type.Integer(),
   reason: nullable(Type.String({ description: 'In words' })),
   rehearsed_to: nullable(Type.String()),
+  sent_with: Type.Array(Type.Object({ id: Type.Integer(), name: Type.String({ description: 'Its subject' }) }), {
+    description: 'Other messages in the same email',
+  }),
 })
 
 export const listDispatches = contract({
@@ -81,7 +84,7 @@ export const readDispatch = contract({
     attachments: Type.Array(Type.String(), { description: 'What is put in, by name' }),
     plain: Type.String(),
     from: Type.String(),
-    message_id: nullable(Type.String()),
+    message_id: nullable(Type.String({ description: 'Of the email it leaves in' })),
     response: nullable(Type.String()),
   }),
 })
@@ -91,7 +94,7 @@ export const decideDispatch = contract({
   path: '/messages/:id/decision',
   permission: 'messages.write',
   summary:
-    'recall: not sent yet, its item is held · send-now: ends the resting time · send-again: an in-doubt or failed one goes once more · mark-sent: an in-doubt one is taken as sent.',
+    'recall: not sent yet, its item is held · send-now: ends the resting time · send-again: an in-doubt or failed one goes once more · mark-sent: an in-doubt one is taken as sent. What left in one email is decided together, except recalls.',
   params: byId,
   body: Type.Object({
     decision: Type.Union([Type.Literal('recall'), Type.Literal('send-now'), Type.Literal('send-again'), Type.Literal('mark-sent')]),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { flagsBind } from '#studio/messages/communication.ts'
 import type { Attachment } from '#studio/messages/papers/paper.ts'
 import { typeset } from '#studio/messages/papers/typeset.ts'
@@ -8,6 +7,7 @@ import type { OpenStudio } from '#studio/staff/work.ts'
 import type { EmailMessage } from './channels/email-message.ts'
 import type { Outcome } from './channels/outcome.ts'
 import { type Claimed, partsOf } from './claimed.ts'
+import { joinedMessageId } from './together/joined-message-id.ts'
 
 /** The email with what is put in, or why there is none: a message that cannot be made ready fails alone, the others go on. Nothing of it has left then. */
 export async function readyEmail(message: Claimed, studio: OpenStudio): Promise<EmailMessage | Extract<Outcome, { kind: 'never' }>> {
@@ -37,7 +37,7 @@ function attachmentsOf(message: Claimed): readonly Attachment[] {
 function emailOf(message: Claimed, { id: studioId, deployment }: OpenStudio): EmailMessage {
   const named = (name: string) => (name === '' ? null : name)
   return {
-    messageId: messageIdOf(message),
+    messageId: joinedMessageId([message.message_id, ...(message.others ?? []).map((other) => other.message_id)]),
     from: { name: named(message.from_name), address: message.from_address },
     ...(message.reply_to === '' ? {} : { replyTo: { name: null, address: message.reply_to } }),
     to: { name: named(message.to_name), address: message.to_address },
@@ -53,12 +53,4 @@ function textOf(message: Claimed): Pick<EmailMessage, 'subject' | 'html' | 'text
   const text = message.others === undefined ? texts[0] : joinMessages(texts)
   if (text === undefined || text === null) throw new Error('its parts were not written for one email.')
   return text
-}
-
-/** Of the messages in it, and of these alone: the same at every try, and another as soon as one of them is taken out. */
-function messageIdOf(message: Claimed): string {
-  if (message.others === undefined) return message.message_id
-  const parts = partsOf(message).map(({ message_id }) => message_id)
-  const name = createHash('sha256').update(parts.join(' ')).digest('base64url')
-  return `<${name}${message.message_id.slice(message.message_id.lastIndexOf('@'))}`
 }

@@ -5,6 +5,8 @@ import { itemNameSql } from '#studio/matching/item-facts.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import { type DispatchState, type DispatchView, statesOfView } from './dispatch.ts'
+import { joinedMessageId } from './together/joined-message-id.ts'
+import { ofOthers } from './together/others.ts'
 
 export type DispatchFilter = { view?: DispatchView; client_id?: number; session_id?: number; search?: string; after?: string; limit?: number }
 export type DispatchRow = {
@@ -27,14 +29,17 @@ export type DispatchRow = {
   attempts: number
   reason: string | null
   rehearsed_to: string | null
+  sent_with: { id: number; name: string }[]
 }
+
+const sentWith = ofOthers(sql`jsonb_agg(jsonb_build_object('id', oc.id, 'name', oc.subject) ORDER BY oc.id)`)
 
 /** Instants of the database's own clock are told in studio time, as people read them. */
 const rows = (more: RawBuilder<unknown> = sql``) => sql`
   SELECT c.id, d.version, d.state, c.to_name, c.to_address, c.subject, c.client_id, c.session_id, c.item_id,
     CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('kind', i.subject_kind, 'id', i.subject_id, 'name', coalesce(${itemNameSql}, '')) END AS record, t.description AS trigger, c.created_at,
     CASE WHEN d.state IN ('waiting', 'retry') THEN d.next_at + s.clock_shift END AS goes_at,
-    d.state = 'waiting' AND d.next_at > now() AS resting, d.not_after, d.settled_at, d.attempts, d.reason, d.rehearsed_to ${more}
+    d.state = 'waiting' AND d.next_at > now() AS resting, d.not_after, d.settled_at, d.attempts, d.reason, d.rehearsed_to, coalesce(${sentWith}, '[]') AS sent_with ${more}
   FROM dispatch d
   JOIN communication c ON c.studio_id = d.studio_id AND c.id = d.communication_id
   JOIN studio s ON s.id = d.studio_id
@@ -83,15 +88,25 @@ export async function dispatchRow(work: Work, id: number): Promise<DispatchRow> 
   return found.rows[0] ?? refuseUnknown(id)
 }
 
-/** One email with its content and what the mail server said. */
-export async function readDispatch(work: Work, id: number) {
+type Content = { html: string; plain: string; from: string; message_id: string; response: string | null; attachments: string[] }
+
+/** One email with its content and what the mail server said. Its Message-ID is that of the email it leaves in. */
+export async function readDispatch(work: Work, id: number): Promise<DispatchRow & Content> {
   const more = sql`, c.html, c.plain, CASE WHEN c.from_name = '' THEN c.from_address ELSE c.from_name || ' <' || c.from_address || '>' END AS from, c.message_id, d.response,
-    ARRAY(SELECT a->>'name' FROM jsonb_array_elements(c.attachments) a) AS attachments`
-  const found = await sql<
-    DispatchRow & { html: string; plain: string; from: string; message_id: string | null; response: string | null; attachments: string[] }
-  >`
-    ${rows(more)} WHERE d.communication_id = ${id}`.execute(work.db)
-  return found.rows[0] ?? refuseUnknown(id)
+    ARRAY(SELECT a->>'name' FROM jsonb_array_elements(c.attachments) a) AS attachments,
+    ${ofOthers(sql`jsonb_agg(jsonb_build_object('id', oc.id, 'message_id', oc.message_id))`)} AS named`
+  const found = await sql<DispatchRow & Content & { named: Named[] | null }>`${rows(more)} WHERE d.communication_id = ${id}`.execute(work.db)
+  const [row] = found.rows
+  if (row === undefined) return refuseUnknown(id)
+  const { named, ...message } = row
+  return { ...message, message_id: nameOf([message, ...(named ?? [])]) }
+}
+
+type Named = { id: number; message_id: string }
+
+function nameOf(messages: [Named, ...Named[]]): string {
+  const [first, ...others] = messages.toSorted((a, b) => a.id - b.id)
+  return joinedMessageId([first?.message_id ?? messages[0].message_id, ...others.map((other) => other.message_id)])
 }
 
 function refuseUnknown(id: number): never {

@@ -73,6 +73,11 @@ export const messageColumns: readonly Column<Message>[] = [
             {row.reason}
           </Text>
         )}
+        {row.sent_with.length > 0 && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {say.together(row.sent_with.map(({ name }) => name))}
+          </Text>
+        )}
       </>
     ),
   },

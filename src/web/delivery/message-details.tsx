@@ -1,4 +1,4 @@
-import { Alert, Anchor } from '@mantine/core'
+import { Alert, Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#platform/http/contract.ts'
 import { readDispatch } from '#studio/delivery/contract.ts'
@@ -12,9 +12,11 @@ import { RecordLink } from '#web/records/record-link.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { TextLink } from '#web/ui/links.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { MessagePreview } from '#web/ui/message-preview.tsx'
 import { words } from '#web/words/words.ts'
+import { MailEvents } from './mail-events.tsx'
 import { isLeaving, MessageState } from './message-columns.tsx'
 import { decisionsFor, MessageDecisions } from './message-decisions.tsx'
 
@@ -50,10 +52,16 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
           {words.messages.doubt}
         </Alert>
       )}
+      {message.sent_with.length > 0 && ['in-doubt', 'failed', 'retry'].includes(message.state) && (
+        <Text size="sm" mb="md">
+          {words.messages.oneEmail(message.sent_with.length)}
+        </Text>
+      )}
       <Part title={say.content}>
         <MessagePreview subject={message.subject} html={message.html} plain={message.plain} />
         {message.attachments.length > 0 && <PdfLink to={pdfPlaces.attachments(message.id)} label={message.attachments.join(', ')} mt="sm" size="xs" />}
       </Part>
+      <MailEvents id={message.id} />
       <Part title={say.way}>
         <Facts
           facts={[
@@ -61,6 +69,7 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
             [say.reason, message.reason],
             [say.to, `${message.to_name}, ${message.to_address}`],
             [say.rehearsed, message.rehearsed_to],
+            [say.together, message.sent_with.length === 0 ? null : <SentWith key="together" message={message} />],
             [say.from, message.from],
             [say.trigger, message.trigger],
             [
@@ -90,4 +99,15 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
       </Part>
     </>
   )
+}
+
+/** The other messages of its email, each leading to itself. */
+function SentWith({ message: { sent_with } }: { message: Pick<Output<typeof readDispatch>, 'sent_with'> }) {
+  return sent_with.map(({ id, name }) => (
+    <Text key={id} size="sm" component="div">
+      <TextLink to="/messages" search={{ message: id }}>
+        {name}
+      </TextLink>
+    </Text>
+  ))
 }

@@ -21,6 +21,7 @@ const email: Dispatch = {
   attempts: 1,
   reason: null,
   rehearsed_to: null,
+  sent_with: [],
 }
 
 const call: Communication = {
@@ -65,6 +66,11 @@ test('an email without a trigger is told by its subject', () => {
 
 test('a rehearsed email says where it really went', () => {
   expect(toldEmail({ ...email, rehearsed_to: 'studio@example.com' }).remark).toBe('as a rehearsal to studio@example.com')
+})
+
+test('an email that left with others says with which', () => {
+  const together = { ...email, sent_with: [{ id: 8, name: 'Your balance' }] }
+  expect(toldEmail(together).remark).toBe('to anna@example.com, in one email with “Your balance”')
 })
 
 test('what did not arrive says why', () => {

@@ -29,9 +29,10 @@ export type ToldMessage = {
 
 /** "Session reminder was sent on May 4, 9:02 AM to ann@example.com." */
 export function toldEmail(email: Dispatch): ToldMessage {
-  const { id, trigger, subject, created_at, settled_at, goes_at, reason, rehearsed_to, to_address } = email
+  const { id, trigger, subject, created_at, settled_at, goes_at, reason, rehearsed_to, to_address, sent_with } = email
   const what = trigger ?? say.message(subject)
-  const to = rehearsed_to === null ? say.to(to_address) : say.rehearsed(rehearsed_to)
+  const whither = rehearsed_to === null ? say.to(to_address) : say.rehearsed(rehearsed_to)
+  const to = sent_with.length === 0 ? whither : `${whither}, ${words.messages.together(sent_with.map(({ name }) => name))}`
   const line = { key: `email ${id}`, channel: 'email', what, isDay: false, since: settled_at ?? created_at } as const
   switch (email.state) {
     case 'sent':

@@ -1,4 +1,4 @@
-import { counted, figure } from './plural.ts'
+import { counted, figure, listed } from './plural.ts'
 
 type SentNow = {
   sent: number
@@ -78,9 +78,15 @@ export const messageWords = {
     attempts: 'Attempts',
     answer: 'Mail server said',
     rehearsed: 'Went in rehearsal to',
+    together: 'In one email with',
     content: 'Message',
     way: 'Its way',
+    events: 'What became of it',
+    became: { delivered: 'Delivered', opened: 'Opened', clicked: 'Clicked', bounced: 'Bounced' },
   },
+  together: (names: readonly string[]) => `in one email with ${listed(names.map((name) => `“${name}”`))}`,
+  oneEmail: (count: number) =>
+    `This left in one email with ${counted(count, 'other message')}. What you decide here holds for ${count === 1 ? 'both' : 'all of them'}.`,
   inDoubt,
   decide: 'Decide',
   doubts: (count: number) => `${figure(count)} in doubt`,

@@ -7,6 +7,7 @@ import { readClient } from '#studio/records/clients/queries.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
 import { type ActorColumns, actorOf } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { ofOthers } from '../together/others.ts'
 import type { ClientFile, TimelineRow } from './contract.ts'
 
 type Row = ActorColumns & Omit<Answer<TimelineRow>, 'actor'> & { at: Date; key: string }
@@ -37,6 +38,10 @@ async function peopleOf(work: Work, id: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`SELECT id FROM client WHERE id = ${id} OR merged_into = ${id} ORDER BY id`.execute(work.db)
   return rows.map((row) => row.id)
 }
+
+/** Numbers of the messages in the same email. */
+const sentWith = ofOthers(sql`jsonb_agg(oc.id ORDER BY oc.id)`)
+const together = ofOthers(sql<string>`', together with ' || string_agg('“' || oc.subject || '”', ', ' ORDER BY oc.id)`)
 
 const nobody = sql`'job' AS actor_kind, NULL::bigint AS actor_id, '' AS actor_name`
 
@@ -74,7 +79,8 @@ function branches(ids: readonly number[]): RawBuilder<unknown>[] {
     moved('preproduction_order', sql`r.number`, sql`r.client_id = ${whose}`),
     sql`SELECT 'task', k.id, k.created_at, k.actor_kind, k.actor_id, k.actor_name, k.description, '', k.id FROM task k WHERE ${ofTasks}`,
     sql`SELECT 'task-done', k.id, k.completed_at, ${nobody}, k.description, '', k.id FROM task k WHERE ${ofTasks} AND k.completed_at IS NOT NULL`,
-    sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description), coalesce(d.state, m.call_state, m.letter_state, ''), m.id
+    sql`SELECT m.channel, m.id, m.created_at, m.actor_kind, m.actor_id, m.actor_name, coalesce(nullif(m.subject, ''), m.description),
+      coalesce(d.state, m.call_state, m.letter_state, '') || coalesce(${together}, ''), m.id
       FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id WHERE m.client_id = ${whose}`,
     sql`SELECT 'letter-printed', m.id, b.printed_at, b.actor_kind, b.actor_id, b.actor_name, m.subject, '', m.id
       FROM communication m JOIN letter_batch b ON b.studio_id = m.studio_id AND b.id = m.letter_batch_id WHERE m.client_id = ${whose}`,
@@ -134,7 +140,7 @@ export async function readClientFile(work: Work, id: number): Promise<Answer<Cli
       WHERE f.client_id = ${whose} OR f.session_id IN (${about.session}) ORDER BY f.id`),
     incoming_texts: await list(sql`SELECT x.* FROM incoming_text x WHERE x.client_id = ${whose} ORDER BY x.id`),
     messages:
-      await list(sql`SELECT m.*, d.state, d.settled_at FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
+      await list(sql`SELECT m.*, d.state, d.settled_at, ${sentWith} AS sent_with FROM communication m LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
       WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY m.id`),
     call_attempts: await list(sql`SELECT a.* FROM communication m JOIN call_attempt a ON a.studio_id = m.studio_id AND a.communication_id = m.id
       WHERE m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${about.session}) ORDER BY a.id`),

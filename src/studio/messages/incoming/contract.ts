@@ -25,7 +25,8 @@ export const noteMailEvent = contract({
   method: 'POST',
   path: '/communications/:id/events',
   permission: 'messages.write',
-  summary: 'Notes that an email was delivered, opened, clicked or bounced. The first report of each counts; the same again changes nothing.',
+  summary:
+    'Notes that an email was delivered, opened, clicked or bounced. The first report of each counts; the same again changes nothing. Messages that left in one email have its events all.',
   params: byId,
   body: noted,
   response: mailEvent,

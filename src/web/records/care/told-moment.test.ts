@@ -9,6 +9,7 @@ test.each([
   ['change', 'merged', '', 'Merged'],
   ['session', 'S-77 Family', '2026-06-01', 'S-77 Family\nMon, Jun 1'],
   ['email', 'Dear Zoe', 'in-doubt', 'Dear Zoe\nIn doubt'],
+  ['email', 'Dear Zoe', 'in-doubt, together with “Your balance”', 'Dear Zoe\nIn doubt, together with “Your balance”'],
   ['status', 'Lead', 'called twice', 'Lead\ncalled twice'],
   ['call-tried', 'Confirm', 'no-answer: busy-looking house', 'Confirm\nNo answer: busy-looking house'],
 ] as const)('%s “%s” with “%s” is told in words', (kind, title, detail, told) => {

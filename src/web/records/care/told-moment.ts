@@ -20,5 +20,6 @@ function toldDetail(kind: TimelineRow['kind'], detail: string, clock: Clock): st
   if (kind === 'change') return detail.split(' ').map((field) => fields[field] ?? field.replaceAll('_', ' ')).join(', ') // biome-ignore format: short
   if (kind === 'call-tried') return detail.replace(/^[a-z-]+/, (result) => results[result]?.label ?? result)
   if (kind === 'letter') return letterStates[detail] ?? detail
-  return kind === 'email' || kind === 'text' ? (states[detail] ?? detail) : detail
+  if (kind === 'email' || kind === 'text') return detail.replace(/^[a-z-]+/, (state) => states[state] ?? state)
+  return detail
 }
