@@ -40,7 +40,7 @@ function heading(subject: string): string {
   return `<h2 style="margin:0 0 12px;font-size:13px;line-height:20px;font-weight:600;color:#66635c">${escaped}</h2>`
 }
 
-const rule = '<hr style="margin:16px 0 24px;border:0;border-top:1px solid #e4e1da" />'
+const rule = '<hr style="margin:24px 0;border:0;border-top:1px solid #e4e1da" />'
 
 function underlined(subject: string): string {
   return `${subject}\n${'-'.repeat(Math.min(Math.max(subject.length, 3), 60))}`
