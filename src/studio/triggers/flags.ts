@@ -1,5 +1,6 @@
 import { invoiceStatusesOff } from './basis-objections.ts'
-import { type Channel, channels, isLive } from './channels.ts'
+import { type Channel, channels, isLive, type LiveChannel } from './channels.ts'
+import { recipients } from './recipients.ts'
 import { type References, templateFits } from './references.ts'
 import { pluralOf } from './subjects.ts'
 import type { Output, Step, Trigger } from './trigger.ts'
@@ -18,13 +19,13 @@ export function flagsOf(trigger: Trigger, references: References): Flag[] {
   ]
 }
 
-const notYet = { letter: 'Letters', sms: 'Text messages', 'web-form': 'Web forms' } as const satisfies Partial<Record<Channel, string>>
+const notYet: Record<Exclude<Channel, LiveChannel>, string> = { sms: 'Text messages', 'web-form': 'Web forms' }
 
 /** A chain may name what this version cannot make; the trigger is kept, and stays off. */
 export function channelFlags({ outputs }: { outputs: readonly { steps: readonly { channel: Channel }[] }[] }): Flag[] {
   return outputs.flatMap(({ steps }, output) =>
     steps.flatMap(({ channel }, step): Flag[] => {
-      if (channel === 'email' || channel === 'call' || channel === 'task' || isLive(channel)) return []
+      if (isLive(channel)) return []
       const message = `${notYet[channel]} cannot be made by this version yet. Choose an email or a call instead of the ${channels[channel].label}, or leave the trigger off until then.`
       return [{ code: 'channel-not-yet', message, field: `outputs.${output}.steps.${step}.channel`, blocks: true }]
     }),
@@ -162,7 +163,8 @@ function senderFlags(trigger: Trigger, { canSend }: References): Flag[] {
 }
 
 function addressFlags({ purpose, outputs }: Trigger, { linksWork, studio }: References): Flag[] {
-  const written = (channel: Channel) => outputs.some(({ recipient, steps }) => recipient.kind === 'client' && steps.some((step) => step.channel === channel))
+  const written = (channel: Channel) =>
+    outputs.some(({ recipient, steps }) => recipients[recipient.kind].flagsBind && steps.some((step) => step.channel === channel))
   const marketed = purpose === 'marketing' && written('email')
   const unreached =
     'This Hotshoe was not told where clients reach it, so nobody could unsubscribe: marketing emails wait. Start it with its public address: hotshoe serve --public-url https://studio.example.com'

@@ -22,7 +22,7 @@ export function keywordTrouble(keyword: string | null): { code: string; message:
     return { code: 'keyword-words', message: `A keyword is one word. Write “${keyword.replaceAll(/\s+/g, '')}”, or choose a shorter one.` }
   if (!/^[\p{L}\p{N}]+$/u.test(keyword))
     return { code: 'keyword-signs', message: 'A keyword has letters and digits only: people do not type signs the same way twice.' }
-  if (!reservedWords.includes(keyword.replaceAll('-', ''))) return null
+  if (!reservedWords.includes(keyword)) return null
   return {
     code: 'keyword-reserved',
     message: `${keyword.toUpperCase()} stops, starts or explains texts on every phone and cannot do anything else. Choose another word.`,

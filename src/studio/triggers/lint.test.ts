@@ -50,6 +50,21 @@ describe('closed days', () => {
       expect.stringContaining('hours-skipped: On Sunday, March 14, 2027 the clocks go forward over its hours'),
     ])
     expect(codes(t7({ automatic: true, hours: night }))).toEqual([])
+    // In Phoenix clocks never change; elsewhere the next four hundred days are told.
+    const phoenix = { references: someReferences({ studio: { zone: 'America/Phoenix' } }) }
+    expect(codes(t7({ automatic: true, exclusions: past, hours: night }), phoenix)).toEqual([])
+    expect(codes(t7({ automatic: true, exclusions: past, hours: night }), { today: '2026-03-15' })).toEqual(['hours-skipped'])
+    expect(codes(t7({ automatic: true, exclusions: past, hours: night }), { today: '2026-02-06' })).toEqual(['hours-skipped'])
+    expect(codes(t7({ automatic: true, exclusions: past, hours: night }), { today: '2026-02-07' })).toEqual(['hours-skipped', 'hours-skipped'])
+    expect(codes(t7({ automatic: true, exclusions: past, hours: { ...night, days: [1] } })).filter((code) => code === 'hours-skipped')).toEqual([])
+  })
+
+  test('on the day itself work days are no way out, and each is told where it can be mended', () => {
+    const flags = (fields: Partial<Trigger>) => lintOf(t7({ exclusions: past, ...fields }), around()).map(({ code, field, blocks }) => [code, field, blocks])
+    expect(flags({ offset_count: 0, offset_unit: 'work-days' })).toEqual([['closed-days', 'exclusions.past', false]])
+    expect(flags({ automatic: true })).toEqual([['closed-days', 'hours', false]])
+    const night = { days: [1, 2, 3, 4, 5, 6, 7] as const, from: '02:00', to: '02:30' } as const
+    expect(flags({ automatic: true, hours: night })).toEqual([['hours-skipped', 'hours', false]])
   })
 })
 
@@ -69,7 +84,27 @@ describe('offsets', () => {
     expect(codes(due({ offset_count: -3 }), lasting(2))).toEqual([])
   })
 
+  test('weeks are seven days each, one work day is said so, and as many days as it lasts are reached on some weekday', () => {
+    expect(codes(due({ offset_count: -1, offset_unit: 'weeks' }), lasting(5))).toEqual([])
+    expect(codes(due({ offset_count: -2, offset_unit: 'weeks' }), lasting(5))).toEqual(['offset-before-entry'])
+    expect(codes(due({ offset_count: -4 }), lasting(2))).toEqual([])
+    expect(said(due({ offset_count: -4 }), lasting(1))).toEqual([expect.stringContaining('lasts 1 work day, so 4 days before')])
+    expect(codes(due({ offset_count: -3 }), lasting(1))).toEqual([])
+  })
+
+  test('a studio without a work week is not told about durations', () => {
+    const references = someReferences({ status: { duration_days: 2 }, studio: { workWeek: [] } })
+    expect(codes(due({ offset_count: -30 }), { references })).toEqual([])
+    expect(codes(due({ offset_count: -30, offset_unit: 'work-days' }), { references })).toEqual([])
+  })
+
+  test('a status that is gone, or another moment, has nothing to reach', () => {
+    expect(codes(due({ offset_count: -30, status_id: 99 }))).toEqual([])
+    expect(codes(t7({ offset_count: -30 }), lasting(2))).toEqual([])
+  })
+
   test('after, or on, is always reached', () => {
+    expect(codes(due({ offset_count: 0, offset_unit: 'work-days' }), lasting(0))).toEqual([])
     expect(codes(due({ offset_count: 3 }), lasting(0))).toEqual([])
     expect(codes(due({ offset_count: 0 }), lasting(0))).toEqual([])
   })
@@ -82,6 +117,9 @@ describe('offsets', () => {
     const email = { subject_kind: 'email', basis: 'event', status_id: null, moment: 'not-opened' } as const
     expect(codes(t7({ ...email, offset_count: 0, outputs: making('call') }))).toEqual(['offset-zero'])
     expect(codes(t7({ ...email, offset_count: 5, outputs: making('call') }))).toEqual([])
+    const form = { subject_kind: 'web_form', moment: 'not-submitted', outputs: making('call') } as const
+    expect(lintOf(t7({ ...form, offset_count: 0 }), around())).toMatchObject([{ code: 'offset-zero', field: 'offset_count', blocks: false }])
+    expect(codes(t7({ ...form, offset_count: 3 }))).toEqual([])
   })
 })
 
@@ -156,6 +194,29 @@ describe('loops', () => {
     const byStatus = t7({ subject_kind: 'task', status_id: 1, moment: 'status-changed', offset_count: 0, outputs: task(4) })
     expect(codes(byStatus, { references: withStatus({ type_id: 4 }) })).toEqual(['loop'])
     expect(codes(byStatus, { references: withStatus({ type_id: 5 }) })).toEqual([])
+  })
+
+  test('one step of several is enough, and only a task of that type makes a task of it', () => {
+    const both: Output[] = [{ id: 1, recipient: client, steps: [aStep('email'), aStep('task', { task_type_id: 1 })] }]
+    expect(codes(watching(7, 1, both))).toEqual(['loop'])
+    expect(codes(watching(7, 1, [{ id: 1, recipient: client, steps: [aStep('call', { task_type_id: 1 })] }]))).toEqual([])
+    const opened = t7({ subject_kind: 'email', basis: 'event', status_id: null, moment: 'opened', offset_count: 0, outputs: making('call', 'email') })
+    expect(said(opened)).toEqual([expect.stringContaining('the email it writes is one of those it watches')])
+  })
+
+  test('tasks without a type, or of a status nobody knows any more, fire nothing', () => {
+    const untyped: Output[] = [{ id: 1, recipient: client, steps: [aStep('task')] }]
+    const byStatus = t7({ subject_kind: 'task', status_id: 1, moment: 'status-changed', offset_count: 0, outputs: untyped })
+    expect(codes(byStatus, { references: withStatus({ type_id: null }) })).toEqual([])
+    expect(codes({ ...byStatus, status_id: 99 })).toEqual([])
+  })
+
+  test('sessions by a type of the same number are no tasks', () => {
+    expect(codes(t7({ basis: 'type', status_id: null, type_id: 1, outputs: task(1) }))).toEqual([])
+  })
+
+  test('a trigger that is on stands for itself as it is being changed, not as it was', () => {
+    expect(codes(watching(7, 1, task(2)), { live: [watching(7, 2, task(1))] })).toEqual([])
   })
 
   test('an email about emails fires itself; about bounced ones it does not', () => {

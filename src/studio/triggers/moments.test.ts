@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { triggerTypeKeys, triggerTypes, typeGenerates } from './channels.ts'
-import { catalogue, catalogueLine, linesAt } from './moments.ts'
+import { catalogue, catalogueLine, isTimed, linesAt, momentKeys } from './moments.ts'
 
 test('the whole catalogue of the guide is there, once each', () => {
   const guide = {
@@ -32,4 +32,8 @@ test('the guide’s ten trigger types are chains; six of them can be generated',
   expect(triggerTypeKeys).toHaveLength(10)
   expect(triggerTypes['email-call'].chain).toEqual(['email', 'call'])
   expect(triggerTypeKeys.filter(typeGenerates)).toEqual(['call', 'email', 'letter', 'email-call', 'email-letter', 'task'])
+})
+
+test('hours and minutes are counted from sessions, appointments and what happens to an email', () => {
+  expect(momentKeys.filter(isTimed)).toEqual(['session-date', 'appointment-date', 'delivered', 'opened', 'clicked', 'bounced'])
 })

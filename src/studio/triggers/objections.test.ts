@@ -135,3 +135,34 @@ test('what such records do not have is answered with what they have', () => {
   expect(first?.message).toContain('birthday (includes family members) (by status)')
   expect(first?.message).not.toContain('session')
 })
+
+test('where the moment is none of these records’, its details are not asked about', () => {
+  expect(sayings({ ...good, moment: 'payment-due', offset_count: 4000, status_id: 99 })).toEqual([
+    expect.stringContaining('moment: Sessions by status have no'),
+  ])
+})
+
+test('days are counted the way the moment allows', () => {
+  const created: Proposal = { ...good, basis: 'type', status_id: null, type_id: 1, moment: 'created' }
+  expect(sayings({ ...good, offset_count: -3 })).toEqual([])
+  expect(sayings({ ...created, offset_count: 3 })).toEqual([])
+  expect(sayings({ ...created, offset_count: 0 })).toEqual([])
+  expect(sayings({ ...created, offset_count: -3 })).toEqual([expect.stringContaining('Nobody knows')])
+  expect(sayings({ ...good, moment: 'status-changed', offset_count: 0 })).toEqual([])
+})
+
+test('hours and minutes are counted from what has a time of day, and zero of them from anything', () => {
+  expect(sayings({ ...good, offset_count: -2, offset_unit: 'hours' })).toEqual([])
+  expect(sayings({ ...good, moment: 'status-due', offset_count: 0, offset_unit: 'minutes' })).toEqual([])
+  expect(sayings({ ...good, moment: 'status-due', offset_count: -30, offset_unit: 'minutes' })).toEqual([expect.stringContaining('has no time of day')])
+})
+
+test('at most every so many days says how many, and others need not', () => {
+  expect(sayings({ ...good, repeat: 'spaced', repeat_days: 30 })).toEqual([])
+  expect(sayings({ ...good, repeat: 'once', repeat_days: null })).toEqual([])
+})
+
+test('two outputs of a trigger are not the same one', () => {
+  const two = outputs({ ...anOutput('call'), id: 5 }, { ...anOutput('call'), id: 6 }, anOutput('call'))
+  expect(objectionsTo(two, someReferences(), { has: () => false, outputIds: [5, 6] })).toEqual([])
+})

@@ -114,3 +114,13 @@ test.each<[string, Partial<Trigger>, string]>([
 ])('%s', (_, change, words) => {
   expect(sentence(t7({ ...plain, ...change }))).toBe(words)
 })
+
+test('words that a trigger lacks leave no gap', () => {
+  const none = { ...t7().exclusions, do_not_market: false, on_hold: false, confirmed: false, canceled: false }
+  const said = (change: Parameters<typeof t7>[0]) => sentence(t7({ exclusions: none, ...change }))
+  expect(said({ outputs: [] })).toBe('7 days before the primary session date of sessions in status Booked: nothing yet.')
+  expect(said({ status_name: null })).toContain('of sessions in status (not chosen yet):')
+  expect(said({ validity_days: 0 })).toContain(' Valid on its own day only.')
+  expect(said({ exclusions: { ...none, paid: true } })).toMatch(/ Not if paid in full\.$/)
+  expect(said({ subject_kind: 'invoice', moment: 'payment-due', status_name: null })).toContain('before the payment due date of invoices: email')
+})

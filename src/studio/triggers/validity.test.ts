@@ -18,3 +18,14 @@ test.each([
 ] as const)('%s', (_, change, days) => {
   expect(validDays({ ...timing, ...change })).toBe(days)
 })
+
+test.each([
+  [-3, 'weeks', 21],
+  [-3, 'work-days', 5],
+  [-5, 'work-days', 7],
+  [-36, 'hours', 2],
+  [-1440, 'minutes', 1],
+  [-1441, 'minutes', 2],
+] as const)('%i %s before: until the day of the moment, in calendar days', (offset_count, offset_unit, days) => {
+  expect(validDays({ ...timing, offset_count, offset_unit })).toBe(days)
+})

@@ -42,3 +42,12 @@ test('a tick that such records do not have is said', () => {
   const ticked = { ...t7().exclusions, confirmed: false, canceled: false }
   expect(warningsOf(t7({ subject_kind: 'client', exclusions: ticked }), {}, [])).toEqual(['“On hold” says nothing of clients: none of them is left out by it.'])
 })
+
+test('what is said belongs to what was set: no marketing, nothing before a date, no validity, another name', () => {
+  expect(warningsOf(t7(), { exclusions: { do_not_market: false } }, [])).toEqual([])
+  expect(warningsOf(t7({ purpose: 'transactional' }), { purpose: 'marketing' }, [])).toEqual([])
+  expect(warningsOf(t7({ offset_count: 3, validity_days: 100 }), {}, [])).toEqual([])
+  expect(warningsOf(t7({ offset_count: 0, validity_days: 100 }), {}, [])).toEqual([])
+  expect(warningsOf(t7({ exclusions: { ...t7().exclusions, past: true } }), {}, [])).toEqual([])
+  expect(warningsOf(t7(), {}, [other({ description: 'Week before', status_id: 2 })])).toEqual([])
+})
