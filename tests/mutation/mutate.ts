@@ -9,11 +9,11 @@ import { judgedSlices, pureFiles } from './pure-files.ts'
 /** Breaks pure files in small ways, one at a time, and says which breaks no unit test of their slice notices. `bin/mutate` starts it. */
 const root = path.resolve(import.meta.dirname, '../..')
 const place = '.hotshoe/mutation'
-const tool = path.join(import.meta.dirname, 'node_modules/@stryker-mutator')
+const tool = path.join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js')
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { workers: { type: 'string', default: '1' }, list: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  options: { workers: { type: 'string', default: '1' }, list: { type: 'boolean', default: false } },
 })
 const wanted = (positionals.length === 0 ? judgedSlices : positionals).map((each) => path.relative(root, path.resolve(each)).replaceAll(path.sep, '/'))
 const files = pureFiles(await readSources(judgedSlices)).filter((file) => wanted.some((each) => file === each || file.startsWith(`${each}/`)))
@@ -35,7 +35,7 @@ async function mutate(slice: string, ofSlice: readonly string[]): Promise<number
   await mkdir(path.join(root, place), { recursive: true })
   const config = path.join(root, place, `${path.basename(slice)}.settings.json`)
   await writeFile(config, JSON.stringify(settings(path.basename(slice), ofSlice), null, 2))
-  const child = spawn(process.execPath, [path.join(tool, 'core/bin/stryker.js'), 'run', config], {
+  const child = spawn(process.execPath, [tool, 'run', config], {
     cwd: root,
     env: { ...process.env, HOTSHOE_JUDGED_BY: slice },
     stdio: 'inherit',
@@ -46,15 +46,12 @@ async function mutate(slice: string, ofSlice: readonly string[]): Promise<number
 function settings(name: string, mutated: readonly string[]) {
   return {
     mutate: mutated,
-    testRunner: 'vitest',
-    plugins: [path.join(tool, 'vitest-runner/dist/src/index.js')],
-    vitest: { configFile: 'tests/mutation/judges.ts', related: false, pool: 'threads' },
+    testRunner: 'in-process',
+    plugins: [path.join(import.meta.dirname, 'in-process.ts')],
     coverageAnalysis: 'perTest',
-    // What is made when a file is loaded can be judged by all tests of the slice only, one load after another: that takes most of the time.
-    ignoreStatic: values.quick,
     concurrency: Number(values.workers),
-    // A busy machine is no proof: loops that never end are counted, not timed.
-    timeoutMS: 20_000,
+    // A test takes thousandths of a second. What takes that long never ends, however busy the machine is.
+    timeoutMS: 10_000,
     // It breaks a copy; what the program has written is not copied along.
     tempDirName: `${place}/copy`,
     ignorePatterns: ['.hotshoe', 'web-dist', 'test-results', 'playwright-report', 'samples'],
