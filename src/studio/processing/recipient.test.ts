@@ -123,6 +123,7 @@ describe('a department', () => {
     expect(named(members)).toEqual(['member:3', 'member:4'])
     expect(desk).toMatchObject({ kind: 'department', id: 5 })
     expect(insteadOfShared(frontDesk(), [aStep('task')])).toMatchObject({ members: [], desk: { id: 5 } })
+    expect(departmentRecipients(frontDesk(), [])).toMatchObject([{ kind: 'department', id: 5 }])
     expect(insteadOfShared(frontDesk(), [])).toMatchObject({ members: [], desk: { id: 5 } })
     expect(insteadOfShared(frontDesk({ archived: true }), emailCall)).toEqual({ members: [], desk: null })
     expect(insteadOfShared(undefined, emailCall)).toEqual({ members: [], desk: null })

@@ -17,3 +17,12 @@ test('a job is Hotshoe itself', () => {
   const left = { state: 'withdrawn', by: { kind: 'job', name: 'Find active items' }, at: null } as const
   expect(staleSentence('skip', left, 'America/Chicago')).toBe('It no longer fits: taken off the list by Hotshoe, so nothing was done.')
 })
+
+test.each([
+  ['active', 'Changed meanwhile by Ann Miller; look at it again.'],
+  ['attention', 'Marked as needing attention meanwhile by Ann Miller; look at it again.'],
+  ['expired', 'Its time ran out meanwhile: marked as missed by Ann Miller; look at it again.'],
+  ['deleted', 'Already deleted by Ann Miller, so nothing was done.'],
+] as const)('what is %s meanwhile says so, and whether there is something left to decide', (state, sentence) => {
+  expect(staleSentence('process', { state, by: ann, at: null }, 'America/Chicago')).toBe(sentence)
+})

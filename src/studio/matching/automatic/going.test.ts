@@ -70,4 +70,34 @@ describe('when an item goes', () => {
     expect(text({}, at('2026-05-06', '06:00'), own)).toBe('Goes at 8:00 PM.')
     expect(openingOf({ ...rule, ...own.rule }, automation, { now: at('2026-05-06', '06:00'), zone }).text).toBe('at 8:00 PM')
   })
+
+  test('on its last day it still goes, and on the one after it is missed', () => {
+    expect(text({ valid_until: '2026-05-07' }, at('2026-05-06', '20:00'))).toBe('Goes tomorrow at 9:00 AM.')
+    expect(text({ valid_until: '2026-05-06' }, at('2026-05-06', '08:00'))).toBe('Goes at 9:00 AM.')
+    expect(text({ valid_until: null }, at('2026-05-09', '20:00'))).toBe('Goes Mon, May 11 at 9:00 AM.')
+  })
+
+  test('a hold that is over on its last day lets it go, and one that ends later does not; without such a day it always does', () => {
+    const now = at('2026-05-06', '12:00')
+    const until = (day: `${number}-${number}-${number}`, valid_until: Goer['valid_until']) =>
+      text({ state: 'held', hold_until: at(day, '00:00'), valid_until }, now)
+    expect(until('2026-05-13', '2026-05-13')).toBe('Goes Wed, May 13 at 9:00 AM.')
+    expect(until('2026-05-14', '2026-05-13')).toMatch(/^Will be missed: it is held for longer/)
+    expect(until('2026-05-20', null)).toBe('Goes Wed, May 20 at 9:00 AM.')
+    expect(text({ state: 'held', hold_until: null }, now)).toBe('Held until somebody resumes it.')
+  })
+
+  test('two items that are ready at one instant go by their own hours and clocks', () => {
+    const now = at('2026-05-06', '08:00')
+    const night = { rule: { hours: { days: [1, 2, 3, 4, 5, 6, 7], from: '20:00', to: '22:00' } } } as const
+    expect([text({}, now), text({}, now, night), text({}, now)]).toEqual(['Goes at 9:00 AM.', 'Goes at 8:00 PM.', 'Goes at 9:00 AM.'])
+    const inBerlin = goingOf(item, rule, { automation, clock: { now, zone: 'Europe/Berlin' } })
+    expect([inBerlin.text, text({}, now)]).toEqual(['Goes now.', 'Goes at 9:00 AM.'])
+  })
+
+  test('nothing of a trigger opens while all is paused', () => {
+    const clock = { now: at('2026-05-06', '12:00'), zone }
+    expect(openingOf(rule, { ...automation, paused: true }, clock)).toEqual({ at: null, text: 'Waits until everything is resumed.' })
+    expect(openingOf(rule, automation, clock)).toEqual({ at: clock.now, text: 'now' })
+  })
 })
