@@ -137,3 +137,27 @@ test('five hundred messages of two kilobytes are one statement, and quick', asyn
   // Five times what an idle machine takes: this only notices a statement for each message.
   expect(Math.min(...took)).toBeLessThan(250)
 })
+
+test('many rows are not written with plans of checks that were made when tables looked otherwise; a few are', async () => {
+  const [few, many] = await test1.studio.inTransaction(async (work) => {
+    const plan = (name: string, value: string) => sql`SELECT set_config(${name}, ${value}, true)`.execute(work.db)
+    const scans = async () => {
+      const { rows } = await sql<{ n: number }>`SELECT seq_scan::int AS n FROM pg_stat_xact_user_tables WHERE relname = 'client'`.execute(work.db)
+      return rows[0]?.n ?? 0
+    }
+    const written = async (count: number) => {
+      const before = await scans()
+      await writeCommunications(work, Array.from({ length: count }, () => call())) // biome-ignore format: short
+      return (await scans()) - before
+    }
+    await sql`DISCARD PLANS`.execute(work.db)
+    await plan('plan_cache_mode', 'force_generic_plan')
+    for (const way of ['enable_indexscan', 'enable_bitmapscan']) await plan(way, 'off')
+    // The first check of a connection makes the plan that is kept: this one reads all of the table.
+    await written(1)
+    for (const way of ['enable_indexscan', 'enable_bitmapscan']) await plan(way, 'on')
+    await plan('enable_seqscan', 'off')
+    return [await written(49), await written(50)]
+  })
+  expect({ few: few > 0, many }).toEqual({ few: true, many: 0 })
+})
