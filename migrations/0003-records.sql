@@ -7,13 +7,14 @@
 -- of the others whoever writes holds the row already.
 CREATE FUNCTION check_referred() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
 DECLARE
+  -- What a row referred to before the statement is there, and stays: the row as it was still refers to it for all others.
+  named text := format(CASE TG_OP WHEN 'INSERT' THEN 'SELECT DISTINCT studio_id, %1$I AS id FROM touched'
+    ELSE 'SELECT studio_id, %1$I AS id FROM touched EXCEPT SELECT studio_id, %1$I FROM were' END, TG_ARGV[1]);
   missing boolean;
 BEGIN
-  IF TG_ARGV[3] = 'held' THEN
-    EXECUTE format('SELECT FROM %I r WHERE (r.studio_id, r.id) IN (SELECT DISTINCT studio_id, %I FROM touched) FOR KEY SHARE', TG_ARGV[2], TG_ARGV[1]);
-  END IF;
-  EXECUTE format('SELECT EXISTS (SELECT FROM (SELECT DISTINCT studio_id, %I AS id FROM touched) t
-    WHERE NOT EXISTS (SELECT FROM %I r WHERE r.studio_id = t.studio_id AND r.id = t.id))', TG_ARGV[1], TG_ARGV[2]) INTO missing;
+  IF TG_ARGV[3] = 'held' THEN EXECUTE format('SELECT FROM %I r WHERE (r.studio_id, r.id) IN (%s) FOR KEY SHARE', TG_ARGV[2], named); END IF;
+  EXECUTE format('SELECT EXISTS (SELECT FROM (%s) t WHERE NOT EXISTS (SELECT FROM %I r WHERE r.studio_id = t.studio_id AND r.id = t.id))',
+    named, TG_ARGV[2]) INTO missing;
   IF missing THEN
     RAISE foreign_key_violation USING MESSAGE = format('a row of %I names no row of %I', TG_TABLE_NAME, TG_ARGV[2]), CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
   END IF;
@@ -46,7 +47,8 @@ DECLARE
 BEGIN
   EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION check_referred(%L, %L, %L, %L)',
     name || '_added', referring, name, key, referred, held);
-  EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %I REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION check_referred(%L, %L, %L, %L)',
+  EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %I REFERENCING OLD TABLE AS were NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION check_referred(%L, %L, %L, %L)',
     name || '_changed', referring, name, key, referred, held);
   IF on_delete = 'restrict' THEN
     EXECUTE format('CREATE TRIGGER %I AFTER DELETE ON %I REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION check_unreferred(%L, %L, %L)',
