@@ -50,7 +50,7 @@ function make(world: World, deed: Make): void {
     reports: {},
     text: kind === 'incoming_text' ? { at: happened, word: plain(deed.word) } : null,
     archived: false,
-    touchedAt: now,
+    touched: true,
   }
   if (kind === 'web_form') enterForm(world, record, status)
   world.records.push(record)
@@ -81,7 +81,7 @@ type OfRecord = Extract<Deed, { record: number }>
 function happenToRecord(world: World, record: Subject, deed: OfRecord): void {
   const { now } = world
   const payment = paymentDay(record)
-  if (!isKnown(record, deed)) record.touchedAt = now
+  if (!isKnown(record, deed)) record.touched = true
   change(world, record, deed)
   if (paymentDay(record) !== payment) record.paymentSince = now
 }

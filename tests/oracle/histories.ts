@@ -23,12 +23,12 @@ const places: readonly { zone: string; begins: string }[] = [
   { zone: 'Atlantic/Azores', begins: '2026-10-24T00:20:00Z' },
 ]
 
-/** A history of at most so much of everything: larger ones hold more pairs of a record and a trigger. `kinds`: of at most so many kinds. */
-export type Size = { triggers: number; steps: number; wishes: number; booked: number; kinds?: number }
+/** A history of at most so much of everything: larger ones hold more pairs of a record and a trigger. `kinds`: of at most so many kinds; `of`: of these. */
+export type Size = { triggers: number; steps: number; wishes: number; booked: number; kinds?: number; of?: readonly Kind[] }
 
 /** About a few kinds of record, so that triggers and records meet. */
 export function histories(size: Size): fc.Arbitrary<History> {
-  const kinds = fc.noShrink(fc.subarray(kindNames, { minLength: 1, maxLength: size.kinds ?? 2 }))
+  const kinds = fc.noShrink(fc.subarray([...(size.of ?? kindNames)], { minLength: 1, maxLength: Math.min(size.kinds ?? 2, size.of?.length ?? 2) }))
   return fc.tuple(kinds, fc.noShrink(fc.boolean())).chain(([of, usesInvoiceStatuses]) => historyOf(size, of, usesInvoiceStatuses))
 }
 

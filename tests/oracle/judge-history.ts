@@ -44,6 +44,8 @@ export async function judgeHistory({ program, rows: known }: Lived, history: His
       await drive(program.at(world.now), rows, deed)
       if (!isYesterday) happen(world, deed)
     }
+    // Nothing is there yet when the triggers are set up.
+    if (index === 0) continue
     world.now += second
     await look(program.at(world.now))
     if (!isYesterday) rules(world)

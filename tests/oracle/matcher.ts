@@ -20,6 +20,7 @@ export function look(world: World): void {
   // Of two that enter together where a trigger fires once, the first stays.
   for (const item of world.items) if (isOpen(item)) leave(world, item)
   for (const item of world.items) if (isOpen(item)) settle(world, item)
+  for (const record of world.records) record.touched = false
   for (const trigger of world.triggers) if (trigger.on && !trigger.deleted) trigger.lookedAt = Math.max(trigger.lookedAt, world.now)
 }
 
@@ -212,7 +213,7 @@ function isLate(world: World, trigger: Trigger, fact: Fact): boolean {
 
 /** Forms, emails and texts are looked at when they fall due and when something happens to them, not when their client changes. */
 function isLookedAt(world: World, trigger: Trigger, fact: Fact): boolean {
-  return !happens(fact.of) || isFirstLook(world, trigger, fact) || at(world.records, fact.place).touchedAt > trigger.lookedAt
+  return !happens(fact.of) || isFirstLook(world, trigger, fact) || at(world.records, fact.place).touched
 }
 
 /** What cannot be made, as things are. */

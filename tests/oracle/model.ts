@@ -64,8 +64,8 @@ export type Subject = Tracked & {
   sentAt: Instant | null
   reports: Partial<Record<Report, { at: Instant; notedAt: Instant }>>
   text: { at: Instant; word: string } | null
-  /** When somebody last did something about it. */
-  touchedAt: Instant
+  /** Something happened to it since the studio looked, whatever the clock said. */
+  touched: boolean
 }
 
 export type Trigger = Settings & {

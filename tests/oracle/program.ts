@@ -18,8 +18,9 @@ type Place = { database: Database; studioId: number }
  */
 export async function inOneTransaction<T>(place: Place, run: (program: Program) => Promise<T>): Promise<T> {
   const db = await place.database.startTransaction().execute()
+  const between = savepoints(db, place)
   try {
-    return await run({ at: (now) => studioAt(place, (act) => betweenSavepoints(db, () => act(db)), now) })
+    return await run({ at: (now) => studioAt(place, (act) => between(now, act)) })
   } finally {
     await db.rollback().execute()
   }
@@ -27,29 +28,48 @@ export async function inOneTransaction<T>(place: Place, run: (program: Program) 
 
 /** The program as people have it: each thing in a transaction of its own, on any connection, with nothing remembered but what stands in the database. */
 export function inManyTransactions(place: Place): Program {
-  return { at: (now) => studioAt(place, (act) => place.database.transaction().execute(act), now) }
+  const within =
+    (now: Instant): Within =>
+    (act) =>
+      place.database.transaction().execute(async (db) => {
+        await sql.raw(`${studioOf(place)}; ${clockTo(now)}`).execute(db)
+        return act(db)
+      })
+  return { at: (now) => studioAt(place, within(now)) }
 }
 
 type Within = <T>(act: (db: Work['db']) => Promise<T>) => Promise<T>
 
-function studioAt({ database, studioId }: Place, within: Within, now: Instant): OpenStudio {
-  const begin = async (db: Work['db']): Promise<Work> => {
-    await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)`.execute(db)
-    await sql`UPDATE studio SET clock_shift = ${new Date(now)}::timestamptz - now()`.execute(db)
-    return beginWork({ db, studioId, actor })
-  }
-  const inTransaction: OpenStudio['inTransaction'] = (run) => within(async (db) => run(await begin(db)))
+function studioAt({ database, studioId }: Place, within: Within): OpenStudio {
+  const inTransaction: OpenStudio['inTransaction'] = (run) => within(async (db) => run(await beginWork({ db, studioId, actor })))
   return { ...openStudio({ database, deployment: testDeployment, studioId, actor }), inTransaction, readOnly: inTransaction }
 }
 
-async function betweenSavepoints<T>(db: ControlledTransaction<Tables>, act: () => Promise<T>): Promise<T> {
-  await sql`SAVEPOINT own`.execute(db)
-  try {
-    const result = await act()
-    await sql`RELEASE SAVEPOINT own`.execute(db)
-    return result
-  } catch (error) {
-    await sql`ROLLBACK TO SAVEPOINT own`.execute(db)
-    throw error
+type Between = <T>(now: Instant, act: (db: Work['db']) => Promise<T>) => Promise<T>
+
+/** What is between two things goes to the server in one message: on the way is where most of the time goes. */
+function savepoints(db: ControlledTransaction<Tables>, place: Place): Between {
+  let before = studioOf(place)
+  let shown: Instant | null = null
+  return async (now, act) => {
+    await sql.raw(`${before}; SAVEPOINT own${shown === now ? '' : `; ${clockTo(now)}`}`).execute(db)
+    try {
+      const result = await act(db)
+      before = 'RELEASE SAVEPOINT own'
+      shown = now
+      return result
+    } catch (error) {
+      before = 'ROLLBACK TO SAVEPOINT own'
+      shown = null
+      throw error
+    }
   }
+}
+
+function studioOf({ studioId }: Place): string {
+  return `SELECT set_config('hotshoe.studio', '${studioId}', true)`
+}
+
+function clockTo(now: Instant): string {
+  return `UPDATE studio SET clock_shift = '${new Date(now).toISOString()}'::timestamptz - now()`
 }
