@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
+import { itemsById } from './items-by-id.ts'
 import type { Clock, Source } from './sources/source.ts'
 import { sourcesAt } from './sources.ts'
 
@@ -13,11 +14,7 @@ export function liveSources(work: Work, clock: Clock): Promise<Source[]> {
 
 /** The sources of the triggers that these items are of. */
 export function sourcesOfItems(work: Work, clock: Clock, ids: readonly number[]): Promise<Source[]> {
-  return sourcesOf(
-    work,
-    clock,
-    sql`FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id WHERE i.id = ANY(${ids}::bigint[])`,
-  )
+  return sourcesOf(work, clock, sql`FROM ${itemsById(ids)} i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id`)
 }
 
 async function sourcesOf(work: Work, clock: Clock, from: RawBuilder<unknown>): Promise<Source[]> {

@@ -34,7 +34,7 @@ type Counting = { id: number; asItWouldBe: RawBuilder<unknown>; source: Source; 
 async function counted(work: Work, { id, asItWouldBe, source, clock, countsAnew }: Counting): Promise<Omit<Foreseen, 'counts_anew'>> {
   const nothing = { leave: 0, stay: 0, back: 0 }
   const items = await sql<typeof nothing>`
-    WITH ${asItWouldBe}, judged AS (${judgedItems({ source, clock, which: undecidedOf(id) })})
+    WITH ${asItWouldBe}, judged AS (${judgedItems({ source, clock, items: sql`(SELECT * FROM triggered_item i WHERE ${undecidedOf(id)} OFFSET 0)` })})
     SELECT count(*) FILTER (WHERE i.state <> 'withdrawn' AND v.failed IS NOT NULL)::int AS leave,
       count(*) FILTER (WHERE i.state <> 'withdrawn' AND v.failed IS NULL)::int AS stay,
       count(*) FILTER (WHERE i.state = 'withdrawn' AND v.failed IS NULL AND coalesce(i.reason, '') <> ALL (${onlyByPerson}::text[])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { sourcesOfItems } from './find-sources.ts'
+import { itemsById } from './items-by-id.ts'
 import { judgedItems } from './judgement.ts'
 import type { ReasonCode } from './reasons.ts'
 import { clockOf } from './sources/source.ts'
@@ -31,10 +32,9 @@ export async function judgeItems(work: Work, ids: readonly number[], minding: { 
   if (ids.length === 0) return verdicts
   const clock = clockOf(work)
   for (const source of await sourcesOfItems(work, clock, ids)) {
-    const { rows } =
-      await sql<Verdict>`${judgedItems({ source, clock, which: sql`i.id = ANY(${ids}::bigint[])`, left: minding.validity ? [] : ['validity-over'] })}`.execute(
-        work.db,
-      )
+    const { rows } = await sql<Verdict>`${judgedItems({ source, clock, items: itemsById(ids), left: minding.validity ? [] : ['validity-over'] })}`.execute(
+      work.db,
+    )
     for (const row of rows) verdicts.set(row.id, row)
   }
   return verdicts

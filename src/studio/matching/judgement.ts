@@ -77,10 +77,10 @@ function ofItems(clock: Clock, ...left: Criterion['code'][]): Criterion[] {
   return criteriaAt(clock, sql`o.id < i.id`).filter(({ code }) => !left.includes(code))
 }
 
-type Judged = { source: Source; clock: Clock; which: RawBuilder<boolean>; left?: readonly Criterion['code'][] }
+type Judged = { source: Source; clock: Clock; items: RawBuilder<unknown>; left?: readonly Criterion['code'][] }
 
-/** The verdicts (judge-items.ts) over the items `i` of one source that `which` names; criteria in `left` are left out. */
-export function judgedItems({ source, clock, which, left = [] }: Judged): RawBuilder<unknown> {
+/** The verdicts (judge-items.ts) over those of the items, a table of them, that are of this source; criteria in `left` are left out. */
+export function judgedItems({ source, clock, items, left = [] }: Judged): RawBuilder<unknown> {
   const also = source.also.length === 0 ? sql`NULL::text` : firstFailure(source.also)
   return sql`
     SELECT i.id, m.client_id AS "clientId", m.session_id AS "sessionId", j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
@@ -92,7 +92,7 @@ export function judgedItems({ source, clock, which, left = [] }: Judged): RawBui
         WHEN m.occurrence IS DISTINCT FROM i.occurrence THEN 'moment-moved'
         ELSE ${firstFailure(ofItems(clock, ...left))} END AS failed,
       CASE WHEN m.fits IS NOT TRUE THEN ${wanted(source)} END AS detail
-    FROM triggered_item i
+    FROM ${items} i
     JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id AND ${ofSource(source)}
     LEFT JOIN LATERAL (
       SELECT ${factColumns(source, source.itemAnchorOn)}, ${source.fits} AS fits, ${also} AS also FROM ${source.from} WHERE ${source.studio} = i.studio_id AND ${source.ofItem}
@@ -100,7 +100,7 @@ export function judgedItems({ source, clock, which, left = [] }: Judged): RawBui
     ) m ON true
     ${dates(clock)}
     ${itsClient}
-    WHERE ${source.made} AND ${which}`
+    WHERE ${source.made}`
 }
 
 /** The name of what the record no longer is. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { mapBreathing } from '#platform/breather.ts'
 import { freshPlans } from '#platform/database/fresh-plans.ts'
+import { rowSet } from '#platform/database/row-set.ts'
 import { parseAddress } from '#platform/mail/address.ts'
 import { actorColumns } from '#studio/staff/actor.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -19,7 +20,7 @@ const manyRows = 50
 export async function writeCommunications(work: Work, drafts: readonly CommunicationDraft[]): Promise<number[]> {
   if (drafts.length === 0) return []
   if (drafts.length >= manyRows) await freshPlans(work.db)
-  const rows = `[${(await mapBreathing(drafts, (draft, place) => JSON.stringify(rowOf(draft, place)))).join(',')}]`
+  const rows = await mapBreathing(drafts, rowOf)
   const { actor_kind, actor_id, actor_name } = actorColumns(work.actor)
   const written = await sql<{ id: number }>`
     INSERT INTO communication (channel, purpose, recipient_kind, recipient_client_id, recipient_member_id, recipient_department_id,
@@ -27,20 +28,27 @@ export async function writeCommunications(work: Work, drafts: readonly Communica
       subject_kind, subject_id, client_version, session_version, subject_version, item_id, ancestry, rest_until, not_after, due_on, department_id, member_id, priority, call_state, letter_state, letter, attachments, flagged, actor_kind, actor_id, actor_name, created_at)
     SELECT d.channel, d.purpose, d.recipient_kind, d.recipient_client_id, d.recipient_member_id, d.recipient_department_id,
       d.recipient_family_member_id, d.recipient_vendor_id, d.to_name, d.to_address, d.description, d.subject, d.html, d.plain, d.message_id, d.from_name, d.from_address, d.reply_to, d.client_id, d.session_id,
-      d.subject_kind, d.subject_id, d.client_version, d.session_version, d.subject_version, d.item_id, d.ancestry, d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.letter_state, d.letter, coalesce(d.attachments, '[]'), d.flagged,
+      d.subject_kind, d.subject_id, d.client_version, d.session_version, d.subject_version, d.item_id, d.ancestry::bigint[], d.rest_until, d.not_after, d.due_on, d.department_id, d.member_id, d.priority, d.call_state, d.letter_state, d.letter, coalesce(d.attachments, '[]'), d.flagged,
       ${actor_kind}, ${actor_id}::bigint, ${actor_name}, ${work.now}
-    FROM json_to_recordset(${rows}::json) AS d (place int, channel text, purpose text, recipient_kind text, recipient_client_id bigint,
-      recipient_member_id bigint, recipient_department_id bigint, recipient_family_member_id bigint, recipient_vendor_id bigint, to_name text, to_address text, description text, subject text, html text,
-      plain text, message_id text, from_name text, from_address text, reply_to text, client_id bigint, session_id bigint, subject_kind text, subject_id bigint, client_version int, session_version int, subject_version int, item_id bigint,
-      ancestry bigint[], rest_until timestamptz, not_after timestamptz, due_on date, department_id bigint, member_id bigint, priority smallint,
-      call_state text, letter_state text, letter jsonb, attachments jsonb, flagged text)
+    FROM ${rowSet(rows, types)} AS d
     ORDER BY d.place
     RETURNING id`.execute(work.db)
   // Identities are drawn in the order of the SELECT; RETURNING promises no order of its own.
   return written.rows.map((row) => row.id).sort((a, b) => a - b)
 }
 
-function rowOf(draft: CommunicationDraft, place: number) {
+/** What a row is handed over in. An array of arrays is none of PostgreSQL’s, so the ancestry is written out. */
+const types = {
+  place: 'bigint', channel: 'text', purpose: 'text', recipient_kind: 'text', recipient_client_id: 'bigint', recipient_member_id: 'bigint', recipient_department_id: 'bigint',
+  recipient_family_member_id: 'bigint', recipient_vendor_id: 'bigint', to_name: 'text', to_address: 'text', description: 'text', subject: 'text', html: 'text', plain: 'text',
+  message_id: 'text', from_name: 'text', from_address: 'text', reply_to: 'text', client_id: 'bigint', session_id: 'bigint', subject_kind: 'text', subject_id: 'bigint',
+  client_version: 'bigint', session_version: 'bigint', subject_version: 'bigint', item_id: 'bigint', ancestry: 'text', rest_until: 'timestamptz', not_after: 'timestamptz',
+  due_on: 'date', department_id: 'bigint', member_id: 'bigint', priority: 'smallint', call_state: 'text', letter_state: 'text', letter: 'jsonb', attachments: 'jsonb', flagged: 'text',
+} as const // biome-ignore format: a list to read across
+
+type Row = { [Column in keyof typeof types]?: unknown }
+
+function rowOf(draft: CommunicationDraft, place: number): Row {
   const { recipient } = draft
   return {
     place,
@@ -63,7 +71,7 @@ function rowOf(draft: CommunicationDraft, place: number) {
     session_version: draft.session_version,
     subject_version: draft.about?.version ?? null,
     item_id: draft.item_id,
-    ancestry: draft.ancestry,
+    ancestry: `{${draft.ancestry.join(',')}}`,
     flagged: draft.flagged === null ? null : stored(draft.flagged),
     ...columnsOf(draft),
   }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { itemsById } from '#studio/matching/items-by-id.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 
@@ -32,7 +33,7 @@ export type Subject = {
 export async function loadSubjects(work: Work, ids: readonly number[]): Promise<Subject[]> {
   const { rows: kinds } = await sql<{
     kind: TriggerSubject
-  }>`SELECT DISTINCT subject_kind AS kind FROM triggered_item WHERE id = ANY(${ids}::bigint[])`.execute(work.db)
+  }>`SELECT DISTINCT i.subject_kind AS kind FROM ${itemsById(ids)} i`.execute(work.db)
   const subjects: Subject[] = []
   for (const { kind } of kinds) subjects.push(...(await ofKind(work, kind, ids)))
   return subjects.toSorted((one, other) => one.id - other.id)
@@ -87,8 +88,7 @@ async function ofKind(work: Work, kind: TriggerSubject, ids: readonly number[]):
       ${version} AS "subjectVersion", s.photographer_id AS "photographerId", ${member} AS "memberId", ${department} AS "departmentId", ${vendor} AS "vendorId",
       CASE WHEN cardinality(i.ancestry) > 0 THEN i.ancestry ELSE ${ancestry} END AS ancestry,
       ARRAY(SELECT e.output_id || ' ' || ${recipientNow} FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
-    FROM (
-      SELECT * FROM triggered_item WHERE subject_kind = ${kind} AND id = ANY(${ids}::bigint[]) OFFSET 0 -- a fence: by their keys, whatever the planner thinks of tables that just grew
-    ) i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}`.execute(work.db)
+    FROM ${itemsById(ids)} i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}
+    WHERE i.subject_kind = ${kind}`.execute(work.db)
   return rows
 }
