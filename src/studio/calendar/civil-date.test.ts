@@ -81,3 +81,12 @@ test('dates order as their texts do', () => {
     }),
   )
 })
+
+test.each(['x2026-11-21', '2026-11-21x', '12026-11-21'])('%s has more in it than a date', (text) => {
+  expect(parseDate(text).ok).toBe(false)
+})
+
+test('days between two dates are days over years too', () => {
+  expect(daysBetween('2026-01-01', '2028-01-01')).toBe(730)
+  expect(daysBetween('2028-01-01', '2026-01-01')).toBe(-730)
+})

@@ -80,3 +80,16 @@ test.each([
 test('a day of the year reads as people say it', () => {
   expect(monthDayLabel('06-04')).toBe('June 4')
 })
+
+test('when two are equally far, the one to come is the nearest', () => {
+  expect(daysBetween('2027-03-01', '2027-08-31')).toBe(daysBetween('2027-08-31', '2028-03-01'))
+  expect(nearestOccurrence('03-01', '2027-08-31', february28)).toEqual({ date: '2028-03-01', year: 2028 })
+})
+
+test.each(['x06-04', '06-041', '06-00', '---06-04'])('%s is no day of the year', (text) => {
+  expect(parseMonthDay(text).ok).toBe(false)
+})
+
+test('the first of a month is a day of the year', () => {
+  expect(parseMonthDay('01-01')).toEqual({ ok: true, value: '01-01' })
+})

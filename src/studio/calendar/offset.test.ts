@@ -50,3 +50,16 @@ test.each([
 test('no days before is on the day', () => {
   expect(parseOffset(-0, 'days')).toEqual({ ok: true, value: { amount: 0, unit: 'days' } })
 })
+
+test.each([
+  [3650, 'days'],
+  [520, 'weeks'],
+  [3650, 'work-days'],
+  [8760, 'hours'],
+  [525_600, 'minutes'],
+] as const)('%i %s are as far as it goes, before and after', (most, unit) => {
+  expect(parseOffset(most, unit)).toEqual({ ok: true, value: { amount: most, unit } })
+  expect(parseOffset(-most, unit).ok).toBe(true)
+  expect(parseOffset(most + 1, unit).ok).toBe(false)
+  expect(parseOffset(-most - 1, unit).ok).toBe(false)
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { occurrences, type Recurrence, type Wall } from './recurrence.ts'
+import type { CivilDate } from './civil-date.ts'
+import { isFrequency, isManyADay, occurrences, type Recurrence, type Wall } from './recurrence.ts'
 import type { Weekday } from './weekday.ts'
 
 const plain: Recurrence = {
@@ -94,4 +95,74 @@ test('what began long ago is quickly here, and in step', () => {
     (wall) => wall >= '2026',
   )
   expect(walls).toEqual(['2026-01-12T10:00', '2026-01-26T10:00', '2026-02-09T10:00', '2026-02-23T10:00'])
+})
+
+test('it is told until its last day, that day included', () => {
+  const until = (to: CivilDate) => [...occurrences(plain, '2026-06-01T10:00', { from: '2026-06-01', to })]
+  expect(until('2026-06-03')).toEqual(['2026-06-01T10:00', '2026-06-02T10:00', '2026-06-03T10:00'])
+  expect([...occurrences({ ...plain, frequency: 'WEEKLY', weekdays: [day(1), day(5)] }, '2026-06-01', { from: '2026-06-01', to: '2026-06-12' })]).toEqual([
+    '2026-06-01',
+    '2026-06-05',
+    '2026-06-08',
+    '2026-06-12',
+  ])
+  expect([...occurrences({ ...plain, frequency: 'WEEKLY', weekdays: [day(1), day(5)] }, '2026-06-01', { from: '2026-06-01', to: '2026-06-11' })]).toHaveLength(
+    3,
+  )
+})
+
+test('what is counted is counted from its beginning, however late one looks; what is not is the same from there on', () => {
+  const from = (rule: Partial<Recurrence>) =>
+    [...occurrences({ ...plain, ...rule }, '2020-01-01', { from: '2026-01-01', to: '2026-01-03' })].filter((wall) => wall >= '2026')
+  expect(from({ count: 3 })).toEqual([])
+  expect(from({})).toEqual(['2026-01-01', '2026-01-02', '2026-01-03'])
+  expect(from({ count: 2193 })).toEqual(['2026-01-01'])
+  expect([...occurrences({ ...plain, count: 1 }, '2020-01-01', { from: '2020-01-01', to: '2026-01-01' })]).toEqual(['2020-01-01'])
+})
+
+test('several times a day are known as such', () => {
+  expect(isManyADay(plain)).toBe(false)
+  expect(isManyADay({ ...plain, hours: [9], minutes: [30] })).toBe(false)
+  expect(isManyADay({ ...plain, hours: [9, 14] })).toBe(true)
+  expect(isManyADay({ ...plain, minutes: [0, 30] })).toBe(true)
+})
+
+test('only the four frequencies from days up are told', () => {
+  expect(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'HOURLY', 'daily'].map(isFrequency)).toEqual([true, true, true, true, false, false])
+})
+
+test('weeks of the year: the weekday of the start where none is named; the first may begin in December, the last is −1, a few years have 53', () => {
+  expect(days({ frequency: 'YEARLY', weeks: [20] }, '1997-05-15', 3)).toEqual(['97-05-15', '98-05-14', '99-05-20'])
+  expect(days({ frequency: 'YEARLY', weeks: [1], weekdays: [day(1)] }, '2024-01-01', 4)).toEqual(['24-01-01', '24-12-30', '25-12-29', '27-01-04'])
+  expect(days({ frequency: 'YEARLY', weeks: [1], weekdays: [day(7)] }, '2024-01-07', 3)).toEqual(['24-01-07', '25-01-05', '26-01-04'])
+  expect(days({ frequency: 'YEARLY', weeks: [-1], weekdays: [day(1)] }, '2024-12-23', 3)).toEqual(['24-12-23', '25-12-22', '26-12-28'])
+  expect(days({ frequency: 'YEARLY', weeks: [53], weekdays: [day(1)] }, '2020-12-28', 2)).toEqual(['20-12-28', '26-12-28'])
+})
+
+test('days of the year and of the month count from the end too, and both have to fit', () => {
+  expect(days({ frequency: 'YEARLY', yearDays: [-1, -365] }, '2026-12-31', 4)).toEqual(['26-12-31', '27-01-01', '27-12-31', '28-01-02'])
+  expect(days({ frequency: 'YEARLY', yearDays: [1], monthDays: [1] }, '2026-01-01', 2)).toEqual(['26-01-01', '27-01-01'])
+})
+
+test('in some months of the year: the day of the start in each of them', () => {
+  expect(days({ frequency: 'YEARLY', months: [1, 7] }, '2026-01-15', 4)).toEqual(['26-01-15', '26-07-15', '27-01-15', '27-07-15'])
+})
+
+test('the last Friday of the year, or of March, and a number that means nothing in weeks and days', () => {
+  expect(days({ frequency: 'YEARLY', weekdays: [day(5, -1)] }, '1997-12-26', 3)).toEqual(['97-12-26', '98-12-25', '99-12-31'])
+  expect(days({ frequency: 'YEARLY', months: [3], weekdays: [day(5, -1)] }, '1997-03-28', 3)).toEqual(['97-03-28', '98-03-27', '99-03-26'])
+  expect(days({ frequency: 'YEARLY', months: [3], weekdays: [day(5, 1)] }, '1997-03-07', 2)).toEqual(['97-03-07', '98-03-06'])
+  expect(days({ frequency: 'WEEKLY', weekdays: [day(2, 4)] }, '2026-06-02', 3)).toEqual(['26-06-02', '26-06-09', '26-06-16'])
+  expect(days({ frequency: 'DAILY', weekdays: [day(2, 4)] }, '2026-06-02', 3)).toEqual(['26-06-02', '26-06-09', '26-06-16'])
+})
+
+test('places in the month: the second of them, one that is named twice only once, none where there are fewer', () => {
+  const workdays = ([1, 2, 3, 4, 5] as const).map((each) => day(each))
+  expect(days({ frequency: 'MONTHLY', weekdays: workdays, positions: [2] }, '2026-06-02', 3)).toEqual(['26-06-02', '26-07-02', '26-08-04'])
+  expect(days({ frequency: 'MONTHLY', weekdays: [day(1)], positions: [1, -5] }, '2026-06-01', 3)).toEqual(['26-06-01', '26-07-06', '26-08-03'])
+  expect(days({ frequency: 'MONTHLY', weekdays: [day(1)], positions: [5] }, '2026-06-29', 3)).toEqual(['26-06-29', '26-08-31', '26-11-30'])
+})
+
+test('an until without a time is its whole day, with one its last minute, also for days', () => {
+  expect(days({ frequency: 'WEEKLY', until: '2026-06-08' }, '2026-06-01', 4)).toEqual(['26-06-01', '26-06-08'])
 })

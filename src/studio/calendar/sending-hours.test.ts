@@ -138,3 +138,20 @@ function quarter(number: number): WallTime {
   if (!isTime(time)) throw new RangeError(time)
   return time
 }
+
+test('from midnight to midnight is around the clock; other hours that end when they begin are a slip', () => {
+  const days = [1, 2] as const
+  expect(parseSendingHours({ days, from: '00:00', to: '00:00' })).toEqual({ ok: true, value: { days, from: '00:00', to: '00:00' } })
+  expect(parseSendingHours({ days, from: '09:00', to: '09:00' }).ok).toBe(false)
+  expect(sendingHoursLabel({ days, from: '00:00', to: '00:00' })).toBe('Mon, Tue, around the clock')
+})
+
+test('hours that last until the clocks go forward open on that day, hours that lie in the gap do not, over midnight they still do', () => {
+  const everyDay = [1, 2, 3, 4, 5, 6, 7] as const
+  const opens = (from: `${number}:${number}`, to: `${number}:${number}`) => opensOn('2026-03-08', { days: everyDay, from, to }, 'America/Chicago')
+  expect(opens('02:00', '02:30')).toBe(false)
+  expect(opens('01:30', '02:30')).toBe(true)
+  expect(opens('02:30', '03:30')).toBe(true)
+  expect(opens('23:00', '02:00')).toBe(true)
+  expect(opens('02:00', '01:00')).toBe(true)
+})

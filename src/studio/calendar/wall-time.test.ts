@@ -25,3 +25,8 @@ test('a time is made of numbers', () => {
   expect(timeOf({ hour: 7, minute: 5 })).toEqual({ ok: true, value: '07:05' })
   expect(timeOf({ hour: 25, minute: 0 })).toEqual({ ok: false, message: '"25:00" is not a time of day: hours go from 0 to 23 and minutes from 0 to 59.' })
 })
+
+test.each(['x09:30', '09:30x', '109:30'])('%s has more in it than a time', (text) => {
+  expect(isTime(text)).toBe(false)
+  expect(parseTime(text).ok).toBe(false)
+})

@@ -117,3 +117,64 @@ describe('a day of the year', () => {
     expect(readMonthDay(text, order)).toEqual({ ok: false, message })
   })
 })
+
+test('a year of four digits stays what it is, however far short ones reach', () => {
+  expect(readDate('6/4/1973', 'mdy', 2026)).toEqual({ ok: true, value: '1973-06-04' })
+  expect(readDate('June 4, 1973', 'mdy', 2026)).toEqual({ ok: true, value: '1973-06-04' })
+})
+
+test.each([
+  'x6/4/1973',
+  '6/4/1973x',
+  'x1973-06-04',
+  '1973-06-04x',
+  '12 June 4, 1973',
+  'June 4, 19731',
+  '114 June 1973',
+  '14 June 19731',
+  '6/4/1973 00:00x',
+  '123/4/1973',
+  '4/123/1973',
+])('%s has something in it that belongs to no date', (text) => {
+  expect(readDate(text, 'mdy').ok).toBe(false)
+  expect(readDate(text, 'dmy').ok).toBe(false)
+})
+
+test.each([
+  '1973-06-04 0:00',
+  '1973-06-04 12:00 AM',
+  '1973-06-04 12:00AM',
+  '1973-06-04 12:00:00 AM',
+  '1973-06-04 00:00 AM',
+  '1973-06-04T00:00:00.000+00:00',
+  '1973-06-04T00:00:00+0000',
+  '1973-06-04T00:00:00+00',
+  'Monday June 4, 1973',
+  'Monday, June 4, 1973',
+  'Mon June 4, 1973',
+  'Mon., June 4, 1973',
+  '4June 1973',
+  '04Jun 1973',
+  '  June   4,  1973 ',
+])('%s is that day, with what other programs write around it', (text) => {
+  expect(readDate(text, 'mdy')).toEqual({ ok: true, value: '1973-06-04' })
+})
+
+test('in the order year, month, day', () => {
+  expect(readDate('73/6/4', 'ymd', 2026)).toEqual({ ok: true, value: '1973-06-04' })
+  expect(readDate('73/6/1904', 'ymd', 2026).ok).toBe(false)
+})
+
+test('a number of a spreadsheet and a time of day are told as what they are', () => {
+  const said = (text: string) => {
+    const reading = readDate(text, 'mdy')
+    return reading.ok ? '' : reading.message
+  }
+  for (const text of ['26819', '26819.5', '26819.25']) expect(said(text)).toContain('looks like a spreadsheet')
+  for (const text of ['00123', '126819', '26819x']) expect(said(text)).not.toContain('looks like a spreadsheet')
+  for (const text of ['6/4/1973 9:30', '6/4/1973 10:30']) expect(said(text)).toContain('has a time of day in it')
+})
+
+test.each(['x--06-04', '--06-041', 'x6/4', '6/4x'])('%s is no day of the year', (text) => {
+  expect(readMonthDay(text, 'mdy').ok).toBe(false)
+})
