@@ -28,7 +28,7 @@ export function needed({ basis, any_type }: Pick<Proposal, 'basis' | 'any_type'>
 function needless(name: 'status' | 'type', { basis, any_type }: Proposal): Objection {
   if (name === 'type' && any_type)
     return { field: 'type_id', code: 'basis-mixed', message: 'A trigger for every type takes no type. Leave it out, or untick “any type”.' }
-  const by = basis === 'status' || basis === 'type' ? basis : triggerBases[basis].label.toLowerCase()
+  const by = triggerBases[basis].label.toLowerCase()
   return {
     field: `${name}_id`,
     code: 'basis-mixed',

@@ -57,7 +57,8 @@ test('no department has a phone, the one of the record neither; behind an email 
   expect(ofOrders({ ...whom('record-department'), steps: [] })).toEqual([expect.stringContaining('outputs.0.steps: Say what this output makes')])
 })
 
-test('an invoice’s fields are none of an order’s script', () => {
+test('a script has the fields of its record: an order’s has the session’s, and none of an invoice', () => {
+  expect(ofOrders({ steps: [aStep('call', { notes: 'Ask about {{ session.date }}' })] })).toEqual([])
   expect(ofOrders({ steps: [aStep('call', { notes: 'Ask {{ invoice.number }}' })] })).toEqual([expect.stringContaining('outputs.0.steps.0.notes:')])
 })
 

@@ -37,6 +37,7 @@ test('Do Not Market is always ticked on marketing triggers', () => {
 test('“even if it has moved on” goes with the change to a status', () => {
   const changed = newProposal({ moment: 'status-changed', stays_when_moved_on: true })
   expect(changed.stays_when_moved_on).toBe(true)
+  expect(newProposal({ moment: 'status-changed' }).stays_when_moved_on).toBe(false)
   expect(withChanges(changed, { moment: 'session-date' }).stays_when_moved_on).toBe(false)
 })
 
