@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { usualSendingHours } from '#studio/calendar/sending-hours.ts'
 import { t7 } from '#support/example-trigger.ts'
-import { closedHoursFlags, gapFlags, lateFlags, meetingFlags, type Sampled } from './doubts.ts'
+import { closedHoursFlags, gapFlags, lateFlags, meetingFlags, type Sampled, unprintableFlags } from './doubts.ts'
 
 const fact = (fields: Partial<Sampled> = {}): Sampled => ({
   trigger_id: 7,
@@ -142,4 +142,18 @@ test('several clients are counted once each, and only those who are met on the s
   expect(meetingFlags(mine, theirs, names)).toMatchObject([
     { message: expect.stringMatching(/^2 clients hear .*, first on Wednesday, May 13, 2026\./) as unknown, field: 'moment', blocks: false },
   ])
+})
+
+test('letters that would print boxes are counted by record: one sign that no font has is enough', () => {
+  const letter = { subject_kind: 'session' as const, template: 'Invitation', at: 'outputs.0.steps.0.template_id', signs: [['龍', 'é'], ['é'], ['龍', '鳳']] }
+  expect(unprintableFlags(letter, ['龍', '鳳'])).toMatchObject([
+    {
+      code: 'unprintable',
+      field: letter.at,
+      blocks: false,
+      message: expect.stringMatching(/^The letter “Invitation” for 2 of 3 sessions looked at would print boxes for what no font here has: 龍 鳳\./) as unknown,
+    },
+  ])
+  expect(messages(unprintableFlags({ ...letter, signs: [['龍']] }, ['龍']))).toEqual([expect.stringContaining('for the only session looked at would')])
+  expect(unprintableFlags(letter, [])).toEqual([])
 })
