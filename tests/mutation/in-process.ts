@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { judgeFiles } from './pure-files.ts'
 
 /**
- * Runs the unit tests of a slice inside the process that Stryker starts, as its plug-in. A break takes a few thousandths of a second to judge; a Vitest
- * started for each takes a hundred times as long. What tests take from Vitest is `test`, `describe` and `expect`: the first two are told here,
+ * Runs the unit tests of a slice inside the process that Stryker starts, as its plug-in: a Vitest started for each break takes some twenty times as
+ * long (decision 46). What tests take from Vitest is `test`, `describe` and `expect`: the first two are told here,
  * the last is Vitest's own.
  */
 type Test = { id: string; name: string; run: () => unknown }
