@@ -31,7 +31,7 @@ export async function admitItems(work: Work, found: RawBuilder<unknown>, admitte
       ON CONFLICT ON CONSTRAINT triggered_item_once DO UPDATE SET
         state = CASE WHEN i.hold_until > ${work.now} THEN 'held' ELSE 'active' END, reason = 'matches-again', detail = NULL,
         due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at, valid_until = EXCLUDED.valid_until, client_id = EXCLUDED.client_id, session_id = EXCLUDED.session_id,
-        waits_for = coalesce(EXCLUDED.waits_for, i.waits_for), let_go = i.let_go AND EXCLUDED.waits_for IS NULL,
+        waits_for = coalesce(EXCLUDED.waits_for, i.waits_for), waits_until = CASE WHEN EXCLUDED.waits_for IS NULL THEN i.waits_until END, let_go = i.let_go AND EXCLUDED.waits_for IS NULL,
         state_at = ${work.now}, last_event_id = EXCLUDED.last_event_id, version = i.version + 1
       WHERE i.state = 'withdrawn' AND EXCLUDED.state = 'active' AND (${admittedBy} = 'person' OR coalesce(i.reason, '') <> ALL (${onlyByPerson}::text[]))
       RETURNING i.id, i.state, i.reason, i.late, i.last_event_id, i.version = 1 AS fresh),

@@ -36,10 +36,12 @@ export async function moveItems(work: Work, moves: readonly Move[]): Promise<num
     before AS (
       SELECT i.id, i.state, w.state_to, w.reason, w.detail, w.run_id, w.late, nextval('item_event_id_seq') AS event_id,
         CASE WHEN t.automatic AND NOT w.chosen AND w.hold_until IS NOT NULL THEN ${untilResumed} ELSE w.hold_until END AS hold_until, w.late AND t.automatic AND t.late = 'wait' AS waits
-      FROM triggered_item i JOIN wanted w USING (id) JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id ORDER BY i.id FOR UPDATE OF i),
+      FROM (SELECT * FROM wanted ORDER BY id) w
+      CROSS JOIN LATERAL (SELECT * FROM triggered_item i WHERE i.id = w.id FOR UPDATE) i
+      JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id),
     moved AS (
       UPDATE triggered_item i SET state = b.state_to, reason = b.reason, detail = b.detail, late = i.late OR b.late, state_at = ${work.now}, version = i.version + 1, last_event_id = b.event_id,
-        waits_for = CASE WHEN b.waits THEN 'late' ELSE i.waits_for END, let_go = i.let_go AND NOT b.waits,
+        waits_for = CASE WHEN b.waits THEN 'late' ELSE i.waits_for END, waits_until = CASE WHEN NOT b.waits THEN i.waits_until END, let_go = i.let_go AND NOT b.waits,
         hold_until = CASE b.state_to WHEN 'held' THEN coalesce(b.hold_until, i.hold_until) WHEN 'withdrawn' THEN i.hold_until END
       FROM before b WHERE i.id = b.id RETURNING i.id)
     INSERT INTO item_event (id, item_id, at, from_state, to_state, reason, detail, run_id, actor_kind, actor_id, actor_name)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
+import { changeTrigger } from '#studio/triggers/change-trigger.ts'
+import { loadTrigger } from '#studio/triggers/queries.ts'
 import { type AutomaticStudio, automaticStudio } from '#support/automatic.ts'
 import { readAutomatic } from './queries.ts'
 import { releaseItems } from './release-items.ts'
@@ -88,6 +90,35 @@ describe('the cap', () => {
     expect(await cases.go()).toEqual({})
     await cases.at('2026-05-08T09:00')
     expect(await cases.go()).toEqual({ processed: 1 })
+  })
+
+  test('what waited for the next day and leaves, then comes back late or by an edit of its trigger, waits for a person beyond that day', async () => {
+    await cases.has({ daily_cap: 1 })
+    const trigger = await cases.addA7()
+    const client_id = await cases.client()
+    const all = [1, 2, 3].map(() => cases.session({ client_id, primary_on: '2026-05-14' }))
+    await Promise.all(all)
+    await cases.at('2026-05-07T10:00')
+    await cases.find()
+    await cases.go()
+    expect((await cases.waiting()).toSorted()).toEqual(['active, cap', 'active, cap', 'processed'])
+    const offset = async (offset_count: number) => {
+      await cases.studio.inTransaction(async (work) => changeTrigger(work, trigger, { version: (await loadTrigger(work, trigger)).version, offset_count }))
+      await cases.find()
+    }
+    await offset(-3)
+    await offset(-7)
+    expect((await cases.waiting()).toSorted()).toEqual(['active, newly-due', 'active, newly-due', 'processed'])
+    await cases.studio.inTransaction((work) =>
+      sql`UPDATE triggered_item SET waits_for = 'cap', waits_until = ${work.now} WHERE state = 'active'`.execute(work.db),
+    )
+    await cases.at('2026-05-08T10:00')
+    for (const confirmed of [true, false]) {
+      for (const id of await Promise.all(all)) await cases.change(id, { confirmed })
+      await cases.find()
+    }
+    expect(await cases.go()).toEqual({})
+    expect((await cases.waiting()).toSorted()).toEqual(['active, late', 'active, late', 'processed'])
   })
 
   test('it counts for whoever it is for: who pays for a session, not whose session it is', async () => {

@@ -50,7 +50,7 @@ async function sentToday(work: Work, clientIds: readonly number[]): Promise<Map<
     SELECT w.id, count(*)::int AS count FROM unnest(${clientIds}::bigint[]) AS w(id)
     JOIN communication m ON m.studio_id = current_studio() AND (m.recipient_client_id = w.id OR (m.client_id = w.id AND m.recipient_kind = 'family-member'))
     WHERE m.actor_kind = 'job' AND m.created_at >= ${startOfDay(work.today, work.studio.zone)}
-      AND NOT EXISTS (SELECT FROM effect e WHERE e.studio_id = m.studio_id AND e.communication_id = m.id AND e.state IN ('withdrawn', 'held'))
+      AND EXISTS (SELECT FROM effect e WHERE e.studio_id = m.studio_id AND e.communication_id = m.id AND e.state NOT IN ('withdrawn', 'held'))
     GROUP BY w.id`.execute(work.db)
   return new Map(rows.map(({ id, count }) => [id, count]))
 }

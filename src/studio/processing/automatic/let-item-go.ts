@@ -6,11 +6,11 @@ import { type ItemState, itemStates } from '#studio/matching/item.ts'
 import { moveItems } from '#studio/matching/move-items.ts'
 import { type ItemRow, itemRows, noSuchItem } from '#studio/matching/queries.ts'
 import { setWaiting } from '#studio/matching/set-waiting.ts'
-import { untilResumed, type Waiting } from '#studio/matching/waiting.ts'
+import { endsByItself, untilResumed, type Waiting } from '#studio/matching/waiting.ts'
 import type { Work } from '#studio/staff/work.ts'
 
 type Wanted = { version: number; automatic: boolean; until?: string | null }
-type Standing = { version: number; state: ItemState; waits_for: Waiting | null; trigger: string; automatic: boolean }
+type Standing = { version: number; state: ItemState; waits_for: Waiting | null; hold_until: Date | null; trigger: string; automatic: boolean }
 
 /**
  * Lets an item go by itself, or holds it back until it is resumed or until a day. Letting go is a person's word: neither the brake nor the cap
@@ -19,7 +19,7 @@ type Standing = { version: number; state: ItemState; waits_for: Waiting | null; 
 export async function letItemGo(work: Work, id: number, { version, automatic, until = null }: Wanted): Promise<ItemRow> {
   const item = await lockItem(work, id)
   if (!item.automatic) throw byHand(item)
-  if (automatic ? item.state === 'active' && item.waits_for === null : item.state === 'held' && until === null) return rowOf(work, id)
+  if (automatic ? item.state === 'active' && item.waits_for === null : until === null && isHeldForGood(item)) return rowOf(work, id)
   if (item.version !== version) throw new Refusal('conflict', 'changed-meanwhile', 'This item changed meanwhile. Look at it again.')
   if (!['active', 'held', 'attention'].includes(item.state) || (automatic && item.state === 'attention')) throw cannot(item)
   if (automatic) await letGo(work, id, item.state)
@@ -44,9 +44,13 @@ function dayOf(text: string): CivilDate {
   return day.value
 }
 
+function isHeldForGood({ state, hold_until }: Standing): boolean {
+  return state === 'held' && (hold_until === null || !endsByItself(hold_until))
+}
+
 async function lockItem(work: Work, id: number): Promise<Standing> {
   const { rows } = await sql<Standing>`
-    SELECT i.version, i.state, i.waits_for, t.description AS trigger, t.automatic
+    SELECT i.version, i.state, i.waits_for, i.hold_until, t.description AS trigger, t.automatic
     FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id WHERE i.id = ${id} FOR UPDATE OF i`.execute(work.db)
   if (rows[0] === undefined) throw noSuchItem(id)
   return rows[0]

@@ -145,6 +145,11 @@ describe('what waits for a person', () => {
       letItemGo(work, second?.id ?? 0, { version: second?.version ?? 0, automatic: false, until: '2026-05-09' }),
     )
     expect(held.goes_text).toBe('Goes Sat, May 9 at 9:00 AM.')
+    const hold = (version: number, until: string | null) =>
+      cases.studio.inTransaction((work) => letItemGo(work, second?.id ?? 0, { version, automatic: false, until }))
+    const forGood = await hold(held.version, null)
+    expect(forGood.goes_text).toBe('Held until somebody resumes it.')
+    await hold(forGood.version, '2026-05-09')
     await cases.at('2026-05-08T10:00')
     await cases.find()
     expect(await cases.go()).toEqual({})
