@@ -111,6 +111,20 @@ test('a session that is given to another client takes its items along', () =>
     ],
   }))
 
+test('a trigger that is changed to records of another kind lets go what it listed, though one of them has the same number and day', () =>
+  judged({
+    zone: 'America/Chicago',
+    begins: '2026-05-04T15:00:00Z',
+    triggers: [onDate],
+    steps: [
+      { passes: { hours: 1 }, wishes: [booked, ...Array.from({ length: 20 }, () => ({ ...booked, kind: 'appointment' as const }))] },
+      {
+        passes: { hours: 1 },
+        wishes: [{ does: 'change trigger', trigger: 0, settings: { ...onDate, kind: 'appointment', basis: 'any-type', moment: 'appointment-date' } }],
+      },
+    ],
+  }))
+
 const onBirthday: Settings = { ...onDate, kind: 'client', basis: 'status', moment: 'birthday', offset: -2 }
 
 test('at the end of February nobody whose birthday is unknown has one', () =>

@@ -1,6 +1,6 @@
 import { dayAt } from './dates.ts'
 import type { Wish } from './deed.ts'
-import { has, type Kind, type Settings } from './lines.ts'
+import { has } from './lines.ts'
 import { at, isOpen, type Subject, type World } from './model.ts'
 
 /** Whether the program rightly refuses a wish, or nobody has it. */
@@ -20,8 +20,10 @@ export function isRefused(world: World, wish: Wish): boolean {
       return isClosed(world, wish.client) || (wish.archived && hasMuchToCome(world, wish.client))
     case 'merge':
       return wish.client === wish.into || isOfClients(world) || isClosed(world, wish.client) || at(world.clients, wish.into).archived
+    case 'new trigger':
+      return wish.settings.kind === 'client' && isMerged(world)
     case 'change trigger':
-      return at(world.triggers, wish.trigger).deleted || isMisfit(at(world.triggers, wish.trigger).kind, wish.settings)
+      return at(world.triggers, wish.trigger).deleted || (wish.settings.kind === 'client' && isMerged(world))
     case 'switch':
       return at(world.triggers, wish.trigger).deleted
     case 'decide':
@@ -57,13 +59,13 @@ function isNobodys({ kind, client }: Extract<Wish, { does: 'make' }>): boolean {
   return client === null && has(kind).bySession !== true && kind !== 'web_form' && kind !== 'incoming_text'
 }
 
-function isMisfit(kind: Kind, settings: Partial<Settings>): boolean {
-  return settings.kind !== undefined && settings.kind !== kind
+/** Of two statuses and birthdays one stays, and so do two of their items: that is told by the cases of merging. */
+function isOfClients({ triggers, items }: World): boolean {
+  return triggers.some(({ kind }) => kind === 'client') || items.some(({ of }) => of === 'client')
 }
 
-/** Of two statuses and birthdays one stays, and so do two of their items: that is told by the cases of merging. */
-function isOfClients({ triggers }: World): boolean {
-  return triggers.some(({ kind }) => kind === 'client')
+function isMerged({ clients }: World): boolean {
+  return clients.some(({ mergedInto }) => mergedInto !== null)
 }
 
 function isClosed(world: World, client: number): boolean {

@@ -85,7 +85,8 @@ export function judgedItems({ source, clock, items, left = [] }: Judged): RawBui
   return sql`
     SELECT i.id, m.client_id AS "clientId", m.session_id AS "sessionId", j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
       CASE
-        WHEN m.subject_id IS NULL THEN 'moment-moved'
+        -- The trigger may have been about records of another kind when the item came.
+        WHEN m.subject_id IS NULL OR i.subject_kind <> t.subject_kind THEN 'moment-moved'
         WHEN m.fits IS NOT TRUE THEN ${sql.lit(source.unfit)}
         WHEN m.also IS NOT NULL THEN m.also
         WHEN m.anchor_on IS NOT NULL AND j.due_at IS NULL THEN 'no-time'
