@@ -32,12 +32,9 @@ type Beginning = { db: Work['db']; studioId: number; actor: Actor; jobRun?: numb
 
 /** What a verb needs, within a transaction that is open already. */
 export async function beginWork({ db, studioId, actor, jobRun }: Beginning): Promise<Work> {
-  // Both for this transaction only.
-  const named = jobRun === undefined ? sql`` : sql`, set_config('hotshoe.job_run', ${String(jobRun)}, true)`
-  await sql`SELECT set_config('hotshoe.studio', ${String(studioId)}, true)${named}`.execute(db)
+  const run = jobRun === undefined ? null : String(jobRun)
   const { rows } = await sql<{ name: string; zone: string; language: string; work_week: number[]; now: Date; today: CivilDate }>`
-    SELECT name, zone, language, work_week, now() + clock_shift AS now, to_char((now() + clock_shift) AT TIME ZONE zone, 'YYYY-MM-DD') AS today
-    FROM studio WHERE id = ${studioId}`.execute(db)
+    SELECT * FROM open_studio(${studioId}::bigint, ${run}::text)`.execute(db)
   const row = rows[0]
   if (!row) throw new Refusal('not-found', 'no-such-studio', `There is no studio number ${studioId} here.`)
   const studio = { id: studioId, name: row.name, zone: row.zone, language: row.language, workWeek: row.work_week }

@@ -21,20 +21,9 @@ async function byToken(gate: Gate, authorization: string): Promise<Visitor> {
   const studioId = studioOfSecret(secret)
   if (studioId === null) throw badToken()
   const nobody = openStudio({ ...gate, studioId, actor: { kind: 'token', id: null, name: '' } })
-  const token = await nobody
-    .readOnly(({ db }) =>
-      db
-        .selectFrom('api_token')
-        .select(['id', 'name', 'role'])
-        .select(sql<boolean>`last_used_at IS NULL OR last_used_at < now() - interval '1 minute'`.as('stale'))
-        .where('hash', '=', hashSecret(secret))
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    .catch((error: unknown) => {
-      if (error instanceof Refusal && error.kind === 'not-found') throw badToken()
-      throw error
-    })
+  const [token] = await nobody.inOneStatement(
+    sql<{ id: number; name: string; role: Role; stale: boolean }>`SELECT * FROM token_of(${studioId}::bigint, ${hashSecret(secret)}::bytea)`,
+  )
   if (token === undefined) throw badToken()
   if (token.stale) await nobody.inTransaction(({ db }) => sql`UPDATE api_token SET last_used_at = now() WHERE id = ${token.id}`.execute(db))
   return visitor(gate, { studioId, role: token.role, actor: { kind: 'token', id: token.id, name: token.name } })

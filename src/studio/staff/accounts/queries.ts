@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { openStudio } from '../open-studio.ts'
+import type { Role } from '../roles.ts'
 import type { Work } from '../work.ts'
 import type { Gate } from './gate.ts'
 
@@ -46,8 +47,6 @@ export async function studiosOf({ db, studio }: Work, accountId: string): Promis
 /** The member while they have not left. */
 export async function activeMember(gate: Gate, { studioId, memberId }: { studioId: number; memberId: number }) {
   const nobody = openStudio({ ...gate, studioId, actor: { kind: 'user', id: memberId, name: '' } })
-  const member = await nobody.readOnly(({ db }) =>
-    db.selectFrom('member').select(['name', 'role']).where('id', '=', memberId).where('archived_at', 'is', null).executeTakeFirst(),
-  )
+  const [member] = await nobody.inOneStatement(sql<{ name: string; role: Role }>`SELECT * FROM active_member(${studioId}::bigint, ${memberId}::bigint)`)
   return member ?? null
 }
