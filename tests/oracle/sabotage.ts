@@ -45,7 +45,6 @@ export const sabotage: Readonly<Record<string, Sabotage>> = {
   'offsets are a day too long': { of: ['production_order'], rules: seeing({ trigger: ({ offset }) => ({ offset: offset + 1 }) }) },
   'late ones are always taken': { of: ['session'], rules: seeing({ trigger: () => ({ late: 'wait' }) }) },
   'nothing is ever missed': { of: ['preproduction_order'], rules: seeing({ trigger: () => ({ validity: 3650, past: false }) }) },
-  'an appointment that names nobody is nobody’s': { of: ['appointment'], rules: seeing({ record: () => ({ session: null }) }) },
   'appointments of any type are those of the first': {
     of: ['appointment'],
     rules: seeing({ trigger: ({ basis }) => (basis === 'any-type' ? { basis: 'type', pick: 0 } : {}) }),
@@ -57,7 +56,6 @@ export const sabotage: Readonly<Record<string, Sabotage>> = {
     of: ['web_form'],
     rules: seeing({ record: ({ sentAt, createdAt }) => ({ sentAt: sentAt === null ? null : createdAt }) }),
   },
-  'forms come in late with their clients': { of: ['web_form'], rules: seeing({ record: () => ({ touched: true }) }) },
   'an email happened when it was reported': {
     of: ['email'],
     rules: seeing({
