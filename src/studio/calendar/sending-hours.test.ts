@@ -155,3 +155,10 @@ test('hours that last until the clocks go forward open on that day, hours that l
   expect(opens('23:00', '02:00')).toBe(true)
   expect(opens('02:00', '01:00')).toBe(true)
 })
+
+test('hours within the hour that comes twice open twice', () => {
+  const hours = { days: [7], from: '01:30', to: '01:45' } as const
+  const opening = (after: string) => nextOpening(new Date(after), hours, 'America/Chicago')
+  expect(opening('2026-11-01T06:00:00Z')).toEqual(new Date('2026-11-01T06:30:00Z'))
+  expect(opening('2026-11-01T06:50:00Z')).toEqual(new Date('2026-11-01T07:30:00Z'))
+})
