@@ -8,8 +8,9 @@ import { addRow } from '#support/studio.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
 import type { Outcome } from './channels/outcome.ts'
 import { claimBatch } from './claim-batch.ts'
-import type { Claimed } from './claimed.ts'
+import { asOne, type Claimed, partsOf } from './claimed.ts'
 import { type HandOver, handOver } from './hand-over.ts'
+import { recallMessages } from './recall-messages.ts'
 
 const lease = '00000000-0000-4000-8000-000000000001'
 let cases: CaseStudio
@@ -163,6 +164,26 @@ describe('the lanes', () => {
     }
     await handOver(over, () => false)
     expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent'])
+  })
+
+  test('of messages in one email one that was recalled before it began does not leave; the others do, and are settled with its outcome', async () => {
+    let claimed = false
+    const next = async () => {
+      if (claimed) return []
+      claimed = true
+      const one = asOne(await claim(10))
+      await cases.studio.inTransaction((work) => recallMessages(work, [one?.id ?? 0], { to: 'held', why: 'Recalled by Pat.' }))
+      return one === undefined ? [] : [one]
+    }
+    const send = async (message: Claimed) => {
+      const parts = partsOf(message)
+      tried.push(parts.map(({ to_address }) => to_address).join(' '))
+      return sent
+    }
+    await handOver(plan({ next, send }), () => false)
+    expect(tried).toEqual(['bo@example.com cy@example.com dee@example.com'])
+    expect(await states()).toEqual(['recalled', 'sent', 'sent', 'sent'])
+    expect(told).toHaveLength(1)
   })
 
   test('an outcome that cannot be told is thrown, and the message that had begun is sent and settled all the same', async () => {
