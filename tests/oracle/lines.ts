@@ -117,6 +117,8 @@ export function sensible(settings: Settings): Settings {
     confirmed: flags && settings.confirmed,
     canceled: (flags || kind === 'invoice') && settings.canceled,
     paid: kind === 'invoice' && settings.paid,
+    // Of others the program keeps none, so that there is none to change.
+    repeatDays: settings.repeat === 'spaced' ? settings.repeatDays : 1,
     stays: moment === 'status-changed' && settings.stays,
     output: output === 'staff' && !role ? 'task' : output,
   }

@@ -72,8 +72,4 @@ export const sabotage: Readonly<Record<string, Sabotage>> = {
     of: ['client'],
     rules: seeing({ trigger: ({ moment }) => (moment === 'anniversary' ? { moment: 'birthday' } : {}) }),
   },
-  'Do Not Market and Do Not Call bind nobody': {
-    of: ['task', 'invoice'],
-    rules: seeing({ client: () => ({ doNotMarket: false, doNotCall: false }) }),
-  },
 }
