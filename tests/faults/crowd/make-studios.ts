@@ -10,7 +10,7 @@ import type { Work } from '#studio/staff/work.ts'
 import { createTrigger } from '#studio/triggers/create-trigger.ts'
 import { statusCalled } from '#support/records.ts'
 import { emailStep, taskStep } from '#support/t7.ts'
-import { environmentOf, type Place } from '../fault-studio.ts'
+import { environmentOf, observing, type Place } from '../fault-studio.ts'
 
 /** A person of a studio, and what they sign in with. */
 export type Person = { name: string; secret: string }
@@ -37,16 +37,28 @@ const names = ['Dora', 'Clara', 'Pat'] as const
  */
 export async function makeStudios(place: Place, wanted: WantedStudios): Promise<CrowdStudio[]> {
   const program = await openProgram(readConfig({}, environmentOf(place)), { hold: false })
+  try {
+    const left = Array.from({ length: wanted.studios }, (_, at) => at)
+    const made = (await Promise.all(Array.from({ length: Math.min(lanes, wanted.studios) }, () => makeSome(program, wanted, left)))).flat()
+    await observing(program.url, (query) => query('VACUUM ANALYZE'))
+    return made.toSorted((one, other) => one.id - other.id)
+  } finally {
+    await program.close()
+  }
+}
+
+/** Beside one another: it is mostly waiting for answers. */
+const lanes = 8
+
+async function makeSome(program: Program, wanted: WantedStudios, left: number[]): Promise<CrowdStudio[]> {
   const admin = new pg.Client({ connectionString: program.url, application_name: 'observer' })
   await admin.connect()
   try {
     const made: CrowdStudio[] = []
-    for (let at = 0; at < wanted.studios; at += 1) made.push(await makeOne(program, admin, { ...wanted, at }))
-    await admin.query('VACUUM ANALYZE')
+    for (let at = left.shift(); at !== undefined; at = left.shift()) made.push(await makeOne(program, admin, { ...wanted, at }))
     return made
   } finally {
     await admin.end()
-    await program.close()
   }
 }
 

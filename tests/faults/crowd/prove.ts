@@ -37,10 +37,12 @@ export async function prove(wanted: Wanted, tell: (line: string) => void = () =>
     seconds[what] = Math.round((performance.now() - since) / 100) / 10
     return result
   }
+  let stop = async () => {}
   try {
     const place: Place = { data: path.join(folder, 'data'), url: server.url }
     const studios = await timed('made', () => makeStudios(place, { ...wanted, mailPort: sink?.port ?? null }))
     const programs = await timed('started', () => startPrograms(place, wanted.workers))
+    stop = () => programs.stop()
     const crowd: Crowd = { programs, studios, items: wanted.items, random: randomFrom(wanted.seed), journal: newJournal() }
     await timed('crowded', () => crowded({ crowd, admin: server.admin, tell }, wanted))
     await timed('quiet', () => untilQuiet(crowd, server.admin))
@@ -65,6 +67,7 @@ export async function prove(wanted: Wanted, tell: (line: string) => void = () =>
       }
     })
   } finally {
+    await stop()
     await sink?.close()
     await server.close()
     await rm(folder, { recursive: true, force: true })
@@ -96,6 +99,10 @@ async function crowded(
         `SELECT count(*)::int AS found, count(*) FILTER (WHERE state = 'active')::int AS open FROM triggered_item`,
       )
     ).rows
+    if (crowd.journal.strange.length > 100) {
+      done = true
+      throw new Error(`Nothing works here: ${crowd.journal.strange[0]}`)
+    }
     if (look % 50 === 0) tell(`${row?.found} found, ${row?.open} open, ${doneSoFar()} deeds`)
     const all = crowd.items * crowd.studios.length
     if (row !== undefined && row.found > all * 0.9 && row.open < all * 0.02 + 20 && doneSoFar() >= deeds) break
