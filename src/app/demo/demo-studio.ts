@@ -29,6 +29,17 @@ export const moreTemplates = [
 <p>You photograph {{ client.first_name }} {{ client.last_name }} on <strong>{{ session.date }}{% if session.time %} at {{ session.time }}{% endif %}</strong>: {{ session.type }}, session {{ session.number }}.</p>
 <p>Please check that the set and your batteries are ready.</p>`,
   },
+  {
+    name: 'Letter two weeks before',
+    subject_kind: 'session',
+    purpose: 'transactional',
+    subject: 'Your {{ session.type | downcase }} session on {{ session.date }}',
+    body: `<p>Dear {{ recipient.first_name }},</p>
+<p>In two weeks we see each other{% if session.time %}: on {{ session.date }} at {{ session.time }}{% endif %}. With this letter you find the confirmation of what we agreed. Please look it over; if anything is not right, call us{% if studio.phone %} at {{ studio.phone }}{% endif %}.</p>
+<h3>To bring along</h3>
+<ul><li>Two sets of clothes, one of them in calm colors</li><li>Something that belongs to you: an instrument, a ball, the dog</li><li>Ten minutes more than you think you need</li></ul>
+<p>Warm regards,<br>{{ studio.name }}</p>`,
+  },
 ] as const
 
 const booked = { past: false, do_not_market: false, do_not_call: false, on_hold: true, confirmed: false, canceled: true }
@@ -76,6 +87,16 @@ export const triggers = [
     exclusions: { ...booked, do_not_market: true, on_hold: false },
     to: 'client',
     steps: [{ channel: 'email', template: 'Thank you after the session' }],
+  },
+  {
+    description: 'Letter two weeks before the session',
+    status: 'Booked',
+    moment: 'session-date',
+    offset_count: -14,
+    late: 'never',
+    exclusions: booked,
+    to: 'client',
+    steps: [{ channel: 'letter', template: 'Letter two weeks before', attach: ['session-confirmation'] }],
   },
   {
     description: 'Order goes to the lab',

@@ -6,6 +6,7 @@ import { openServer } from '#platform/http/open-server.ts'
 import { listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { listDispatches } from '#studio/delivery/contract.ts'
 import { listItems } from '#studio/matching/contract.ts'
+import { listLetterBatches, listLetters } from '#studio/messages/letters/contract.ts'
 import { listSessions } from '#studio/records/sessions/contract.ts'
 import { listTasks } from '#studio/records/tasks/contract.ts'
 import { readClock } from '#studio/staff/contract.ts'
@@ -47,6 +48,13 @@ test('one client cannot be reached, three are to be called, one of them since ye
   expect((await call(listTasks, {})).rows.length).toBeGreaterThanOrEqual(1)
   const waiting = (await call(listDispatches, { query: { view: 'waiting' } })).rows
   expect(waiting.map(({ resting }) => resting)).toEqual([true])
+})
+
+test('letters wait to be printed, with their confirmations, and some were printed', async () => {
+  const { rows } = await call(listLetters, {})
+  expect(rows.length).toBeGreaterThanOrEqual(1)
+  expect(new Set(rows.map(({ attachments }) => attachments.length))).toEqual(new Set([1]))
+  expect((await call(listLetterBatches, {})).rows.length).toBeGreaterThanOrEqual(1)
 })
 
 test('its sessions have numbers of another form than those of the samples', async () => {

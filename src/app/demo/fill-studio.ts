@@ -120,9 +120,10 @@ async function sessions({ call, today, statuses, types, clients, photographers }
 async function rules({ call, statuses, lab }: Filled): Promise<void> {
   for (const template of moreTemplates) await call(createTemplate, { body: template })
   const templates = numbered((await call(listTemplates, { query: { limit: 100 } })).rows)
-  for (const { description, status, moment, offset_count, exclusions, to, steps } of triggers) {
+  for (const { description, status, moment, offset_count, exclusions, to, steps, ...more } of triggers) {
     const chain = steps.map((step) => {
       if (step.channel === 'email') return { channel: step.channel, template_id: number(templates, step.template) }
+      if (step.channel === 'letter') return { channel: step.channel, template_id: number(templates, step.template), attach: [...step.attach] }
       return {
         channel: step.channel,
         description: step.description,
@@ -138,6 +139,7 @@ async function rules({ call, statuses, lab }: Filled): Promise<void> {
         moment,
         offset_count,
         exclusions,
+        ...more,
         outputs: [{ recipient: { kind: to }, steps: chain }],
         active: true,
       },

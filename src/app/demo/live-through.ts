@@ -4,6 +4,7 @@ import { addDays } from '#studio/calendar/civil-date.ts'
 import { addAttempt, listCalls } from '#studio/delivery/call-desk/contract.ts'
 import { sendNow } from '#studio/delivery/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
+import { printLetters } from '#studio/messages/letters/contract.ts'
 import { findNow, finishRun, startRun } from '#studio/processing/contract.ts'
 import { createSession, listSessions } from '#studio/records/sessions/contract.ts'
 import { moveStatuses } from '#studio/records/status-moves/contract.ts'
@@ -109,7 +110,9 @@ async function carryOut({ call }: Filled, body: Static<typeof startRun.body>): P
 }
 
 /** By the evening everything is done that was due by then, but for the last call of yesterday. */
+/** Calls are made, tasks done; on some days the letters are printed, and those of the last days wait. */
 async function workOff({ call, today }: Filled, day: number): Promise<void> {
+  if (day % 4 === 0) await call(printLetters, { body: {} })
   const calls = await call(listCalls, { query: { due_until: addDays(today, day) } })
   for (const { id, version } of day === -1 ? calls.rows.slice(0, -1) : calls.rows) {
     await call(addAttempt, { params: { id }, body: { version, result: id % 3 === 0 ? 'voicemail' : 'reached' } })
