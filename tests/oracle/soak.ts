@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startTestServer } from '#support/server.ts'
+import { judgeManyAutomatic } from './automatic-many.ts'
 import type { Size } from './histories.ts'
 import { judgeMany } from './judge-many.ts'
 
@@ -23,6 +24,7 @@ const sizes: readonly Size[] = [
 const stop = await startTestServer()
 const ends = Date.now() + minutes * 60_000
 const total = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
+let made = 0
 console.log(`Seed ${first}, ${minutes} minutes.`)
 try {
   for (let round = 0; Date.now() < ends; round += 1) {
@@ -30,8 +32,15 @@ try {
     if (size === undefined) break
     const tally = await judgeMany({ size, seed: first + round, runs: 20, committed: round % 10 === 9 })
     for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += tally[key]
+    const automatic = await judgeManyAutomatic({
+      size: { triggers: 3, steps: 8, wishes: 10, booked: 8 },
+      seed: first + round,
+      runs: 5,
+      committed: round % 10 === 9,
+    })
+    made += automatic.made
     const { histories, looks, pairs, items } = total
-    console.log(`${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items: the same.`)
+    console.log(`${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves: the same.`)
   }
 } catch (error) {
   console.error(error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''].join('\n') : String(error))
