@@ -48,7 +48,7 @@ async function findAll(work: Work): Promise<Found> {
 async function expireItems(work: Work): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM triggered_item WHERE state IN ('active', 'held', 'attention') AND valid_until < ${work.today}::date
-    ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED`.execute(work.db)
+    ORDER BY id LIMIT 5000 FOR NO KEY UPDATE SKIP LOCKED`.execute(work.db)
   const moved = await moveItems(
     work,
     rows.map(({ id }) => ({ id, to: 'expired', reason: 'validity-over' })),
@@ -58,7 +58,7 @@ async function expireItems(work: Work): Promise<number> {
 
 async function releaseHolds(work: Work): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    SELECT id FROM triggered_item WHERE state = 'held' AND hold_until <= ${work.now} ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED`.execute(work.db)
+    SELECT id FROM triggered_item WHERE state = 'held' AND hold_until <= ${work.now} ORDER BY id LIMIT 5000 FOR NO KEY UPDATE SKIP LOCKED`.execute(work.db)
   const moved = await moveItems(
     work,
     rows.map(({ id }) => ({ id, to: 'active', reason: 'hold-over' })),

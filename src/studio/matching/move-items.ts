@@ -37,7 +37,7 @@ export async function moveItems(work: Work, moves: readonly Move[]): Promise<num
       SELECT i.id, i.state, w.state_to, w.reason, w.detail, w.run_id, w.late, nextval('item_event_id_seq') AS event_id,
         CASE WHEN t.automatic AND NOT w.chosen AND w.hold_until IS NOT NULL THEN ${untilResumed} ELSE w.hold_until END AS hold_until, w.late AND t.automatic AND t.late = 'wait' AS waits
       FROM (SELECT * FROM wanted ORDER BY id) w
-      CROSS JOIN LATERAL (SELECT * FROM triggered_item i WHERE i.id = w.id FOR UPDATE) i
+      CROSS JOIN LATERAL (SELECT * FROM triggered_item i WHERE i.id = w.id FOR NO KEY UPDATE) i
       JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id),
     moved AS (
       UPDATE triggered_item i SET state = b.state_to, reason = b.reason, detail = b.detail, late = i.late OR b.late, state_at = ${work.now}, version = i.version + 1, last_event_id = b.event_id,

@@ -14,7 +14,7 @@ export type Waits = { waiting: Waiting | null; reason: ReasonCode; until?: Date 
 export async function setWaiting(work: Work, which: RawBuilder<boolean>, { waiting, reason, until = null, letGo = false }: Waits): Promise<number[]> {
   const actor = actorColumns(work.actor)
   const { rows } = await sql<{ id: number }>`
-    WITH meant AS (SELECT i.id FROM triggered_item i WHERE i.state = 'active' AND ${which} ORDER BY i.id FOR UPDATE OF i),
+    WITH meant AS (SELECT i.id FROM triggered_item i WHERE i.state = 'active' AND ${which} ORDER BY i.id FOR NO KEY UPDATE OF i),
     changed AS (
       UPDATE triggered_item i SET waits_for = ${waiting}, waits_until = ${until}::timestamptz, let_go = ${letGo} FROM meant WHERE i.id = meant.id RETURNING i.id),
     told AS (

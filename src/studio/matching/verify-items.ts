@@ -15,7 +15,7 @@ type Standing = { id: number; state: ItemState; reason: ReasonCode | null; hold_
 export async function verifyItems(work: Work, ids: readonly number[]): Promise<Verified> {
   const { rows } = await sql<Standing>`
     SELECT id, state, reason, hold_until FROM triggered_item
-    WHERE id = ANY(${ids}::bigint[]) AND state IN ('active', 'held', 'attention', 'withdrawn') ORDER BY id FOR UPDATE`.execute(work.db)
+    WHERE id = ANY(${ids}::bigint[]) AND state IN ('active', 'held', 'attention', 'withdrawn') ORDER BY id FOR NO KEY UPDATE`.execute(work.db)
   const verdicts = await judgeItems(
     work,
     rows.map((row) => row.id),

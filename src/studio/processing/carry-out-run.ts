@@ -112,10 +112,10 @@ async function lockNext(work: Work, runId: number, size: number): Promise<Row[]>
     sql<Row>`
     WITH next AS MATERIALIZED (
       SELECT studio_id, item_id, decision, seen_version FROM run_decision WHERE run_id = ${runId} AND outcome IS NULL
-      ORDER BY item_id LIMIT ${most} FOR UPDATE ${patience})
+      ORDER BY item_id LIMIT ${most} FOR NO KEY UPDATE ${patience})
     SELECT d.item_id, d.decision, d.seen_version, i.version, i.state, coalesce(e.actor_kind, 'job') AS last_kind, coalesce(e.actor_name, '') AS last_actor, e.at AS last_at
     FROM next d
-    CROSS JOIN LATERAL (SELECT * FROM triggered_item i WHERE i.studio_id = d.studio_id AND i.id = d.item_id FOR UPDATE ${patience}) i
+    CROSS JOIN LATERAL (SELECT * FROM triggered_item i WHERE i.studio_id = d.studio_id AND i.id = d.item_id FOR NO KEY UPDATE ${patience}) i
     LEFT JOIN item_event e ON e.studio_id = i.studio_id AND e.item_id = i.id AND e.id = i.last_event_id
     ORDER BY d.item_id`.execute(work.db)
   const { rows } = await next(size, sql`SKIP LOCKED`)

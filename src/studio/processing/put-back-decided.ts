@@ -22,7 +22,7 @@ export async function putBackDecided(work: Work, runId: number): Promise<number>
     CROSS JOIN LATERAL (SELECT i.id, i.last_event_id, e.at, e.from_state FROM ${untouchedDecisions}) u
     JOIN triggered_item i ON i.studio_id = r.studio_id AND i.id = u.id AND i.last_event_id = u.last_event_id
     LEFT JOIN LATERAL (SELECT reason, detail FROM item_event WHERE studio_id = i.studio_id AND item_id = i.id AND id < i.last_event_id ORDER BY id DESC LIMIT 1) b ON true
-    WHERE r.id = ${runId} AND ${undoUntil(work.now)} > ${work.now} ORDER BY i.id FOR UPDATE OF i`.execute(work.db)
+    WHERE r.id = ${runId} AND ${undoUntil(work.now)} > ${work.now} ORDER BY i.id FOR NO KEY UPDATE OF i`.execute(work.db)
   await moveItems(
     work,
     rows.map((row) => backTo(row, { work, runId })),

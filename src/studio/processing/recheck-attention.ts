@@ -21,7 +21,7 @@ export async function recheckAttention(work: Work, deployment: Deployment, { ids
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM triggered_item
     WHERE state = 'attention' AND id > ${after} AND ${ids === null ? sql`true` : sql`id = ANY(${ids}::bigint[])`}
-    ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED`.execute(work.db)
+    ORDER BY id LIMIT ${most} FOR NO KEY UPDATE SKIP LOCKED`.execute(work.db)
   if (rows.length === 0) return { returned: 0, next: 0 }
   const facts = await loadFacts(
     work,

@@ -20,6 +20,6 @@ export async function takeBackEffects(
       UPDATE effect e SET state = ${state} FROM taken t, dispatch d
       WHERE e.studio_id = t.studio_id AND e.item_id = t.item_id AND e.output_id = t.output_id AND e.recipient = t.recipient AND e.step < t.step AND e.state = 'generated'
         AND d.studio_id = e.studio_id AND d.communication_id = e.communication_id AND d.state = 'failed')
-    SELECT i.id FROM triggered_item i WHERE i.id IN (SELECT item_id FROM taken) AND i.state = 'processed' ORDER BY i.id FOR UPDATE`.execute(work.db)
+    SELECT i.id FROM triggered_item i WHERE i.id IN (SELECT item_id FROM taken) AND i.state = 'processed' ORDER BY i.id FOR NO KEY UPDATE`.execute(work.db)
   return rows.map((row) => row.id)
 }

@@ -51,7 +51,7 @@ function isHeldForGood({ state, hold_until }: Standing): boolean {
 async function lockItem(work: Work, id: number): Promise<Standing> {
   const { rows } = await sql<Standing>`
     SELECT i.version, i.state, i.waits_for, i.hold_until, t.description AS trigger, t.automatic
-    FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id WHERE i.id = ${id} FOR UPDATE OF i`.execute(work.db)
+    FROM triggered_item i JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id WHERE i.id = ${id} FOR NO KEY UPDATE OF i`.execute(work.db)
   if (rows[0] === undefined) throw noSuchItem(id)
   return rows[0]
 }
