@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type TogetherStudio, togetherStudio } from '#support/together.ts'
 import { beginAndSettle } from '../begin-and-settle.ts'
+import { claimBatch } from '../claim-batch.ts'
 import { partsOf } from '../claimed.ts'
 import { decideDispatch } from '../decide-dispatch.ts'
 import { readDispatch } from '../queries.ts'
 import { recallMessages } from '../recall-messages.ts'
 import { returnClaims } from '../return-claims.ts'
+import { returnLapsed } from '../return-lapsed.ts'
 import { sendDue } from '../send-due.ts'
 import { claimTogether } from './claim-together.ts'
 import { putTogether } from './put-together.ts'
 
-const lease = '00000000-0000-4000-8000-000000000009'
+const [lease, otherLease] = ['00000000-0000-4000-8000-000000000009', '00000000-0000-4000-8000-000000000008']
 let cases: TogetherStudio
 beforeEach(async () => {
   cases = await togetherStudio()
@@ -103,6 +105,21 @@ describe('crashes, doubt and many workers', () => {
     await sendDue(cases.studio)
     expect(await states()).toEqual(['sent', 'sent'])
     expect(await cases.mails()).toHaveLength(1)
+  })
+
+  test('switched off meanwhile, two workers who claim at once do not part what was begun together', async () => {
+    await cases.has({ resend_in_doubt: true })
+    await cases.twoTriggers()
+    await cases.writtenTo([await cases.anna()])
+    await died()
+    await cases.has({ merge_same_day: false })
+    await cases.studio.inTransaction(returnLapsed)
+    const [first, second] = await cases.studio.inTransaction(async (one) => {
+      const mine = await claimBatch(one, lease, 1)
+      return [mine, await cases.studio.inTransaction((other) => claimTogether(other, otherLease, { most: 400, merging: false }))]
+    })
+    expect(first?.map(({ id }) => id)).toEqual((await ids()).slice(0, 1))
+    expect(second).toEqual([])
   })
 
   test('put off by the mail server, they are tried again together; without one that was recalled under another Message-ID', async () => {
