@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '#app/config.ts'
@@ -63,6 +63,10 @@ afterAll(() => stop())
 const file = (name: string) => path.join(studio.folder, name)
 
 test('letters are printed and printed again, here and over the network, the same to the byte; a file that is there is not written over', async () => {
+  expect((await hotshoe('letters', 'list')).out).toContain('Anna Müller')
+  await writeFile(file('there.pdf'), '')
+  for (const taken of [file('there.pdf'), file('nowhere/one.pdf')])
+    expect((await hotshoe('letters', 'print', '--out', taken)).err).toMatch(/cannot be written: .* Name a new file with --out\.\n$/)
   expect((await hotshoe('letters', 'list')).out).toContain('Anna Müller')
   const { out } = await hotshoe('letters', 'print', '--out', file('one.pdf'))
   expect(out).toBe(`Batch 1: 1 letter in ${file('one.pdf')}.\n`)

@@ -8,7 +8,7 @@ import { listVerb } from './list-verb.ts'
 import { idOf } from './record-verbs.ts'
 import { details } from './table.ts'
 import { type Given, type Told, told, type Verb } from './verb.ts'
-import { writePdf } from './write-pdf.ts'
+import { refusePlace, writePdf } from './write-pdf.ts'
 
 const out = own('--out <file>', 'where the PDF is written; under its own name here when left out')
 
@@ -48,6 +48,7 @@ const print: Verb = {
   examples: ['letters print --out monday.pdf', 'letters print 12 15'],
   run: async ({ caller, args, given }) => {
     const body = args.length === 0 ? {} : { ids: args.map(numberOf) }
+    await refusePlace(given.out)
     await refuseStrangers(caller, args)
     const answer = await caller.call(letters.printLetters, { body })
     const { batch, recalled, waiting } = answer

@@ -62,7 +62,7 @@ export const triggerVerbs: Verb[] = [
       ['Description', ({ description }) => description],
       ['', ({ flags }) => flags.map(({ message }) => message).join(' ')],
     ],
-    none: 'There are no triggers yet.',
+    none: 'There are no such triggers.',
   }),
   {
     name: 'show <trigger>',
@@ -95,10 +95,11 @@ export const triggerVerbs: Verb[] = [
     ],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, 'trigger', args)
-      const change = await wanted(caller, given, await caller.call(triggers.readTrigger, { params }))
+      const known = await caller.call(triggers.readTrigger, { params })
+      const change = await wanted(caller, given, known)
       if (given.preview === true) return told(await caller.call(foreseeChange, { params, body: change }), foreseenText)
-      const body = { ...change, version: await versionOf(caller, { read: triggers.readTrigger, params, given }) }
-      return told(await caller.call(triggers.changeTrigger, { params, body }), savedText)
+      // What is kept of its outputs is what was read: nobody's change in between is lost.
+      return told(await caller.call(triggers.changeTrigger, { params, body: { version: known.version, ...change } }), savedText)
     },
   },
   lintVerb,

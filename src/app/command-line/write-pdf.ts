@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { access, constants, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { PdfFile } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Given } from './verb.ts'
@@ -7,13 +8,22 @@ import type { Given } from './verb.ts'
 export async function writePdf({ name, pdf }: PdfFile, out: Given[string]): Promise<string> {
   const place = typeof out === 'string' ? out : name
   await writeFile(place, pdf, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    throw new Refusal(
-      'invalid',
-      'not-written',
-      `${place} cannot be written: ${error instanceof Error ? error.message : String(error)}. Name a new file with --out.`,
-    )
+    throw notWritten(place, error)
   })
   return place
+}
+
+/** Refuses a place where no PDF can be written, before anything is done that it belongs to. */
+export async function refusePlace(out: Given[string]): Promise<void> {
+  if (typeof out !== 'string') return
+  if ((await stat(out).catch(() => null)) !== null) throw notWritten(out, 'there is a file of this name already')
+  await access(path.dirname(out), constants.W_OK).catch((error: unknown) => {
+    throw notWritten(out, error)
+  })
+}
+
+function notWritten(place: string, why: unknown): Refusal {
+  return new Refusal('invalid', 'not-written', `${place} cannot be written: ${why instanceof Error ? why.message : String(why)}. Name a new file with --out.`)
 }
 
 /** Whether an answer is a PDF, for commands that do not know what they asked for. */
