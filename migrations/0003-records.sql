@@ -80,6 +80,8 @@ CREATE TABLE client (
   CONSTRAINT client_status FOREIGN KEY (studio_id, status_id) REFERENCES status (studio_id, id)
 );
 CREATE UNIQUE INDEX client_external_id_unique ON client (studio_id, external_id);
+-- Whom a list with numbers may mean who has none of another program yet: how a made one begins, see own-mark.ts.
+CREATE INDEX client_without_number ON client (studio_id) WHERE external_id IS NULL OR starts_with(external_id, 'no number ');
 CREATE INDEX client_by_name ON client (studio_id, sort_name, id);
 CREATE INDEX client_by_status ON client (studio_id, status_id);
 SELECT guard_studio_table('client');

@@ -1,4 +1,5 @@
 import * as clients from '#studio/records/clients/contract.ts'
+import { shownNumber } from '#studio/records/imports/own-mark.ts'
 import { advanceVerb } from './advance-verb.ts'
 import { careVerbs } from './client-care.ts'
 import { clientFileVerbs } from './client-file.ts'
@@ -42,7 +43,7 @@ export const clientVerbs: Verb[] = [
       ['Email', ({ email }) => email],
       ['Phone', ({ phone }) => phone],
       ['City', ({ city }) => city],
-      ['Other program', ({ external_id }) => external_id],
+      ['Other program', ({ external_id }) => shownNumber(external_id)],
       ['Status', (row) => row.status.name],
       ['', (row) => [yes(row.do_not_market, 'Do Not Market'), yes(row.do_not_call, 'Do Not Call')].filter(Boolean).join(', ')],
     ],

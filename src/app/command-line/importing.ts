@@ -80,7 +80,7 @@ function previewText(preview: Preview): string {
 
 function summary(run: Omit<Preview, 'refusals' | 'kind' | 'date_order'>): string[] {
   return [
-    `${run.rows_read} rows read as ${run.mode}: ${run.created} new, ${run.changed} changed, ${run.unchanged} unchanged, ${run.refused} refused.`,
+    `${run.rows_read} ${run.rows_read === 1 ? 'row' : 'rows'} read as ${run.mode}: ${run.created} new, ${run.changed} changed, ${run.unchanged} unchanged, ${run.refused} refused.`,
     ...run.remarks,
     ...(run.ignored_columns.length > 0 ? [`Columns that were not used: ${run.ignored_columns.join(', ')}.`] : []),
   ]

@@ -2,6 +2,7 @@ import type { ClientRecord, FamilyMember, Phone } from '../clients/client.ts'
 import { withValues } from '../clients/client.ts'
 import { same } from '../differences.ts'
 import { folded } from '../folded-text.ts'
+import { shownNumber } from '../imports/own-mark.ts'
 import { yearDayOf } from '../year-day.ts'
 import { type MergeField, mergeFieldNames, mergeFields } from './merge-fields.ts'
 
@@ -24,13 +25,17 @@ export type Remembered = {
 
 /** The fields that say something different, as far as either says anything. */
 export function differingFields(winner: Row, loser: Row): MergeField[] {
-  return mergeFieldNames.filter((field) => mergeFields[field].some((column) => !same(winner[column], loser[column])))
+  return mergeFieldNames.filter((field) => {
+    if (field === 'external_id') return shownNumber(winner.external_id) !== shownNumber(loser.external_id)
+    return mergeFields[field].some((column) => !same(winner[column], loser[column]))
+  })
 }
 
 /** Whose value stands unless a person chooses: the winner's, if it says as much. The same day with its year says more. */
 export function usualChoice(field: MergeField, winner: Row, loser: Row): 'winner' | 'loser' {
   const [day] = mergeFields[field]
   if (field === 'birthday' || field === 'anniversary') return winner[day] === null || (winner[day] === loser[day] && loser[mergeFields[field][1]] !== null && winner[mergeFields[field][1]] === null) ? 'loser' : 'winner' // biome-ignore format: one rule
+  if (field === 'external_id') return shownNumber(winner.external_id) === null ? 'loser' : 'winner'
   return mergeFields[field].every((column) => (winner[column] ?? '') === '') ? 'loser' : 'winner'
 }
 
@@ -110,6 +115,7 @@ function later(a: Date | null, b: Date | null): Date | null {
 export function fieldValue(field: MergeField, row: Row): string | ReturnType<typeof yearDayOf> {
   if (field === 'birthday') return yearDayOf({ mmdd: row.birthday_mmdd, year: row.birthday_year })
   if (field === 'anniversary') return yearDayOf({ mmdd: row.anniversary_mmdd, year: row.anniversary_year })
+  if (field === 'external_id') return shownNumber(row.external_id)
   const parts = mergeFields[field].map((column) => String(row[column] ?? '')).filter((part) => part !== '')
   return parts.join(field === 'name' ? ' ' : ', ') || null
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { same } from '../differences.ts'
+import { shownNumber } from '../imports/own-mark.ts'
 import type { ClientTable } from '../tables.ts'
 import { type YearDay, yearDayColumns, yearDayOf } from '../year-day.ts'
 import { sortName } from './client-name.ts'
@@ -51,7 +52,8 @@ export function withValues(client: ClientRecord, values: ClientValues, now: Date
 export function clientFacts({ row, emails, phones, family }: ClientRecord): Record<string, unknown> {
   const plain = Object.fromEntries(plainColumns.map((column) => [column, row[column]]))
   const family_members = family.map(({ known_at, id, ...member }) => member)
-  return { ...plain, birthday: birthdayOf(row), anniversary: anniversaryOf(row), emails, phones, family_members }
+  const external_id = shownNumber(row.external_id)
+  return { ...plain, external_id, birthday: birthdayOf(row), anniversary: anniversaryOf(row), emails, phones, family_members }
 }
 
 export function birthdayOf(row: ClientRecord['row']): YearDay | null {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ownNumber } from '../imports/told.ts'
 import { blankClient } from './blank-client.ts'
 import type { ClientRecord } from './client.ts'
 import { searchedWords, stretchesOf } from './searched-words.ts'
@@ -21,6 +22,11 @@ test('a client is found by the beginning of every name, with or without accents,
 test('by an email address, by the number of the other program', () => {
   const record = client({ last_name: 'Berg', external_id: 'C-1042' }, { emails: ['anna.berg@example.com'] })
   for (const typed of ['anna', 'anna.berg@ex', 'c-10']) expect(finds(record, plain(typed)), typed).toBe(true)
+})
+
+test('not by what stands for a number of the other program that is not there', () => {
+  const record = client({ last_name: 'Berg', external_id: ownNumber('Berg') })
+  expect(searchedWords(record)).toEqual(['berg'])
 })
 
 test('by a phone number with or without its country, and by its last digits', () => {

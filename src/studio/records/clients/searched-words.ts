@@ -1,4 +1,5 @@
 import { folded } from '../folded-text.ts'
+import { shownNumber } from '../imports/own-mark.ts'
 import type { ClientRecord } from './client.ts'
 
 /** Before the digits of a phone number from its end: "…0142" is found by its last digits. */
@@ -17,7 +18,7 @@ export function searchedWords({ row, family, ...own }: ClientRecord): string[] {
     .flatMap((word) => (/^[a-z\d]*$/.test(word) ? word : [word, ...word.split(/[^\p{L}\p{N}]+/u)]))
   const numbers = phones.flatMap((phone) => phoneWords(phone.replaceAll(/\D/g, '')))
   const addresses = emails.flatMap((email) => [folded(email), folded(email.slice(email.indexOf('@') + 1))])
-  const words = [...names, ...addresses, ...numbers, ...folded(row.external_id ?? '').split(' ')]
+  const words = [...names, ...addresses, ...numbers, ...folded(shownNumber(row.external_id) ?? '').split(' ')]
   const kept = new Set<string>()
   for (const word of words) if (word !== '') kept.add(word.length > 100 ? word.slice(0, 100) : word)
   return [...kept]

@@ -91,7 +91,7 @@ test('a card of Google: several addresses, labels in groups, a day without hyphe
     {
       wrong: [],
       said: {
-        external_id: 'josé garcía lópez · jose@example.com',
+        external_id: expect.stringMatching(/^no number [0-9a-f]{20}$/),
         first_name: 'José',
         last_name: 'García López',
         company: '',

@@ -37,7 +37,7 @@ test('the lists of Google Contacts have no numbers: who is in them is known by n
   })
   expect(wrong).toEqual([])
   expect(said).toMatchObject({
-    external_id: 'carla maria ruiz ruiz & co. · carla@example.com',
+    external_id: expect.stringMatching(/^no number [0-9a-f]{20}$/),
     first_name: 'Carla Maria',
     last_name: 'Ruiz',
     company: 'Ruiz & Co.',
@@ -100,7 +100,7 @@ test('the lists of Outlook have no numbers either, and 0/0/00 where there is no 
   })
   expect(wrong).toEqual([])
   expect(said).toMatchObject({
-    external_id: 'jürgen groß · juergen@example.com',
+    external_id: expect.stringMatching(/^no number [0-9a-f]{20}$/),
     street: 'Gartenweg 3',
     postcode: '50668',
     anniversary: null,

@@ -9,6 +9,7 @@ import { manyLines } from '../written-text.ts'
 import type { YearDay } from '../year-day.ts'
 import { anniversaryIn, hasLabeled, relativesIn } from './labeled-cells.ts'
 import { type FileRow, type Reader, RowReader, type WrongCell } from './row.ts'
+import { ownNumber } from './told.ts'
 
 /** What a file says about a client: only what it has columns for. Statuses are told by name. */
 export type ClientSaid = {
@@ -69,10 +70,11 @@ export function readClientRow(row: FileRow, reader: Reader): { said: ClientSaid;
   return { said, wrong: cells.wrong }
 }
 
-/** Who has no number in the other program is known again by name and first address, or phone. */
+/** Who has no number in the other program is known again by name and first address, or phone: by a fingerprint of them, for they must not outlive the client here. */
 export function ownClientNumber({ first_name, last_name, company, emails, phones }: ClientSaid): string {
   const name = [first_name, last_name, company].filter(Boolean).join(' ')
-  return [name, emails?.[0] ?? phones?.[0]?.phone ?? ''].filter(Boolean).join(' · ').slice(0, 200).toLowerCase()
+  const said = [name, emails?.[0] ?? phones?.[0]?.phone ?? ''].filter(Boolean).join('\n').toLowerCase()
+  return said === '' ? '' : ownNumber(said)
 }
 
 function nameColumn(cells: RowReader): string {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import { clientName } from '../clients/client-name.ts'
 import { type Candidate, type Candidates, candidatesKey, isCalled, type Named, type Naming, sortNamesOf } from './named.ts'
+import { shownNumber } from './own-mark.ts'
 
 /** Whom and what the rows of a batch may mean, in a question or three for each kind that they name. */
 export async function findNamed(work: Work, namings: readonly Omit<Naming, 'column'>[]): Promise<Candidates> {
@@ -72,5 +73,5 @@ async function findClients(work: Work, texts: readonly string[]): Promise<Row[]>
 }
 
 function candidate({ text, id, external_id, gone, ...names }: Client): Row {
-  return { text, id, client_id: id, gone, label: `${clientName(names)} (${external_id ?? 'without a number'})` }
+  return { text, id, client_id: id, gone, label: `${clientName(names)} (${shownNumber(external_id) ?? 'without a number'})` }
 }

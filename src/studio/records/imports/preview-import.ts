@@ -30,7 +30,7 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
   refuseUnclear(plan, file.survey)
   const { mode, reader } = plan
   const run = { id: null, mode, reader, tried: true, signal, format: file.survey.format }
-  const { read, created, changed, unchanged, refused, wrong, made, met } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
+  const { read, created, changed, unchanged, refused, wrong, made, ...told } = await takeRows(studio, run, { kind: given.kind, rows: openRows(studio, file) })
   return {
     kind: given.kind,
     mode,
@@ -43,7 +43,7 @@ async function previewed(studio: OpenStudio, { file, given, signal }: Previewing
     ignored_columns: reader.layout.ignored,
     remarks: [
       ...numberlessRemarks(given.kind, reader.layout),
-      ...metRemarks(met),
+      ...metRemarks(told),
       ...remarksOn(given.kind, made, { tried: true }),
       ...calendarRemarks(file.survey),
     ],

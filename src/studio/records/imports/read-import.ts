@@ -67,10 +67,10 @@ async function readClaimed(studio: OpenStudio, { run, file, row }: Claimed): Pro
     if (refused > 0) return studio.inTransaction((work) => endRun(work, run.id, { remarks: [], error: nothing(refused) }))
     await studio.inTransaction((work) => work.db.updateTable('import_run').set(zero).where('id', '=', run.id).execute())
   }
-  const { made, met } = await read(false)
+  const { made, ...told } = await read(false)
   const remarks = [
     ...numberlessRemarks(row.subject_kind, run.reader.layout),
-    ...metRemarks(met),
+    ...metRemarks(told),
     ...remarksOn(row.subject_kind, made),
     ...calendarRemarks(file.survey),
   ]

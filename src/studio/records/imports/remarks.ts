@@ -2,7 +2,7 @@ import { mostOfSeries } from './calendar-event.ts'
 import type { Layout } from './columns.ts'
 import { type ImportedKind, importedKindWords } from './imported-kind.ts'
 import type { Survey } from './survey.ts'
-import type { MadeNames } from './taken.ts'
+import type { MadeNames, Taken } from './taken.ts'
 
 /** Sentences about what a run made besides records, or a preview would make, so that nobody is surprised by it. */
 export function remarksOn(kind: ImportedKind, made: MadeNames, { tried } = { tried: false }): string[] {
@@ -35,13 +35,23 @@ export function numberlessRemarks(kind: ImportedKind, { places }: Layout): strin
   return [`The file has no column with the sessions’ numbers. Each session gets the next number here, and is known again by its client, type, ${by}.`]
 }
 
-/** Who was here already under another number. */
-export function metRemarks(met: number): string[] {
+/** Who was here already under another number, or without one. */
+export function metRemarks({ met, numbered }: Pick<Taken, 'met' | 'numbered'>): string[] {
+  return [...anotherNumber(met), ...firstNumber(numbered)]
+}
+
+function anotherNumber(met: number): string[] {
   if (met === 0) return []
   const those = met === 1 ? 'One row is of a client who is' : `${met} rows are of clients who are`
   return [
     `${those} here already with another number, by the whole name and an email or phone. Nobody was made twice: what was empty here is filled in, and nothing else changed.`,
   ]
+}
+
+function firstNumber(numbered: number): string[] {
+  if (numbered === 0) return []
+  const those = numbered === 1 ? 'One row is of a client who was' : `${numbered} rows are of clients who were`
+  return [`${those} here without a number, by the whole name and an email or phone. Nobody was made twice: they have the numbers of the file from now on.`]
 }
 
 /** Sentences about what a calendar has besides single events. */

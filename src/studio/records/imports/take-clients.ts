@@ -29,12 +29,17 @@ type Known = { id: number; external_id: string; fields: ClientSaid | null; close
 
 /**
  * Takes a batch of clients: new ones are made, of known ones what the file says differently is changed, all others are left alone, and so is who was
- * merged into another. Who has no number in the file and is met by name gets what is lacking.
+ * merged into another. Who has no number in the file and is met by name gets what is lacking; who has none here, and is met so, is from then on known by
+ * the file's.
  */
 export async function takeClients(work: Work, run: Run, rows: readonly Good<ClientSaid>[]): Promise<Taken> {
   const made: MadeNames = { statuses: [], types: [], photographers: [] }
   const known = await findKnown(work, rows)
-  const { met, wrong: unclear } = await meetClients(work, rows.filter(({ said }) => !known.has(said.external_id))) // biome-ignore format: short
+  const { met, numbered, wrong: unclear } = await meetClients(work, rows.filter(({ said }) => !known.has(said.external_id))) // biome-ignore format: short
+  for (const { line, said } of rows) {
+    const here = numbered.get(line)
+    if (here !== undefined) known.set(said.external_id, { ...here, external_id: said.external_id, closed: false })
+  }
   const different = rows.filter(
     ({ line, said }) => !met.has(line) && known.get(said.external_id)?.closed !== true && !same(known.get(said.external_id)?.fields, said),
   )
@@ -52,13 +57,15 @@ export async function takeClients(work: Work, run: Run, rows: readonly Good<Clie
       ? { before: null, after: begin(said), what: 'imported' }
       : { before, after: changed(work, before, { said, last: fields, statuses, history: run.mode === 'history' }), what: 'imported' }
   })
-  writes.push(...completed(work, rows, { met, clients, history: run.mode === 'history' }))
+  const taken = new Set(writes.flatMap(({ before }) => before?.row.id ?? []))
+  const others = new Map([...met].filter(([, id]) => !taken.has(id)))
+  writes.push(...completed(work, rows, { met: others, clients, history: run.mode === 'history' }))
   const written = await writeRecords(work, keptClients, writes)
   if (run.mode === 'history') await markSessions(work, writes)
   await rememberRows(work, 'client', remembered(writes, { told, written, run: run.id }))
   const created = writes.filter(({ before }) => before === null).length
   const unchanged = rows.length - wrong.length - written.length
-  return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made, met: met.size }
+  return { ...nothingTaken, created, changed: written.length - created, unchanged, refused: wrong.length, wrong, made, met: met.size, numbered: numbered.size }
 }
 
 /** A row whose number stands here for another person is refused: one of them would get the name, addresses and sessions of the other. */

@@ -26,8 +26,21 @@ export function rowsIn(records: readonly Good<unknown>[]): number {
 /** Names that did not exist before and were made, because a row needed them. */
 export type MadeNames = { statuses: string[]; types: string[]; photographers: string[] }
 
-/** What became of some rows: records that were made, changed and left as they were, and rows that were read and refused; `met`: by their names alone. */
-export type Taken = { read: number; created: number; changed: number; unchanged: number; refused: number; wrong: WrongCell[]; made: MadeNames; met: number }
+/**
+ * What became of some rows: records that were made, changed and left as they were, and rows that were read and refused; `met`: clients whose rows have no
+ * number, by their names; `numbered`: those who had none here, by their names too.
+ */
+export type Taken = {
+  read: number
+  created: number
+  changed: number
+  unchanged: number
+  refused: number
+  wrong: WrongCell[]
+  made: MadeNames
+  met: number
+  numbered: number
+}
 
 export const nothingTaken: Taken = {
   read: 0,
@@ -37,6 +50,7 @@ export const nothingTaken: Taken = {
   refused: 0,
   wrong: [],
   met: 0,
+  numbered: 0,
   made: { statuses: [], types: [], photographers: [] },
 }
 
@@ -49,6 +63,7 @@ export function together(a: Taken, b: Taken): Taken {
     refused: a.refused + b.refused,
     wrong: [...a.wrong, ...b.wrong],
     met: a.met + b.met,
+    numbered: a.numbered + b.numbered,
     made: {
       statuses: [...a.made.statuses, ...b.made.statuses],
       types: [...a.made.types, ...b.made.types],

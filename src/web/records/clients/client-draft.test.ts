@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Client } from '#studio/records/clients/contract.ts'
+import { ownNumber } from '#studio/records/imports/told.ts'
 import { Trouble } from '#web/app/api/trouble.ts'
 import { changedFields, draftOf, draftProblems, emptyDraft, fieldsOf, noMember, noPhone, refusedFields, tidied } from './client-draft.ts'
 
@@ -41,6 +42,12 @@ const client: Client = {
 test('a form that was opened and saved changes nothing', () => {
   const draft = draftOf(client, 'US')
   expect(changedFields(draft, structuredClone(draft))).toEqual({})
+})
+
+test('the form shows no number of the other program where a client is known by a made one, and leaves that as it is', () => {
+  const draft = draftOf({ ...client, external_id: ownNumber('José Nguyen') }, 'US')
+  expect(draft.external_id).toBe('')
+  expect(changedFields(draft, { ...draft, emails: ['other@example.com'] })).toEqual({ emails: ['other@example.com'] })
 })
 
 test('only the field that was changed is sent', () => {

@@ -1,5 +1,6 @@
 import { readablePhone } from '#studio/messages/readable-phone.ts'
 import type { Client, ClientFields } from '#studio/records/clients/contract.ts'
+import { shownNumber } from '#studio/records/imports/own-mark.ts'
 import { formErrors } from '#web/app/api/form-problems.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { dayOfDraft, dayProblem, draftOfDay, noDay, type YearDayDraft } from './year-day-draft.ts'
@@ -57,7 +58,7 @@ export function draftOf(client: Client, country: string): ClientDraft {
   const { id, version, status, status_entered_at, status_due_on, archived_at, created_at, ...fields } = client
   return {
     ...fields,
-    external_id: client.external_id ?? '',
+    external_id: shownNumber(client.external_id) ?? '',
     emails: client.emails.length === 0 ? [''] : [...client.emails],
     phones: client.phones.length === 0 ? [noPhone] : client.phones.map((phone) => ({ ...phone, phone: readablePhone(phone.phone, country) })),
     family_members: client.family_members.map((member) => ({

@@ -2,6 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { readablePhone } from '#studio/messages/readable-phone.ts'
 import type { Client } from '#studio/records/clients/contract.ts'
+import { shownNumber } from '#studio/records/imports/own-mark.ts'
 import type { YearDay } from '#studio/records/year-day.ts'
 import { useMe } from '#web/app/me.ts'
 import { useClock } from '#web/ui/dates.tsx'
@@ -71,7 +72,7 @@ export function ClientFacts({ client }: { client: Client }) {
             [fields.language, client.language === null ? words.records.studioLanguage(languageName(studio.language)) : languageName(client.language)],
             [fields.zone, client.zone ?? words.records.studioZone(studio.zone)],
             [fields.lead_source, client.lead_source],
-            [fields.external_id, client.external_id],
+            [fields.external_id, shownNumber(client.external_id)],
           ]}
         />
       </Section>
