@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdir, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { buildProgram } from './build-program.ts'
 import { readStateOfSources } from './read-state-of-sources.ts'
 
@@ -29,5 +29,8 @@ test('a source that was touched is noticed', async () => {
 })
 
 test('what was changed in the middle of a build is not kept, and the program runs from its sources', { timeout: 180_000 }, async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   expect(await buildProgram('another-state')).toBeNull()
+  expect(said.mock.lastCall?.[0]).toMatch(/runs from its sources.*: its sources were changed meanwhile\.$/)
+  said.mockRestore()
 })

@@ -10,6 +10,11 @@ test('signs that no font has are found, each once, among those that one has', as
   expect(await findUnprintable(['Zoë'])).toEqual([])
 })
 
+test('where nothing can be set just now nothing is told, and it is asked anew the next time', async () => {
+  expect(await findUnprintable(['\u{40002}'], () => Promise.reject(new Error('The typesetter has ended.')))).toEqual([])
+  expect(await findUnprintable(['\u{40002}'])).toEqual(['\u{40002}'])
+})
+
 test('every sign that is taken as common can be printed', async () => {
   const every = [
     ...Array.from({ length: 0x2100 }, (_, code) => String.fromCodePoint(code))
