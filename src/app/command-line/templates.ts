@@ -22,7 +22,7 @@ export const templateVerbs: Verb[] = [
       ['Purpose', ({ purpose }) => purpose],
       ['Subject', ({ subject }) => subject],
     ],
-    none: 'There are no templates yet.',
+    none: 'There are no such templates.',
   }),
   showVerb({ kind: 'template', contract: templates.readTemplate }),
   createVerb({

@@ -23,3 +23,7 @@ test('what switching on and a changed trigger would do to the list is said befor
   expect(await answer('triggers', 'show', 'A week before')).toMatchObject({ offset_count: -7, version: 2 })
   expect(await said('off', 'A week before')).toBe('1 item leaves the list.\n')
 })
+
+test('a search that finds no trigger does not say that there are none', async () => {
+  expect((await hotshoe('triggers', 'list', '--search', 'nothing like it')).out).toBe('There are no such triggers.\n')
+})

@@ -29,9 +29,5 @@ function instantIn(text: string, zone: string): Date {
 }
 
 function cannotBeSet(): Refusal {
-  return new Refusal(
-    'forbidden',
-    'clock-fixed',
-    'The studio clock runs with real time here. To set it, for tests or a rehearsal, start Hotshoe with --allow-clock.',
-  )
+  return new Refusal('forbidden', 'clock-fixed', 'The studio clock may not be set here. To set it, for tests or a rehearsal, start Hotshoe with --allow-clock.')
 }
