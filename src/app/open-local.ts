@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Static, TObject, TSchema } from 'typebox'
 import { checkInput } from '#platform/http/check-input.ts'
-import type { Contract, Output } from '#platform/http/contract.ts'
+import { type Contract, isBytes, type Output } from '#platform/http/contract.ts'
 import { refusalOf } from '#platform/http/refusal-of.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { answerRoute, type Visitor } from '#studio/staff/answer-route.ts'
@@ -34,7 +34,7 @@ export async function openLocal(program: Program, studioId: number | null = null
     try {
       const answer = await answerRoute(visitor, route, { input: () => checkInput(route.contract, parts), key, signal })
       // As it would travel: bytes stay, instants become text.
-      if (contract.pdf === true) return answer as Output<C>
+      if (isBytes(contract)) return answer as Output<C>
       return JSON.parse(JSON.stringify(answer))
     } catch (error) {
       throw refusalOf(error, constraints) ?? error

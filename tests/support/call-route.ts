@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { checkInput } from '#platform/http/check-input.ts'
-import type { Contract, Input, Output } from '#platform/http/contract.ts'
+import { type Contract, type Input, isBytes, type Output } from '#platform/http/contract.ts'
 import type { StudioRoute } from '#studio/staff/route.ts'
 import type { OpenStudio } from '#studio/staff/work.ts'
 
@@ -11,7 +11,7 @@ export function caller(studio: OpenStudio, routes: readonly StudioRoute[]) {
     if (found === undefined) throw new Error(`No route has the contract ${contract.method} ${contract.path}.`)
     const checked = checkInput(contract, { params: undefined, query: undefined, body: undefined, ...input })
     const handled = await found.handle(studio, checked)
-    if (found.contract.pdf === true) return handled as Output<C>
+    if (isBytes(found.contract)) return handled as Output<C>
     const answer: unknown = JSON.parse(JSON.stringify(handled))
     const [problem] = Value.Errors(contract.response, answer)
     if (problem !== undefined) throw new Error(`The answer of ${contract.method} ${contract.path} is not as promised: ${JSON.stringify(problem)}`)

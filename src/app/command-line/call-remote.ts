@@ -24,6 +24,7 @@ export function remoteCaller({ url, token }: { url: string; token: string | null
       throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
     if (response.ok && response.headers.get('content-type')?.startsWith('application/pdf')) return { name: nameOf(response.headers), pdf: bytes }
+    if (response.ok && response.headers.get('content-type')?.startsWith('application/zip')) return { name: nameOf(response.headers), zip: bytes }
     const answer = parsed(new TextDecoder().decode(bytes))
     if (answer === undefined) throw new Refusal('unavailable', 'not-reachable', `What answers at ${url} is not Hotshoe. Check the address after --url.`)
     if (!response.ok) throw refusalFrom(response.status, answer)

@@ -1,10 +1,10 @@
 import { access, constants, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PdfFile } from '#platform/http/contract.ts'
+import type { PdfFile, ZipFile } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Given } from './verb.ts'
 
-/** Writes a PDF into the file that was named, which must not be there yet, or under its own name here. Returns where it is. */
+/** Writes a PDF, or other bytes, into the file that was named, which must not be there yet, or under its own name here. Returns where it is. */
 export async function writePdf({ name, pdf }: PdfFile, out: Given[string]): Promise<string> {
   const place = typeof out === 'string' ? out : name
   await writeFile(place, pdf, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
@@ -29,4 +29,8 @@ function notWritten(place: string, why: unknown): Refusal {
 /** Whether an answer is a PDF, for commands that do not know what they asked for. */
 export function isPdf(answer: unknown): answer is PdfFile {
   return typeof answer === 'object' && answer !== null && 'pdf' in answer && answer.pdf instanceof Uint8Array
+}
+
+export function isZip(answer: unknown): answer is ZipFile {
+  return typeof answer === 'object' && answer !== null && 'zip' in answer && answer.zip instanceof Uint8Array
 }

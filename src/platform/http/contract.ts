@@ -17,6 +17,8 @@ export type Contract = {
   response: TSchema
   /** The answer is a PDF (`pdfFile`): it travels as bytes with a name, not as JSON. */
   pdf?: true
+  /** The answer is a ZIP (`zipFile`), likewise. */
+  zip?: true
   /** It generates something: the request must carry an `Idempotency-Key`, and a repeated one gets the first answer. */
   idempotent?: true
   /** Largest body in bytes, where the usual megabyte is too small. */
@@ -54,6 +56,15 @@ export function nullable<T extends TSchema>(schema: T) {
 /** A PDF as an endpoint answers it, with the name under which it is kept. */
 export type PdfFile = { name: string; pdf: Uint8Array }
 export const pdfFile = Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' })
+
+/** A ZIP as an endpoint answers it, with the name under which it is kept. */
+export type ZipFile = { name: string; zip: Uint8Array }
+export const zipFile = Type.Unsafe<ZipFile>({ type: 'string', format: 'binary' })
+
+/** Whether the answer travels as bytes. */
+export function isBytes({ pdf, zip }: Contract): boolean {
+  return pdf === true || zip === true
+}
 
 /** A day that is in the calendar; the year 0000 is none. */
 export const civilDate = Type.String({ pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$', format: 'date', description: 'A civil date, 2026-11-21' })

@@ -4,13 +4,14 @@ import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRep
 import { Refusal } from '#platform/refusal.ts'
 import { answerError, type ErrorAnswers } from './answer-error.ts'
 import { checkInput } from './check-input.ts'
-import type { PdfFile } from './contract.ts'
+import type { PdfFile, ZipFile } from './contract.ts'
 import { describeApi, schemaOf } from './describe-api.ts'
 import type { Endpoint, Request } from './endpoint.ts'
 import { bodyOf, readJson } from './read-json.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 import { safeHeaders } from './safe-headers.ts'
 import { sendPdf } from './send-pdf.ts'
+import { sendZip } from './send-zip.ts'
 import { serveBundle } from './serve-bundle.ts'
 
 export type ServerOptions = ErrorAnswers & {
@@ -66,6 +67,7 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
       const asked = requestOf(request, reply, open)
       const answered: unknown = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: bodyOf(request.body) }), asked)
       if (contract.pdf === true) return sendPdf(reply, answered as PdfFile)
+      if (contract.zip === true) return sendZip(reply, answered as ZipFile)
       // An answer is somebody's: nothing between here and the browser may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
     },

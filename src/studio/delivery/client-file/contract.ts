@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { byId, contract, instant, nullable, page, paging } from '#platform/http/contract.ts'
+import { byId, contract, instant, nullable, page, paging, zipFile } from '#platform/http/contract.ts'
 import { client } from '#studio/records/clients/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 
@@ -82,6 +82,16 @@ export const exportClient = contract({
   summary: 'Everything the studio holds about one client, messages with their texts, as one document.',
   params: byId,
   response: clientFile,
+})
+
+export const packClient = contract({
+  method: 'GET',
+  path: '/clients/:id/export.zip',
+  permission: 'clients.erase',
+  summary: 'The same document as `client.json` in a ZIP, with the letters and what was put in with messages as PDFs, as they were printed and sent.',
+  params: byId,
+  response: zipFile,
+  zip: true,
 })
 
 export const eraseClient = contract({

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Answer } from '#platform/http/endpoint.ts'
+import type { KeptLetter } from '#studio/messages/letters/letter-papers.ts'
 import type { MovedKind } from '#studio/records/care/moved-kinds.ts'
 import { recordsAbout, subjectsAbout } from '#studio/records/care/records-about.ts'
 import { readClient } from '#studio/records/clients/queries.ts'
@@ -155,6 +156,17 @@ export async function readClientFile(work: Work, id: number): Promise<Answer<Cli
     suppressions: await list(sql`SELECT s.channel, s.address, s.scope, s.reason, s.at, s.lifted_at FROM suppression s
       WHERE s.address IN (SELECT email FROM client_email WHERE client_id = ${whose}) OR s.address IN (SELECT phone FROM client_phone WHERE client_id = ${whose}) ORDER BY s.id`),
   }
+}
+
+/** The letters about a client, and what else has something put in; each as it was written. */
+export async function findClientPapers(work: Work, id: number): Promise<(KeptLetter & { channel: string })[]> {
+  const ids = await peopleOf(work, id)
+  const whose = sql`ANY(${ids}::bigint[])`
+  const { rows } = await sql<KeptLetter & { channel: string }>`
+    SELECT id, channel, to_name, to_address, subject, html, letter, attachments FROM communication m
+    WHERE (m.client_id = ${whose} OR m.recipient_client_id = ${whose} OR m.session_id IN (${recordsAbout(ids).session}))
+      AND (m.channel = 'letter' AND m.html <> '' OR m.attachments <> '[]') ORDER BY id`.execute(work.db)
+  return rows
 }
 
 /** What the numbers of a record's type and status are called, for whoever reads the file elsewhere. */

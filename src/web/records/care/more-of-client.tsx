@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useNavigate } from '@tanstack/react-router'
-import { eraseClient, exportClient, readTimeline } from '#studio/delivery/client-file/contract.ts'
+import { eraseClient, packClient, readTimeline } from '#studio/delivery/client-file/contract.ts'
 import type { Client } from '#studio/records/clients/contract.ts'
 import { addressOf } from '#web/app/api/call.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
@@ -40,7 +40,7 @@ export function MoreOfClient({ client }: { client: Client }) {
 
 function download(id: number): void {
   const link = document.createElement('a')
-  link.href = addressOf(exportClient, { params: { id } })
-  link.download = `client-${id}.json`
+  link.href = addressOf(packClient, { params: { id } })
+  link.download = `client-${id}.zip`
   link.click()
 }
