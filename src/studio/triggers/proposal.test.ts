@@ -12,6 +12,11 @@ test('a description alone: on the primary session date, nothing excluded, nothin
   })
 })
 
+test('where a kind of record has one moment, nobody has to say which', () => {
+  expect(newProposal({ subject_kind: 'incoming_text', basis: 'keyword', keyword: 'BOOK' })).toMatchObject({ moment: 'keyword-matched', keyword: 'book' })
+  expect(newProposal({ subject_kind: 'task', basis: 'status' })).toMatchObject({ moment: 'session-date' })
+})
+
 test('a type without a word about the basis means a trigger by type', () => {
   expect(newProposal({ type_id: 3 })).toMatchObject({ basis: 'type', status_id: null, type_id: 3 })
   expect(withChanges(proposalOf(t7()), { type_id: 3 })).toMatchObject({ basis: 'type', status_id: null, type_id: 3 })

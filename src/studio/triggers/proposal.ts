@@ -5,7 +5,7 @@ import type { Purpose } from '#studio/messages/communication.ts'
 import type { Channel } from './channels.ts'
 import type { changeTrigger, createTrigger } from './contract.ts'
 import { type Exclusions, noExclusions } from './exclusions.ts'
-import type { MomentKey } from './moments.ts'
+import { linesAt, type MomentKey } from './moments.ts'
 import type { Late, Repeat } from './policies.ts'
 import type { RecipientKind } from './recipients.ts'
 import type { TriggerBasis, TriggerSubject } from './subjects.ts'
@@ -73,8 +73,11 @@ const blank: Omit<Proposal, 'description'> = {
   outputs: [],
 }
 
+/** Where a kind of record has one moment, that is meant. */
 export function newProposal(wanted: Wanted): Proposal {
-  return withChanges({ ...blank, description: '' }, wanted)
+  const proposal = withChanges({ ...blank, description: '' }, wanted)
+  const [only, ...others] = linesAt(proposal.subject_kind, proposal.basis)
+  return wanted.moment !== undefined || only === undefined || others.length > 0 ? proposal : withChanges(proposal, { ...wanted, moment: only.moment })
 }
 
 /** The trigger as it stands, for the request's fields to be laid over. */
