@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Client } from '#studio/records/clients/contract.ts'
-import { ownNumber } from '#studio/records/imports/told.ts'
+import { ownMark } from '#studio/records/imports/own-mark.ts'
 import { Trouble } from '#web/app/api/trouble.ts'
 import { changedFields, draftOf, draftProblems, emptyDraft, fieldsOf, noMember, noPhone, refusedFields, tidied } from './client-draft.ts'
 
@@ -45,7 +45,7 @@ test('a form that was opened and saved changes nothing', () => {
 })
 
 test('the form shows no number of the other program where a client is known by a made one, and leaves that as it is', () => {
-  const draft = draftOf({ ...client, external_id: ownNumber('José Nguyen') }, 'US')
+  const draft = draftOf({ ...client, external_id: `${ownMark}0a1b` }, 'US')
   expect(draft.external_id).toBe('')
   expect(changedFields(draft, { ...draft, emails: ['other@example.com'] })).toEqual({ emails: ['other@example.com'] })
 })
