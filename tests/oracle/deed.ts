@@ -92,6 +92,8 @@ export function deedOf(world: World, wish: Wish): Deed | null {
     case 'client due':
       return { ...placed, day: day(placed.day) }
     case 'status':
+      // Forms alone have a fourth.
+      return { ...placed, status: at(world.records, placed.record).kind === 'web_form' ? placed.status : placed.status % 3, due: due(placed.due) }
     case 'client status':
       return { ...placed, due: due(placed.due) }
     case 'report':

@@ -39,7 +39,7 @@ function historyOf({ triggers, steps, wishes, booked }: Size, kinds: readonly Ki
     .record({
       place: fc.constantFrom(...places),
       triggers: fc.array(settings, { minLength: 1, maxLength: triggers, size: 'max' }),
-      first: fc.array(making, { minLength: 0, maxLength: booked, size: 'max' }),
+      first: fc.array(making, { minLength: 1, maxLength: booked, size: 'max' }),
       steps: fc.array(fc.record({ passes, wishes: fc.array(wish, { maxLength: wishes, size: 'max' }) }), { minLength: 1, maxLength: steps, size: 'max' }),
     })
     .map(({ place, first, steps: later, ...rest }) => ({ ...place, ...rest, usesInvoiceStatuses, steps: [{ passes: { hours: 1 }, wishes: first }, ...later] }))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { connect } from '#platform/database/connect.ts'
 import { testDatabase } from '#support/database.ts'
 import { addStudio } from '#support/studio.ts'
+import { connectKept } from './connect-kept.ts'
 import { histories, type Size } from './histories.ts'
 import { judgeHistory, type Rules, type Tally } from './judge-history.ts'
 import { inManyTransactions, inOneTransaction } from './program.ts'
@@ -15,7 +16,7 @@ export type Many = { size: Size; seed: number; runs: number; rules?: Rules; mill
  */
 export async function judgeMany({ size, seed, runs, rules, milliseconds, committed = false, asFound = false }: Many): Promise<Tally> {
   const own = await testDatabase()
-  const database = connect({ url: own.url, size: 2 })
+  const database = committed ? connect({ url: own.url, size: 2 }) : connectKept(own.url)
   const total: Tally = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
   const newStudio = async () => {
     const place = { database, studioId: await addStudio(own.url, 'Northlight Studio') }

@@ -2,15 +2,11 @@ import { expect, test } from 'vitest'
 import { judgeMany } from './judge-many.ts'
 
 const seed = 20_261_122
+const small = { triggers: 2, steps: 3, wishes: 5, booked: 3, kinds: 1 }
 
-test('what the program lists after every look is what the oracle lists, with the same reasons', { timeout: 600_000 }, async () => {
-  const tally = await judgeMany({ seed, runs: 120, size: { triggers: 2, steps: 3, wishes: 5, booked: 3, kinds: 1 } })
-  expect(tally.histories).toBe(120)
-})
-
-test('so it is where several kinds of record and many triggers are together', { timeout: 600_000 }, async () => {
-  const tally = await judgeMany({ seed, runs: 16, size: { triggers: 8, steps: 5, wishes: 10, booked: 20, kinds: 3 } })
-  expect(tally.pairs).toBeGreaterThan(300)
+test('what the program lists after every look is what the oracle lists, with the same reasons', { timeout: 1_800_000 }, async () => {
+  const tally = await judgeMany({ seed, runs: 800, size: small })
+  expect(tally.histories).toBe(800)
 })
 
 test('so it is when each thing is done in a transaction of its own', { timeout: 600_000 }, async () => {

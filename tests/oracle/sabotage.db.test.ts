@@ -5,6 +5,6 @@ import { sabotage } from './sabotage.ts'
 const seed = 20_261_122
 
 test.for(Object.entries(sabotage))('a rule that is wrong is noticed: %s', { timeout: 600_000 }, async ([, { of, rules }]) => {
-  const judged = judgeMany({ seed, runs: 100, rules, asFound: true, size: { triggers: 4, steps: 5, wishes: 8, booked: 8, of } })
+  const judged = judgeMany({ seed, runs: 400, rules, asFound: true, size: { triggers: 2, steps: 3, wishes: 5, booked: 3, of } })
   await expect(judged).rejects.toThrow('Property failed')
 })

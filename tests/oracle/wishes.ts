@@ -12,6 +12,8 @@ const ahead = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -4, max: 8 }) }
 const due = fc.oneof({ weight: 2, arbitrary: fc.constant('default' as const) }, { weight: 3, arbitrary: ahead })
 const member = fc.constantFrom(null, 0, 1)
 const perhaps = (arbitrary: fc.Arbitrary<number>, weight: number) => fc.oneof({ weight, arbitrary }, { weight: 1, arbitrary: fc.constant(null) })
+/** Forms are mostly on their way: then somebody waits for them, and some come in late. */
+const formStatus = fc.constantFrom(1, 1, 1, 0, 2, 3)
 /** Minutes; never such that it was just when the studio looked, which the program may take for new. */
 const ago = fc.constantFrom(0, 0, 0, 191, 1871)
 /** As people type them. */
@@ -74,18 +76,24 @@ export function wishesOf(kinds: readonly Kind[], settings: fc.Arbitrary<Settings
   const made = kinds.flatMap((kind) => (kind === 'client' ? [] : has(kind).bySession === true ? [kind, kind, 'session' as const] : [kind]))
   const forClients: Weighed[] = kinds.includes('client') ? ofClients : []
   const making = made.length === 0 ? fc.oneof(...ofClients) : makingOf(made)
+  const forForms: Weighed[] = kinds.includes('web_form') ? [{ weight: 8, arbitrary: ofForms }] : []
   const fitting = ofRecords.filter(([some]) => some.some((each) => made.some((kind) => canBeAbout(each, kind)))).map(([, weighed]) => weighed)
-  return { making, wish: fc.oneof({ weight: 6, arbitrary: making }, ...fitting, ...forClients, ...ofAll(settings)) }
+  return { making, wish: fc.oneof({ weight: 6, arbitrary: making }, ...fitting, ...forForms, ...forClients, ...ofAll(settings)) }
 }
 
+/** What can be its session's client's mostly is: then its client changes with the session. */
 function makingOf(kinds: readonly Exclude<Kind, 'client'>[]): fc.Arbitrary<Wish> {
+  return fc.oneof(...kinds.map((kind) => makingOne(kind)))
+}
+
+function makingOne(kind: Exclude<Kind, 'client'>): fc.Arbitrary<Wish> {
   return fc.record({
     does: fc.constant('make' as const),
-    kind: fc.constantFrom(...kinds),
-    client: perhaps(place, 3),
-    session: perhaps(place, 2),
+    kind: fc.constant(kind),
+    client: has(kind).bySession === true ? perhaps(place, 1) : perhaps(place, 9),
+    session: perhaps(place, 4),
     type,
-    status,
+    status: kind === 'web_form' ? formStatus : status,
     day: ahead,
     due,
     member,
@@ -123,6 +131,8 @@ const ofRecords: [Wish[], Weighed][] = [
   weighed(6, fc.record({ does: fc.constant('pay' as const), record: place, amount: fc.constantFrom(3000, 2000, null) })),
   weighed(16, fc.record({ does: fc.constant('report' as const), record: place, report: fc.constantFrom('delivered' as const, ...reports), ago })),
 ]
+
+const ofForms = fc.record({ does: fc.constant('status' as const), record: place, status: formStatus, due: fc.constant('default' as const) })
 
 const ofClients: Weighed[] = [
   { weight: 10, arbitrary: fc.record({ does: fc.constant('client status' as const), client: place, status, due }) },
