@@ -2,7 +2,8 @@
 -- and the queue of changed records for every kind.
 
 -- [calendar/work-week.ts] The date so many work days after a date; before it when negative. A test compares the two.
-CREATE FUNCTION add_work_days(day date, count integer, week smallint[]) RETURNS date LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+-- STRICT: without a day there is none to count from, and the loop below would never end.
+CREATE FUNCTION add_work_days(day date, count integer, week smallint[]) RETURNS date LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   step integer := sign(count);
   weeks integer := count / cardinality(week);

@@ -134,3 +134,15 @@ test('at the end of February nobody whose birthday is unknown has one', () =>
     triggers: [onBirthday],
     steps: [{ passes: { hours: 1 }, wishes: [{ does: 'year day', client: 0, of: 'birthday', day: 20 }] }],
   }))
+
+test('work days after a payment that is not due any more are never counted: an invoice that is canceled does not keep the studio from looking', () =>
+  judged({
+    zone: 'America/Chicago',
+    begins: '2026-05-04T15:00:00Z',
+    triggers: [{ ...onDate, kind: 'invoice', basis: 'status', moment: 'payment-due', unit: 'work-days', offset: 2 }],
+    steps: [
+      { passes: { hours: 1 }, wishes: [{ ...booked, kind: 'invoice', day: 0 }] },
+      { passes: { hours: 72 }, wishes: [] },
+      { passes: { hours: 1 }, wishes: [{ does: 'flag', record: 0, flag: 'canceled', value: true }] },
+    ],
+  }))
