@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
+import { welcome } from '#platform/breather.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { answerError, type ErrorAnswers } from './answer-error.ts'
 import { checkInput } from './check-input.ts'
@@ -46,7 +47,10 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   await server.register(helmet, safeHeaders(options.publicUrl))
   await server.register(rateLimit, { global: false, errorResponseBuilder: (_, { after }) => tooMany(after) })
   await describeApi(server, options.publicUrl)
-  server.addHook('onRequest', async (request) => refuseForeignOriginOfApi(request, options.publicUrl))
+  server.addHook('onRequest', async (request, reply) => {
+    welcome(reply.raw)
+    await refuseForeignOriginOfApi(request, options.publicUrl)
+  })
   server.get('/api/health', { schema: { hide: true } }, async () => options.health().then(() => ({ healthy: true })))
   const open = new Set<AbortController>()
   server.addHook('preClose', async () => open.forEach((request) => request.abort()))
