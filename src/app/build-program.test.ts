@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readdir, stat, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
@@ -26,6 +27,14 @@ test('a source that was touched is noticed', async () => {
   await utimes(file, atime, new Date(mtime.getTime() - 1000))
   expect(readStateOfSources()).not.toBe(before)
   await utimes(file, atime, mtime)
+})
+
+test('a link that points nowhere, as editors leave beside an open file, keeps nothing from starting', async () => {
+  const checkout = await mkdtemp(path.join(tmpdir(), 'hotshoe-sources-'))
+  await mkdir(path.join(checkout, 'src'))
+  await symlink('pat@studio.1234', path.join(checkout, 'src', '.#main.ts'))
+  expect(readStateOfSources(checkout)).toMatch(/^[0-9a-f]{16}$/)
+  await rm(checkout, { recursive: true })
 })
 
 test('what was changed in the middle of a build is not kept, and the program runs from its sources', { timeout: 180_000 }, async () => {

@@ -11,11 +11,12 @@ export const builtPrograms = path.join(root, '.hotshoe', 'program')
  * The state of everything the program is built from: names, sizes and times of its sources, so that it costs every command a look and no reading.
  * A change is noticed, whoever made it.
  */
-export function readStateOfSources(): string {
+export function readStateOfSources(from = root): string {
   const hash = createHash('sha256')
-  for (const file of [...sourcesBelow(path.join(root, 'src')), path.join(root, 'vite.program.config.ts'), path.join(root, 'package-lock.json')]) {
-    const { size, mtimeMs } = statSync(file)
-    hash.update(`${file}\0${size}\0${mtimeMs}\0`)
+  for (const file of [...sourcesBelow(path.join(from, 'src')), path.join(from, 'vite.program.config.ts'), path.join(from, 'package-lock.json')]) {
+    // An editor marks an open file by a link that points nowhere.
+    const found = statSync(file, { throwIfNoEntry: false })
+    hash.update(`${file}\0${found?.size}\0${found?.mtimeMs}\0`)
   }
   return hash.digest('hex').slice(0, 16)
 }

@@ -1,7 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import PostalMime, { type Email } from 'postal-mime'
+import type { Claimed } from '#studio/delivery/claimed.ts'
+import { readDispatch } from '#studio/delivery/queries.ts'
+import { claimTogether } from '#studio/delivery/together/claim-together.ts'
+import { putTogether } from '#studio/delivery/together/put-together.ts'
 import { type AutomaticStudio, automaticStudio } from './automatic.ts'
 import { addT7, addTemplate, callStep, emailStep, type TemplateText } from './t7.ts'
+
+/** Under which a worker claims here. */
+export const lease = '00000000-0000-4000-8000-000000000009'
+
+/** A turn of its sending, in which nothing ended yet. */
+export const turn = { lease, settled: [], sendingSeconds: 60, rehearsedTo: null, resendInDoubt: false }
 
 /** A live studio that puts automatic emails to one person together. */
 export type TogetherStudio = AutomaticStudio & {
@@ -15,6 +25,14 @@ export type TogetherStudio = AutomaticStudio & {
   rows<T>(query: RawBuilder<T>): Promise<T[]>
   /** Where every message stands, in their order. */
   dispatches(): Promise<{ id: number; state: string }[]>
+  dispatchStates(): Promise<string[]>
+  ids(): Promise<number[]>
+  /** A message as it is shown. */
+  read(id: number): ReturnType<typeof readDispatch>
+  /** What a worker claims. */
+  claim(most?: number): Promise<Claimed[]>
+  /** The Message-IDs that the mail server got. */
+  names(): Promise<(string | undefined)[]>
   /** What the mail server got, as a mail program reads it. */
   mails(): Promise<{ to: string; raw: string; mail: Email }[]>
 }
@@ -25,6 +43,8 @@ export async function togetherStudio(): Promise<TogetherStudio> {
   const alter = async (statement: RawBuilder<unknown>) => void (await cases.studio.inTransaction((work) => statement.execute(work.db)))
   const rows = async <T>(query: RawBuilder<T>) => (await cases.studio.readOnly((work) => query.execute(work.db))).rows
   const clockReached = () => alter(sql`UPDATE dispatch SET next_at = now() WHERE next_at > now()`)
+  const dispatches = () => rows(sql<{ id: number; state: string }>`SELECT communication_id AS id, state FROM dispatch ORDER BY communication_id`)
+  const mails = () => Promise.all(cases.sink.received.map(async ({ to, raw }) => ({ to, raw, mail: await PostalMime.parse(raw) })))
   return {
     ...cases,
     alter,
@@ -44,7 +64,12 @@ export async function togetherStudio(): Promise<TogetherStudio> {
       await cases.go()
       await clockReached()
     },
-    dispatches: () => rows(sql<{ id: number; state: string }>`SELECT communication_id AS id, state FROM dispatch ORDER BY communication_id`),
-    mails: () => Promise.all(cases.sink.received.map(async ({ to, raw }) => ({ to, raw, mail: await PostalMime.parse(raw) }))),
+    dispatches,
+    dispatchStates: async () => (await dispatches()).map(({ state }) => state),
+    ids: async () => (await dispatches()).map(({ id }) => id),
+    read: (id) => cases.studio.readOnly((work) => readDispatch(work, id)),
+    claim: (most = 400) => cases.studio.inTransaction(async (work) => putTogether(work, await claimTogether(work, lease, { most, merging: true }), true)),
+    names: async () => (await mails()).map(({ mail }) => mail.messageId),
+    mails,
   }
 }

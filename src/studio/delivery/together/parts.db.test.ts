@@ -4,54 +4,42 @@ import { addressHash } from '#studio/messages/suppression/address-hash.ts'
 import { changeSession } from '#studio/records/sessions/change-session.ts'
 import { openSink } from '#support/sink.ts'
 import { addRow } from '#support/studio.ts'
-import { type TogetherStudio, togetherStudio } from '#support/together.ts'
+import { lease, type TogetherStudio, togetherStudio, turn } from '#support/together.ts'
 import { beginAndSettle } from '../begin-and-settle.ts'
 import { partsOf } from '../claimed.ts'
-import { readDispatch } from '../queries.ts'
 import { recallMessages } from '../recall-messages.ts'
 import { sendDue } from '../send-due.ts'
 import { checkTogether } from './check-together.ts'
-import { claimTogether } from './claim-together.ts'
-import { putTogether } from './put-together.ts'
 
-const lease = '00000000-0000-4000-8000-000000000009'
 let cases: TogetherStudio
 beforeEach(async () => {
   cases = await togetherStudio()
 })
 afterEach(() => cases.close())
 
-const states = async () => (await cases.dispatches()).map(({ state }) => state)
-const ids = async () => (await cases.dispatches()).map(({ id }) => id)
-const read = (id: number) => cases.studio.readOnly((work) => readDispatch(work, id))
-const names = async () => (await cases.mails()).map(({ mail }) => mail.messageId)
-/** What a worker claims under this lease. */
-const claim = (most = 400) => cases.studio.inTransaction(async (work) => putTogether(work, await claimTogether(work, lease, { most, merging: true }), true))
-const turn = { lease, settled: [], sendingSeconds: 60, rehearsedTo: null, resendInDoubt: false }
-
 describe('each stays a message of its own', () => {
   test('one that is recalled before does not go; the other does, as if it had never been with another', async () => {
     await cases.twoTriggers()
     await cases.writtenTo([await cases.anna()])
-    const [first = 0, second = 0] = await ids()
+    const [first = 0, second = 0] = await cases.ids()
     await cases.studio.inTransaction((work) => recallMessages(work, [first], { to: 'held', why: 'Recalled by Pat.' }))
     await sendDue(cases.studio)
-    expect(await states()).toEqual(['recalled', 'sent'])
+    expect(await cases.dispatchStates()).toEqual(['recalled', 'sent'])
     expect((await cases.mails()).map(({ mail }) => mail.subject)).toEqual(['Your balance'])
-    const alone = await read(second)
-    expect(alone).toMatchObject({ sent_with: [], message_id: (await names())[0] })
+    const alone = await cases.read(second)
+    expect(alone).toMatchObject({ sent_with: [], message_id: (await cases.names())[0] })
   })
 
   test('one that is recalled after the claim does not go either, and takes nothing with it', async () => {
     await cases.twoTriggers()
     await cases.writtenTo([await cases.anna()])
-    const [message] = await claim()
-    const [first = 0, second = 0] = await ids()
+    const [message] = await cases.claim()
+    const [first = 0, second = 0] = await cases.ids()
     expect(message === undefined ? [] : partsOf(message).map(({ id }) => id)).toEqual([first, second])
     await cases.studio.inTransaction((work) => recallMessages(work, [first], { to: 'held', why: 'Recalled by Pat.' }))
     expect(await beginAndSettle(cases.studio, { ...turn, begin: [first, second] })).toEqual([second])
-    expect(await states()).toEqual(['recalled', 'sending'])
-    expect((await read(second)).sent_with).toEqual([])
+    expect(await cases.dispatchStates()).toEqual(['recalled', 'sending'])
+    expect((await cases.read(second)).sent_with).toEqual([])
   })
 
   test('of an email that waited in hand, one whose session was put on hold stays; the other is given back and goes alone', async () => {
@@ -59,12 +47,12 @@ describe('each stays a message of its own', () => {
     const client_id = await cases.anna()
     await cases.addA7()
     await cases.writtenTo([client_id, client_id])
-    const claimed = await claim()
+    const claimed = await cases.claim()
     expect(claimed.map((message) => partsOf(message).length)).toEqual([6])
     const [session] = await cases.rows(sql<{ id: number; version: number }>`SELECT id, version FROM session ORDER BY id LIMIT 1`)
     await cases.studio.inTransaction((work) => changeSession(work, session?.id ?? 0, { on_hold: true, version: session?.version ?? 0 }))
     expect(await checkTogether(cases.studio, lease, claimed)).toEqual([])
-    expect((await states()).toSorted()).toEqual(['recalled', 'recalled', 'recalled', 'waiting', 'waiting', 'waiting'])
+    expect((await cases.dispatchStates()).toSorted()).toEqual(['recalled', 'recalled', 'recalled', 'waiting', 'waiting', 'waiting'])
     await sendDue(cases.studio)
     const [one, ...more] = await cases.mails()
     expect(more).toEqual([])
@@ -77,17 +65,17 @@ describe('each stays a message of its own', () => {
     const stop = { channel: 'email', scope: 'marketing', reason: 'unsubscribed', at: new Date(), actor_kind: 'client', actor_name: 'Anna' }
     await addRow(cases.studio, 'suppression', { ...stop, address: 'anna@example.com', address_hash: addressHash('anna@example.com') })
     await sendDue(cases.studio)
-    expect((await states()).toSorted()).toEqual(['recalled', 'sent'])
+    expect((await cases.dispatchStates()).toSorted()).toEqual(['recalled', 'sent'])
     expect((await cases.mails()).map(({ mail }) => mail.subject)).toEqual(['Your Family session'])
   })
 
   test('one that is worthless by now expires; the other goes', async () => {
     await cases.twoTriggers()
     await cases.writtenTo([await cases.anna()])
-    const [first = 0] = await ids()
+    const [first = 0] = await cases.ids()
     await cases.alter(sql`UPDATE dispatch SET not_after = '2026-05-06T00:00Z' WHERE communication_id = ${first}`)
     await sendDue(cases.studio)
-    expect(await states()).toEqual(['expired', 'sent'])
+    expect(await cases.dispatchStates()).toEqual(['expired', 'sent'])
     expect((await cases.mails()).map(({ mail }) => mail.subject)).toEqual(['Your balance'])
   })
 
@@ -96,7 +84,7 @@ describe('each stays a message of its own', () => {
     cases.sink.refuse(() => Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 }))
     await cases.writtenTo([await cases.anna()])
     expect(await sendDue(cases.studio)).toMatchObject({ failed: 2 })
-    expect(await states()).toEqual(['failed', 'failed'])
+    expect(await cases.dispatchStates()).toEqual(['failed', 'failed'])
     expect((await cases.written()).filter((channel) => channel === 'call')).toHaveLength(2)
   })
 
@@ -116,8 +104,8 @@ describe('each stays a message of its own', () => {
     })
     await cases.alter(sql`UPDATE sender SET port = ${sink.port}`)
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 0, failed: 0, retry: 2 })
-    const [first = 0] = await ids()
-    expect((await read(first)).reason).toMatch(/too big.*It held 2 messages; they go one by one now\.$/)
+    const [first = 0] = await cases.ids()
+    expect((await cases.read(first)).reason).toMatch(/too big.*It held 2 messages; they go one by one now\.$/)
     await cases.clockReached()
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 2 })
     expect(sizes).toHaveLength(3)

@@ -5,7 +5,7 @@ import { addT7, addTemplate, emailStep } from '#support/t7.ts'
 import { type TogetherStudio, togetherStudio } from '#support/together.ts'
 import { findTimeline } from '../client-file/queries.ts'
 import { decideDispatch } from '../decide-dispatch.ts'
-import { listDispatches, readDispatch } from '../queries.ts'
+import { listDispatches } from '../queries.ts'
 import { sendDue } from '../send-due.ts'
 
 let cases: TogetherStudio
@@ -14,17 +14,12 @@ beforeEach(async () => {
 })
 afterEach(() => cases.close())
 
-const states = async () => (await cases.dispatches()).map(({ state }) => state)
-const ids = async () => (await cases.dispatches()).map(({ id }) => id)
-const read = (id: number) => cases.studio.readOnly((work) => readDispatch(work, id))
-const names = async () => (await cases.mails()).map(({ mail }) => mail.messageId)
-
 describe('automatic emails to one person that leave at the same time', () => {
   test('are one email, read as a mail program reads it: both texts, one footer, the papers of both', async () => {
     await cases.twoTriggers({ attach: ['session-confirmation'] })
     await cases.writtenTo([await cases.anna()])
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 2, waiting: 0 })
-    expect(await states()).toEqual(['sent', 'sent'])
+    expect(await cases.dispatchStates()).toEqual(['sent', 'sent'])
     const [one, ...more] = await cases.mails()
     expect(more).toEqual([])
     expect(one?.mail.subject).toBe('Your Family session · Your balance')
@@ -66,14 +61,14 @@ describe('automatic emails to one person that leave at the same time', () => {
     const client = await cases.anna()
     await cases.writtenTo([client])
     await sendDue(cases.studio)
-    const [first = 0, second = 0] = await ids()
+    const [first = 0, second = 0] = await cases.ids()
     const list = await cases.studio.readOnly((work) => listDispatches(work, {}))
     expect(list.rows.map(({ id, sent_with }) => [id, sent_with])).toEqual([
       [second, [{ id: first, name: 'Your Family session' }]],
       [first, [{ id: second, name: 'Your balance' }]],
     ])
-    const opened = await Promise.all([first, second].map(read))
-    expect(opened.map(({ message_id }) => message_id)).toEqual([(await names())[0], (await names())[0]])
+    const opened = await Promise.all([first, second].map((id) => cases.read(id)))
+    expect(opened.map(({ message_id }) => message_id)).toEqual([(await cases.names())[0], (await cases.names())[0]])
     const timeline = await cases.studio.readOnly((work) => findTimeline(work, client, {}))
     expect(timeline.rows.filter(({ kind }) => kind === 'email').map(({ detail }) => detail)).toEqual([
       'sent, together with “Your Family session”',
@@ -113,9 +108,9 @@ describe('automatic emails to one person that leave at the same time', () => {
     await cases.twoTriggers()
     const byHand = [await addT7(cases, [emailStep(cases.template)]), await addT7(cases, [emailStep(cases.template)])]
     await cases.writtenTo([await cases.anna()])
-    const [first = 0] = await ids()
+    const [first = 0] = await cases.ids()
     await cases.alter(sql`UPDATE dispatch SET next_at = now() + interval '1 hour' WHERE communication_id = ${first}`)
-    const { version } = await read(first)
+    const { version } = await cases.read(first)
     await cases.studio.inTransaction((work) => decideDispatch(work, first, { decision: 'send-now', version }))
     for (const trigger of byHand) await cases.processByHand(trigger)
     expect(await sendDue(cases.studio)).toMatchObject({ sent: 4 })
