@@ -14,6 +14,7 @@ import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { jobActor } from '#studio/staff/actor.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import { studioIds } from '#studio/staff/queries.ts'
+import { type Workbench, workBeside } from './beside/work-beside.ts'
 import { buildWebBundle } from './build-web-bundle.ts'
 import type { Config } from './config.ts'
 import { findPort, listenRefusal } from './find-port.ts'
@@ -41,15 +42,18 @@ export async function serve(
   const program = await openProgram(config, { hold: true, mailbox: mailboxEndpoints !== null })
   let web: FastifyInstance | null = null
   let ticker: Ticker | null = null
+  // A worker alone keeps nobody waiting.
+  const bench = config.role === 'worker' ? null : workBeside({ config, mailbox: mailboxEndpoints !== null })
   const stop = async () => {
     await Promise.all([web?.close(), ticker?.stop()])
+    await bench?.close()
     await program.close()
   }
   try {
     await prepare(program)
     await addJobs(program.database, { studioIds: await studioIds(program.database), jobs: studioJobs.map(({ name }) => name) })
     web = config.role === 'worker' ? null : await startWeb(program, mailboxEndpoints?.(program.gate) ?? [])
-    ticker = config.role === 'web' ? null : startWorker(program)
+    ticker = config.role === 'web' ? null : startWorker(program, bench)
   } catch (error) {
     await stop()
     throw error
@@ -91,11 +95,15 @@ async function startWeb(program: Program, more: readonly Endpoint[]): Promise<Fa
   return server
 }
 
-function startWorker({ database, deployment, url }: Program): Ticker {
+function startWorker({ database, deployment, url }: Program, bench: Workbench | null): Ticker {
   const jobs = studioJobs.map(
     (job): Job => ({
       ...job,
-      run: (studioId, { id, signal }) => job.run(openStudio({ database, deployment, studioId, actor: jobActor(job.name), jobRun: id }), signal),
+      run: async (studioId, { id, signal }) => {
+        const studio = openStudio({ database, deployment, studioId, actor: jobActor(job.name), jobRun: id })
+        const beside = bench !== null && (await job.isLong?.(studio)) === true
+        return beside ? bench.run({ studioId, job: job.name, run: id }, signal) : job.run(studio, signal)
+      },
     }),
   )
   const keep = (ended: EndedRun) => keepRun(openStudio({ database, deployment, studioId: ended.studioId, actor: jobActor(ended.job) }), ended)

@@ -7,6 +7,7 @@ import { judgedItems, recordsThatFit } from './judgement.ts'
 import { onlyByPerson } from './reasons.ts'
 import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { sourcesAt } from './sources.ts'
+import { supposeTrigger } from './suppose-trigger.ts'
 
 /**
  * Counts what saving a change, or switching on or off, would do, before anybody does it (semantics §6). The same statements as matching, over
@@ -16,9 +17,7 @@ export async function foreseeChange(work: Work, id: number, supposed: Supposed):
   const { columns, countsAnew } = await foreseeSettings(work, id, supposed)
   const clock = clockOf(work)
   const total: Foreseen = { counts_anew: countsAnew, leave: 0, stay: 0, back: 0, history: 0 }
-  // Hides the table of that name from the statement behind it.
-  const asItWouldBe = sql`trigger AS (
-    SELECT (jsonb_populate_record(t, ${JSON.stringify(columns)}::jsonb)).* FROM trigger t WHERE id = ${id} UNION ALL SELECT * FROM trigger WHERE id <> ${id})`
+  const asItWouldBe = supposeTrigger({ id, columns })
   for (const source of sourcesAt(clock).filter((one) => isOf(one, columns))) {
     const { leave, stay, back, history } = await counted(work, { id, asItWouldBe, source, clock, countsAnew })
     total.leave += leave

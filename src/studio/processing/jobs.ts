@@ -1,6 +1,6 @@
 import { verifySlice } from '#studio/matching/find-items.ts'
 import { defineJob } from '#studio/staff/job.ts'
-import { carryOutRuns } from './carry-out-runs.ts'
+import { carryOutRuns, hasManyToCarryOut } from './carry-out-runs.ts'
 import { findAndRecheck } from './find-and-recheck.ts'
 import { recheckAttention } from './recheck-attention.ts'
 
@@ -25,6 +25,7 @@ export const processingJobs = [
     everySeconds: 15,
     hint: 'process',
     whileOff: 'What is decided about many items at once is not carried out by itself: “Carry out decisions” is switched off.',
+    isLong: hasManyToCarryOut,
     run: async (studio, signal) => ({ counts: await carryOutRuns(studio, signal) }),
   }),
   defineJob({

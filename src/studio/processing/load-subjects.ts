@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import { itemsById } from '#studio/matching/items-by-id.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 
@@ -29,13 +28,13 @@ export type Subject = {
   made: string[]
 }
 
-/** The records of these items, by number, in a statement for each kind. An item whose record is not there is not in the answer. */
-export async function loadSubjects(work: Work, ids: readonly number[]): Promise<Subject[]> {
+/** The records of items, which is a table of them, in a statement for each kind. An item whose record is not there is not in the answer. */
+export async function loadSubjects(work: Work, items: RawBuilder<unknown>): Promise<Subject[]> {
   const { rows: kinds } = await sql<{
     kind: TriggerSubject
-  }>`SELECT DISTINCT i.subject_kind AS kind FROM ${itemsById(ids)} i`.execute(work.db)
+  }>`SELECT DISTINCT i.subject_kind AS kind FROM ${items} i`.execute(work.db)
   const subjects: Subject[] = []
-  for (const { kind } of kinds) subjects.push(...(await ofKind(work, kind, ids)))
+  for (const { kind } of kinds) subjects.push(...(await ofKind(work, kind, items)))
   return subjects.toSorted((one, other) => one.id - other.id)
 }
 
@@ -80,7 +79,7 @@ const recipientNow = sql`CASE WHEN e.recipient LIKE 'client:%'
 
 const none = sql`NULL::bigint`
 
-async function ofKind(work: Work, kind: TriggerSubject, ids: readonly number[]): Promise<Subject[]> {
+async function ofKind(work: Work, kind: TriggerSubject, items: RawBuilder<unknown>): Promise<Subject[]> {
   const { joined, client, member = none, department = none, vendor = none, version = sql`r.version`, ancestry = sql`i.ancestry` } = says[kind]
   const { rows } = await sql<Subject>`
     SELECT i.id, i.version, i.trigger_id AS "triggerId", i.subject_kind AS kind, i.subject_id AS "subjectId", i.family_member_id AS "familyMemberId",
@@ -88,7 +87,7 @@ async function ofKind(work: Work, kind: TriggerSubject, ids: readonly number[]):
       ${version} AS "subjectVersion", s.photographer_id AS "photographerId", ${member} AS "memberId", ${department} AS "departmentId", ${vendor} AS "vendorId",
       CASE WHEN cardinality(i.ancestry) > 0 THEN i.ancestry ELSE ${ancestry} END AS ancestry,
       ARRAY(SELECT e.output_id || ' ' || ${recipientNow} FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
-    FROM ${itemsById(ids)} i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}
+    FROM ${items} i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}
     WHERE i.subject_kind = ${kind}`.execute(work.db)
   return rows
 }

@@ -19,13 +19,14 @@ export async function previewItem(work: Work, id: number) {
   const failed = verdict === undefined ? 'moment-moved' : verdict.failed
   const { planned, problem } = planItem(facts)
   return {
-    effects: planned.map((one) => shown(facts, one)),
+    effects: planned.map((one) => shownEffect(facts, one)),
     matches: failed === null,
     why_not: failed === null ? (problem === null ? null : reasonSentence(problem.code, problem.detail)) : reasonSentence(failed, verdict?.detail ?? null),
   }
 }
 
-function shown(facts: Facts, planned: Planned) {
+/** What one recipient of an output would get, as people see it. */
+export function shownEffect(facts: Facts, planned: Planned) {
   const { step, recipient, already } = planned
   const rendered = renderPlanned(facts, planned, facts.trigger.purpose === 'marketing' ? '#' : null)
   const problem = planned.problem ?? rendered.problem

@@ -17,6 +17,8 @@ export type StudioJob = {
   whileOff?: string
   /** Stands still while everything is paused. */
   pauses?: true
+  /** Whether what it has to do now takes long: then a program that answers people does it beside. Left out: it never does. */
+  isLong?(studio: OpenStudio): Promise<boolean>
   run(studio: OpenStudio, signal: AbortSignal): Promise<Report | void>
 }
 

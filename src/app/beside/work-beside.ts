@@ -1,0 +1,40 @@
+import type { Report } from '#platform/jobs/job.ts'
+import { type Beside, type Errand, openBeside, type Start } from './open-beside.ts'
+
+/** Milliseconds that the thread is kept when nothing is left for it: its memory is worth more than the half second that it takes to start. */
+const patience = 30_000
+
+export type Workbench = {
+  /** Lets the thread do a run of a job; it is started when it is not there. */
+  run(errand: Omit<Extract<Errand, { kind: 'job' }>, 'kind'>, signal: AbortSignal): Promise<Report>
+  close(): Promise<void>
+}
+
+/** A thread for the long runs of jobs of a program that serves: whoever asks it something meanwhile is answered as if nothing went on. */
+export function workBeside(start: Omit<Start, 'cache'>, open: (start: Omit<Start, 'cache'>) => Beside = openBeside): Workbench {
+  let thread: Beside | null = null
+  let underway = 0
+  let leave: NodeJS.Timeout | undefined
+
+  async function close(): Promise<void> {
+    clearTimeout(leave)
+    const closing = thread
+    thread = null
+    await closing?.close()
+  }
+
+  return {
+    async run(errand, signal) {
+      clearTimeout(leave)
+      if (thread === null || thread.isOver()) thread = open(start)
+      underway += 1
+      try {
+        return await thread.run({ kind: 'job', ...errand }, signal)
+      } finally {
+        underway -= 1
+        if (underway === 0) leave = setTimeout(() => void close(), patience).unref()
+      }
+    },
+    close,
+  }
+}

@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** A trigger that nobody has saved. `id`: of the saved one whose columns these are laid over; null: a new one, of which `columns` names everything that has no default. */
+export type SupposedTrigger = { id: number | null; columns: Readonly<Record<string, unknown>> }
+
+/** The number of a new trigger that nobody has saved. */
+export const unsavedId = -1
+
+/**
+ * For the WITH of a statement of matching: hides the table `trigger` from the statement behind it, which then sees the triggers as they would be. Nothing of
+ * matching is written twice for what somebody only thinks of.
+ */
+export function supposeTrigger({ id, columns }: SupposedTrigger): RawBuilder<unknown> {
+  const text = JSON.stringify(id === null ? { ...columns, id: unsavedId } : columns)
+  const supposed =
+    id === null
+      ? sql`SELECT (jsonb_populate_record(NULL::trigger, jsonb_build_object('studio_id', current_studio()) || ${text}::jsonb)).*`
+      : sql`SELECT (jsonb_populate_record(t, ${text}::jsonb)).* FROM trigger t WHERE id = ${id}`
+  return sql`trigger AS (${supposed} UNION ALL SELECT * FROM trigger WHERE id <> ${id ?? unsavedId})`
+}
