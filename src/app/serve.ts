@@ -101,7 +101,7 @@ function startWorker({ database, deployment, url }: Program, bench: Workbench | 
       ...job,
       run: async (studioId, { id, signal }) => {
         const studio = openStudio({ database, deployment, studioId, actor: jobActor(job.name), jobRun: id })
-        const beside = bench !== null && (await job.isLong?.(studio)) === true
+        const beside = bench?.isUsable() === true && (await job.isLong?.(studio)) === true
         return beside ? bench.run({ studioId, job: job.name, run: id }, signal) : job.run(studio, signal)
       },
     }),

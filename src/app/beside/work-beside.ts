@@ -5,6 +5,8 @@ import { type Beside, type Errand, openBeside, type Start } from './open-beside.
 const patience = 30_000
 
 export type Workbench = {
+  /** Whether there can be a thread: where one has died by itself, what killed it would kill the next. */
+  isUsable(): boolean
   /** Lets the thread do a run of a job; it is started when it is not there. */
   run(errand: Omit<Extract<Errand, { kind: 'job' }>, 'kind'>, signal: AbortSignal): Promise<Report>
   close(): Promise<void>
@@ -14,6 +16,7 @@ export type Workbench = {
 export function workBeside(start: Omit<Start, 'cache'>, open: (start: Omit<Start, 'cache'>) => Beside = openBeside): Workbench {
   let thread: Beside | null = null
   let underway = 0
+  let usable = true
   let leave: NodeJS.Timeout | undefined
 
   async function close(): Promise<void> {
@@ -24,14 +27,17 @@ export function workBeside(start: Omit<Start, 'cache'>, open: (start: Omit<Start
   }
 
   return {
+    isUsable: () => usable,
     async run(errand, signal) {
       clearTimeout(leave)
-      if (thread === null || thread.isOver()) thread = open(start)
+      thread ??= open(start)
+      const used = thread
       underway += 1
       try {
-        return await thread.run({ kind: 'job', ...errand }, signal)
+        return await used.run({ kind: 'job', ...errand }, signal)
       } finally {
         underway -= 1
+        usable &&= !used.isOver()
         if (underway === 0) leave = setTimeout(() => void close(), patience).unref()
       }
     },
