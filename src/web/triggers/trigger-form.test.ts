@@ -180,7 +180,7 @@ test('a letter sends its template and its papers, a task its type', () => {
 })
 
 test('every output has a tab, and a trigger without one has a tab to make it', () => {
-  expect(editorTabs(0)).toEqual(['general', 'when', 'not', 'output-1', 'hours', 'history'])
+  expect(editorTabs(0)).toEqual(['general', 'when', 'not', 'output-1', 'hours', 'does', 'history'])
   expect(editorTabs(2)).toContain('output-2')
   expect([readTab('output-2'), readTab('hours'), readTab('output-99'), readTab(7)]).toEqual(['output-2', 'hours', undefined, undefined])
   expect([outputOfTab('output-2'), outputOfTab('when')]).toEqual([1, null])

@@ -201,12 +201,12 @@ export function differs(one: TriggerForm, other: TriggerForm): boolean {
 }
 
 /** Every output has a tab of its own: `output-1` and so on. */
-export type EditorTab = 'general' | 'when' | 'not' | `output-${number}` | 'hours' | 'history'
+export type EditorTab = 'general' | 'when' | 'not' | `output-${number}` | 'hours' | 'does' | 'history'
 
 /** The tabs of a trigger with so many outputs, in their order. Without any there is one to make the first. */
 export function editorTabs(outputs: number): EditorTab[] {
   const made = Array.from({ length: Math.max(1, outputs) }, (_, index): EditorTab => `output-${index + 1}`)
-  return ['general', 'when', 'not', ...made, 'hours', 'history']
+  return ['general', 'when', 'not', ...made, 'hours', 'does', 'history']
 }
 
 /** The tab that stands in an address. */

@@ -11,6 +11,7 @@ import { type EditorTab, editorTabs, outputOfTab, type Trigger, type TriggerForm
 import { chainLabel } from './trigger-kinds.ts'
 import classes from './triggers.module.css'
 import type { Choices } from './use-choices.ts'
+import { WhatItDoes } from './what-it-does.tsx'
 import { WhenTab } from './when-tab.tsx'
 
 const say = words.triggers
@@ -59,6 +60,9 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: Ta
           <HoursTab {...shared} trigger={trigger} />
         </Tabs.Panel>
       </fieldset>
+      <Tabs.Panel value="does" className={classes.panel ?? ''}>
+        <WhatItDoes trigger={trigger} values={form.values} />
+      </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.panel ?? ''}>
         <HistoryTab id={trigger.id} />
       </Tabs.Panel>

@@ -1,4 +1,5 @@
 import { counted, listed } from './plural.ts'
+import { safeChangeWords } from './safe-change.ts'
 import { triggerWhenWords } from './trigger-when.ts'
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -111,7 +112,7 @@ export const triggerWords = {
     look: 'Who was left out',
   },
 
-  tabs: { general: 'General', when: 'When', not: 'Who not', hours: 'Hours', history: 'History' },
+  tabs: { general: 'General', when: 'When', not: 'Who not', hours: 'Hours', does: safeChangeWords.tab, history: 'History' },
   tabTrouble: 'something to correct',
   counts: {
     arms: 'Saving lets it count anew: what fits already becomes history.',

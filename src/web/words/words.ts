@@ -17,6 +17,7 @@ import { moveWords } from './moves.ts'
 import { orderWords, vendorWords } from './orders.ts'
 import { processWords } from './process.ts'
 import { recordWords } from './records.ts'
+import { safeChangeWords } from './safe-change.ts'
 import { sessionWords } from './sessions.ts'
 import { settingsWords } from './settings.ts'
 import { staffWords } from './staff.ts'
@@ -54,6 +55,7 @@ export const words = {
   moves: moveWords,
   templates: templateWords,
   triggers: triggerWords,
+  safeChange: safeChangeWords,
   views: viewWords,
   controlCenter: controlCenterWords,
 } as const
