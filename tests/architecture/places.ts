@@ -1,5 +1,5 @@
 /** The line: a slice imports only from slices to its left. */
-export const line = ['calendar', 'staff', 'records', 'messages', 'forms', 'triggers', 'matching', 'processing', 'delivery', 'control-center'] as const
+export const line = ['calendar', 'staff', 'records', 'messages', 'forms', 'triggers', 'matching', 'processing', 'delivery', 'rules', 'control-center'] as const
 
 export interface Place {
   /** studio, platform, web, app, or the first folder outside src/. */
