@@ -1,14 +1,16 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Errand, Said, Start, Told } from './open-beside.ts'
+import type { Answers, Doing, Errands, Kind, Said, Start, Told } from './open-beside.ts'
 
 // The thread that `open-beside.ts` starts: the same database, with connections and a heap of its own.
-const { config, mailbox, cache } = workerData as Start
+const { config, mailbox, kind, cache } = workerData as Start
 // A thread does not take the cache over from the program. Before every other import.
 if (cache !== null) enableCompileCache(cache)
 const { openProgram } = await import('#app/open-program.ts')
-const { runErrand } = await import('./run-errand.ts')
 const { troubleOf } = await import('./told.ts')
+const { runErrand } = kind === 'send' ? await import('./send-errand.ts') : await import('./job-errand.ts')
+// Which of them it is and what it is asked belong together: both were said by the same call of openBeside.
+const runAny = runErrand as (errand: Errands[Kind], doing: Doing) => Promise<Answers[Kind]>
 
 const opened = openProgram(config, { hold: false, mailbox })
 // Told to whoever asks.
@@ -18,18 +20,18 @@ const underway = new Map<number, AbortController>()
 parentPort?.on('message', (said: Said) => {
   if (said === 'close') void close()
   else if (said.errand === 'stop') underway.get(said.id)?.abort()
-  else void run(said.id, said.errand, 'stop' in said ? said.stop : null)
+  else if ('stop' in said) void run(said)
 })
 
-async function run(id: number, errand: Errand, stop: Int32Array | null): Promise<void> {
+async function run({ id, errand, stop }: Extract<Said, { stop: Int32Array }>): Promise<void> {
   const abort = new AbortController()
   underway.set(id, abort)
   const stopped = {
     get aborted() {
-      return abort.signal.aborted || (stop !== null && Atomics.load(stop, 0) === 1)
+      return Atomics.load(stop, 0) === 1
     },
   }
-  const told = await runErrand(opened, errand, { signal: abort.signal, stopped }).then(
+  const told = await runAny(errand, { opened, signal: abort.signal, stopped }).then(
     (answer): Told => ({ id, answer }),
     (error: unknown): Told => ({ id, trouble: troubleOf(error) }),
   )

@@ -76,7 +76,7 @@ test('three hundred undecided items of runs that go on are long work, one less i
 })
 
 test('a thread that has died is not started again: the program does the work itself', async () => {
-  const dead: Beside = { run: () => Promise.reject(new Error('The thread beside has ended.')), isOver: () => true, close: async () => undefined }
+  const dead: Beside<'job'> = { run: () => Promise.reject(new Error('The thread beside has ended.')), isOver: () => true, close: async () => undefined }
   const open = vi.fn(() => dead)
   const bench = workBeside({ config: config(cases.url), mailbox: false }, open)
   await expect(bench.run({ studioId: 1, job, run: 1 }, never)).rejects.toThrow('The thread beside has ended.')
