@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from '#app/config.ts'
 import { findItems } from '#studio/matching/find-items.ts'
-import { hasManyToCarryOut } from '#studio/processing/carry-out-runs.ts'
+import { hasLongRuns } from '#studio/processing/has-long-runs.ts'
 import { readRun } from '#studio/processing/queries.ts'
 import { startRun } from '#studio/processing/start-run.ts'
 import { connected } from '#support/address.ts'
@@ -70,9 +70,9 @@ test('three hundred undecided items of runs that go on are long work, one less i
   const running = await run('running')
   await decided(running, 10, 'processed')
   await decided(await run('waiting'), 299, null)
-  expect(await hasManyToCarryOut(cases.studio)).toBe(false)
+  expect(await hasLongRuns(cases.studio)).toBe(false)
   await decided(await run('running'), 1, null)
-  expect(await hasManyToCarryOut(cases.studio)).toBe(true)
+  expect(await hasLongRuns(cases.studio)).toBe(true)
 })
 
 test('a thread that has died is not started again: the program does the work itself', async () => {

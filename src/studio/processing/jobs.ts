@@ -1,7 +1,8 @@
 import { verifySlice } from '#studio/matching/find-items.ts'
 import { defineJob } from '#studio/staff/job.ts'
-import { carryOutRuns, hasManyToCarryOut } from './carry-out-runs.ts'
+import { carryOutRuns } from './carry-out-runs.ts'
 import { findAndRecheck } from './find-and-recheck.ts'
+import { hasLongRuns } from './has-long-runs.ts'
 import { recheckAttention } from './recheck-attention.ts'
 
 /** Where the next slice of each studio begins. Lost at a restart, which only begins the round again. */
@@ -25,7 +26,7 @@ export const processingJobs = [
     everySeconds: 15,
     hint: 'process',
     whileOff: 'What is decided about many items at once is not carried out by itself: “Carry out decisions” is switched off.',
-    isLong: hasManyToCarryOut,
+    isLong: hasLongRuns,
     run: async (studio, signal) => ({ counts: await carryOutRuns(studio, signal) }),
   }),
   defineJob({
