@@ -52,11 +52,27 @@ export function dates({ zone, week }: Clock): RawBuilder<unknown> {
     OFFSET 0) j`
 }
 
-/** Liveness, tested once, on entry (semantics §2): due or qualified since the trigger was armed, and since the record's history mark. */
-export function alive({ zone }: Clock): RawBuilder<boolean> {
-  return sql`(j.due_at > t.armed_at OR m.qualified_at > t.armed_at)
-    AND greatest(j.due_at, m.qualified_at) > coalesce(m.history_at, '-infinity')
-    AND j.due_on >= coalesce((m.known_at AT TIME ZONE ${zone})::date, '-infinity')`
+/**
+ * Liveness, tested once, on entry (semantics §2), part by part: due or qualified since the trigger was armed, since the record's history mark, and on no
+ * day before a yearly date became known.
+ */
+export function liveness({ zone }: Clock): Record<'armed' | 'history' | 'known', RawBuilder<boolean>> {
+  return {
+    armed: sql`(j.due_at > t.armed_at OR m.qualified_at > t.armed_at)`,
+    history: sql`greatest(j.due_at, m.qualified_at) > coalesce(m.history_at, '-infinity')`,
+    known: sql`j.due_on >= coalesce((m.known_at AT TIME ZONE ${zone})::date, '-infinity')`,
+  }
+}
+
+/** All of it. */
+export function alive(clock: Clock): RawBuilder<boolean> {
+  const { armed, history, known } = liveness(clock)
+  return sql`${armed} AND ${history} AND ${known}`
+}
+
+/** It comes too late: found by the sweep, it qualified after its trigger date; found because its record changed, that date is past. */
+export function lateness({ zone, today }: Clock): Record<'swept' | 'changed', RawBuilder<boolean>> {
+  return { swept: sql`(m.qualified_at AT TIME ZONE ${zone})::date > j.due_on`, changed: sql`j.due_on < ${today}::date` }
 }
 
 /** The client of the fact, where it has one. */
@@ -77,31 +93,54 @@ function ofItems(clock: Clock, ...left: Criterion['code'][]): Criterion[] {
   return criteriaAt(clock, sql`o.id < i.id`).filter(({ code }) => !left.includes(code))
 }
 
-type Judged = { source: Source; clock: Clock; items: RawBuilder<unknown>; left?: readonly Criterion['code'][] }
+/** What speaks against a judged fact (`judgedFact`) by what it is, in the order in which it is told. */
+export function ofFact({ unfit, also }: Source): Criterion[] {
+  return [
+    { code: unfit, fails: sql`m.fits IS NOT TRUE` },
+    ...also.map(({ code }) => ({ code, fails: sql<boolean>`m.also = ${sql.lit(code)}` })),
+    { code: 'no-time', fails: sql`m.anchor_on IS NOT NULL AND j.due_at IS NULL` },
+  ]
+}
 
-/** The verdicts (judge-items.ts) over those of the items, a table of them, that are of this source; criteria in `left` are left out. */
-export function judgedItems({ source, clock, items, left = [] }: Judged): RawBuilder<unknown> {
+/** A fact with what the trigger asks of it, as columns of the lateral table `m`: `fits`, and as `also` the first of what else must not be so. */
+export function judgedFact(source: Source, which: RawBuilder<boolean>, on = source.anchor.on): RawBuilder<unknown> {
   const also = source.also.length === 0 ? sql`NULL::text` : firstFailure(source.also)
-  return sql`
-    SELECT i.id, m.client_id AS "clientId", m.session_id AS "sessionId", j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
-      CASE
-        -- The trigger may have been about records of another kind when the item came.
-        WHEN m.subject_id IS NULL OR i.subject_kind <> t.subject_kind THEN 'moment-moved'
-        WHEN m.fits IS NOT TRUE THEN ${sql.lit(source.unfit)}
-        WHEN m.also IS NOT NULL THEN m.also
-        WHEN m.anchor_on IS NOT NULL AND j.due_at IS NULL THEN 'no-time'
-        WHEN m.occurrence IS DISTINCT FROM i.occurrence THEN 'moment-moved'
-        ELSE ${firstFailure(ofItems(clock, ...left))} END AS failed,
-      CASE WHEN m.fits IS NOT TRUE THEN ${wanted(source)} END AS detail
-    FROM ${items} i
+  return sql`SELECT ${factColumns(source, on)}, ${source.fits} AS fits, ${also} AS also FROM ${source.from} WHERE ${which}
+      OFFSET 0`
+}
+
+/** Every criterion of an item `i`, in the order in which they are told: its first failure is the verdict. */
+export function ofItem(source: Source, clock: Clock, left: readonly Criterion['code'][] = []): Criterion[] {
+  return [
+    // The trigger may have been about records of another kind when the item came.
+    { code: 'moment-moved', fails: sql`m.subject_id IS NULL OR i.subject_kind <> t.subject_kind` },
+    ...ofFact(source),
+    { code: 'moment-moved', fails: sql`m.occurrence IS DISTINCT FROM i.occurrence` },
+    ...ofItems(clock, ...left),
+  ]
+}
+
+/** Items `i` with their trigger, their fact of today and its dates. */
+export function itemsWithFacts(source: Source, clock: Clock, items: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${items} i
     JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id AND ${ofSource(source)}
     LEFT JOIN LATERAL (
-      SELECT ${factColumns(source, source.itemAnchorOn)}, ${source.fits} AS fits, ${also} AS also FROM ${source.from} WHERE ${source.studio} = i.studio_id AND ${source.ofItem}
-      OFFSET 0
+      ${judgedFact(source, sql`${source.studio} = i.studio_id AND ${source.ofItem}`, source.itemAnchorOn)}
     ) m ON true
     ${dates(clock)}
     ${itsClient}
     WHERE ${source.made}`
+}
+
+type Judged = { source: Source; clock: Clock; items: RawBuilder<unknown>; left?: readonly Criterion['code'][] }
+
+/** The verdicts (judge-items.ts) over those of the items, a table of them, that are of this source; criteria in `left` are left out. */
+export function judgedItems({ source, clock, items, left = [] }: Judged): RawBuilder<unknown> {
+  return sql`
+    SELECT i.id, m.client_id AS "clientId", m.session_id AS "sessionId", j.due_on AS "dueOn", j.due_at AS "dueAt", j.valid_until AS "validUntil", t.late <> 'never' AS "takesLate",
+      ${firstFailure(ofItem(source, clock, left))} AS failed,
+      CASE WHEN m.fits IS NOT TRUE THEN ${wanted(source)} END AS detail
+    FROM ${itemsWithFacts(source, clock, items)}`
 }
 
 /** The name of what the record no longer is. */

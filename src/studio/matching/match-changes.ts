@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Changed, takeChanges } from '#studio/records/take-changes.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { type Admitted, admitItems, nothingAdmitted, together } from './admit-items.ts'
-import { noneFails } from './criteria.ts'
+import { type Criterion, noneFails } from './criteria.ts'
 import { liveSources } from './find-sources.ts'
 import { findTouched, type Touched } from './find-touched.ts'
-import { alive, dates, factColumns, fitting, itemColumns, ofSource, without } from './judgement.ts'
+import { alive, dates, factColumns, fitting, itemColumns, lateness, ofSource, without } from './judgement.ts'
 import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { type Verified, verifyItems } from './verify-items.ts'
 import { waitWhenNewlyDue } from './wait-when-newly-due.ts'
@@ -59,12 +59,16 @@ async function undecidedOf(work: Work, changes: readonly Changed[], records: Tou
   return rows
 }
 
-type Changing = { source: Source; clock: Clock; ids: readonly number[] }
+type Changing = { source: Source; clock: Clock; ids: readonly number[]; left?: readonly Criterion['code'][] }
 
-/** What these records bring at one source. Without a fence: they are few, so the planner begins with them. */
-export function changedOf({ source, clock, ids }: Changing): RawBuilder<unknown> {
+/**
+ * What these records bring at one source; criteria in `left` are left out, for whoever looks ahead. Without a fence: they are few, so the planner begins
+ * with them.
+ */
+export function changedOf({ source, clock, ids, left = [] }: Changing): RawBuilder<unknown> {
+  const late = lateness(clock).changed
   return sql`
-    SELECT ${itemColumns(source)}, j.due_on < ${clock.today}::date AS late
+    SELECT ${itemColumns(source)}, ${late} AS late
     FROM trigger t
     CROSS JOIN LATERAL (
       SELECT ${factColumns(source)} FROM ${source.from}
@@ -72,6 +76,6 @@ export function changedOf({ source, clock, ids }: Changing): RawBuilder<unknown>
     ) m
     ${dates(clock)}
     LEFT JOIN client c ON c.studio_id = t.studio_id AND c.id = m.client_id
-    WHERE t.active AND t.archived_at IS NULL AND ${ofSource(source)} AND ${alive(clock)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off'))}
-      AND NOT (t.late = 'never' AND j.due_on < ${clock.today}::date)`
+    WHERE t.active AND t.archived_at IS NULL AND ${ofSource(source)} AND ${alive(clock)} AND ${noneFails(without(clock, 'trigger-deleted', 'trigger-off', ...left))}
+      AND NOT (t.late = 'never' AND ${late})`
 }

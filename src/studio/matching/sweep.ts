@@ -4,7 +4,7 @@ import { moveWatermarks } from '#studio/triggers/move-watermarks.ts'
 import { type Admitted, admitItems, nothingAdmitted, together } from './admit-items.ts'
 import { noneFails } from './criteria.ts'
 import { liveSources } from './find-sources.ts'
-import { alive, dates, factColumns, fitting, itemColumns, itsClient, ofSource, without } from './judgement.ts'
+import { alive, dates, factColumns, fitting, itemColumns, itsClient, lateness, ofSource, without } from './judgement.ts'
 import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { dueSince, sinceSwept, window } from './window.ts'
 
@@ -23,7 +23,7 @@ export async function sweep(work: Work): Promise<Admitted> {
 /** What fell due at one source, for every live trigger of it. Those whose validity ran out before anybody swept are kept: they are Missed. */
 export function dueOf(source: Source, clock: Clock): RawBuilder<unknown> {
   const criteria = without(clock, 'trigger-deleted', 'trigger-off', 'validity-over')
-  const late = sql`(m.qualified_at AT TIME ZONE ${clock.zone})::date > j.due_on`
+  const late = lateness(clock).swept
   return sql`
     SELECT ${itemColumns(source)}, ${late} AS late
     FROM trigger t

@@ -46,6 +46,7 @@ export function dayOf({ kind, basis, moment, column, setAt, time, occurrence, al
     kind: 'day',
     from: sql`${sql.table(table)} r ${joined}`,
     studio: sql`r.studio_id`,
+    facts: sql`true`,
     ...by,
     also,
     range: daysWithin(`r.${column}`),

@@ -21,6 +21,7 @@ export function changedToStatus(kind: StatusKind, { zone }: Pick<Clock, 'zone'>)
     kind: 'instant',
     from: sql`status_entry e JOIN ${rowOf(table, { studio: 'e.studio_id', id: 'e.subject_id' })} r ON true ${joined}`,
     studio: sql`e.studio_id`,
+    facts: sql`e.subject_kind = ${sql.lit(kind)}`,
     fits: sql`e.subject_kind = ${sql.lit(kind)} AND e.status_id = t.status_id AND (e.id = r.status_entry_id OR t.stays_when_moved_on)`,
     unfit: 'left-status',
     also: kind === 'invoice' ? [statusesOff] : [],

@@ -11,7 +11,7 @@ function happened(at: RawBuilder<Date>, { zone }: Pick<Clock, 'zone'>): Anchor {
   return { on: sql`(${at} AT TIME ZONE ${zone})::date`, time: sql`NULL::time`, zone: sql`NULL::text`, at }
 }
 
-const never = { knownAt: sql<null>`NULL::timestamptz`, made: sql<boolean>`true`, anyType: false } as const
+const never = { knownAt: sql<null>`NULL::timestamptz`, made: sql<boolean>`true`, facts: sql<boolean>`true`, anyType: false } as const
 
 /** A web form in the trigger's status that was sent and did not come back. Sent again, it is waited for anew. */
 export function notSubmitted(clock: Clock): Source {
@@ -47,6 +47,7 @@ function ofEmail({ moment, kind }: Event, clock: Clock): Source {
     kind: 'instant',
     from: sql`mail_event e JOIN ${rowOf('communication', { studio: 'e.studio_id', id: 'e.communication_id' })} r ON true`,
     studio: sql`e.studio_id`,
+    facts: sql`e.kind = ${sql.lit(kind)}`,
     fits: sql`e.kind = ${sql.lit(kind)}`,
     unfit: 'moment-moved',
     also: [],

@@ -22,6 +22,8 @@ export type Source = {
   from: RawBuilder<unknown>
   /** The number of the studio in the first table. */
   studio: RawBuilder<number>
+  /** Rows of the first table that are facts of this kind at all, whatever the trigger asks for. */
+  facts: RawBuilder<boolean>
   /** The record has what the trigger asks for: its status or type. */
   fits: RawBuilder<boolean>
   /** The reason to tell when it does not. */

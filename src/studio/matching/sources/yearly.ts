@@ -67,6 +67,7 @@ function yearly(
     basis: 'status',
     anyType: false,
     kind: 'day',
+    facts: sql`true`,
     unfit: 'left-status',
     also: [],
     range: yearlyWithin(column),
