@@ -77,7 +77,7 @@ export function someReferences(
   changes: { [K in ReferenceKind]?: Partial<Reference> } & { canSend?: boolean; linksWork?: boolean; studio?: Partial<StudioSetup> } = {},
 ): References {
   const one = (name: string, fields: Partial<Reference> = {}): ReadonlyMap<number, Reference> =>
-    new Map([[1, { id: 1, name, active: true, subject_kind: null, purpose: null, type_id: null, duration_days: null, ...fields }]])
+    new Map([[1, { id: 1, name, active: true, subject_kind: null, purpose: null, type_id: null, duration_days: null, left_when_done: null, ...fields }]])
   return {
     status: one('Booked', { subject_kind: 'session', ...changes.status }),
     type: one('Family', { subject_kind: 'session', ...changes.type }),

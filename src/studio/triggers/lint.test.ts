@@ -22,6 +22,14 @@ test('a deleted one is left alone', () => {
   expect(codes(t7({ exclusions: past, archived_at: new Date() }))).toEqual([])
 })
 
+test('counted from a completed task in a status that what is done leaves, nothing ever comes', () => {
+  const done = t7({ subject_kind: 'task', moment: 'task-complete', offset_count: 0 })
+  expect(said(done, { references: someReferences({ status: { left_when_done: true } }) })).toEqual([
+    'status-not-final: A task that is done leaves the status “Booked”, so this never comes. Choose a final status, or go by the type of the task.',
+  ])
+  expect(codes(done, { references: someReferences({ status: { left_when_done: false } }) })).toEqual([])
+})
+
 describe('closed days', () => {
   test('case 19: past is ticked and nobody works on weekends', () => {
     expect(said(t7({ exclusions: past }))).toEqual([

@@ -14,14 +14,18 @@ type Setup = {
   can_send: boolean | null
 }
 
+/** What is done goes to the final status of its type, where there is just one (`records/tasks/complete-task.ts`). */
+const leftWhenDone = sql`(s.subject_kind = 'task' AND NOT s.is_final AND (SELECT count(*) = 1 FROM status f
+  WHERE f.subject_kind = 'task' AND f.type_id = s.type_id AND f.is_final AND f.active))`
+
 /** Reads what triggers refer to, in three statements however many they are. */
 export async function loadReferences(work: Work, ids: ReferenceIds): Promise<References> {
   const { rows } = await sql<Row>`
-    SELECT 'status' AS kind, id, name, active, subject_kind, NULL AS purpose, type_id, duration_days FROM status WHERE id = ANY(${ids.status}::bigint[])
-    UNION ALL SELECT 'type', id, name, active, subject_kind, NULL, NULL, NULL FROM type WHERE id = ANY(${ids.type}::bigint[])
-    UNION ALL SELECT 'template', id, name, archived_at IS NULL, subject_kind, purpose, NULL, NULL FROM template WHERE id = ANY(${ids.template}::bigint[])
-    UNION ALL SELECT 'member', id, name, archived_at IS NULL, NULL, NULL, NULL, NULL FROM member WHERE id = ANY(${ids.member}::bigint[])
-    UNION ALL SELECT 'department', id, name, archived_at IS NULL, NULL, NULL, NULL, NULL FROM department WHERE id = ANY(${ids.department}::bigint[])`.execute(
+    SELECT 'status' AS kind, id, name, active, subject_kind, NULL AS purpose, type_id, duration_days, ${leftWhenDone} AS left_when_done FROM status s WHERE id = ANY(${ids.status}::bigint[])
+    UNION ALL SELECT 'type', id, name, active, subject_kind, NULL, NULL, NULL, NULL FROM type WHERE id = ANY(${ids.type}::bigint[])
+    UNION ALL SELECT 'template', id, name, archived_at IS NULL, subject_kind, purpose, NULL, NULL, NULL FROM template WHERE id = ANY(${ids.template}::bigint[])
+    UNION ALL SELECT 'member', id, name, archived_at IS NULL, NULL, NULL, NULL, NULL, NULL FROM member WHERE id = ANY(${ids.member}::bigint[])
+    UNION ALL SELECT 'department', id, name, archived_at IS NULL, NULL, NULL, NULL, NULL, NULL FROM department WHERE id = ANY(${ids.department}::bigint[])`.execute(
     work.db,
   )
   const { sending_days, sending_from, sending_to, use_invoice_statuses, postal_address, can_send } = await loadSetup(work)

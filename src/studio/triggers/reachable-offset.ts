@@ -14,6 +14,10 @@ export function offsetFlags(trigger: Trigger, { references, today }: Surrounding
     return [{ code: 'offset-zero', message, field: 'offset_count', blocks: false }]
   }
   const status = references.status.get(trigger.status_id ?? 0)
+  if (trigger.moment === 'task-complete' && status?.left_when_done === true) {
+    const message = `A task that is done leaves the status “${status.name}”, so this never comes. Choose a final status, or go by the type of the task.`
+    return [{ code: 'status-not-final', message, field: 'status_id', blocks: false }]
+  }
   if (trigger.moment !== 'status-due' || status === undefined) return []
   const { plural } = triggerSubjects[trigger.subject_kind]
   if (status.duration_days === null) {

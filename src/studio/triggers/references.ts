@@ -4,7 +4,7 @@ import type { TriggerSubject } from './subjects.ts'
 
 /**
  * A row that a trigger refers to, as far as the rules need it. `active` is false for what was archived, has left or was made inactive.
- * Of a status: the type it belongs to, where each type has its own, and how many work days it lasts.
+ * Of a status: the type it belongs to, where each type has its own, how many work days it lasts, and, of tasks, whether what is done leaves it.
  */
 export type Reference = {
   id: number
@@ -14,6 +14,7 @@ export type Reference = {
   purpose: string | null
   type_id: number | null
   duration_days: number | null
+  left_when_done: boolean | null
 }
 
 /** What the rules need to know of the studio itself. */
