@@ -9,6 +9,7 @@ import { momentKeys } from '#studio/triggers/moments.ts'
 import { lateKeys, mostDays } from '#studio/triggers/policies.ts'
 import { recipientKeys } from '#studio/triggers/recipients.ts'
 import { triggerSubjectKeys } from '#studio/triggers/subjects.ts'
+import { recipeSetKeys } from './recipes/recipe-sets.ts'
 import { testSchema } from './test-format.ts'
 
 const name = Type.String({ minLength: 1, maxLength: 200 })
@@ -133,6 +134,17 @@ const trigger = Type.Object(
   { ...strict, description: 'What is left out is its default, but for `active`' },
 )
 
+/** What a file is called and who it is for, where it stands in a gallery. It makes nothing. */
+const recipe = Type.Object(
+  {
+    title: name,
+    set: Type.Enum(recipeSetKeys),
+    summary: Type.String({ minLength: 1, maxLength: 600, description: 'What it does, in two or three sentences' }),
+    who: Type.String({ minLength: 1, maxLength: 300, description: 'Whom it is for' }),
+  },
+  { ...strict, description: 'Of a recipe: how the gallery shows it' },
+)
+
 /** Most of what a file may name in one section. */
 const most = { maxItems: 1000 } as const
 
@@ -143,6 +155,7 @@ const most = { maxItems: 1000 } as const
 export const rulesSchema = Type.Object(
   {
     hotshoe_rules: Type.Literal(1),
+    recipe: has(recipe),
     departments: has(Type.Array(department, most)),
     types: has(
       Type.Object(
