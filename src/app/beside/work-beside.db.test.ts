@@ -40,7 +40,7 @@ async function twoDecided(): Promise<number> {
 test('a run is carried out by the thread: it tells what it did, a refusal is the same sentence, and afterwards it ends', async () => {
   const run = await twoDecided()
   const bench = workBeside({ config: config(cases.url), mailbox: false })
-  expect(await bench.run({ studioId: cases.studio.id, job, run: 1 }, never)).toEqual({ counts: { processed: 2 } })
+  expect(await bench.run({ studioId: cases.studio.id, job, run: 1 }, never)).toEqual({ counts: { processed: 2 }, more: false })
   const { state, outcomes } = await cases.studio.readOnly((work) => readRun(work, run))
   expect([state, outcomes]).toEqual(['done', expect.objectContaining({ processed: 2 })])
   await expect(bench.run({ studioId: 999, job, run: 2 }, never)).rejects.toMatchObject({ kind: 'not-found', code: 'no-such-studio' })
@@ -51,7 +51,7 @@ test('a run is carried out by the thread: it tells what it did, a refusal is the
 test('a run that is asked to stop before it begins leaves everything to the next', async () => {
   const run = await twoDecided()
   const bench = workBeside({ config: config(cases.url), mailbox: false })
-  expect(await bench.run({ studioId: cases.studio.id, job, run: 1 }, AbortSignal.abort())).toEqual({ counts: {} })
+  expect(await bench.run({ studioId: cases.studio.id, job, run: 1 }, AbortSignal.abort())).toEqual({ counts: {}, more: true })
   await bench.close()
   expect(await cases.studio.readOnly((work) => readRun(work, run))).toMatchObject({ state: 'waiting' })
 })

@@ -27,7 +27,8 @@ export const processingJobs = [
     hint: 'process',
     whileOff: 'What is decided about many items at once is not carried out by itself: “Carry out decisions” is switched off.',
     isLong: hasLongRuns,
-    run: async (studio, signal) => ({ counts: await carryOutRuns(studio, signal) }),
+    // Stopped in the middle, it goes on as soon as somebody works again.
+    run: async (studio, signal) => ({ counts: await carryOutRuns(studio, signal), more: signal.aborted }),
   }),
   defineJob({
     name: 'Look at listed items again',
