@@ -1,17 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { ReasonCode } from './reasons.ts'
-import type { Clock } from './sources/source.ts'
 import { timed } from './window.ts'
 
 /** Something that must not be so. `fails` speaks of `t` the trigger, `m` the moment's fact, `c` the client and `j` the dates made of them. */
 export type Criterion = { code: ReasonCode; fails: RawBuilder<boolean> }
+
+/** The moment at which is judged: that of the transaction, or one made of each fact's dates. */
+export type Judging = { today: CivilDate | RawBuilder<CivilDate>; now: Date | RawBuilder<Date>; zone: string }
 
 /**
  * Every criterion of a match besides status or type and liveness, in the order in which they are told. The sweep filters on them,
  * re-verification names the first that fails. `ahead`: which other undecided items `o` of the same trigger and record come before this one, where
  * the trigger fires once; all of them for what is not an item yet.
  */
-export function criteriaAt({ today, now, zone }: Clock, ahead: RawBuilder<boolean> = sql`true`): Criterion[] {
+export function criteriaAt({ today, now, zone }: Judging, ahead: RawBuilder<boolean> = sql`true`): Criterion[] {
   const undecided = sql`(o.state IN ('active', 'held', 'attention') AND ${ahead})`
   return [
     { code: 'trigger-deleted', fails: sql`t.archived_at IS NOT NULL` },
