@@ -19,6 +19,7 @@ import { suppressionRoutes } from '#studio/messages/suppression/routes.ts'
 import { addStarterTemplates } from '#studio/messages/templates/add-starter-templates.ts'
 import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { automaticRoutes } from '#studio/processing/automatic/routes.ts'
+import { forecastRoutes } from '#studio/processing/forecast/routes.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { calendarRoutes } from '#studio/records/calendar/routes.ts'
@@ -49,6 +50,7 @@ import { tokenRoutes } from '#studio/staff/tokens/routes.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { constraintRefusals as triggerConstraints } from '#studio/triggers/refusals.ts'
 import { triggerRoutes } from '#studio/triggers/routes.ts'
+import { versionRoutes } from '#studio/triggers/versions/routes.ts'
 
 /** Every endpoint of a studio: a slice's routes are added here, in the order of the line. */
 export function studioRoutes(gate: Gate): StudioRoute[] {
@@ -80,8 +82,10 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...senderRoutes,
     ...formRoutes,
     ...triggerRoutes,
+    ...versionRoutes,
     ...matchingRoutes,
     ...processingRoutes,
+    ...forecastRoutes,
     ...automaticRoutes,
     ...deliveryRoutes,
     ...printRoutes,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changeTrigger, type TriggerChange } from '#studio/triggers/change-trigger.ts'
-import type { Supposed } from '#studio/triggers/foresee-settings.ts'
 import { loadTrigger } from '#studio/triggers/queries.ts'
+import type { WantedDraft } from '#studio/triggers/settle-draft.ts'
 import { switchTrigger } from '#studio/triggers/switch-trigger.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { addT7, callStep } from '#support/t7.ts'
@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => studio.close())
 
-const foresee = (supposed: Supposed) => studio.studio.readOnly((work) => foreseeChange(work, trigger, supposed))
+const foresee = (wanted: WantedDraft) => studio.studio.readOnly((work) => foreseeChange(work, trigger, wanted))
 const version = async () => (await studio.studio.readOnly((work) => loadTrigger(work, trigger))).version
 const history = async () => (await studio.studio.readOnly((work) => listCandidates(work, trigger))).rows.length
 async function save(change: Omit<TriggerChange, 'version'>): Promise<void> {

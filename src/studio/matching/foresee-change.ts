@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
-import { foreseeSettings, type Supposed } from '#studio/triggers/foresee-settings.ts'
+import { settleDraft, type WantedDraft } from '#studio/triggers/settle-draft.ts'
 import { isOf } from './find-sources.ts'
 import type { Foreseen } from './foreseen.ts'
 import { judgedItems, recordsThatFit } from './judgement.ts'
@@ -13,12 +13,12 @@ import { supposeTrigger } from './suppose-trigger.ts'
  * Counts what saving a change, or switching on or off, would do, before anybody does it (semantics §6). The same statements as matching, over
  * a trigger as it would be. Writes nothing.
  */
-export async function foreseeChange(work: Work, id: number, supposed: Supposed): Promise<Foreseen> {
-  const { columns, countsAnew } = await foreseeSettings(work, id, supposed)
+export async function foreseeChange(work: Work, id: number, wanted: WantedDraft): Promise<Foreseen> {
+  const { columns, countsAnew, trigger } = await settleDraft(work, { ...wanted, id })
   const clock = clockOf(work)
   const total: Foreseen = { counts_anew: countsAnew, leave: 0, stay: 0, back: 0, history: 0 }
   const asItWouldBe = supposeTrigger({ id, columns })
-  for (const source of sourcesAt(clock).filter((one) => isOf(one, columns))) {
+  for (const source of sourcesAt(clock).filter((one) => isOf(one, trigger))) {
     const { leave, stay, back, history } = await counted(work, { id, asItWouldBe, source, clock, countsAnew })
     total.leave += leave
     total.stay += stay

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { unsavedId } from '#studio/triggers/draft.ts'
 
 /** A trigger that nobody has saved. `id`: of the saved one whose columns these are laid over; null: a new one, of which `columns` names everything that has no default. */
 export type SupposedTrigger = { id: number | null; columns: Readonly<Record<string, unknown>> }
 
-/** The number of a new trigger that nobody has saved. */
-export const unsavedId = -1
+export { unsavedId }
 
 /**
  * For the WITH of a statement of matching: hides the table `trigger` from the statement behind it, which then sees the triggers as they would be. Nothing of

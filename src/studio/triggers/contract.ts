@@ -204,6 +204,7 @@ export const triggerEventSchema = Type.Object({
   what: Type.String(),
   armed: Type.Boolean({ description: 'From then on it counts anew' }),
   changes: Type.Record(Type.String(), Type.Array(Type.Unknown()), { description: 'Field → [before, after]' }),
+  rolled_back_to: nullable(Type.Integer({ description: 'The version that was brought back' })),
   actor: actorSchema,
 })
 

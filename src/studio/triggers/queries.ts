@@ -105,7 +105,15 @@ export async function findTriggerEvents(work: Work, id: number, { after, limit =
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    rows: shown.map((row) => ({ id: row.id, at: row.at, what: row.what, armed: row.armed, changes: row.changes, actor: actorOf(row) })),
+    rows: shown.map((row) => ({
+      id: row.id,
+      at: row.at,
+      what: row.what,
+      armed: row.armed,
+      changes: row.changes,
+      rolled_back_to: row.rolled_back_to,
+      actor: actorOf(row),
+    })),
     next: last === undefined ? null : writeCursor([last.id]),
   }
 }

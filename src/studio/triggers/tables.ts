@@ -94,6 +94,8 @@ export interface TriggerEventTable extends ActorColumns {
   what: TriggerEventKind
   armed: Generated<boolean>
   changes: JSONColumnType<Changes>
+  /** The version that this change brought back. */
+  rolled_back_to: number | null
 }
 
 declare module '#platform/database/tables.ts' {
