@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { OpenStudio } from '#studio/staff/work.ts'
 
 /** So many items at once are long work. */
-const many = 300
+export const many = 300
 
 /** Whether the runs that wait or were left unfinished have many items left. */
 export async function hasLongRuns(studio: OpenStudio): Promise<boolean> {

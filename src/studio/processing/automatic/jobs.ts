@@ -1,4 +1,5 @@
 import { defineJob } from '#studio/staff/job.ts'
+import { hasManyReady } from './has-many-ready.ts'
 import { processAutomatic } from './process-automatic.ts'
 
 export const automaticJobs = [
@@ -9,6 +10,7 @@ export const automaticJobs = [
     hint: 'automatic',
     whileOff: 'Automatic triggers find, and nothing is made of it: “Process automatic items” is switched off.',
     pauses: true,
+    isLong: hasManyReady,
     run: processAutomatic,
   }),
 ]
