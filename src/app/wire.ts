@@ -4,6 +4,7 @@ import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { controlCenterRoutes } from '#studio/control-center/routes.ts'
 import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
+import { impactRoutes } from '#studio/delivery/impact/routes.ts'
 import { printRoutes } from '#studio/delivery/letters/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { formRoutes } from '#studio/forms/routes.ts'
@@ -38,6 +39,7 @@ import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { taskRoutes } from '#studio/records/tasks/routes.ts'
 import { vendorRoutes } from '#studio/records/vendors/routes.ts'
 import { viewRoutes } from '#studio/records/views/routes.ts'
+import { rulesRoutes } from '#studio/rules/routes.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
 import { studioEndpoint } from '#studio/staff/accounts/studio-endpoint.ts'
@@ -91,6 +93,8 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...printRoutes,
     ...callDeskRoutes,
     ...clientFileRoutes,
+    ...impactRoutes,
+    ...rulesRoutes,
     ...controlCenterRoutes,
   ]
 }
