@@ -1,4 +1,4 @@
-import { refuseField } from '#platform/refusal.ts'
+import { type Refusal, refuseField } from '#platform/refusal.ts'
 
 /** Where a page ended: the sort values of its last row. */
 export type Cursor = readonly (string | number)[]
@@ -12,7 +12,12 @@ export function writeCursor(values: Cursor): string {
 export function readCursor(text: string, size: number): Cursor {
   const values = parsed(text)
   if (Array.isArray(values) && values.length === size && values.every((value) => typeof value === 'string' || typeof value === 'number')) return values
-  throw refuseField('after', 'bad-cursor', 'This page cursor is not one that Hotshoe gave out. Start again from the first page.')
+  throw badCursor()
+}
+
+/** For a cursor whose values are not of the kinds that its list gives out. */
+export function badCursor(): Refusal {
+  return refuseField('after', 'bad-cursor', 'This page cursor is not one that Hotshoe gave out. Start again from the first page.')
 }
 
 function parsed(text: string): unknown {

@@ -15,6 +15,7 @@ import { type Goings, loadGoing } from './automatic/load-going.ts'
 import type { ItemState, ItemView } from './item.ts'
 import { itemStates, stateOfView } from './item.ts'
 import { itemFactsSql } from './item-facts.ts'
+import { itemsById } from './items-by-id.ts'
 import { type ReasonCode, reasonSentence } from './reasons.ts'
 import { foundItem } from './searched.ts'
 import { endsByItself, type Waiting } from './waiting.ts'
@@ -63,7 +64,8 @@ type Row = {
 
 export type ItemRow = ReturnType<typeof shown>
 
-const itemsWithRecord: RawBuilder<unknown> = sql`
+/** Of these items, a table of them. */
+const itemsWithRecord = (items: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   SELECT i.id, i.version, i.trigger_id, t.description AS trigger, i.state, i.due_on, i.valid_until, i.late, i.reason, i.detail, i.hold_until, i.due_at, i.waits_for, i.waits_until, i.entered_at, i.state_at, i.admitted_by, i.last_event_id,
     i.subject_kind, i.subject_id, i.session_id, c.id AS client_id, ${clientNameSql} AS client_name, ${itemFactsSql} AS facts,
     (SELECT concat_ws(', ', f.name, nullif(f.relation, '')) FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) AS family_name,
@@ -71,7 +73,7 @@ const itemsWithRecord: RawBuilder<unknown> = sql`
       CASE WHEN t.moment = 'anniversary' THEN c.anniversary_mmdd WHEN i.family_member_id IS NULL THEN c.birthday_mmdd
         ELSE (SELECT f.birthday_mmdd FROM family_member f WHERE f.studio_id = i.studio_id AND f.id = i.family_member_id) END,
       substring(i.occurrence FROM '(?:^|:)([0-9]{4})$')::integer, (SELECT leap_day FROM studio)) END AS yearly_on
-  FROM triggered_item i
+  FROM ${items} i
   JOIN trigger t ON t.studio_id = i.studio_id AND t.id = i.trigger_id
   LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = i.client_id`
 
@@ -92,7 +94,7 @@ export async function listItems(work: Work, filter: ItemFilter): Promise<{ rows:
     foundItem(filter.search),
     after === null ? sql`true` : order.behind(after),
   ]
-  const { rows } = await sql<Row>`${itemsWithRecord} WHERE ${sql.join(conditions, sql` AND `)}
+  const { rows } = await sql<Row>`${itemsWithRecord(sql`triggered_item`)} WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY ${order.by} LIMIT ${limit + 1}`.execute(work.db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   const goings = await loadGoing(work)
@@ -119,8 +121,13 @@ function orderOf(view: ItemView | undefined): Order {
 }
 
 /** Some items as rows, in no order. */
-export async function itemRows(work: Work, ids: readonly number[]): Promise<ItemRow[]> {
-  const { rows } = await sql<Row>`${itemsWithRecord} WHERE i.id = ANY(${ids}::bigint[])`.execute(work.db)
+export function itemRows(work: Work, ids: readonly number[]): Promise<ItemRow[]> {
+  return rowsOf(work, itemsById(ids))
+}
+
+/** Items, a table of them that may be in nobody's list, as rows, in no order. */
+export async function rowsOf(work: Work, items: RawBuilder<unknown>): Promise<ItemRow[]> {
+  const { rows } = await sql<Row>`${itemsWithRecord(items)}`.execute(work.db)
   const goings = await loadGoing(work)
   return rows.map((row) => shown(row, goings))
 }

@@ -90,7 +90,7 @@ export const readForecastTotals = contract({
       Type.Object({
         trigger_id: Type.Integer(),
         trigger: Type.String(),
-        moment: Type.String({ description: 'What it waits for: “changed to Booked”' }),
+        moment: Type.String({ description: 'What it waits for: “When a session changes to status Booked”' }),
         last_month: Type.Integer({ description: 'Items that it listed in the last 30 days' }),
       }),
       { description: 'Triggers that wait for something people do. What is known of them already stands among the entries' },

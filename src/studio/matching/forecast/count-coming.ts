@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
+import type { Work } from '#studio/staff/work.ts'
+import type { Asked, Place, Slice } from './coming.ts'
+import { findComingOn } from './find-coming-on.ts'
+import { findSourcesAsked, isYearly, type SourcesAsked } from './find-sources-asked.ts'
+import { foretold, listed } from './foretold.ts'
+import { leastBetween, leaveOutRepeated } from './leave-out-repeated.ts'
+
+export type Counted = { days: { on: CivilDate; count: number }[]; triggers: { trigger_id: number; trigger: string; automatic: boolean; count: number }[] }
+
+type Row = { trigger_id: number; on: CivilDate; count: number }
+
+/** How much triggers that are on will do, by day and by trigger, counted where it is found: the same as all pages together (find-coming.ts). Writes nothing. */
+export async function countComing(work: Work, asked: Asked): Promise<Counted> {
+  const sources = await findSourcesAsked(work, asked)
+  const first = addDays(work.today, asked.from)
+  const slice: Slice = { from: asked.from === 0 ? null : first, to: addDays(first, asked.days - 1) }
+  const parts = [
+    ...(slice.from === null ? [listed(work, { slice, asked: sources.asked })] : []),
+    ...sources.on(slice).map((part) => foretold(work, { ...part, asked: sources.asked })),
+  ]
+  const counted: Row[] = []
+  for (const part of parts) {
+    const { rows } = await sql<Row>`
+      SELECT g.trigger_id, greatest(g.due_on, ${work.today}::date) AS on, count(*)::int AS count FROM (${part}) g GROUP BY 1, 2`.execute(work.db)
+    counted.push(...rows)
+  }
+  counted.push(...(await repeated(work, sources, slice)))
+  const days = summed(counted, ({ on }) => on).map(([on, count]) => ({ on, count }))
+  return {
+    days: days.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
+    triggers: await named(
+      work,
+      summed(counted, ({ trigger_id }) => trigger_id),
+    ),
+  }
+}
+
+/** What is counted and will not be, because its record will have had its turn: yearly dates that come twice, as counts below zero. */
+async function repeated(work: Work, sources: SourcesAsked, { to }: Slice): Promise<Row[]> {
+  const from = addDays(work.today, leastBetween + 1)
+  if (to < from) return []
+  const yearly: SourcesAsked = { asked: { ...sources.asked, from: 1 }, on: (slice) => sources.on(slice).filter(({ source }) => isYearly(source)) }
+  const left: Row[] = []
+  let after: Place | null = null
+  do {
+    const rows = await findComingOn(work, yearly, { slice: { from, to }, after, limit: atOnce })
+    const page = rows.slice(0, atOnce)
+    const kept = new Set(await leaveOutRepeated(work, page, sources.asked))
+    left.push(...page.filter((row) => !kept.has(row)).map(({ trigger_id, due_on }) => ({ trigger_id, on: due_on, count: -1 })))
+    after = rows.length > atOnce ? (page.at(-1) ?? null) : null
+  } while (after !== null)
+  return left
+}
+
+const atOnce = 500
+
+function summed<Key>(rows: readonly Row[], key: (row: Row) => Key): [Key, number][] {
+  return [...Map.groupBy(rows, key)]
+    .map(([of, those]): [Key, number] => [of, those.reduce((sum, { count }) => sum + count, 0)])
+    .filter(([, count]) => count > 0)
+}
+
+async function named(work: Work, counts: readonly [number, number][]): Promise<Counted['triggers']> {
+  const { rows } = await sql<{ id: number; description: string; automatic: boolean }>`
+    SELECT id, description, automatic FROM trigger WHERE id = ANY(${counts.map(([id]) => id)}::bigint[])`.execute(work.db)
+  const triggers = new Map(rows.map((row) => [row.id, row]))
+  return counts
+    .map(([id, count]) => ({ trigger_id: id, trigger: triggers.get(id)?.description ?? '', automatic: triggers.get(id)?.automatic ?? false, count }))
+    .toSorted((one, other) => other.count - one.count || one.trigger_id - other.trigger_id)
+}
