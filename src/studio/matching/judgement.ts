@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Criterion, criteriaAt, firstFailure, noneFails } from './criteria.ts'
+import { type Criterion, criteriaAt, firstFailure, type Judging, noneFails } from './criteria.ts'
 import { onlyByPerson } from './reasons.ts'
 import { rowOf } from './sources/kinds.ts'
 import type { Clock, Source } from './sources/source.ts'
@@ -71,7 +71,7 @@ export function alive(clock: Clock): RawBuilder<boolean> {
 }
 
 /** It comes too late: found by the sweep, it qualified after its trigger date; found because its record changed, that date is past. */
-export function lateness({ zone, today }: Clock): Record<'swept' | 'changed', RawBuilder<boolean>> {
+export function lateness({ zone, today }: Pick<Judging, 'zone' | 'today'>): Record<'swept' | 'changed', RawBuilder<boolean>> {
   return { swept: sql`(m.qualified_at AT TIME ZONE ${zone})::date > j.due_on`, changed: sql`j.due_on < ${today}::date` }
 }
 

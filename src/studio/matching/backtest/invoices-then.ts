@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { type InvoiceRecord, type Line, type Payment, withValues } from '#studio/records/invoices/invoice.ts'
+import { keptInvoices } from '#studio/records/invoices/keep-invoices.ts'
+import type { Due } from '#studio/records/invoices/totals.ts'
+import type { Changes } from '#studio/records/tables.ts'
+import type { Work } from '#studio/staff/work.ts'
+import type { Undone } from './versions.ts'
+
+const counted = ['lines', 'payments', 'dues', 'canceled'] as const
+
+type Told = { at: Date; changes: Changes }
+
+/**
+ * When how much of an invoice was due is told by its lines, payments and payment dates: of each invoice that changed since then, its balance and payment date
+ * before each change, counted by the rule by which invoices are written. Writes nothing.
+ */
+export async function invoicesThen(work: Work, since: Date): Promise<Undone[]> {
+  const { rows } = await sql<{ id: number; told: Told[] }>`
+    SELECT e.subject_id AS id, json_agg(json_build_object('at', e.at, 'changes', e.changes) ORDER BY e.id) AS told
+    FROM record_event e WHERE e.subject_kind = 'invoice' AND e.at > ${since} AND e.changes ?| ${[...counted]}::text[] GROUP BY e.subject_id`.execute(work.db)
+  const undone: Undone[] = []
+  for (let first = 0; first < rows.length; first += atOnce) {
+    const some = new Map(rows.slice(first, first + atOnce).map(({ id, told }) => [id, told]))
+    const invoices = await work.db
+      .selectFrom('invoice')
+      .selectAll()
+      .where('id', 'in', [...some.keys()])
+      .execute()
+    for (const invoice of await keptInvoices.withParts(work, invoices)) undone.push(...before(invoice, some.get(invoice.row.id) ?? []))
+  }
+  return undone
+}
+
+const atOnce = 2000
+
+/** Back to where it began, and forward again from there. */
+function before(now: InvoiceRecord, told: readonly Told[]): Undone[] {
+  const began = { ...now.row, payment_due_set_at: now.row.created_at }
+  let invoice = withValues(
+    { ...now, row: began },
+    told.reduceRight((values, { changes }) => ({ ...values, ...side(changes, 0) }), valuesOf(now)),
+    now.row.created_at,
+  )
+  return told.map(({ at, changes }) => {
+    const { balance, payment_due_on, payment_due_set_at } = invoice.row
+    invoice = withValues(invoice, { ...valuesOf(invoice), ...side(changes, 1) }, new Date(at))
+    return { subject_id: now.row.id, at: new Date(at), columns: { balance, payment_due_on, payment_due_set_at } }
+  })
+}
+
+type Values = { lines: Line[]; payments: Payment[]; dues: Due[]; canceled: boolean }
+
+function valuesOf({ row, lines, payments, dues }: InvoiceRecord): Values {
+  return { lines, payments, dues, canceled: row.canceled }
+}
+
+function side(changes: Changes, which: 0 | 1): Partial<Values> {
+  return Object.fromEntries(counted.flatMap((field) => (changes[field] === undefined ? [] : [[field, changes[field][which]]])))
+}
