@@ -39,6 +39,7 @@ import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { taskRoutes } from '#studio/records/tasks/routes.ts'
 import { vendorRoutes } from '#studio/records/vendors/routes.ts'
 import { viewRoutes } from '#studio/records/views/routes.ts'
+import { recipeRoutes } from '#studio/rules/recipes/routes.ts'
 import { rulesRoutes } from '#studio/rules/routes.ts'
 import type { Gate } from '#studio/staff/accounts/gate.ts'
 import { accountRoutes, signInEndpoints } from '#studio/staff/accounts/routes.ts'
@@ -95,6 +96,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...clientFileRoutes,
     ...impactRoutes,
     ...rulesRoutes,
+    ...recipeRoutes,
     ...controlCenterRoutes,
   ]
 }

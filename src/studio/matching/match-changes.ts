@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Changed, takeChanges } from '#studio/records/take-changes.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { type Admitted, admitItems, nothingAdmitted, together } from './admit-items.ts'
-import { type Criterion, noneFails } from './criteria.ts'
+import { type Criterion, criteriaAt, noneFails } from './criteria.ts'
 import { liveSources } from './find-sources.ts'
 import { findTouched, type Touched } from './find-touched.ts'
 import { alive, dates, factColumns, fitting, itemColumns, lateness, ofSource, without } from './judgement.ts'
@@ -62,13 +62,13 @@ async function undecidedOf(work: Work, changes: readonly Changed[], records: Tou
 type Changing = { source: Source; clock: Clock; ids: readonly number[]; left?: readonly Criterion['code'][] }
 
 /**
- * What these records bring at one source; criteria in `left` are left out, for whoever looks ahead. Without a fence: they are few, so the planner begins
- * with them.
+ * What these records bring at one source. For whoever looks ahead, criteria in `left` are no condition, but stand as the column `ripe`: none of them
+ * fails. Without a fence: the records are few, so the planner begins with them.
  */
 export function changedOf({ source, clock, ids, left = [] }: Changing): RawBuilder<unknown> {
   const late = lateness(clock).changed
   return sql`
-    SELECT ${itemColumns(source)}, ${late} AS late
+    SELECT ${itemColumns(source)}, ${late} AS late${left.length === 0 ? sql`` : sql`, ${noneFails(criteriaAt(clock).filter(({ code }) => left.includes(code)))} AS ripe`}
     FROM trigger t
     CROSS JOIN LATERAL (
       SELECT ${factColumns(source)} FROM ${source.from}

@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import type { ItemState } from './item.ts'
 import { judgeItems, type Verdict } from './judge-items.ts'
-import { type Move, moveItems } from './move-items.ts'
-import { onlyByPerson, type ReasonCode } from './reasons.ts'
+import { moveItems } from './move-items.ts'
+import { moveOf, type Standing } from './move-of.ts'
 
 export type Verified = { returned: number; withdrawn: number; expired: number }
-type Standing = { id: number; state: ItemState; reason: ReasonCode | null; hold_until: Date | null }
 
 /**
  * Looks at undecided items again: what no longer matches is withdrawn, what matches again returns (held, if its hold still lasts),
@@ -25,21 +24,6 @@ export async function verifyItems(work: Work, ids: readonly number[]): Promise<V
   await refreshItems(work, [...verdicts.values()])
   const count = (to: readonly ItemState[]) => moves.filter((move) => to.includes(move.to)).length
   return { returned: count(['active', 'held']), withdrawn: count(['withdrawn']), expired: count(['expired']) }
-}
-
-/** Where an undecided item goes by its verdict; null when it stays. */
-function moveOf(item: Standing, verdict: Verdict | undefined, { now, today }: Work): Move | null {
-  const failed = verdict === undefined ? 'moment-moved' : verdict.failed
-  if (failed === null) {
-    if (item.state !== 'withdrawn' || (item.reason !== null && onlyByPerson.includes(item.reason))) return null
-    const late = verdict !== undefined && verdict.dueOn !== null && verdict.dueOn < today
-    if (late && !verdict.takesLate) return null
-    const to = item.hold_until !== null && item.hold_until > now ? 'held' : 'active'
-    return { id: item.id, to, reason: late ? 'late' : 'matches-again', late }
-  }
-  if (item.state === 'withdrawn') return null
-  if (failed === 'validity-over') return { id: item.id, to: 'expired', reason: 'validity-over' }
-  return { id: item.id, to: 'withdrawn', reason: failed, detail: verdict?.detail ?? null }
 }
 
 /** A changed offset or validity moves the dates of items that stay, and a record may be given to another client; their key does not change. */

@@ -96,6 +96,12 @@ export interface CommunicationTable extends ActorColumns {
   closed_at: Date | null
   closed_by: ColumnType<Actor | null, string | null, string | null>
   flagged: string | null
+  /** The message that it corrects, and the how manieth correction it is. */
+  corrects_id: number | null
+  correction: number | null
+  /** By hand, before it left. */
+  edited_at: Date | null
+  edited_by: ColumnType<Actor | null, string | null, string | null>
   created_at: Date
   version: Generated<number>
 }

@@ -1,19 +1,15 @@
 import type { Static } from 'typebox'
 import type { Work } from '#studio/staff/work.ts'
-import { givenDate } from '../given-date.ts'
 import type { Keeping } from '../keeping.ts'
 import { lockRecord } from '../lock-record.ts'
 import type { AnyRecord } from '../record-write.ts'
 import { refuseStale } from '../stale.ts'
 import { subjectKinds } from '../subject.ts'
-import type { StatusColumns } from '../tables.ts'
 import type { Assignment } from '../tasks/assignee.ts'
 import { writeRecords } from '../write-records.ts'
 import { manyLines } from '../written-text.ts'
-import { chooseStatus } from './choose-status.ts'
 import type { changeStatusBody } from './contract.ts'
-import { familyOf } from './family.ts'
-import { defaultDueOn, due, entering } from './status.ts'
+import { withStatus } from './with-status.ts'
 
 /** `due_on` left out: by the duration of the status; null: none. `version` is the one the person saw; `given` goes before whom the status names. */
 export type StatusChange = Static<typeof changeStatusBody> & { id: number; given?: Partial<Assignment> }
@@ -25,16 +21,6 @@ export type StatusChange = Static<typeof changeStatusBody> & { id: number; given
 export async function changeStatus<R extends AnyRecord>(work: Work, keeping: Keeping<R>, change: StatusChange): Promise<void> {
   const before = await lockRecord(work, keeping, change.id)
   refuseStale(subjectKinds[keeping.kind].label.toLowerCase(), before.row, change.version)
-  const after = { ...before, row: { ...before.row, ...(await moved(work, { keeping, before, change })), ...change.given } }
+  const after = { ...before, row: { ...before.row, ...(await withStatus(work, { keeping, before, to: change })), ...change.given } }
   await writeRecords(work, keeping, [{ before, after, what: 'changed', note: manyLines(change.note ?? '') }])
-}
-
-type Move<R extends AnyRecord> = { keeping: Keeping<R>; before: R; change: StatusChange }
-
-async function moved<R extends AnyRecord>(work: Work, { keeping, before: { row }, change }: Move<R>): Promise<Partial<StatusColumns & Assignment>> {
-  const dueOn = givenDate('due_on', change.due_on)
-  if (change.status_id === row.status_id) return dueOn === undefined ? {} : due(row, dueOn, work.now)
-  const status = await chooseStatus(work, familyOf(keeping.kind, row), change.status_id)
-  const enters = entering(status.id, dueOn === undefined ? defaultDueOn(status, work.today, work.studio.workWeek) : dueOn, work.now)
-  return { ...enters, ...(await keeping.takenOverBy?.(work, status)) }
 }
