@@ -46,7 +46,8 @@ export function wantedOf(rule: TriggerRule, setup: Setup, standing: readonly Out
   }
 }
 
-function basisOf(rule: TriggerRule): NonNullable<Wanted['basis']> {
+/** By what a trigger of a file picks its records. */
+export function basisOf(rule: TriggerRule): NonNullable<Wanted['basis']> {
   if (rule.for === 'email') return 'event'
   if (rule.for === 'incoming_text' || rule.keyword !== undefined) return 'keyword'
   if (rule.status !== undefined && rule.type !== undefined) return hasStatusesByType(rule.for) && rule.for !== 'appointment' ? 'status' : 'type-and-status'
