@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/run/longest-first.ts'
 
 /**
  * Where tests may stand. `x.test.ts` needs nothing but the program; `x.db.test.ts` gets a PostgreSQL; `tests/faults` kills things, `tests/journeys` tells a whole fortnight: they take their time.
@@ -8,8 +9,12 @@ const everywhere = ['src/**/*', 'tests/**/*', 'bench/**/*']
 const needsDatabase = everywhere.map((place) => `${place}.db.test.ts`)
 const faults = ['tests/faults/**/*.test.ts', 'tests/journeys/**/*.db.test.ts']
 const web = ['src/web/**/*.test.{ts,tsx}']
-/** What takes long and says nothing about dates is not tried a second time in Auckland. */
-const notOfDates = process.env.TZ === 'Pacific/Auckland' ? ['plans', 'cost', 'many-workers'].map((name) => `src/**/${name}.db.test.ts`) : []
+/** In Auckland all that needs no database is tried once more, and where days and instants meet the database; what takes long and says nothing about dates is not. */
+const inAuckland = process.env.TZ === 'Pacific/Auckland'
+const ofDates = ['calendar', 'matching', 'processing', 'records'].map((slice) => `src/studio/${slice}/**/*.db.test.ts`)
+const notOfDates = inAuckland
+  ? ['plans.db', 'cost.db', 'many-workers.db', 'email-faults', 'build-program', 'build-web-bundle'].map((name) => `src/**/${name}.test.ts`)
+  : []
 const server = './tests/support/vitest-server.ts'
 
 export default defineConfig({
@@ -20,6 +25,7 @@ export default defineConfig({
     passWithNoTests: true,
     // Vitest leaves a core to itself; of two that is half of them.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // Tests load the program as it runs: by Node, with types stripped, and `#` names from package.json.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
@@ -28,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: everywhere.map((place) => `${place}.test.ts`),
-          exclude: [...needsDatabase, ...faults, ...web, 'tests/journeys/**'],
+          exclude: [...needsDatabase, ...faults, ...web, ...notOfDates, 'tests/journeys/**'],
           pool: 'threads',
           isolate: false,
           sequence: { groupOrder: 1 },
@@ -44,7 +50,7 @@ export default defineConfig({
         // Forks and not threads: some tests start programs, change their environment or load native code. One process is kept for all files of a worker.
         test: {
           name: 'database',
-          include: needsDatabase,
+          include: inAuckland ? ofDates : needsDatabase,
           exclude: [...faults, ...notOfDates],
           globalSetup: server,
           pool: 'forks',
