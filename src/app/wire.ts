@@ -4,10 +4,12 @@ import type { ConstraintRefusals } from '#platform/http/refusal-of.ts'
 import { controlCenterRoutes } from '#studio/control-center/routes.ts'
 import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
+import { correctionRoutes } from '#studio/delivery/corrections/routes.ts'
 import { impactRoutes } from '#studio/delivery/impact/routes.ts'
 import { printRoutes } from '#studio/delivery/letters/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
 import { formRoutes } from '#studio/forms/routes.ts'
+import { explainRoutes } from '#studio/matching/explain/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
 import { incomingRoutes } from '#studio/messages/incoming/routes.ts'
 import { letterRoutes } from '#studio/messages/letters/routes.ts'
@@ -20,7 +22,9 @@ import { suppressionRoutes } from '#studio/messages/suppression/routes.ts'
 import { addStarterTemplates } from '#studio/messages/templates/add-starter-templates.ts'
 import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { automaticRoutes } from '#studio/processing/automatic/routes.ts'
+import { backTestRoutes } from '#studio/processing/backtest/routes.ts'
 import { forecastRoutes } from '#studio/processing/forecast/routes.ts'
+import { previewRoutes } from '#studio/processing/preview/routes.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
 import { appointmentRoutes } from '#studio/records/appointments/routes.ts'
 import { calendarRoutes } from '#studio/records/calendar/routes.ts'
@@ -87,14 +91,18 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...triggerRoutes,
     ...versionRoutes,
     ...matchingRoutes,
+    ...explainRoutes,
     ...processingRoutes,
+    ...previewRoutes,
     ...forecastRoutes,
+    ...backTestRoutes,
     ...automaticRoutes,
     ...deliveryRoutes,
     ...printRoutes,
     ...callDeskRoutes,
     ...clientFileRoutes,
     ...impactRoutes,
+    ...correctionRoutes,
     ...rulesRoutes,
     ...recipeRoutes,
     ...controlCenterRoutes,

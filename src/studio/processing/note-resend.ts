@@ -8,6 +8,9 @@ import type { Work } from '#studio/staff/work.ts'
  * itself is refused, or its person would get it beside what is made anew.
  */
 export async function noteResend(work: Work, communicationId: number): Promise<void> {
+  // What a person wrote by hand is nobody's effect.
+  const { rows } = await sql<{ by_hand: boolean }>`SELECT corrects_id IS NOT NULL AS by_hand FROM communication WHERE id = ${communicationId}`.execute(work.db)
+  if (rows[0]?.by_hand === true) return
   const { numAffectedRows } = await sql`
     INSERT INTO effect (item_id, output_id, recipient, step, resends, state, communication_id, created_at)
     SELECT e.item_id, e.output_id, e.recipient, e.step, max(e.resends) + 1, 'generated', ${communicationId}, ${work.now}::timestamptz

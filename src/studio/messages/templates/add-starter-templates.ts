@@ -15,6 +15,7 @@ export async function addStarterTemplates(work: Work): Promise<Record<Starter, n
     ready: await give('ready'),
     thanks: await give('thanks'),
     viewing: await give('viewing'),
+    moved: await give('moved'),
     another: await give('another'),
   }
 }
