@@ -17,6 +17,7 @@ import { statusScreens } from '#web/records/statuses/screens.tsx'
 import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
 import { settingScreens } from '#web/staff/settings/screens.tsx'
+import { recipeScreens } from '#web/triggers/recipes/screens.tsx'
 import { triggerScreens } from '#web/triggers/screens.tsx'
 import { galleryScreens } from './gallery-screens.tsx'
 import { homeRoute, nowhereRoute } from './home.ts'
@@ -42,6 +43,7 @@ export const screens = rootRoute.addChildren([
     ...feedScreens,
     ...importScreens,
     ...triggerScreens,
+    ...recipeScreens,
     ...templateScreens,
     ...statusScreens,
     ...controlCenterScreens,

@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { listStatuses, listTypes } from '#studio/records/statuses/contract.ts'
 import { channelKeys, channels } from '#studio/triggers/channels.ts'
 import { listTriggers } from '#studio/triggers/contract.ts'
@@ -9,6 +10,7 @@ import { useMay } from '#web/app/me.ts'
 import { ChoiceFilter } from '#web/records/choice-filter.tsx'
 import { clearButton } from '#web/records/clear-button.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
 import { words } from '#web/words/words.ts'
@@ -40,7 +42,7 @@ export function Triggers() {
   const change = (next: Partial<ReturnType<typeof triggersRoute.useSearch>>) => void go({ search: (before) => ({ ...before, ...next }), replace: true })
   const narrowed = [q, view, status, type, subject, channel].some((one) => one !== undefined)
   return (
-    <Page title={say.title} description={say.description}>
+    <Page title={say.title} description={say.description} actions={<ToRecipes />}>
       {mayWrite && <QuickAdd />}
       <Group gap="sm">
         <SearchBox label={say.search} value={q} onSearch={(text) => change({ q: text })} />
@@ -157,5 +159,14 @@ function Nothing({ view, narrowed, mayWrite, clear }: NothingProps) {
   )
   if (view === 'deleted') return <EmptyState icon="bin" title={say.empty.deletedTitle} text={say.empty.deletedText} action={action} />
   if (narrowed) return <EmptyState icon="search" title={say.empty.foundTitle} text={say.empty.foundText} action={action} />
-  return <EmptyState icon="trigger" title={say.empty.title} text={mayWrite ? say.empty.text : say.empty.textForOthers} />
+  return <EmptyState icon="trigger" title={say.empty.title} text={mayWrite ? say.empty.text : say.empty.textForOthers} action={<ToRecipes />} />
+}
+
+/** Whoever does not want to begin with an empty sheet. */
+function ToRecipes() {
+  return (
+    <Button variant="default" component={Link} to="/recipes" leftSection={<Icon name="template" />}>
+      {words.recipes.start}
+    </Button>
+  )
 }

@@ -16,6 +16,7 @@ import { messageWords } from './messages.ts'
 import { moveWords } from './moves.ts'
 import { orderWords, vendorWords } from './orders.ts'
 import { processWords } from './process.ts'
+import { recipeWords } from './recipes.ts'
 import { recordWords } from './records.ts'
 import { safeChangeWords } from './safe-change.ts'
 import { sessionWords } from './sessions.ts'
@@ -55,6 +56,7 @@ export const words = {
   moves: moveWords,
   templates: templateWords,
   triggers: triggerWords,
+  recipes: recipeWords,
   safeChange: safeChangeWords,
   views: viewWords,
   controlCenter: controlCenterWords,

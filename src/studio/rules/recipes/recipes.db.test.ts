@@ -28,7 +28,7 @@ const ask = (studio = at.studio) => caller(studio, recipeRoutes)
 test('a new studio adds every recipe: with nothing kept back, switched off, and the second time nothing is added', async () => {
   const { rows } = await ask()(contract.listRecipes)
   expect(rows.map(({ there }) => there)).toEqual(rows.map(() => 0))
-  for (const { key, triggers } of rows) {
+  for (const { key } of rows) {
     const before = await ask()(contract.readRecipe, { params: { key } })
     expect(before.parts.filter(({ state }) => state === 'kept')).toEqual([])
     const first = await ask()(contract.applyRecipe, { params: { key } })
