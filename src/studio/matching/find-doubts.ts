@@ -17,6 +17,7 @@ import { closedHoursFlags, type Gap, gapFlags, lateFlags, meetingFlags, type Sam
 import { isOf } from './find-sources.ts'
 import { dates, factColumns, fitting, itsClient, ofSource } from './judgement.ts'
 import type { ReasonCode } from './reasons.ts'
+import { inOrderOf } from './sources/ranges.ts'
 import { type Clock, clockOf, type Source } from './sources/source.ts'
 import { sourcesAt } from './sources.ts'
 import { type Since, timed, timeOffset, window } from './window.ts'
@@ -92,12 +93,6 @@ async function sampled(work: Work, triggers: readonly Trigger[], { from, to }: S
 
 const lasting: readonly ReasonCode[] = ['record-gone', 'client-gone', 'canceled', 'on-hold', 'confirmed', 'do-not-market', 'do-not-call']
 
-/** The latest of the past, the next to come: what an index has in this order. Yearly dates come round for everybody: any will do. */
-function nearest({ moment, kind, anchor }: Source, past: boolean): RawBuilder<unknown> {
-  if (moment === 'birthday' || moment === 'anniversary') return sql``
-  return sql`ORDER BY ${kind === 'instant' ? anchor.at : anchor.on} ${past ? sql`DESC` : sql`ASC`}`
-}
-
 function sampleOf({ source, clock, since, ids, past }: Sampling): RawBuilder<Sampled> {
   const criteria = criteriaAt(clock).filter(({ code }) => lasting.includes(code))
   return sql<Sampled>`
@@ -107,7 +102,7 @@ function sampleOf({ source, clock, since, ids, past }: Sampling): RawBuilder<Sam
     ${window(since, clock)}
     CROSS JOIN LATERAL (
       SELECT ${factColumns(source)} FROM ${source.from} WHERE ${source.studio} = t.studio_id AND ${fitting(source)} AND ${source.range}
-      ${nearest(source, past)} LIMIT ${most}
+      ${inOrderOf(source, past ? 'latest' : 'next')} LIMIT ${most}
     ) m
     ${dates(clock)}
     ${itsClient}

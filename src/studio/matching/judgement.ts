@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Criterion, criteriaAt, firstFailure, type Judging, noneFails } from './criteria.ts'
 import { onlyByPerson } from './reasons.ts'
 import { rowOf } from './sources/kinds.ts'
+import { inOrderOf } from './sources/ranges.ts'
 import type { Clock, Source } from './sources/source.ts'
 import { dueSince, timed, timeOffset, window } from './window.ts'
 
@@ -149,7 +150,7 @@ function wanted({ unfit }: Source): RawBuilder<string | null> {
   return sql`(SELECT name FROM type WHERE studio_id = t.studio_id AND id = t.type_id)`
 }
 
-/** What a trigger fits now and has no item of: everything but liveness and the watermark; only dates whose validity lasts, so that the index range is short however old the studio is. */
+/** What a trigger fits now and has no item of: everything but liveness and the watermark; only dates whose validity lasts, so that the index range is short however old the studio is. The latest come first. */
 export function recordsThatFit(source: Source, clock: Clock, triggerId: number): RawBuilder<unknown> {
   const valid = sql`CASE WHEN t.exclude_past THEN 0 WHEN t.validity_days IS NOT NULL THEN t.validity_days ELSE greatest(14, ${daysBefore(clock)}) END`
   const since = { on: sql`${clock.today}::date - 1 - ${valid}`, at: sql`${clock.now}::timestamptz - make_interval(days => ${valid} + 1)` }
@@ -159,7 +160,7 @@ export function recordsThatFit(source: Source, clock: Clock, triggerId: number):
     ${window(since, clock)}
     CROSS JOIN LATERAL (
       SELECT ${factColumns(source)} FROM ${source.from} WHERE ${source.studio} = t.studio_id AND ${fitting(source)} AND ${source.range}
-      OFFSET 0
+      ${inOrderOf(source, 'latest')} OFFSET 0
     ) m
     ${dates(clock)}
     ${itsClient}

@@ -12,9 +12,10 @@ export { unsavedId }
  */
 export function supposeTrigger({ id, columns }: SupposedTrigger): RawBuilder<unknown> {
   const text = JSON.stringify(id === null ? { ...columns, id: unsavedId } : columns)
+  // Of the table's row type: `trigger` alone is the name of another type.
   const supposed =
     id === null
-      ? sql`SELECT (jsonb_populate_record(NULL::trigger, jsonb_build_object('studio_id', current_studio()) || ${text}::jsonb)).*`
+      ? sql`SELECT (jsonb_populate_record((SELECT t FROM trigger t WHERE false), jsonb_build_object('studio_id', current_studio()) || ${text}::jsonb)).*`
       : sql`SELECT (jsonb_populate_record(t, ${text}::jsonb)).* FROM trigger t WHERE id = ${id}`
   return sql`trigger AS (${supposed} UNION ALL SELECT * FROM trigger WHERE id <> ${id ?? unsavedId})`
 }

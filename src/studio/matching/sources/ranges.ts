@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Source } from './source.ts'
 
 /** Days of a column within the window `w` (window.ts). */
 export function daysWithin(column: string): RawBuilder<boolean> {
@@ -18,4 +19,13 @@ export function instantsOnDaysWithin(column: string): RawBuilder<boolean> {
 /** Yearly dates of a column that are kept on days within the window. */
 export function yearlyWithin(column: string): RawBuilder<boolean> {
   return sql`${sql.ref(column)} = ANY(w.yearly)`
+}
+
+/**
+ * The order of a source's facts, the latest or the next first: what an index has, so that the first of very many are found without the others. Yearly dates come
+ * round for everybody: in no order.
+ */
+export function inOrderOf({ moment, kind, anchor }: Source, first: 'latest' | 'next'): RawBuilder<unknown> {
+  if (moment === 'birthday' || moment === 'anniversary') return sql``
+  return sql`ORDER BY ${kind === 'instant' ? anchor.at : anchor.on} ${first === 'latest' ? sql`DESC` : sql`ASC`}`
 }
