@@ -23,6 +23,7 @@ import { addStarterTemplates } from '#studio/messages/templates/add-starter-temp
 import { templateRoutes } from '#studio/messages/templates/routes.ts'
 import { automaticRoutes } from '#studio/processing/automatic/routes.ts'
 import { backTestRoutes } from '#studio/processing/backtest/routes.ts'
+import { causeRoutes } from '#studio/processing/causes/routes.ts'
 import { forecastRoutes } from '#studio/processing/forecast/routes.ts'
 import { previewRoutes } from '#studio/processing/preview/routes.ts'
 import { processingRoutes } from '#studio/processing/routes.ts'
@@ -93,6 +94,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...matchingRoutes,
     ...explainRoutes,
     ...processingRoutes,
+    ...causeRoutes,
     ...previewRoutes,
     ...forecastRoutes,
     ...backTestRoutes,

@@ -5,6 +5,7 @@ import { type OffsetUnit, offsetUnitKeys, offsetUnits } from '#studio/calendar/o
 import { foreseeChange, listCandidates } from '#studio/matching/contract.ts'
 import { foreseenText } from '#studio/matching/foreseen.ts'
 import * as triggers from '#studio/triggers/contract.ts'
+import { backTestVerb } from './back-test-verb.ts'
 import type { Caller } from './caller.ts'
 import { type Field, fieldsOf, own } from './field.ts'
 import { hoursOf } from './hours-text.ts'
@@ -102,6 +103,7 @@ export const triggerVerbs: Verb[] = [
       return told(await caller.call(triggers.changeTrigger, { params, body: { version: known.version, ...change } }), savedText)
     },
   },
+  backTestVerb([...settings, ...moreSettings, ...changedOutputFields], wanted),
   lintVerb,
   switching('on', true),
   switching('off', false),
