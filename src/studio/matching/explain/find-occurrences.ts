@@ -1,0 +1,43 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '#studio/staff/work.ts'
+import type { Criterion } from '../criteria.ts'
+import type { Clock, Source } from '../sources/source.ts'
+import { factsOf, itemsOf, type Occurrence, type Record, toldOf } from './occurrence.ts'
+
+export type Looked = { found: Occurrence; criteria: readonly Criterion[]; source: Source }
+
+/** `triggers` speaks of `t`. `ledger`: a table of items to look at instead, as WITH has it. */
+export type Looking = { sources: readonly Source[]; clock: Clock; triggers: RawBuilder<boolean>; record: Record; ledger?: RawBuilder<unknown> }
+
+/**
+ * Every occurrence of these triggers at a record: what the ledger has, and what may yet come into it. One statement for each source, by the fragments of
+ * matching. Of what does not fit, only what is so now is kept, and only where nothing else is known.
+ */
+export async function findOccurrences(work: Work, { sources, ledger, ...asked }: Looking): Promise<Map<number, Looked[]>> {
+  const all: Looked[] = []
+  for (const source of sources) {
+    const look = { source, ...asked }
+    const { rows } = await sql<Occurrence>`${ledger === undefined ? sql`` : sql`WITH ${ledger}`} ${itemsOf(look)} UNION ALL ${factsOf(look)}`.execute(work.db)
+    all.push(...rows.map((found) => ({ found, criteria: toldOf(source, asked.clock, found.item), source })))
+  }
+  return new Map([...Map.groupBy(all, ({ found }) => found.trigger_id)].map(([id, ofOne]) => [id, told(ofOne)]))
+}
+
+function told(all: Looked[]): Looked[] {
+  const standing = all.filter(({ found }) => found.item !== null || (found.anchor_on !== null && found.fits === true))
+  if (standing.length > 0) return standing.toSorted(byDay)
+  const dated = all.filter(({ found }) => found.anchor_on !== null).toSorted(byDay)
+  // Of a history of statuses the one it is in now; of birthdays all.
+  const rest = dated.length > 0 ? dated : all
+  return rest[0]?.source.moment === 'birthday' ? rest : rest.slice(0, 1)
+}
+
+/** The latest first. */
+function byDay({ found: one }: Looked, { found: other }: Looked): number {
+  return (
+    (other.anchor_at?.getTime() ?? 0) - (one.anchor_at?.getTime() ?? 0) ||
+    (other.due_at?.getTime() ?? 0) - (one.due_at?.getTime() ?? 0) ||
+    Number(other.occurrence) - Number(one.occurrence) ||
+    0
+  )
+}
