@@ -38,7 +38,8 @@ export function PlannedEffects({ id }: { id: number; version: number }) {
   )
 }
 
-function PlannedEffect({ effect }: { effect: Effect }) {
+/** What one recipient would get, by which channel and why. */
+export function PlannedEffect({ effect }: { effect: Effect }) {
   const { channel, recipient, address } = effect
   const isWritten = channel === 'email' || channel === 'letter'
   return (

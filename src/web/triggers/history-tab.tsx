@@ -4,12 +4,31 @@ import { useList } from '#web/app/api/use-list.ts'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
+import type { Trigger } from './trigger-form.ts'
+import { Versions } from './versions.tsx'
+import { Section } from './what-it-does.tsx'
 
 const say = words.triggers.history
 const named: Readonly<Record<string, string>> = say.what
 
+type HistoryProps = { trigger: Trigger; isDirty: boolean; mayWrite: boolean }
+
+/** Its versions, to compare and to bring back; and everything else that happened to it. */
+export function HistoryTab(props: HistoryProps) {
+  return (
+    <Stack gap="xl">
+      <Section title={words.safeChange.versions}>
+        <Versions {...props} />
+      </Section>
+      <Section title={words.safeChange.events}>
+        <Events id={props.trigger.id} />
+      </Section>
+    </Stack>
+  )
+}
+
 /** Who changed the trigger, and when it began to count anew. */
-export function HistoryTab({ id }: { id: number }) {
+function Events({ id }: { id: number }) {
   const events = useList(listTriggerEvents, { params: { id }, query: { limit: 50 } })
   if (events.trouble !== null) return <Failed trouble={events.trouble} retry={events.retry} />
   if (events.pending) return <Loading lines={3} />

@@ -1,6 +1,8 @@
 import { Alert, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { admitCandidates } from '#studio/matching/contract.ts'
 import { changeTrigger, readTrigger } from '#studio/triggers/contract.ts'
 import type { Trouble } from '#web/app/api/trouble.ts'
 import { keyOf } from '#web/app/api/use-answer.ts'
@@ -47,6 +49,8 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
     focusFirstProblem()
     return trouble.problems.length > 0 || trouble.kind === 'conflict'
   }
+  const [chosen, choose] = useState<readonly number[]>([])
+  const admit = useCommand(admitCandidates, { refreshes: refreshed, says: ({ admitted }) => say.candidates.admitted(admitted) })
   const save = useCommand(changeTrigger, {
     refreshes: refreshed,
     handles: refuse,
@@ -55,6 +59,7 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
       tell(saved.active && saved.armed_at !== trigger.armed_at ? say.counts.armed : say.counts.saved)
       editing.setDirty(false)
       client.setQueryData(keyOf(readTrigger, { params: { id: saved.id } }), saved)
+      if (saved.active && chosen.length > 0) admit.mutate({ params: { id: saved.id }, body: { subject_ids: [...chosen] } })
     },
   })
   const mayWrite = useMay('triggers.write') && trigger.archived_at === null
@@ -80,12 +85,12 @@ export function TriggerSheet({ trigger, editing, warnings, setWarnings }: SheetP
         </Alert>
       )}
       <form onSubmit={submit} noValidate>
-        <TriggerTabs tab={tab} toTab={toTab} form={form} choices={choices} trigger={trigger} mayWrite={mayWrite} />
+        <TriggerTabs tab={tab} toTab={toTab} form={form} choices={choices} trigger={trigger} mayWrite={mayWrite} letIn={{ chosen, choose }} />
         <SaveBar
           dirty={dirty && mayWrite}
           saving={save.isPending}
           discard={() => discard(form, { trigger, reset: save.reset })}
-          note={<SavingNote values={form.values} trigger={trigger} />}
+          note={<SavingNote values={form.values} trigger={trigger} {...(tab === 'does' ? {} : { seeWho: () => toTab('does') })} />}
         />
       </form>
     </Page>

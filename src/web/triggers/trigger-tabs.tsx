@@ -2,12 +2,13 @@ import { Tabs } from '@mantine/core'
 import type { useForm } from '@mantine/form'
 import { fadingEdges } from '#web/ui/fading-edges.ts'
 import { words } from '#web/words/words.ts'
+import type { Choice } from './draft-rows.tsx'
 import { GeneralTab } from './general-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { HoursTab } from './hours-tab.tsx'
 import { NotTab } from './not-tab.tsx'
 import { OutputTab } from './output-tab.tsx'
-import { type EditorTab, editorTabs, outputOfTab, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
+import { differs, type EditorTab, editorTabs, formOf, outputOfTab, type Trigger, type TriggerForm, tabOf } from './trigger-form.ts'
 import { chainLabel } from './trigger-kinds.ts'
 import classes from './triggers.module.css'
 import type { Choices } from './use-choices.ts'
@@ -17,10 +18,10 @@ import { WhenTab } from './when-tab.tsx'
 const say = words.triggers
 
 export type FormProps = { form: ReturnType<typeof useForm<TriggerForm>>; choices: Choices }
-type TabsProps = FormProps & { tab: EditorTab; toTab: (tab: EditorTab) => void; trigger: Trigger; mayWrite: boolean }
+type TabsProps = FormProps & { tab: EditorTab; toTab: (tab: EditorTab) => void; trigger: Trigger; mayWrite: boolean; letIn: Choice }
 
 /** General · When · Who not · one for each output · Hours, as in the guide; which one is open stands in the address. */
-export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: TabsProps) {
+export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite, letIn }: TabsProps) {
   const wrong = new Set(Object.keys(form.errors).map(tabOf))
   const shared = { form, choices }
   const { outputs } = form.values
@@ -61,10 +62,10 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite }: Ta
         </Tabs.Panel>
       </fieldset>
       <Tabs.Panel value="does" className={classes.panel ?? ''}>
-        <WhatItDoes trigger={trigger} values={form.values} />
+        <WhatItDoes trigger={trigger} values={form.values} letIn={letIn} mayWrite={mayWrite} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.panel ?? ''}>
-        <HistoryTab id={trigger.id} />
+        <HistoryTab trigger={trigger} isDirty={differs(form.values, formOf(trigger))} mayWrite={mayWrite} />
       </Tabs.Panel>
     </Tabs>
   )

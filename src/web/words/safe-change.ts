@@ -1,5 +1,56 @@
+import { counted, figure, listed } from './plural.ts'
+
+const atLeast = (count: number, more: boolean) => (more ? `more than ${figure(count)}` : figure(count))
+
 /** What a trigger would do before it does it, and its versions. */
 export const safeChangeWords = {
   tab: 'What it does',
   lead: 'As it stands in this form, saved or not. Nothing is written or sent by looking.',
+  cannotBeSaved: 'As it stands it cannot be saved, so nobody knows what it would do:',
+  seeWho: 'See whom it concerns',
+  now: 'On its list',
+  nobody: 'Nobody is on its list, and nobody would leave it.',
+  groups: {
+    stays: (count: number, more: boolean) => `Stay on the list: ${atLeast(count, more)}`,
+    withdrawn: (count: number, more: boolean) => `Leave the list: ${atLeast(count, more)}`,
+    returns: (count: number, more: boolean) => `Come back to the list: ${atLeast(count, more)}`,
+    history: (count: number, more: boolean) => `Left as history: ${atLeast(count, more)}`,
+  },
+  history: 'Left as history',
+  noHistory: 'No record that fits now would be left out.',
+  dueToday: (count: number) => `${counted(count, 'of them has its', 'of them have their')} trigger date today.`,
+  pick: 'Tick whom it should take all the same.',
+  pickOnSave: (count: number) =>
+    count === 0 ? 'Whom you tick is let in when you save.' : `${counted(count, 'record is', 'records are')} let in when you save.`,
+  pickOnSwitch: 'When you switch it on you choose whom it should take all the same.',
+  letIn: (count: number) => (count === 0 ? 'Let in' : `Let in ${counted(count, 'record')}`),
+  soon: 'The next dates',
+  noSoon: 'Nothing falls due in the next three months as far as anybody knows.',
+  message: 'The very message',
+  messageOf: (name: string) => `What ${name} would get, from the data as it is now.`,
+  noMessage: 'It fits nobody now and nobody soon, so there is no message to show.',
+  makesNothing: 'It makes nothing yet: add an output.',
+  due: 'trigger date',
+  more: 'Show more',
+  someone: 'somebody',
+
+  versions: 'Versions',
+  version: (number: number) => `Version ${number}`,
+  current: 'as it is now',
+  by: (name: string) => `by ${name}`,
+  first: 'As it was made.',
+  broughtBack: (number: number) => `Version ${number} was brought back.`,
+  countsAnew: 'counted anew from then',
+  compare: 'Compare',
+  compareFrom: 'From version',
+  compareTo: 'To version',
+  same: 'They say the same.',
+  rollBack: 'Bring this version back…',
+  rollBackTitle: (number: number) => `Bring version ${number} back`,
+  rollBackLead: 'It becomes the newest version. What its outputs made stays made, and nothing is made twice.',
+  rollBackNow: (number: number) => `Bring version ${number} back`,
+  rolledBack: (number: number) => `Version ${number} is back.`,
+  saveFirst: 'Save or discard your changes first.',
+  impact: (parts: readonly string[]) => `${listed(parts)}.`,
+  events: 'Everything that happened',
 } as const

@@ -13,7 +13,7 @@ const say = words.recipes
 export function RecipeAdded({ result: { parts, triggers } }: { result: Output<typeof applyRecipe> }) {
   const kept = parts.filter(({ state }) => state === 'kept')
   return (
-    <Alert icon={<Icon name="check" />} role="status" title={say.added(triggers.filter(({ added }) => added).length)}>
+    <Alert icon={<Icon name="check" />} role="alert" title={say.added(triggers.filter(({ added }) => added).length)}>
       <Text size="sm" fw={600}>
         {say.next}
       </Text>

@@ -21,7 +21,7 @@ export function RecipeRule({ rule, opened }: { rule: Rule; opened: boolean }) {
   return (
     <li>
       <details className={classes.rule} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
+        <summary aria-label={rule.name}>
           <span className={classes.head}>
             <Text span fw={600}>
               {rule.name}
