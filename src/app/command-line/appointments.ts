@@ -1,6 +1,7 @@
 import * as appointments from '#studio/records/appointments/contract.ts'
 import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf } from './field.ts'
+import { impactVerb } from './impact.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
 import { yes } from './table.ts'
@@ -66,6 +67,7 @@ export const appointmentVerbs = [
     contract: appointments.changeAppointmentStatus,
     body: appointments.changeAppointmentStatus.body,
   }),
+  impactVerb({ kind: 'appointment', subject: 'appointment', words, example: 'appointments impact 12 --date 2026-12-05' }),
   advanceVerb({
     kind: 'appointment',
     list: appointments.listAppointments,

@@ -17,6 +17,12 @@ export const areas: readonly Area[] = [
     says: 'show one triggered item and what it would send',
     load: () => import('./items.ts').then((found) => found.itemVerbs),
   },
+  {
+    name: 'forecast',
+    group: groups.daily,
+    says: 'what triggers will do in the coming days',
+    load: () => import('./forecast.ts').then((found) => found.forecastVerbs),
+  },
   { name: 'process', group: groups.daily, says: 'process triggered items', load: () => import('./deciding.ts').then((found) => found.processVerbs) },
   { name: 'skip', group: groups.daily, says: 'skip triggered items for now', load: () => import('./deciding.ts').then((found) => found.skipVerbs) },
   { name: 'delete', group: groups.daily, says: 'delete triggered items for good', load: () => import('./deciding.ts').then((found) => found.deleteVerbs) },
@@ -34,6 +40,12 @@ export const areas: readonly Area[] = [
   { name: 'messages', group: groups.daily, says: 'list emails and where they are', load: () => import('./messages.ts').then((found) => found.messagesVerbs) },
   { name: 'message', group: groups.daily, says: 'show one email with its text', load: () => import('./messages.ts').then((found) => found.messageVerbs) },
   { name: 'recall', group: groups.daily, says: 'recall an email that has not left', load: () => import('./messages.ts').then((found) => found.recallVerbs) },
+  {
+    name: 'correct',
+    group: groups.daily,
+    says: 'send a correction of messages that went',
+    load: () => import('./impact.ts').then((found) => found.correctVerbs),
+  },
   { name: 'calls', group: groups.daily, says: 'whom to call, what to say, and how it went', load: () => import('./calls.ts').then((found) => found.callVerbs) },
   {
     name: 'letters',
@@ -132,6 +144,12 @@ export const areas: readonly Area[] = [
     group: groups.setup,
     says: 'list, show, create, switch, delete triggers',
     load: () => import('./triggers.ts').then((found) => found.triggerVerbs),
+  },
+  {
+    name: 'recipes',
+    group: groups.setup,
+    says: 'triggers with messages to start from: list, show, apply',
+    load: () => import('./recipes.ts').then((found) => found.recipeVerbs),
   },
   {
     name: 'templates',

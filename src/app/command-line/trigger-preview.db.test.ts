@@ -27,3 +27,13 @@ test('what switching on and a changed trigger would do to the list is said befor
 test('a search that finds no trigger does not say that there are none', async () => {
   expect((await hotshoe('triggers', 'list', '--search', 'nothing like it')).out).toBe('There are no such triggers.\n')
 })
+
+test('what moving a session would do is said before it is moved, and nothing is changed by it', async () => {
+  await answer('triggers', 'on', 'A week before')
+  await answer('sessions', 'create', '--client', '1', '--type', 'Family', '--status', 'Booked', '--date', '2026-06-20')
+  const impact = async (...args: string[]) => (await hotshoe('sessions', 'impact', '3', ...args)).out
+  expect(await impact('--date', '2026-06-27')).toBe('“A week before” comes on June 20 instead of June 13.\n')
+  expect(await impact('--status', 'Delivered')).toBe('“A week before”, expected on June 13, does not come any more.\n')
+  expect(await impact('--time', '14:30')).toBe('Nothing that is listed, expected, sent or on its way changes.\n')
+  expect(await answer('sessions', 'show', '3')).toMatchObject({ primary_on: '2026-06-20', version: 1 })
+})

@@ -6,6 +6,7 @@ import { changeInvoiceStatus } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
 import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
+import { type MovableKind, movableKinds } from '#studio/records/supposed/record-move.ts'
 import { changeTaskStatus, listTasks, readTask, readTaskHistory } from '#studio/records/tasks/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
@@ -16,6 +17,9 @@ import { FormWindow } from '#web/ui/form-window.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from './change-trouble.tsx'
+import { CorrectionWindow } from './impact/correction-window.tsx'
+import { ImpactNote } from './impact/impact-note.tsx'
+import { correctable, useImpact } from './impact/use-impact.ts'
 import type { ShownKind } from './refreshed-by.ts'
 import { refreshedBy } from './refreshed-by.ts'
 import { type Who, WhoTakesOver, whoIn } from './who-takes-over.tsx'
@@ -54,25 +58,39 @@ export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps)
     { query: { subject_kind: kind, ...(record.typeId === undefined ? {} : { type_id: record.typeId }) } },
     { when: opened },
   )
+  const [outdated, setOutdated] = useState<readonly number[]>([])
   return (
-    <FormWindow opened={opened} title={say.title(record.name)} close={close}>
-      <Loaded answer={statuses}>{({ rows }) => <StatusForm kind={kind} record={record} statuses={rows} close={close} />}</Loaded>
-    </FormWindow>
+    <>
+      <FormWindow opened={opened} title={say.title(record.name)} close={close}>
+        <Loaded answer={statuses}>{({ rows }) => <StatusForm kind={kind} record={record} statuses={rows} close={close} offer={setOutdated} />}</Loaded>
+      </FormWindow>
+      {isMovable(kind) && <CorrectionWindow kind={kind} messages={outdated} close={() => setOutdated([])} />}
+    </>
   )
 }
 
-type StatusFormProps = Omit<ChangeStatusProps, 'opened'> & { statuses: readonly Status[] }
+function isMovable(kind: ShownKind | 'task'): kind is MovableKind {
+  return movableKinds.some((one) => one === kind)
+}
 
-function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
+type StatusFormProps = Omit<ChangeStatusProps, 'opened'> & { statuses: readonly Status[]; offer: (messages: readonly number[]) => void }
+
+function StatusForm({ kind, record, statuses, close, offer }: StatusFormProps) {
   const [version, setVersion] = useState(record.version)
   const [statusId, setStatusId] = useState(record.status.id)
   const [dueOn, setDueOn] = useState(record.status_due_on)
   const [note, setNote] = useState('')
   const [given, setGiven] = useState<Partial<Who>>({})
+  const isMoved = statusId !== record.status.id || dueOn !== record.status_due_on
+  const foreseen = useImpact(isMovable(kind) && isMoved ? { kind, id: record.id, changes: { status_id: statusId, due_on: dueOn } } : null)
+  const done = () => {
+    close()
+    offer(correctable(foreseen.impact))
+  }
   const change = useCommand<(typeof changes)[ShownKind | 'task']>(changes[kind], {
     refreshes: refreshes[kind],
     says: ({ status }) => say.saved(status?.name ?? ''),
-    done: close,
+    done,
     handles: () => true,
   })
   const errors = formErrors(change.error)
@@ -96,7 +114,7 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
   }
   return (
     <form onSubmit={submit} noValidate>
-      <LeaveGuard dirty={statusId !== record.status.id || dueOn !== record.status_due_on || note !== '' || Object.keys(given).length > 0} />
+      <LeaveGuard dirty={isMoved || note !== '' || Object.keys(given).length > 0} />
       <Stack>
         {change.error !== null && !isAtFields(change.error, ['status_id', 'due_on', 'note', 'department_id', 'member_id']) && (
           <ChangeTrouble trouble={change.error} reload={showNewest} />
@@ -131,6 +149,7 @@ function StatusForm({ kind, record, statuses, close }: StatusFormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
           error={errors.note}
         />
+        <ImpactNote {...foreseen} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {words.actions.cancel}

@@ -8,6 +8,7 @@ import { clientWords } from './clients.ts'
 import { controlCenterWords } from './control-center.ts'
 import { editingWords } from './editing.ts'
 import { feedWords } from './feeds.ts'
+import { impactWords } from './impact.ts'
 import { importWords } from './imports.ts'
 import { invoiceWords } from './invoices.ts'
 import { letterWords } from './letters.ts'
@@ -47,6 +48,7 @@ export const words = {
   sessions: sessionWords,
   appointments: appointmentWords,
   calendar: calendarWords,
+  impact: impactWords,
   imports: importWords,
   feeds: feedWords,
   invoices: invoiceWords,

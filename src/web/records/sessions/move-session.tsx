@@ -9,6 +9,9 @@ import { Icon } from '#web/ui/icon.tsx'
 import { TimeField } from '#web/ui/time-field.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
+import { CorrectionWindow } from '../impact/correction-window.tsx'
+import { ImpactNote } from '../impact/impact-note.tsx'
+import { correctable, useImpact } from '../impact/use-impact.ts'
 import { MessageLines, useMessages } from '../messages-and-calls.tsx'
 import { ZoneField } from '../zone-field.tsx'
 import { useSessionCommand } from './use-session-command.ts'
@@ -17,19 +20,31 @@ const say = words.sessions
 
 type MoveSessionProps = { session: Session; opened: boolean; close: () => void }
 
-/** Another date, time or zone. Says what has been sent about the old one, for nobody can call that back. */
+/** Another date, time or zone. Says before what that does, and offers a correction to whoever has been told of the old one. */
 export function MoveSession({ session, opened, close }: MoveSessionProps) {
+  const [outdated, setOutdated] = useState<readonly number[]>([])
   return (
-    <FormWindow opened={opened} title={say.move.title} close={close}>
-      <MoveForm session={session} close={close} />
-    </FormWindow>
+    <>
+      <FormWindow opened={opened} title={say.move.title} close={close}>
+        <MoveForm session={session} close={close} offer={setOutdated} />
+      </FormWindow>
+      <CorrectionWindow kind="session" messages={outdated} close={() => setOutdated([])} />
+    </>
   )
 }
 
-function MoveForm({ session, close }: Omit<MoveSessionProps, 'opened'>) {
+type MoveFormProps = Omit<MoveSessionProps, 'opened'> & { offer: (messages: readonly number[]) => void }
+
+function MoveForm({ session, close, offer }: MoveFormProps) {
   const [version, setVersion] = useState(session.version)
   const [when, setWhen] = useState(whenOf(session))
-  const change = useSessionCommand(changeSession, { says: () => say.move.moved, done: close, handles: () => true })
+  const isChanged = JSON.stringify(when) !== JSON.stringify(whenOf(session))
+  const foreseen = useImpact(isChanged ? { kind: 'session', id: session.id, changes: wantedOf(when) } : null)
+  const done = () => {
+    close()
+    offer(correctable(foreseen.impact))
+  }
+  const change = useSessionCommand(changeSession, { says: () => say.move.moved, done, handles: () => true })
   const errors = formErrors(change.error)
   const showNewest = () => {
     setVersion(session.version)
@@ -38,12 +53,11 @@ function MoveForm({ session, close }: Omit<MoveSessionProps, 'opened'>) {
   }
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
-    const { primary_on, primary_time, primary_zone } = when
-    change.mutate({ params: { id: session.id }, body: { version, primary_on, primary_time: primary_time === '' ? null : primary_time, primary_zone } })
+    change.mutate({ params: { id: session.id }, body: { version, ...wantedOf(when) } })
   }
   return (
     <form onSubmit={submit} noValidate>
-      <LeaveGuard dirty={JSON.stringify(when) !== JSON.stringify(whenOf(session))} />
+      <LeaveGuard dirty={isChanged} />
       <Stack>
         {change.error !== null && !isAtFields(change.error, ['primary_on', 'primary_time', 'primary_zone']) && (
           <ChangeTrouble trouble={change.error} reload={showNewest} />
@@ -61,7 +75,7 @@ function MoveForm({ session, close }: Omit<MoveSessionProps, 'opened'>) {
           onChange={(primary_zone) => setWhen({ ...when, primary_zone })}
           error={errors.primary_zone}
         />
-        <SentSoFar sessionId={session.id} />
+        {isChanged && foreseen.impact !== undefined ? <ImpactNote {...foreseen} /> : <SentSoFar sessionId={session.id} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {words.actions.cancel}
@@ -87,6 +101,10 @@ function SentSoFar({ sessionId }: { sessionId: number }) {
       <MessageLines lines={gone} />
     </Alert>
   )
+}
+
+function wantedOf({ primary_on, primary_time, primary_zone }: ReturnType<typeof whenOf>) {
+  return { primary_on, primary_time: primary_time === '' ? null : primary_time, primary_zone }
 }
 
 function whenOf({ primary_on, primary_time, primary_zone }: Session) {

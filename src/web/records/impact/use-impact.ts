@@ -1,0 +1,22 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { foreseeImpact, type Impact } from '#studio/delivery/impact/contract.ts'
+import type { MovableKind, RecordMove } from '#studio/records/supposed/record-move.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+
+/** What is asked about; null where nothing is changed yet. */
+export type Asked = { kind: MovableKind; id: number; changes: RecordMove } | null
+
+/** What the change would do, asked for once somebody stops typing. `settled`: it is the answer to what stands in the form. */
+export function useImpact(asked: Asked): { impact: Impact | undefined; settled: boolean } {
+  const text = JSON.stringify(asked)
+  const [later] = useDebouncedValue(text, 300)
+  const { kind, id, changes } = asked ?? { kind: 'session', id: 0, changes: {} }
+  const answer = useAnswer(foreseeImpact, { body: { subject_kind: kind, subject_id: id, changes } }, { when: asked !== null && later === text, keep: true })
+  return { impact: asked === null ? undefined : answer.data, settled: later === text && !answer.isPlaceholderData }
+}
+
+/** The messages that a correction can be sent of: the latest of each person. */
+export function correctable(impact: Impact | undefined): number[] {
+  const latest = new Map((impact?.messages ?? []).filter((one) => one.correctable).map(({ to_name, id }) => [to_name, id]))
+  return [...latest.values()]
+}
