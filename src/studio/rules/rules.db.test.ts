@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
+import { connected } from '#support/address.ts'
 import { caller } from '#support/call-route.ts'
 import { addDepartment } from '#support/people.ts'
 import { type TestStudio, testStudio } from '#support/studio.ts'
-import { applyRules, compareRules } from './contract.ts'
+import { applyRules, compareRules, testRules } from './contract.ts'
 import { rulesRoutes } from './routes.ts'
 
 const example = readFileSync(new URL('../../../samples/rules/example.yaml', import.meta.url), 'utf8')
@@ -26,3 +27,29 @@ test('the example says what it changes, changes it, and then nothing any more', 
   expect(await ask(applyRules, { body: { text: example, seen } })).toEqual({ changes, seen })
   expect((await ask(compareRules, { body: { text: example } })).changes).toEqual([])
 })
+
+test('the example’s tests pass; nothing of the stories stays, in this studio or another', async () => {
+  const ask = caller(here.studio, rulesRoutes)
+  const before = await everything()
+  const { passed, failed, results } = await ask(testRules, { body: { text: example } })
+  expect({ passed, failed, troubles: results.flatMap(({ troubles }) => troubles) }).toEqual({ passed: 3, failed: 0, troubles: [] })
+  expect(results.map(({ made }) => made.map(({ at, channel, subject }) => `${at} ${channel} ${subject}`))).toEqual([
+    ['2026-06-03 09:00 email Your family session on Wednesday, June 10, 2026'],
+    ['2026-06-03 09:00 call Remind of the session', '2026-06-10 12:00 task Ask how the session was'],
+    [],
+  ])
+  expect(await everything()).toEqual(before)
+})
+
+/** How many rows every table has, whatever the studio. */
+async function everything(): Promise<Record<string, number>> {
+  return connected(here.url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)
+    const counts: [string, number][] = []
+    for (const { name } of rows) {
+      const counted = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM "${name}"`)
+      counts.push([name, counted.rows[0]?.count ?? -1])
+    }
+    return Object.fromEntries(counts)
+  })
+}
