@@ -4,6 +4,8 @@ import { demoScreens } from '#web/demo/screens.tsx'
 import { letterScreens } from '#web/messages/letters/screens.tsx'
 import { callScreens } from '#web/messages/screens.tsx'
 import { templateScreens } from '#web/messages/templates/screens.tsx'
+import { explainScreens } from '#web/processing/explain/screens.tsx'
+import { forecastScreens } from '#web/processing/forecast/screens.tsx'
 import { processingScreens } from '#web/processing/screens.tsx'
 import { appointmentScreens } from '#web/records/appointments/screens.tsx'
 import { calendarScreens } from '#web/records/calendar/screens.tsx'
@@ -30,6 +32,8 @@ export const screens = rootRoute.addChildren([
     homeRoute,
     nowhereRoute,
     ...processingScreens,
+    ...forecastScreens,
+    ...explainScreens,
     ...deliveryScreens,
     ...callScreens,
     ...letterScreens,

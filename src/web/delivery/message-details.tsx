@@ -62,7 +62,14 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
         {message.attachments.length > 0 && <PdfLink to={pdfPlaces.attachments(message.id)} label={message.attachments.join(', ')} mt="sm" size="xs" />}
       </Part>
       <MailEvents id={message.id} />
-      <Part title={say.way}>
+      <Part
+        title={say.way}
+        action={
+          <TextLink to="/explain" search={{ message: message.id }} size="sm">
+            {words.why.whySent}
+          </TextLink>
+        }
+      >
         <Facts
           facts={[
             [say.state, <MessageState key="state" message={message} />],

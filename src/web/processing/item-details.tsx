@@ -14,6 +14,7 @@ import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { Choice } from './choice.tsx'
 import { type Choosing, choicesOf } from './choosing.ts'
+import { WhyLink } from './explain/why-link.tsx'
 import { ItemGoing } from './item-going.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { nameOf } from './item-row.tsx'
@@ -96,7 +97,7 @@ function ItemParts({ item }: { item: ReadItem }) {
           ]}
         />
       </Part>
-      <Part title={say.trigger}>
+      <Part title={say.trigger} action={<WhyLink trigger={item.trigger_id} record={record} />}>
         <Facts
           facts={[
             [say.trigger, item.trigger],

@@ -1,10 +1,11 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import { type itemRow, listItems } from '#studio/matching/contract.ts'
 import { listTriggers } from '#studio/triggers/contract.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
+import { WhyLink } from '#web/processing/explain/why-link.tsx'
 import { DateText, DateTimeText, DayText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
@@ -41,10 +42,8 @@ export function TriggeredItems({ of, frame: Frame = Section }: { of: Of; frame?:
   const all = [attention, active, held, missed, done]
   const failed = all.find(({ error }) => error !== null)
   const rows = all.flatMap(({ data }) => data?.rows ?? [])
-  // Of clients and sessions it is asked what is to come; other records have items now and then.
-  if ('subject_id' in of && rows.length === 0) return null
   return (
-    <Frame title={say.title}>
+    <Frame title={say.title} action={<WhyLink record={recordOf(of)} />}>
       {failed?.error && rows.length === 0 && <Failed trouble={failed.error} retry={() => void failed.refetch()} />}
       {all.some(({ isPending }) => isPending) && rows.length === 0 && <Loading lines={2} />}
       {all.every(({ data }) => data !== undefined) && rows.length === 0 && (
@@ -70,12 +69,21 @@ export function TriggeredItems({ of, frame: Frame = Section }: { of: Of; frame?:
                 {item.reason_text !== null && item.state !== 'processed' && ` · ${item.reason_text}`}
               </Text>
             </div>
-            <StatusBadge tone={tones[item.state]}>{say.states[item.state]}</StatusBadge>
+            <Group gap={6} wrap="nowrap">
+              <StatusBadge tone={tones[item.state]}>{say.states[item.state]}</StatusBadge>
+              <WhyLink trigger={item.trigger_id} record={item.record} />
+            </Group>
           </li>
         ))}
       </ul>
     </Frame>
   )
+}
+
+/** The record whose triggers are asked about. */
+function recordOf(of: Of): { kind: TriggerSubject; id: number } {
+  if ('subject_id' in of) return { kind: of.subject_kind, id: of.subject_id }
+  return 'session_id' in of ? { kind: 'session', id: of.session_id } : { kind: 'client', id: of.client_id }
 }
 
 function isOther({ record }: Item, of: Of): boolean {

@@ -44,6 +44,9 @@ export function TriggerMenu({ trigger, deleted }: { trigger: Trigger; deleted?: 
         <Menu.Item leftSection={<Icon name="plus" />} onClick={() => copy.mutate({ params: { id: trigger.id }, body: {} })}>
           {say.copy}
         </Menu.Item>
+        <Menu.Item leftSection={<Icon name="search" />} onClick={() => void navigate({ to: '/explain', search: { trigger: trigger.id } })}>
+          {words.why.pickOne}
+        </Menu.Item>
         {trigger.archived_at === null ? (
           <Menu.Item color="red" leftSection={<Icon name="bin" />} onClick={ask}>
             {say.remove}

@@ -8,6 +8,7 @@ import { clientWords } from './clients.ts'
 import { controlCenterWords } from './control-center.ts'
 import { editingWords } from './editing.ts'
 import { feedWords } from './feeds.ts'
+import { forecastWords } from './forecast.ts'
 import { impactWords } from './impact.ts'
 import { importWords } from './imports.ts'
 import { invoiceWords } from './invoices.ts'
@@ -28,6 +29,7 @@ import { taskWords } from './tasks.ts'
 import { templateWords } from './templates.ts'
 import { triggerWords } from './triggers.ts'
 import { viewWords } from './views.ts'
+import { whyWords } from './why.ts'
 
 /** Everything people read in the web app, by key. An area has its own file; entries that count or name something are functions. */
 export const words = {
@@ -37,6 +39,8 @@ export const words = {
   staff: staffWords,
   settings: settingsWords,
   process: processWords,
+  forecast: forecastWords,
+  why: whyWords,
   messages: messageWords,
   mailbox: mailboxWords,
   calls: callWords,

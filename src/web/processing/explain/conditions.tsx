@@ -1,0 +1,37 @@
+import { Text } from '@mantine/core'
+import { DateTimeText } from '#web/ui/dates.tsx'
+import { words } from '#web/words/words.ts'
+import classes from './explain.module.css'
+import type { Occurrence } from './pair-page.tsx'
+
+const say = words.why
+
+/** Each condition with whether it holds, what is so, and since when. What fails stands first to the eye: it is marked. */
+export function Conditions({ conditions }: Pick<Occurrence, 'conditions'>) {
+  return (
+    <ul className={classes.conditions}>
+      {conditions.map(({ code, passed, sentence, wanted, value, since }) => (
+        <li key={code} data-passed={passed}>
+          <span role="img" aria-label={passed ? say.holds : say.fails} className={classes.mark}>
+            {passed ? '✓' : '✗'}
+          </span>
+          <div>
+            <Text size="sm" fw={passed ? 400 : 600}>
+              {sentence}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {passed || wanted === '' ? '' : `${say.wanted}: ${wanted} · `}
+              {value}
+              {since !== null && (
+                <>
+                  {value === '' ? '' : ', '}
+                  {say.since} <DateTimeText instant={since} />
+                </>
+              )}
+            </Text>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
