@@ -1,4 +1,6 @@
 import { decideDispatch, listDispatches, readDispatch, sendNow } from '#studio/delivery/contract.ts'
+import { traceMessage } from '#studio/processing/causes/contract.ts'
+import { causesText } from './explain.ts'
 import { fieldsOf, own } from './field.ts'
 import { listVerb } from './list-verb.ts'
 import { interruptedText, sentText, unsentReason } from './sent-text.ts'
@@ -36,8 +38,13 @@ export const messagesVerbs: Verb[] = [
       ['Why', ({ reason }) => reason],
     ],
     none: 'There are no such emails.',
-    examples: ['messages --view waiting', 'messages --view in-doubt', 'messages --view trouble --json'],
+    examples: ['messages --view waiting', 'messages --view in-doubt', 'messages --view trouble --json', 'messages why 31'],
   }),
+  {
+    name: 'why <message>',
+    says: 'what led to a message: its output, its item, the rule as it was then, and what set it off',
+    run: async ({ caller, args }) => told(await caller.call(traceMessage, { params: { id: args[0] } }), ({ causes }) => causesText(causes)),
+  },
 ]
 
 export const messageVerbs: Verb[] = [

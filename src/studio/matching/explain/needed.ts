@@ -68,9 +68,11 @@ function leftAfter(failing: readonly Condition[], changes: readonly Standing[], 
   if (isNews) for (const code of ['armed', 'history', 'looked-at'] as const) solved.add(code)
   if (changes.length > 0) solved.add('looked-at')
   const left = failing.map(({ code }) => code).filter((code) => !solved.has(code))
-  // Entering a status sets its due date anew.
-  if (trigger.moment === 'status-due' && changes.some(({ change }) => change.field === 'status_id'))
-    return [...left.filter((code) => code !== 'no-moment'), 'no-moment']
+  // Entering a status sets its due date anew; with a time of day alone a day may be long past.
+  const needsDay =
+    (trigger.moment === 'status-due' && changes.some(({ change }) => change.field === 'status_id')) ||
+    changes.some(({ condition }) => condition.code === 'no-time')
+  if (needsDay) return [...left.filter((code) => code !== 'no-moment'), 'no-moment']
   const countsAnew = changes.some(({ change }) => change.of === 'trigger') && !isNews && found.item === null
   return countsAnew && !left.includes('not-due') && !left.includes('armed') ? [...left, 'armed'] : left
 }

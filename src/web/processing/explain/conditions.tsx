@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Text, VisuallyHidden } from '@mantine/core'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { words } from '#web/words/words.ts'
 import classes from './explain.module.css'
@@ -12,8 +12,9 @@ export function Conditions({ conditions }: Pick<Occurrence, 'conditions'>) {
     <ul className={classes.conditions}>
       {conditions.map(({ code, passed, sentence, wanted, value, since }) => (
         <li key={code} data-passed={passed}>
-          <span role="img" aria-label={passed ? say.holds : say.fails} className={classes.mark}>
-            {passed ? '✓' : '✗'}
+          <span className={classes.mark}>
+            <span aria-hidden="true">{passed ? '✓' : '✗'}</span>
+            <VisuallyHidden>{passed ? say.holds : say.fails}</VisuallyHidden>
           </span>
           <div>
             <Text size="sm" fw={passed ? 400 : 600}>

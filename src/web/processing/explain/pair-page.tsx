@@ -75,6 +75,7 @@ function Head({ record, explained: { trigger, next } }: { record: Answered['reco
 }
 
 function OccurrenceParts({ one }: { one: Occurrence }) {
+  const goes = one.item?.goes_text ?? null
   return (
     <section aria-label={one.label}>
       <Group gap="xs" mb={4}>
@@ -85,7 +86,7 @@ function OccurrenceParts({ one }: { one: Occurrence }) {
       </Group>
       <Text mb="md">
         {one.why}
-        {one.item?.goes_text != null && ` ${one.item.goes_text}`}
+        {goes === null ? '' : ` ${goes}`}
       </Text>
       {one.needed.length > 0 && (
         <Part title={say.needed}>
