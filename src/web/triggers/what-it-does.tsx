@@ -10,6 +10,7 @@ import { PlannedEffect } from '#web/processing/planned-effects.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
+import { BackTest } from './backtest/back-test.tsx'
 import { type Draft, draftOf } from './draft.ts'
 import { type Choice, DraftGroup, DraftRows, nameOf } from './draft-rows.tsx'
 import { refreshed } from './refreshed.ts'
@@ -46,6 +47,9 @@ export function WhatItDoes({ trigger, values, letIn, mayWrite }: WhatProps) {
               <LeftAsHistory seen={seen} draft={draft} at={{ trigger, isDirty, mayWrite }} letIn={letIn} />
               <Section title={say.soon}>{seen.soon.rows.length === 0 ? <Text size="sm">{say.noSoon}</Text> : <DraftRows rows={seen.soon.rows} />}</Section>
               <TheMessage message={seen.message} />
+              <Section title={words.backTest.title}>
+                <BackTest draft={draft} />
+              </Section>
             </Stack>
           )}
         </Loaded>

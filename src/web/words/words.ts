@@ -1,6 +1,7 @@
 import { appWords } from './app.ts'
 import { appointmentWords } from './appointments.ts'
 import { automaticWords } from './automatic.ts'
+import { backTestWords } from './back-test.ts'
 import { calendarWords } from './calendar.ts'
 import { callWords } from './calls.ts'
 import { careWords } from './care.ts'
@@ -64,6 +65,7 @@ export const words = {
   triggers: triggerWords,
   recipes: recipeWords,
   safeChange: safeChangeWords,
+  backTest: backTestWords,
   views: viewWords,
   controlCenter: controlCenterWords,
 } as const

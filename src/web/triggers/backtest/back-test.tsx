@@ -21,9 +21,8 @@ type Row = BackTested['sample'][number]
 
 /** What the trigger in the form would have done in the past year; asked for when somebody wants to know. */
 export function BackTest({ draft }: { draft: Draft }) {
-  const [told, setTold] = useState<{ of: string; answer: BackTested } | null>(null)
-  const asked = JSON.stringify(draft)
-  const ask = useCommand(backTest, { done: (answer) => setTold({ of: asked, answer }) })
+  const [told, setTold] = useState<BackTested | null>(null)
+  const ask = useCommand(backTest, { done: setTold })
   return (
     <Stack gap="sm" align="stretch">
       <Text size="sm">{say.lead}</Text>
@@ -35,12 +34,7 @@ export function BackTest({ draft }: { draft: Draft }) {
       <div aria-live="polite">
         {told !== null && (
           <Stack gap="md">
-            {told.of !== asked && (
-              <Alert color="honey" icon={<Icon name="info" />}>
-                {say.changed}
-              </Alert>
-            )}
-            <Told answer={told.answer} />
+            <Told answer={told} />
           </Stack>
         )}
       </div>
