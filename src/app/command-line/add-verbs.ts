@@ -39,8 +39,11 @@ async function carryOut(verb: AnyVerb, command: Command, given: readonly unknown
   const caller = await openCaller(globals)
   const asked: Asked = { caller, args, given: command.opts() }
   try {
-    const said = await verb.run(asked)
-    say(said, { globals, zone: globals.json === true ? null : await zoneFor(caller, said) })
+    let said: Told | null = await verb.run(asked)
+    while (said !== null) {
+      say(said, { globals, zone: globals.json === true ? null : await zoneFor(caller, said) })
+      said = (await said.further?.()) ?? null
+    }
   } catch (error) {
     throw globals.json === true ? error : inOptions(error, verb.fields ?? [])
   } finally {

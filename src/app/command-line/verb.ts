@@ -10,8 +10,8 @@ export type Given = Readonly<Record<string, string | boolean | string[] | undefi
 /** What a command was asked to do. An argument that may come several times is given as all of them. */
 export type Asked = { caller: Caller; args: readonly string[]; given: Given }
 
-/** What comes of it: the endpoint's answer for `--json`, and how a person reads it, with times as the studio's clock shows them (null: as they are). `undone`: why some of what was asked could not be done; `interrupted`: because somebody ended it. */
-export type Told = { answer: unknown; text: (zone: Zone | null) => string; undone?: string | null; interrupted?: boolean }
+/** What comes of it: the endpoint's answer for `--json`, and how a person reads it, with times as the studio's clock shows them (null: as they are). `undone`: why some of what was asked could not be done; `interrupted`: because somebody ended it. `further`: what is told after it, so that a long answer is never held as a whole; with `--json` a line each. */
+export type Told = { answer: unknown; text: (zone: Zone | null) => string; undone?: string | null; interrupted?: boolean; further?: () => Promise<Told | null> }
 
 type Described = {
   /** With its arguments, as commander writes them: `show <client>`. Empty for an area that is a command itself. */
