@@ -21,6 +21,7 @@ export const navigation: readonly { heading: string; destinations: readonly Dest
     heading: words.navigation.daily,
     destinations: [
       { to: '/process', label: words.navigation.process, icon: 'process', permission: 'items.read', phone: words.navigation.processShort },
+      { to: '/forecast', label: words.forecast.title, icon: 'eye', permission: 'items.read' },
       { to: '/messages', label: words.navigation.messages, icon: 'mail', permission: 'messages.read', phone: words.navigation.messages, doubts: true },
       { to: '/calls', label: words.navigation.calls, icon: 'phone', permission: 'messages.read', phone: words.navigation.calls },
       { to: '/letters', label: words.letters.title, icon: 'letter', permission: 'messages.read' },

@@ -16,7 +16,8 @@ export const calendarWords = {
   onHold: 'on hold',
   keys: 'Arrow keys move from day to day, Page up and Page down turn the pages, Enter opens the day.',
   smallKeys: 'Arrow keys move from day to day, Page up and Page down turn the pages. What stands on the day is listed below.',
-  day: (date: string, count: number) => (count === 0 ? date : `${date}, ${counted(count, 'entry', 'entries')}`),
+  day: (date: string, { count, closed }: { count: number; closed: boolean }) =>
+    [date, closed ? 'closed' : '', count === 0 ? '' : counted(count, 'entry', 'entries')].filter((part) => part !== '').join(', '),
   more: (count: number) => `${count} more`,
   tooMany: 'There is more than can be shown. Choose a shorter time, or one person.',
 } as const

@@ -11,6 +11,7 @@ import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { ChoiceFilter } from '../choice-filter.tsx'
+import { DayEntries } from './day-entries.tsx'
 import { DayGrid } from './day-grid.tsx'
 import { DayList } from './day-list.tsx'
 import { type CalendarSearch, calendarRoute } from './screens.tsx'
@@ -56,7 +57,16 @@ export function Calendar() {
                 </Alert>
               )}
               {view !== 'day' && (
-                <DayGrid small={narrow} view={view} days={days} at={day} entries={entries} move={(moved) => change({ day: moved })} open={open} />
+                <DayGrid
+                  small={narrow}
+                  view={view}
+                  days={days}
+                  at={day}
+                  count={(one) => entries.get(one)?.length ?? 0}
+                  renderInside={(one) => <DayEntries its={entries.get(one) ?? []} all={view === 'week'} open={() => open(one)} />}
+                  move={(moved) => change({ day: moved })}
+                  open={open}
+                />
               )}
               {(view === 'day' || narrow) && <DayList day={day} entries={entries.get(day) ?? []} headed={view !== 'day'} />}
             </>

@@ -1,11 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { type CivilDate, partsOf } from '#studio/calendar/civil-date.ts'
-import type { CalendarEntry } from '#studio/records/calendar/contract.ts'
 import { useMe } from '#web/app/me.ts'
 import { words } from '#web/words/words.ts'
 import classes from './calendar.module.css'
-import { Entry } from './entry.tsx'
 import { movedBy, sameMonth } from './shown-days.ts'
 import type { View } from './view.ts'
 
@@ -18,13 +16,19 @@ type DayGridProps = {
   days: readonly CivilDate[]
   /** The day one is at: the keys move from it. */
   at: CivilDate
-  entries: ReadonlyMap<string, readonly CalendarEntry[]>
+  /** How much stands on a day. */
+  count: (day: CivilDate) => number
+  /** What of it stands in its square, where that is wide. */
+  renderInside: (day: CivilDate) => ReactNode
+  /** Whether the studio is closed on a day. */
+  closed?: (day: CivilDate) => boolean
   move: (day: CivilDate) => void
-  open: (day: CivilDate) => void
+  /** Without it what stands on the chosen day is listed below the squares. */
+  open?: (day: CivilDate) => void
 }
 
 /** A week or the weeks of a month, a square a day. Only the day one is at is reached by Tab; arrow keys move it, as in every calendar. */
-export function DayGrid({ small, view, days, at, entries, move, open }: DayGridProps) {
+export function DayGrid({ small, view, days, at, count, renderInside, closed = () => false, move, open = move }: DayGridProps) {
   const { studio, today } = useMe()
   const grid = useRef<HTMLDivElement>(null)
   const moving = useRef(false)
@@ -43,7 +47,7 @@ export function DayGrid({ small, view, days, at, entries, move, open }: DayGridP
   const weekday = (day: CivilDate, weekdayForm: 'short' | 'narrow') => written(day, studio.language, { weekday: weekdayForm })
   return (
     <div ref={grid}>
-      <VisuallyHidden id={hint}>{small ? say.smallKeys : say.keys}</VisuallyHidden>
+      <VisuallyHidden id={hint}>{small || open === move ? say.smallKeys : say.keys}</VisuallyHidden>
       <div className={classes.grid} data-view={view} data-small={small || undefined}>
         {days.slice(0, 7).map((day) => (
           <div key={day} className={classes.weekday} aria-hidden>
@@ -51,21 +55,25 @@ export function DayGrid({ small, view, days, at, entries, move, open }: DayGridP
           </div>
         ))}
         {days.map((day) => {
-          const its = entries.get(day) ?? []
+          const its = count(day)
           return (
             <section
               key={day}
               className={classes.day}
-              data-at={(small && day === at) || undefined}
+              data-at={((small || open === move) && day === at) || undefined}
+              data-closed={closed(day) || undefined}
               data-other={(view === 'month' && !sameMonth(day, at)) || undefined}
             >
               <button
                 type="button"
                 className={classes.head}
                 data-today={day === today || undefined}
-                data-count={small ? its.length || '' : undefined}
+                data-count={small ? its || '' : undefined}
                 aria-current={day === today ? 'date' : undefined}
-                aria-label={say.day(written(day, studio.language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), its.length)}
+                aria-label={say.day(written(day, studio.language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), {
+                  count: its,
+                  closed: closed(day),
+                })}
                 aria-describedby={hint}
                 tabIndex={day === at ? 0 : -1}
                 onKeyDown={pressed}
@@ -73,33 +81,12 @@ export function DayGrid({ small, view, days, at, entries, move, open }: DayGridP
               >
                 {partsOf(day).day}
               </button>
-              {!small && <Entries its={its} all={view === 'week'} open={() => open(day)} />}
+              {!small && renderInside(day)}
             </section>
           )
         })}
       </div>
     </div>
-  )
-}
-
-/** What stands on a day; in the small squares of a month as much as has room. */
-function Entries({ its, all, open }: { its: readonly CalendarEntry[]; all: boolean; open: () => void }) {
-  const shown = all || its.length <= 4 ? its : its.slice(0, 3)
-  return (
-    <>
-      <ul className={classes.entries}>
-        {shown.map((entry) => (
-          <li key={`${entry.kind} ${entry.id} ${entry.position}`}>
-            <Entry entry={entry} />
-          </li>
-        ))}
-      </ul>
-      {shown.length < its.length && (
-        <button type="button" className={classes.more} onClick={open}>
-          {say.more(its.length - shown.length)}
-        </button>
-      )}
-    </>
   )
 }
 

@@ -1,0 +1,116 @@
+import { ActionIcon, Group, Text, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type CivilDate, daysBetween, isDate, weekdayOf } from '#studio/calendar/civil-date.ts'
+import { readForecast } from '#studio/processing/forecast/contract.ts'
+import { readStudio } from '#studio/staff/contract.ts'
+import { useAnswer } from '#web/app/api/use-answer.ts'
+import { useMe } from '#web/app/me.ts'
+import { DayGrid } from '#web/records/calendar/day-grid.tsx'
+import { sameMonth, shownDays, turned } from '#web/records/calendar/shown-days.ts'
+import { spanTitle } from '#web/records/calendar/span-title.ts'
+import { ChannelIcon } from '#web/ui/channel-icon.tsx'
+import { DateText } from '#web/ui/dates.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { figure } from '#web/words/plural.ts'
+import { words } from '#web/words/words.ts'
+import { channelsByDay } from './channels-by-day.ts'
+import classes from './forecast.module.css'
+import { ForecastList } from './forecast-list.tsx'
+import type { Totals } from './forecast-totals.tsx'
+import type { ForecastSearch } from './screens.tsx'
+
+const say = words.forecast
+/** So many entries of a month are looked at for their channels. */
+const most = 500
+
+type MonthProps = { totals: Totals; search: ForecastSearch; change: (next: ForecastSearch) => void; open: (name: string) => void }
+
+/** A month in squares: how much is to come on each day, by what, and when the studio is closed. What comes on the chosen day stands below. */
+export function ForecastMonth({ totals: { first_on, last_on, days }, search, change, open }: MonthProps) {
+  const { studio, today } = useMe()
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const settings = useAnswer(readStudio, {})
+  const [first, last, now] = [civil(first_on), civil(last_on), civil(today)]
+  const within = (wanted: CivilDate) => (wanted < first ? first : wanted > last ? last : wanted)
+  const day = within(civil(search.day ?? today))
+  const month = shownDays('month', day, studio.date_order === 'mdy' ? 0 : 1)
+  const shown = month.filter((one) => sameMonth(one, day) && one >= first && one <= last)
+  const asked = { trigger_id: search.trigger, client_id: search.client, channel: search.channel }
+  const from = daysBetween(now, shown[0] ?? day)
+  const rows = useAnswer(readForecast, { query: { ...asked, from, days: shown.length, limit: most } })
+  const channels = rows.data === undefined ? undefined : channelsByDay(rows.data.rows, search.channel)
+  const whole = rows.data?.next === null
+  const counts = new Map(days.map(({ on, count }) => [on, count]))
+  const count = (one: CivilDate) => (search.channel !== undefined && whole ? (channels?.get(one)?.entries ?? 0) : (counts.get(one) ?? 0))
+  const isClosed = (one: CivilDate) => settings.data !== undefined && !settings.data.sending_days.includes(weekdayOf(one))
+  const move = (wanted: CivilDate) => change({ day: within(wanted) })
+  return (
+    <>
+      <Group gap="xs">
+        <ActionIcon variant="default" aria-label={say.before} disabled={sameMonth(day, first)} onClick={() => move(turned('month', day, -1))}>
+          <Icon name="left" />
+        </ActionIcon>
+        <Title order={2} size="h5" aria-live="polite">
+          {spanTitle('month', month, { day, language: studio.language })}
+        </Title>
+        <ActionIcon variant="default" aria-label={say.next} disabled={sameMonth(day, last)} onClick={() => move(turned('month', day, 1))}>
+          <Icon name="right" />
+        </ActionIcon>
+      </Group>
+      {rows.data !== undefined && !whole && search.channel !== undefined && (
+        <Text size="sm" c="dimmed">
+          {say.uncounted}
+        </Text>
+      )}
+      <DayGrid
+        small={narrow}
+        view="month"
+        days={month}
+        at={day}
+        count={count}
+        closed={isClosed}
+        renderInside={(one) => <Square count={count(one)} channels={whole ? channels?.get(one)?.outputs : undefined} />}
+        move={move}
+      />
+      <section className={classes.list} aria-live="polite">
+        <Title order={2} size="h5">
+          <DateText date={day} near />
+        </Title>
+        {isClosed(day) && (
+          <Text size="sm" c="dimmed">
+            {say.closedDay}
+          </Text>
+        )}
+        <ForecastList
+          query={{ ...asked, from: daysBetween(now, day), days: 1 }}
+          opened={search.entry}
+          open={open}
+          headed={false}
+          empty={<Text c="dimmed">{say.nothingThatDay}</Text>}
+        />
+      </section>
+    </>
+  )
+}
+
+/** The server and the address say only days. */
+function civil(text: string): CivilDate {
+  return isDate(text) ? text : '2000-01-01'
+}
+
+/** What stands in a square: how much, and by what. */
+function Square({ count, channels }: { count: number; channels: ReadonlyMap<string, number> | undefined }) {
+  if (count === 0) return null
+  return (
+    <div className={classes.square}>
+      <Text fw={600} size="sm">
+        {figure(count)}
+      </Text>
+      {[...(channels ?? [])].map(([channel, outputs]) => (
+        <span key={channel} className={classes.channel}>
+          <ChannelIcon channel={channel} size={14} /> {figure(outputs)}
+        </span>
+      ))}
+    </div>
+  )
+}
