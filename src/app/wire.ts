@@ -8,6 +8,7 @@ import { correctionRoutes } from '#studio/delivery/corrections/routes.ts'
 import { impactRoutes } from '#studio/delivery/impact/routes.ts'
 import { printRoutes } from '#studio/delivery/letters/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
+import { timelineRoutes } from '#studio/delivery/timeline/routes.ts'
 import { formRoutes } from '#studio/forms/routes.ts'
 import { explainRoutes } from '#studio/matching/explain/routes.ts'
 import { matchingRoutes } from '#studio/matching/routes.ts'
@@ -103,6 +104,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...printRoutes,
     ...callDeskRoutes,
     ...clientFileRoutes,
+    ...timelineRoutes,
     ...impactRoutes,
     ...correctionRoutes,
     ...rulesRoutes,

@@ -2,29 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { Refusal } from '#platform/refusal.ts'
 import * as file from '#studio/delivery/client-file/contract.ts'
 import { readClient } from '#studio/records/clients/contract.ts'
-import { fieldsOf, own } from './field.ts'
-import { readFields } from './read-fields.ts'
+import { own } from './field.ts'
 import { idOf } from './record-verbs.ts'
-import { pageTable } from './table.ts'
 import { type Told, told, type Verb } from './verb.ts'
-
-const paging = fieldsOf(file.readTimeline.query)
-
-const timeline: Verb = {
-  name: 'timeline <client>',
-  says: 'everything about one client, newest first: history, sessions, appointments, invoices, orders, messages, calls, tasks',
-  fields: paging,
-  run: async ({ caller, args, given }) =>
-    told(await caller.call(file.readTimeline, { params: await idOf(caller, 'client', args), query: await readFields(caller, paging, given) }), (page) =>
-      pageTable(page, [
-        ['When', ({ at }) => at],
-        ['What', ({ kind }) => kind.replaceAll('-', ' ')],
-        ['', ({ title }) => title],
-        ['', ({ detail }) => detail],
-        ['Who', ({ actor }) => actor.name],
-      ]),
-    ),
-}
 
 const exporting: Verb = {
   name: 'export <client>',
@@ -70,4 +50,4 @@ const erase: Verb = {
   },
 }
 
-export const clientFileVerbs: readonly Verb[] = [timeline, exporting, erase]
+export const clientFileVerbs: readonly Verb[] = [exporting, erase]

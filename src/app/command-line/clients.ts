@@ -9,6 +9,7 @@ import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
 import { yes } from './table.ts'
+import { timelineVerb } from './timeline.ts'
 import { told, type Verb } from './verb.ts'
 
 const words = {
@@ -83,5 +84,6 @@ export const clientVerbs: Verb[] = [
     },
   },
   ...careVerbs,
+  timelineVerb('client'),
   ...clientFileVerbs,
 ]

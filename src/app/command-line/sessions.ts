@@ -7,6 +7,7 @@ import { paperVerb } from './letters.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
 import { yes } from './table.ts'
+import { timelineVerb } from './timeline.ts'
 
 const words = {
   client_id: { refers: 'client', says: 'whose session it is' },
@@ -66,5 +67,6 @@ export const sessionVerbs = [
   advanceVerb({ kind: 'session', list: sessions.listSessions, words: filters, example: 'sessions advance Shot --status Booked --to 2026-11-21' }),
   ...archiveVerb({ kind: 'session', read: sessions.readSession, contract: sessions.archiveSession }),
   paperVerb({ name: 'confirmation', kind: 'session', says: 'writes its confirmation as PDF', contract: readConfirmation }),
+  timelineVerb('session'),
   historyVerb({ kind: 'session', contract: sessions.readSessionHistory }),
 ]

@@ -22,6 +22,8 @@ import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { anAppointment, anOrder, statusCalled, typeCalled } from '#support/records.ts'
 import { addRow } from '#support/studio.ts'
+import { readTimeline } from '../timeline/contract.ts'
+import { timelineRoutes } from '../timeline/routes.ts'
 import * as file from './contract.ts'
 import { clientFileRoutes } from './routes.ts'
 
@@ -29,7 +31,7 @@ let studio: CaseStudio
 let ask: ReturnType<typeof caller>
 beforeEach(async () => {
   studio = await caseStudio()
-  ask = caller(studio.studio, [...clientFileRoutes, ...clientRoutes])
+  ask = caller(studio.studio, [...clientFileRoutes, ...timelineRoutes, ...clientRoutes])
 })
 afterEach(() => studio.close())
 
@@ -184,7 +186,7 @@ test('the timeline tells everything of a client and of who was merged into it, n
   await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version: 1, loserVersion: 1 }))
   await studio.at('2026-05-08T08:00')
   await email(id, session, 'sent')
-  const all = await ask(file.readTimeline, { params: { id }, query: {} })
+  const all = await ask(readTimeline, { params: { id }, query: {} })
   expect(all.next).toBeNull()
   expect(all.rows.map(({ kind, title, detail }) => `${kind}: ${title} ${detail}`.trim())).toEqual([
     'change: merged',
@@ -202,7 +204,7 @@ test('the timeline tells everything of a client and of who was merged into it, n
   ])
   const paged: unknown[] = []
   for (let after: string | undefined; ; ) {
-    const page = await ask(file.readTimeline, { params: { id }, query: { limit: 3, ...(after === undefined ? {} : { after }) } })
+    const page = await ask(readTimeline, { params: { id }, query: { limit: 3, ...(after === undefined ? {} : { after }) } })
     paged.push(...page.rows)
     if (page.next === null) break
     after = page.next
@@ -233,7 +235,7 @@ test('the timeline tells how appointments, invoices and orders went on, each kin
     })
     await addPayment(work, made.invoice, { version: 1, amount: '40' })
   })
-  const { rows } = await ask(file.readTimeline, { params: { id }, query: {} })
+  const { rows } = await ask(readTimeline, { params: { id }, query: {} })
   const told = rows.filter(({ kind }) => /appointment|invoice|payment|order/.test(kind)).map(({ kind, title, detail }) => `${kind}: ${title} ${detail}`.trim())
   expect(told.slice(0, 4).toSorted()).toEqual([
     'appointment-status: Viewing: Held Loved them', 'order-status: P-9: At the Lab', 'payment: I-9', 'preproduction-order-status: R-9: Approved',
@@ -285,7 +287,7 @@ test('tries at calls stand in the timeline and the export, of those merged in to
   const version = 1
   await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version, loserVersion: version }))
   await studio.find()
-  const { rows } = await ask(file.readTimeline, { params: { id } })
+  const { rows } = await ask(readTimeline, { params: { id } })
   expect(rows.filter(({ kind }) => kind === 'call-tried').map(({ title, detail }) => [title, detail])).toEqual([
     ['Confirm', 'wrong-number: Closed: no number that works'],
     ['Confirm', 'no-answer: Rang long'],

@@ -3,53 +3,6 @@ import { byId, contract, instant, nullable, page, paging, zipFile } from '#platf
 import { client } from '#studio/records/clients/contract.ts'
 import { actorSchema } from '#studio/staff/actor.ts'
 
-export const timelineKinds = [
-  'change',
-  'status',
-  'session',
-  'session-status',
-  'appointment',
-  'appointment-status',
-  'invoice',
-  'invoice-status',
-  'payment',
-  'order',
-  'order-status',
-  'preproduction-order',
-  'preproduction-order-status',
-  'task',
-  'task-done',
-  'email',
-  'text',
-  'call',
-  'letter',
-  'letter-printed',
-  'call-tried',
-  'call-done',
-] as const
-
-const timelineRow = Type.Object({
-  kind: Type.Enum(timelineKinds),
-  id: Type.Integer({ description: 'Of what it is about: the session, the message, the line of history' }),
-  at: instant,
-  actor: actorSchema,
-  title: Type.String({ description: 'A session’s number and type, a message’s subject, the name of a status' }),
-  detail: Type.String({ description: 'Where an email stands, a note, what changed' }),
-  record_id: nullable(Type.Integer({ description: 'The record it leads to' })),
-})
-export type TimelineRow = Static<typeof timelineRow>
-
-export const readTimeline = contract({
-  method: 'GET',
-  path: '/clients/:id/timeline',
-  permission: 'messages.read',
-  summary:
-    'Everything about a client, newest first: history, sessions, appointments, invoices, orders, how each stands, messages, calls, tasks, imports, merges.',
-  params: byId,
-  query: Type.Object(paging),
-  response: page(timelineRow),
-})
-
 const rows = Type.Array(Type.Record(Type.String(), Type.Unknown()))
 
 const clientFile = Type.Object({

@@ -3,10 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { noteMailEvent } from '#studio/messages/incoming/note-mail-event.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
 import { type TogetherStudio, togetherStudio } from '#support/together.ts'
-import { findTimeline } from '../client-file/queries.ts'
 import { decideDispatch } from '../decide-dispatch.ts'
 import { listDispatches } from '../queries.ts'
 import { sendDue } from '../send-due.ts'
+import { findMoments } from '../timeline/find-moments.ts'
+import { ofClients } from '../timeline/moments.ts'
 
 let cases: TogetherStudio
 beforeEach(async () => {
@@ -69,7 +70,7 @@ describe('automatic emails to one person that leave at the same time', () => {
     ])
     const opened = await Promise.all([first, second].map((id) => cases.read(id)))
     expect(opened.map(({ message_id }) => message_id)).toEqual([(await cases.names())[0], (await cases.names())[0]])
-    const timeline = await cases.studio.readOnly((work) => findTimeline(work, client, {}))
+    const timeline = await cases.studio.readOnly((work) => findMoments(work, ofClients([client]), {}))
     expect(timeline.rows.filter(({ kind }) => kind === 'email').map(({ detail }) => detail)).toEqual([
       'sent, together with “Your Family session”',
       'sent, together with “Your balance”',

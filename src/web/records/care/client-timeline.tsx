@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { readTimeline, type TimelineRow } from '#studio/delivery/client-file/contract.ts'
+import { readTimeline, type TimelineRow } from '#studio/delivery/timeline/contract.ts'
 import { readClient } from '#studio/records/clients/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useList } from '#web/app/api/use-list.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TimelineRow } from '#studio/delivery/client-file/contract.ts'
+import type { TimelineRow } from '#studio/delivery/timeline/contract.ts'
 import { toldMoment } from './told-moment.ts'
 
 const clock = { zone: 'America/Chicago', today: '2026-05-04', language: 'en-US' }

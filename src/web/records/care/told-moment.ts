@@ -1,4 +1,4 @@
-import type { TimelineRow } from '#studio/delivery/client-file/contract.ts'
+import type { TimelineRow } from '#studio/delivery/timeline/contract.ts'
 import { callResults } from '#studio/messages/calls/call-result.ts'
 import { type Clock, writtenDate } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
