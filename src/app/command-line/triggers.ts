@@ -11,12 +11,14 @@ import { type Field, fieldsOf, own } from './field.ts'
 import { hoursOf } from './hours-text.ts'
 import { lintVerb } from './lint-verb.ts'
 import { listVerb } from './list-verb.ts'
+import { previewVerb } from './preview-verb.ts'
 import { readFields } from './read-fields.ts'
 import { idOf, versionOf } from './record-verbs.ts'
 import { details, table } from './table.ts'
 import { changedOutputFields, outputFields, outputsOf, split } from './trigger-outputs.ts'
 import { triggerPlaceOf } from './trigger-place.ts'
 import { type Given, told, type Verb } from './verb.ts'
+import { versionVerbs } from './version-verbs.ts'
 
 const settings = fieldsOf(triggers.changeTrigger.body, {
   subject_kind: {
@@ -103,7 +105,9 @@ export const triggerVerbs: Verb[] = [
       return told(await caller.call(triggers.changeTrigger, { params, body: { version: known.version, ...change } }), savedText)
     },
   },
+  previewVerb([...settings, ...moreSettings, ...changedOutputFields], wanted),
   backTestVerb([...settings, ...moreSettings, ...changedOutputFields], wanted),
+  ...versionVerbs,
   lintVerb,
   switching('on', true),
   switching('off', false),
