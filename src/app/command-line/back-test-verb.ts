@@ -9,6 +9,9 @@ import { type Given, told, type Verb } from './verb.ts'
 
 const days = fieldsOf(backTest.body, {}).filter(({ field }) => field === 'days')
 
+/** Nobody has to find a name for what is only tried. */
+const unnamed = { description: 'A draft' }
+
 type Trigger = Awaited<ReturnType<typeof known>>
 /** The fields of a trigger that options give, with what of a saved one they change. */
 type Drafted = (caller: Caller, given: Given, known: Trigger | null) => Promise<Record<string, unknown>>
@@ -26,7 +29,11 @@ export function backTestVerb(fields: readonly Field[], drafted: Drafted): Verb {
     ],
     run: async ({ caller, args, given }) => {
       const trigger = args.length === 0 ? null : await known(caller, args)
-      const body = { ...(trigger === null ? {} : { id: trigger.id }), ...(await drafted(caller, given, trigger)), ...(await readFields(caller, days, given)) }
+      const body = {
+        ...(trigger === null ? unnamed : { id: trigger.id }),
+        ...(await drafted(caller, given, trigger)),
+        ...(await readFields(caller, days, given)),
+      }
       return told(await caller.call(backTest, { body }), backTestText)
     },
   }

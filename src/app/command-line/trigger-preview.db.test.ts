@@ -37,3 +37,15 @@ test('what moving a session would do is said before it is moved, and nothing is 
   expect(await impact('--time', '14:30')).toBe('Nothing that is listed, expected, sent or on its way changes.\n')
   expect(await answer('sessions', 'show', '3')).toMatchObject({ primary_on: '2026-06-20', version: 1 })
 })
+
+test('what a trigger would have done is told for one that is there, one with changes, and one that nobody has made', async () => {
+  await answer('clock', 'set', '2026-06-01T08:00')
+  const tested = async (...args: string[]) => (await answer('triggers', 'backtest', ...args))['totals']
+  expect(await tested('A week before', '--days', '60')).toMatchObject({ in_time: 1, late: 1 })
+  expect(await tested('A week before', '--before', '1', '--days', '60')).toMatchObject({ in_time: 2, late: 0 })
+  expect(await tested('--type', 'Family', '--moment', 'session-date', '--before', '0', '--channels', 'call', '--wording', 'Thank')).toMatchObject({
+    in_time: 2,
+  })
+  expect((await hotshoe('triggers', 'backtest', 'A week before', '--days', '60')).out).toContain('2026-05-04  █▓ 2')
+  expect((await hotshoe('triggers', 'backtest', 'A week before', '--days', '400')).status).not.toBe(0)
+})
