@@ -11,6 +11,7 @@ import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { addT7, addTemplate, callStep, emailStep } from '#support/t7.ts'
 import { listPreviewed } from './list-previewed.ts'
 import { previewTrigger } from './preview-trigger.ts'
+import { showPreviewed } from './show-previewed.ts'
 
 let cases: CaseStudio
 beforeEach(async () => {
@@ -205,6 +206,23 @@ test('the names go on page by page, each once, those that fit at the same moment
   await many(1000, '2026-05-11')
   expect((await preview({ description: 'New', status_id, offset_count: -7 })).history).toMatchObject({ count: 1000, more_than: true })
   expect((await preview({ id, offset_count: -3 })).withdrawn).toMatchObject({ count: 45, more_than: false })
+})
+
+test('case 80: asked as the endpoint asks, it opens nothing that could write, and leaves everything as it was', async () => {
+  const id = await addT7(cases, [callStep()])
+  await cases.session({ primary_on: '2026-05-12' })
+  await cases.at('2026-05-05T08:00')
+  await cases.find()
+  const before = [await load(id), await cases.items()]
+  const never = () => Promise.reject(new Error('It wants to write.'))
+  const seen = await showPreviewed({ ...cases.studio, inTransaction: never }, { id, offset_count: -3 })
+  expect(seen.withdrawn.count).toBe(1)
+  const tried = cases.studio.readOnly(async (work) => {
+    await previewTrigger(work, { id, offset_count: -3 })
+    return sql`UPDATE trigger SET description = 'x'`.execute(work.db)
+  })
+  await expect(tried).rejects.toThrow('read-only')
+  expect([await load(id), await cases.items()]).toEqual(before)
 })
 
 test('what could not be saved is refused at the same fields, of a new one and of a saved one', async () => {
