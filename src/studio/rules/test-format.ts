@@ -21,6 +21,7 @@ const fields = {
   due: has({ ...day, description: 'When a payment or a task is due' }),
   total: has(Type.Number({ minimum: 0, maximum: 1_000_000, description: 'Of an invoice, in its currency' })),
   photographer: has({ ...name, description: 'A member of the staff' }),
+  vendor: has({ ...name, description: 'Of orders: a vendor of this name, with an email and a phone' }),
   on_hold: flag,
   confirmed: flag,
   canceled: flag,
@@ -34,7 +35,7 @@ const fields = {
 }
 
 /** The kinds of record that a test can make. */
-export const testKinds = ['client', 'session', 'appointment', 'invoice', 'production_order', 'task'] as const
+export const testKinds = ['client', 'session', 'appointment', 'invoice', 'production_order', 'preproduction_order', 'task', 'web_form'] as const
 
 const record = Type.Object(
   {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addStarterTemplates } from '#studio/messages/templates/add-starter-templates.ts'
 import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
@@ -8,7 +10,9 @@ import { changeTrigger } from '#studio/triggers/change-trigger.ts'
 import { loadTrigger } from '#studio/triggers/queries.ts'
 import { caller } from '#support/call-route.ts'
 import { addStudio, type TestStudio, testDeployment, testStudio } from '#support/studio.ts'
+import { tryRules } from '../trying/try-rules.ts'
 import * as contract from './contract.ts'
+import { loadRecipes } from './load-recipes.ts'
 import { recipeRoutes } from './routes.ts'
 
 let at: TestStudio
@@ -52,6 +56,13 @@ test('a new studio adds every recipe: with nothing kept back, switched off, and 
       .executeTakeFirstOrThrow(),
   )
   expect(Number(counts.n)).toBe(rows.reduce((sum, { triggers }) => sum + triggers, 0))
+})
+
+test('every recipe does what its tests say', { timeout: 120_000 }, async () => {
+  for (const { key } of await loadRecipes()) {
+    const { results } = await tryRules(at.studio, await readFile(path.join(import.meta.dirname, `../../../../samples/recipes/${key}.yaml`), 'utf8'))
+    expect.soft({ key, troubles: results.flatMap(({ troubles }) => troubles.map(({ line, message }) => `${line}: ${message}`)) }).toEqual({ key, troubles: [] })
+  }
 })
 
 test('what was made its own stays so: a changed trigger and template are kept and told, a deleted trigger comes anew', async () => {

@@ -46,6 +46,9 @@ describe.each(recipes.map((recipe) => [recipe.key, recipe] as const))('%s', (_ke
     const used = triggers.flatMap(({ outputs = [] }) => outputs.flatMap(({ steps }) => steps.map(({ template }) => template)))
     expect(templates.map(({ name }) => name).filter((name) => !used.includes(name))).toEqual([])
     expect(triggers.every(({ active }) => active !== true)).toBe(true)
+    // A trigger that no story lives through is one that nobody has seen work.
+    const lived = (rules.tests ?? []).flatMap(({ only }) => only ?? triggers.map(({ name }) => name))
+    expect(triggers.map(({ name }) => name).filter((name) => !lived.includes(name))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { refuseField } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { WallTime } from '#studio/calendar/wall-time.ts'
+import { type FormStatus, formStatuses, formStatusKeys } from '#studio/forms/web-form.ts'
 import { nearestField } from '#studio/messages/rendering/nearest-field.ts'
 import { hasStatusesByType, membersCalled, named, type Setup, sameName } from '../setup.ts'
 import type { TestFields, TestRecord } from '../test-format.ts'
@@ -65,6 +66,21 @@ export function statusIdOf({ setup }: Story, { kind, status: name }: Pick<TestRe
 function noSuch(what: string, name: string, among: readonly string[]): string {
   const near = nearestField(name, among)
   return `There is no ${what} called “${name}” here.${near === null ? '' : ` Did you mean “${near}”?`}`
+}
+
+/** The status of a web form that a test names. */
+export function formStatusOf(name: string): FormStatus {
+  const status = formStatusKeys.find((key) => sameName(formStatuses[key].label, name))
+  if (status !== undefined) return status
+  throw refuseField(
+    'status',
+    'no-such-status',
+    noSuch(
+      'status',
+      name,
+      formStatusKeys.map((key) => formStatuses[key].label),
+    ),
+  )
 }
 
 /** Of sessions and appointments. */
