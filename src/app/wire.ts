@@ -5,6 +5,7 @@ import { controlCenterRoutes } from '#studio/control-center/routes.ts'
 import { callDeskRoutes } from '#studio/delivery/call-desk/routes.ts'
 import { clientFileRoutes } from '#studio/delivery/client-file/routes.ts'
 import { correctionRoutes } from '#studio/delivery/corrections/routes.ts'
+import { editRoutes } from '#studio/delivery/edits/routes.ts'
 import { impactRoutes } from '#studio/delivery/impact/routes.ts'
 import { printRoutes } from '#studio/delivery/letters/routes.ts'
 import { deliveryRoutes } from '#studio/delivery/routes.ts'
@@ -106,6 +107,7 @@ export function studioRoutes(gate: Gate): StudioRoute[] {
     ...clientFileRoutes,
     ...timelineRoutes,
     ...impactRoutes,
+    ...editRoutes,
     ...correctionRoutes,
     ...rulesRoutes,
     ...recipeRoutes,

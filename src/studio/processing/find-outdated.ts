@@ -25,6 +25,8 @@ type Written = {
   html: string
   plain: string
   attachments: readonly Attachment[]
+  /** Somebody edited its text, which then is what they want said. */
+  edited: boolean
 }
 
 /**
@@ -34,7 +36,7 @@ type Written = {
 export async function findOutdated(work: Work, ids: readonly number[], deployment: Deployment): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Written>`
-    SELECT DISTINCT ON (c.id) c.id, c.channel, e.item_id, e.output_id, e.recipient, e.step, c.to_name, c.to_address, c.subject, c.html, c.plain, c.attachments
+    SELECT DISTINCT ON (c.id) c.id, c.channel, e.item_id, e.output_id, e.recipient, e.step, c.to_name, c.to_address, c.subject, c.html, c.plain, c.attachments, c.edited_at IS NOT NULL AS edited
     FROM communication c JOIN effect e ON e.studio_id = c.studio_id AND e.communication_id = c.id AND e.state = 'generated'
     WHERE c.id = ANY(${ids}::bigint[]) AND c.channel IN ('email', 'letter') ORDER BY c.id`.execute(work.db)
   const facts = await loadFacts(work, [...new Set(rows.map((row) => row.item_id))])
@@ -61,6 +63,7 @@ function whyOther(written: Written, item: Facts, sending: Sending): string | nul
   if (way?.ok === false) return unreachable[way.why]
   if (way !== null && way.address !== written.to_address)
     return `The ${step.channel === 'letter' ? 'postal' : 'email'} address has changed since it was written.`
+  if (written.edited) return null
   const planned = { output, recipient, step, place: written.step, passedOver: [], problem: null, already: false }
   const { problem, subject, html, plain, attachments } = renderPlanned(item, planned, sending.unsubscribeUrl(item.trigger.purpose, planned))
   if (problem !== null) return reasonSentence(problem.code, problem.detail)

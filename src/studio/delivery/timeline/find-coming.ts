@@ -29,7 +29,7 @@ export async function findComing(work: Work, { scope, clientId, sessionId, days,
 }
 
 function order({ on, at }: Row): string {
-  return `${on} ${at instanceof Date ? at.toISOString() : (at ?? '')}`
+  return `${String(on)} ${at instanceof Date ? at.toISOString() : (at ?? '')}`
 }
 
 async function versionsOf(work: Work, entries: readonly ForecastEntry[]): Promise<ReadonlyMap<number, number>> {
