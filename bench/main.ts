@@ -1,6 +1,8 @@
 import { automatic } from './automatic.ts'
+import { explain } from './explain.ts'
 import { fair } from './fair.ts'
 import type { Figure } from './figure.ts'
+import { forecast } from './forecast.ts'
 import { arm, idle } from './idle.ts'
 import { importClients } from './import-clients.ts'
 import { lists } from './lists.ts'
@@ -18,7 +20,9 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   import: importClients,
   process: processAll,
   automatic,
+  explain,
   fair,
+  forecast,
   sweep,
 }
 const args = process.argv.slice(2)

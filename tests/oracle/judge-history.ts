@@ -17,14 +17,14 @@ const hour = 60 * minute
 /** How much was compared. Pairs are of a record and a trigger, each with a history of its own. */
 export type Tally = { histories: number; looks: number; records: number; pairs: number; items: number }
 
-/** The program, set up. */
-export type Lived = { program: Program; rows: Rows }
+/** The program, set up. `ends`: what is asked of it once the history is over. */
+export type Lived = { program: Program; rows: Rows; ends?: (program: Program, rows: Rows, now: Instant) => Promise<void> }
 
 /** How the oracle looks: as the rules say, unless somebody wants to see it fail. */
 export type Rules = (world: World) => void
 
 /** Lives through a history twice, in the program and among plain objects, and compares what is listed after each look. Throws with what differs. */
-export async function judgeHistory({ program, rows: known }: Lived, history: History, rules: Rules = lookNaively): Promise<Tally> {
+export async function judgeHistory({ program, rows: known, ends }: Lived, history: History, rules: Rules = lookNaively): Promise<Tally> {
   const { zone, usesInvoiceStatuses } = history
   const world = newWorld({ zone, usesInvoiceStatuses, now: Date.parse(history.begins) })
   await begin(program, world)
@@ -53,6 +53,7 @@ export async function judgeHistory({ program, rows: known }: Lived, history: His
     const found = await program.at(world.now).inTransaction((work) => differences(work, world, rows))
     if (found.length > 0) throw new Error(`After step ${index}, at ${new Date(world.now).toISOString()}:\n${found.join('\n')}`)
   }
+  await ends?.(program, rows, Math.max(furthest, world.now))
   const { records, triggers, items } = world
   const pairs = triggers.map(({ kind }) => records.filter((record) => record.kind === kind).length).reduce((sum, count) => sum + count, 0)
   return { histories: 1, looks: history.steps.length, records: records.length, pairs, items: items.length }

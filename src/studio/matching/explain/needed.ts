@@ -161,11 +161,20 @@ function standingChanges({ code }: Condition, { rule: { trigger, statusTypeId },
 
 /** Where a trigger fires once, or once in so many days, nothing new fires beside what it has done or lists. */
 function mayFireAnew({ rule: { trigger }, items, found }: Lacking, changes: readonly { change: Change | null }[]): boolean {
+  if (isCoupled(trigger, changes)) return false
   if (trigger.repeat === 'every') return true
   const isAnother = changes.some(({ change }) => change !== null && (change.field === 'status_id' || Object.values(dateFields).includes(change.field)))
   return (
     !isAnother || items.every(({ item, occurrence }) => item === null || item.state === 'withdrawn' || (found.item === null && occurrence === found.occurrence))
   )
+}
+
+/** A task's status and whether it is done move each other: what comes of both cannot be told from one field. */
+function isCoupled({ subject_kind, basis, moment }: Trigger, changes: readonly { change: Change | null }[]): boolean {
+  if (subject_kind !== 'task') return false
+  const fields = new Set(changes.map(({ change }) => change?.field))
+  const moves = fields.has('status_id') || fields.has('type_id')
+  return (moment === 'task-complete' && moves) || (fields.has('completed') && (moves || basis !== 'type'))
 }
 
 function changeSentence({ of, field, value }: Change, { rule: { trigger }, found }: Lacking): string {

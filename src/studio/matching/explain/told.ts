@@ -170,7 +170,11 @@ const tellers: { readonly [code in ConditionCode]?: (about: About) => Told } = {
 const stateWords: { readonly [state: string]: string } = { processed: 'Processed', deleted: 'Deleted', expired: 'Missed' }
 
 function keyword({ rule: { trigger }, standing: { row } }: About): Told {
-  return { holds: 'The text begins with the keyword.', wanted: `First word “${trigger.keyword ?? ''}”`, value: `“${typeof row['first_word'] === 'string' ? row['first_word'] : ''}”` }
+  return {
+    holds: 'The text begins with the keyword.',
+    wanted: `First word “${trigger.keyword ?? ''}”`,
+    value: `“${typeof row['first_word'] === 'string' ? row['first_word'] : ''}”`,
+  }
 }
 
 function momentTold({ found, rule: { trigger }, standing: { row }, zone }: About): Told {
