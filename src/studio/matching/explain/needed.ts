@@ -23,7 +23,7 @@ export type Lacking = Situation & {
 export function neededOf(lacking: Lacking): { needed: Needed[]; enough: boolean } {
   const failing = lacking.conditions.filter(({ passed }) => !passed)
   if (failing.length === 0) return { needed: [], enough: false }
-  const standing = failing.flatMap((condition) => standingChanges(condition, lacking).map((change) => ({ condition, change }))).toSorted(triggerFirst)
+  const standing = failing.flatMap((condition) => standingChanges(condition, lacking).map((change) => ({ condition, change }))).toSorted(firstFirst)
   const needed: Needed[] = standing.map(({ condition, change }) => ({ code: condition.code, sentence: changeSentence(change, lacking), change }))
   const left = leftAfter(failing, standing, lacking)
   if (left.every((code) => code === 'not-due'))
@@ -38,9 +38,14 @@ export function neededOf(lacking: Lacking): { needed: Needed[]; enough: boolean 
   return { needed: [...needed, ...told.map(({ code }) => ({ code, sentence: plainSentence(code, lacking), change: null }))], enough: false }
 }
 
-/** What is changed after it is news to it. */
-function triggerFirst({ change: one }: Standing, { change: other }: Standing): number {
-  return Number(other.of === 'trigger') - Number(one.of === 'trigger')
+/** What is changed after a trigger is switched on is news to it; and of what was put away nothing can be changed before it is back. */
+function firstFirst(one: Standing, other: Standing): number {
+  return placeOf(one) - placeOf(other)
+}
+
+function placeOf({ condition, change }: Standing): number {
+  if (change.of === 'trigger') return 0
+  return condition.code === 'client-gone' ? 1 : condition.code === 'record-gone' ? 2 : 3
 }
 
 function waiting(left: readonly ConditionCode[], { found }: Lacking): Needed[] {
