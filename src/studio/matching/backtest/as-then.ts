@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Trigger } from '#studio/triggers/trigger.ts'
 import { kinds } from '../sources/kinds.ts'
 import type { Source } from '../sources/source.ts'
 
@@ -14,7 +15,7 @@ export function fromThen({ subject, moment, about }: Source): RawBuilder<unknown
   const { joined } = kinds[subject]
   const then = sql`${recordsThen} r`
   if (moment === 'status-changed') {
-    return sql`${then} JOIN status_entry e ON e.studio_id = r.studio_id AND e.subject_kind = ${sql.lit(subject)} AND e.subject_id = r.id ${joined}`
+    return sql`${then} ${entriesOf(subject)} ${joined}`
   }
   return about.familyMember === kinds.client.about.familyMember ? sql`${then} ${joined}` : sql`${then} ${familyThen}`
 }
@@ -23,3 +24,23 @@ export function fromThen({ subject, moment, about }: Source): RawBuilder<unknown
 const familyThen = sql`CROSS JOIN LATERAL (
   SELECT x.studio_id, x.id, x.client_id, x.person_id, x.birthday_mmdd, x.birthday_set_at, r.status_id AS client_status_id
   FROM family_member x WHERE x.studio_id = r.studio_id AND x.client_id = r.id OFFSET 0) f`
+
+/** Fenced: nobody knows beforehand how many records there are, and the planner would look through all entries for each of them. */
+function entriesOf(subject: string): RawBuilder<unknown> {
+  return sql`CROSS JOIN LATERAL (SELECT * FROM status_entry x WHERE x.studio_id = r.studio_id AND x.subject_kind = ${sql.lit(subject)} AND x.subject_id = r.id OFFSET 0) e`
+}
+
+type Picked = Pick<Trigger, 'subject_kind' | 'basis' | 'moment' | 'status_id' | 'type_id' | 'any_type'>
+
+/**
+ * Which changed records `r` can have fitted a trigger at all: those that ever had its status, and have its type or had another one. Where payments are due whatever
+ * the status all are looked at.
+ */
+export function mayHaveFitted({ subject_kind: kind, basis, moment, status_id, type_id, any_type }: Picked): RawBuilder<boolean> {
+  const byStatus = (basis === 'status' || basis === 'type-and-status') && moment !== 'payment-due'
+  const byType = (basis === 'type' || basis === 'type-and-status') && !any_type
+  const entered = sql`SELECT FROM status_entry x WHERE x.studio_id = r.studio_id AND x.subject_kind = ${kind} AND x.subject_id = r.id AND x.status_id = ${status_id}::bigint`
+  const retyped = sql`SELECT FROM record_event x WHERE x.studio_id = r.studio_id AND x.subject_kind = ${kind} AND x.subject_id = r.id AND x.changes ? 'type_id'`
+  return sql`${byStatus ? sql`(r.status_id = ${status_id}::bigint OR EXISTS (${entered}))` : sql`true`}
+    AND ${byType ? sql`(r.type_id = ${type_id}::bigint OR EXISTS (${retyped}))` : sql`true`}`
+}

@@ -9,6 +9,7 @@ import { type Clock, clockOf, type Source } from '../sources/source.ts'
 import { sourcesAt } from '../sources.ts'
 import { supposeTrigger } from '../suppose-trigger.ts'
 import type { Since } from '../window.ts'
+import { mayHaveFitted } from './as-then.ts'
 import type { Chance } from './chance.ts'
 import { chancesSql } from './chances-sql.ts'
 import { invoicesThen } from './invoices-then.ts'
@@ -56,11 +57,12 @@ export function supposedThen({ id, trigger, columns, began }: Tested): RawBuilde
     FROM jsonb_to_recordset(${JSON.stringify(outputs)}::jsonb) AS o(trigger_id bigint, recipient_kind text))`
 }
 
-function tablesThen({ trigger: { subject_kind: kind }, began: since }: Tested, undone: readonly Undone[]): RawBuilder<unknown> {
+function tablesThen({ trigger, began: since }: Tested, undone: readonly Undone[]): RawBuilder<unknown> {
+  const { subject_kind: kind } = trigger
   const flags = spansOf('client', { kind: 'client', since, fields: ['do_not_market', 'do_not_call'], statuses: false })
   const clients = sql`${flags}, client_then AS MATERIALIZED (${versionsOf('client', 'client')})`
   if (kind === 'email' || kind === 'incoming_text') return clients
-  return sql`${clients}, ${spansOf('then', { kind, since, undone })}, record_then AS MATERIALIZED (${versionsOf('then', kind)})`
+  return sql`${clients}, ${spansOf('then', { kind, since, undone, which: mayHaveFitted(trigger) })}, record_then AS MATERIALIZED (${versionsOf('then', kind)})`
 }
 
 type Look = { source: Source; clock: Clock; since: Since }
