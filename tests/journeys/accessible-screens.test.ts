@@ -74,6 +74,7 @@ const screens: readonly [name: string, address: (at: Populated) => string, shows
   ['A new status of preproduction orders', () => '/settings/statuses?kind=preproduction_order&open=new', 'Goes to the department'],
   ['A new status of clients', () => '/settings/statuses?kind=client&open=new', 'Clients get it when a session is booked'],
   ['People', () => '/settings/people', 'Maya Ortiz'],
+  ['Rules as a file', () => '/rules', 'Rules as a file'],
   ['Tokens', () => '/settings/tokens', 'Journeys'],
   ['Nothing there', () => '/no-such-place', 'There is nothing here'],
 ]

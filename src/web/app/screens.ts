@@ -20,6 +20,7 @@ import { taskScreens } from '#web/records/tasks/screens.tsx'
 import { staffScreens } from '#web/staff/screens.tsx'
 import { settingScreens } from '#web/staff/settings/screens.tsx'
 import { recipeScreens } from '#web/triggers/recipes/screens.tsx'
+import { rulesScreens } from '#web/triggers/rules/screens.tsx'
 import { triggerScreens } from '#web/triggers/screens.tsx'
 import { galleryScreens } from './gallery-screens.tsx'
 import { homeRoute, nowhereRoute } from './home.ts'
@@ -48,6 +49,7 @@ export const screens = rootRoute.addChildren([
     ...importScreens,
     ...triggerScreens,
     ...recipeScreens,
+    ...rulesScreens,
     ...templateScreens,
     ...statusScreens,
     ...controlCenterScreens,

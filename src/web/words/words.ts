@@ -21,6 +21,7 @@ import { orderWords, vendorWords } from './orders.ts'
 import { processWords } from './process.ts'
 import { recipeWords } from './recipes.ts'
 import { recordWords } from './records.ts'
+import { rulesWords } from './rules.ts'
 import { safeChangeWords } from './safe-change.ts'
 import { sessionWords } from './sessions.ts'
 import { settingsWords } from './settings.ts'
@@ -28,6 +29,7 @@ import { staffWords } from './staff.ts'
 import { statusWords } from './statuses.ts'
 import { taskWords } from './tasks.ts'
 import { templateWords } from './templates.ts'
+import { timelineWords } from './timeline.ts'
 import { triggerWords } from './triggers.ts'
 import { viewWords } from './views.ts'
 import { whyWords } from './why.ts'
@@ -62,8 +64,10 @@ export const words = {
   statuses: statusWords,
   moves: moveWords,
   templates: templateWords,
+  timeline: timelineWords,
   triggers: triggerWords,
   recipes: recipeWords,
+  rules: rulesWords,
   safeChange: safeChangeWords,
   backTest: backTestWords,
   views: viewWords,

@@ -13,5 +13,6 @@ export const settingPages: readonly SettingPage[] = [
   { to: '/settings/suppression', icon: 'skip', permission: 'messages.read', ...say.suppression },
   { to: '/settings/statuses', icon: 'check', permission: 'setup.read', ...say.statuses },
   { to: '/settings/people', icon: 'people', permission: 'setup.read', ...say.people },
+  { to: '/rules', icon: 'trigger', permission: 'triggers.read', ...words.rules.page },
   { to: '/settings/tokens', icon: 'device', permission: 'tokens.write', ...say.tokens },
 ]
