@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startTestServer } from '#support/server.ts'
 import { judgeManyAutomatic } from './automatic-many.ts'
+import { judgeManyExplained } from './explain-many.ts'
+import { judgeManyForecasts } from './forecast-many.ts'
 import type { Size } from './histories.ts'
 import { judgeMany } from './judge-many.ts'
 
@@ -24,7 +26,7 @@ const sizes: readonly Size[] = [
 const stop = await startTestServer()
 const ends = Date.now() + minutes * 60_000
 const total = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
-let made = 0
+let [made, foretold, explained] = [0, 0, 0]
 console.log(`Seed ${first}, ${minutes} minutes.`)
 try {
   for (let round = 0; Date.now() < ends; round += 1) {
@@ -39,8 +41,12 @@ try {
       committed: round % 10 === 9,
     })
     made += automatic.made
+    foretold += (await judgeManyForecasts({ size: { triggers: 10, steps: 3, wishes: 6, booked: 20 }, seed: first + round, runs: 10 })).entries
+    explained += (await judgeManyExplained({ size: { triggers: 4, steps: 5, wishes: 8, booked: 5 }, seed: first + round, runs: 10 })).explained
     const { histories, looks, pairs, items } = total
-    console.log(`${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves: the same.`)
+    console.log(
+      `${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves, ${foretold} foretold, ${explained} explained: the same.`,
+    )
   }
 } catch (error) {
   console.error(error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''].join('\n') : String(error))

@@ -20,3 +20,16 @@ test('an output that is for nobody is told before processing, beside what can be
   expect(out).toContain('Not everything can be made: There is nobody to write to: the session has no photographer.')
   expect(out).toContain('Ring the client')
 })
+
+test('why: one trigger and one session, all triggers of it, what led to the item and to its message; one record has to be named', async () => {
+  const { out } = await hotshoe('explain', '--trigger', 'Both', '--session', 'id:1')
+  expect(out).toContain('listed. It stands on the list.')
+  expect(out).toContain('  ✓ It entered the status “Booked” and is in it. (“Booked”, since ')
+  expect(out).toContain('It does not fire by itself unless something changes.')
+  expect((await hotshoe('explain', '--session', 'id:1')).out).toMatch(/Both \(\d+\) +listed +It stands on the list\./)
+  expect((await hotshoe('explain', '--item', '1')).out).toMatch(/moved it to the status “Booked”\.\n.*Session S-/)
+  await hotshoe('process', '1')
+  const written = await hotshoe('messages', 'why', '1')
+  expect(written.out === '' ? written : written.out).toMatch(/Output 1 of the trigger made it, in run \d+\./)
+  expect(await hotshoe('explain')).toMatchObject({ status: 1, err: expect.stringContaining('Name one record') })
+})
