@@ -6,6 +6,7 @@ import { forecast } from './forecast.ts'
 import { arm, idle } from './idle.ts'
 import { importClients } from './import-clients.ts'
 import { lists } from './lists.ts'
+import { preview } from './preview.ts'
 import { processAll } from './process.ts'
 import { reminders } from './reminders.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   start,
   lists,
   import: importClients,
+  preview,
   process: processAll,
   automatic,
   explain,

@@ -28,10 +28,16 @@ export function DraftGroup({ group, page, draft, choice }: GroupProps) {
   const more = useCommand(listPreviewed, { done: ({ rows, next }) => setFurther((before) => ({ rows: [...before.rows, ...rows], next })) })
   const { next } = further
   return (
-    <Stack gap="xs" align="flex-start">
+    <Stack gap="xs">
       <DraftRows rows={[...page.rows, ...further.rows]} {...(choice === undefined ? {} : { choice })} />
       {next !== null && (
-        <Button variant="default" size="compact-sm" loading={more.isPending} onClick={() => more.mutate({ body: { ...draft, group, after: next } })}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          w="fit-content"
+          loading={more.isPending}
+          onClick={() => more.mutate({ body: { ...draft, group, after: next } })}
+        >
           {say.more}
         </Button>
       )}

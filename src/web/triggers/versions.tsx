@@ -76,7 +76,7 @@ function OneVersion({ version: { version, current, at, actor, armed, changes, ro
 /** What differs, in words. */
 export function Differences({ differences }: { differences: readonly string[] }) {
   return (
-    <List size="sm">
+    <List size="sm" listStyleType="disc">
       {differences.map((difference) => (
         <List.Item key={difference}>{difference}</List.Item>
       ))}
