@@ -1,4 +1,5 @@
 import { automatic } from './automatic.ts'
+import { backtest } from './backtest.ts'
 import { explain } from './explain.ts'
 import { fair } from './fair.ts'
 import type { Figure } from './figure.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   automatic,
   explain,
   fair,
+  backtest,
   forecast,
   sweep,
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startTestServer } from '#support/server.ts'
 import { judgeManyAutomatic } from './automatic-many.ts'
+import { judgeManyBackTests } from './backtest-many.ts'
 import { judgeManyExplained } from './explain-many.ts'
 import { judgeManyForecasts } from './forecast-many.ts'
 import type { Size } from './histories.ts'
@@ -26,7 +27,7 @@ const sizes: readonly Size[] = [
 const stop = await startTestServer()
 const ends = Date.now() + minutes * 60_000
 const total = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
-let [made, foretold, explained] = [0, 0, 0]
+let [made, foretold, explained, tested] = [0, 0, 0, 0]
 console.log(`Seed ${first}, ${minutes} minutes.`)
 try {
   for (let round = 0; Date.now() < ends; round += 1) {
@@ -43,9 +44,10 @@ try {
     made += automatic.made
     foretold += (await judgeManyForecasts({ size: { triggers: 10, steps: 3, wishes: 6, booked: 20 }, seed: first + round, runs: 10 })).entries
     explained += (await judgeManyExplained({ size: { triggers: 4, steps: 5, wishes: 8, booked: 5 }, seed: first + round, runs: 10 })).explained
+    tested += (await judgeManyBackTests({ size: { triggers: 8, steps: 6, wishes: 9, booked: 10, kinds: 2 }, seed: first + round, runs: 5 })).items
     const { histories, looks, pairs, items } = total
     console.log(
-      `${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves, ${foretold} foretold, ${explained} explained: the same.`,
+      `${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves, ${foretold} foretold, ${explained} explained, ${tested} told by back-tests: the same.`,
     )
   }
 } catch (error) {
