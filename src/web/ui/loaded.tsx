@@ -5,13 +5,18 @@ import type { Answer } from '#web/app/api/use-answer.ts'
 import { words } from '#web/words/words.ts'
 import { EmptyState } from './empty-state.tsx'
 
-type LoadedProps<T> = { answer: Answer<T>; children: (data: T) => ReactNode }
+type LoadedProps<T> = {
+  answer: Answer<T>
+  children: (data: T) => ReactNode
+  /** Of the outline. */
+  lines?: number
+}
 
 /** An answer on the screen: a quiet outline while it comes, a panel with "Try again" when it fails, then what is made of it. */
-export function Loaded<T>({ answer, children }: LoadedProps<T>) {
+export function Loaded<T>({ answer, children, lines = 5 }: LoadedProps<T>) {
   if (answer.data !== undefined) return children(answer.data)
   if (answer.error !== null) return <Failed trouble={answer.error} retry={() => void answer.refetch()} />
-  return <Loading />
+  return <Loading lines={lines} />
 }
 
 /** The shape of a screen that is on its way. */

@@ -10,6 +10,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
+import { WhyLink } from '../explain/why-link.tsx'
 import { PlannedEffect } from '../planned-effects.tsx'
 import { type EntryName, readEntryName } from './entry-name.ts'
 import { type Entry, Standing } from './forecast-row.tsx'
@@ -55,7 +56,7 @@ export function ForecastDetails({ name, close }: { name: string | undefined; clo
 function About({ entry: { record, trigger, trigger_id } }: { entry: Entry }) {
   const { client_id, client_name, label } = record
   return (
-    <Part title={say.record}>
+    <Part title={say.record} action={<WhyLink trigger={trigger_id} record={record} />}>
       <Facts
         facts={[
           [
@@ -89,23 +90,15 @@ function About({ entry: { record, trigger, trigger_id } }: { entry: Entry }) {
 }
 
 function Going({ entry }: { entry: Entry }) {
-  const { due_on, valid_until, goes_text, item_id, state, warnings } = entry
+  const { due_on, valid_until, goes_text, item_id, warnings } = entry
   return (
-    <Part title={say.goes}>
+    <Part title={say.goes} action={item_id === null ? undefined : <ItemLink item={item_id} />}>
       <Facts
         facts={[
           [say.goes, goes_text],
           [say.on, <DateText key="on" date={due_on} near />],
           [say.validUntil, valid_until === null ? null : <DateText key="valid" date={valid_until} near />],
-          [say.where, entry.late || state !== null ? <Standing key="standing" entry={entry} /> : null],
-          [
-            '',
-            item_id === null ? null : (
-              <TextLink key="item" to="/process" search={{ item: item_id }}>
-                {say.toItem}
-              </TextLink>
-            ),
-          ],
+          [say.where, entry.late || item_id !== null ? <Standing key="standing" entry={entry} /> : null],
         ]}
       />
       {warnings.map(({ code, message }) => (
@@ -114,5 +107,14 @@ function Going({ entry }: { entry: Entry }) {
         </Alert>
       ))}
     </Part>
+  )
+}
+
+/** What is listed already can be decided there. */
+function ItemLink({ item }: { item: number }) {
+  return (
+    <TextLink to="/process" search={{ item }} size="xs">
+      {say.toItem}
+    </TextLink>
   )
 }

@@ -20,7 +20,7 @@ export function ForecastFilters({ search: { as = 'list', days = usualSpan, trigg
   const chosen = useAnswer(readClient, { params: { id: client ?? 0 } }, { when: client !== undefined })
   const name = chosen.data === undefined ? words.records.goneChoice : clientTitle(chosen.data)
   return (
-    <Group gap="sm" align="flex-end">
+    <Group gap="sm">
       <SegmentedControl
         aria-label={say.look}
         data={looks.map((value) => ({ value, label: say.looks[value] }))}
@@ -50,7 +50,7 @@ export function ForecastFilters({ search: { as = 'list', days = usualSpan, trigg
         clearButtonProps={clearButton(say.channel)}
         style={{ flex: '1 1 8rem', maxWidth: '10rem' }}
       />
-      <ClientPicker clearable value={client === undefined ? null : { id: client, name }} onChange={(picked) => change({ client: picked?.id })} />
+      <ClientPicker filter clearable value={client === undefined ? null : { id: client, name }} onChange={(picked) => change({ client: picked?.id })} />
     </Group>
   )
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type CivilDate, daysBetween, isDate, weekdayOf } from '#studio/calendar/civil-date.ts'
+import { addDays, type CivilDate, daysBetween, isDate, weekdayOf } from '#studio/calendar/civil-date.ts'
 import { readForecast } from '#studio/processing/forecast/contract.ts'
 import { readStudio } from '#studio/staff/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
@@ -23,25 +23,29 @@ const say = words.forecast
 /** So many entries of a month are looked at for their channels. */
 const most = 500
 
-type MonthProps = { totals: Totals; search: ForecastSearch; change: (next: ForecastSearch) => void; open: (name: string) => void }
+/** `days`: how far ahead, today included; `counts`: of each day on which there is something, once they are counted. */
+type MonthProps = { days: number; counts: Totals['days']; search: ForecastSearch; change: (next: ForecastSearch) => void; open: (name: string) => void }
 
 /** A month in squares: how much is to come on each day, by what, and when the studio is closed. What comes on the chosen day stands below. */
-export function ForecastMonth({ totals: { first_on, last_on, days }, search, change, open }: MonthProps) {
+export function ForecastMonth({ days, counts, search, change, open }: MonthProps) {
   const { studio, today } = useMe()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const settings = useAnswer(readStudio, {})
-  const [first, last, now] = [civil(first_on), civil(last_on), civil(today)]
+  const first = civil(today)
+  const last = addDays(first, days - 1)
   const within = (wanted: CivilDate) => (wanted < first ? first : wanted > last ? last : wanted)
   const day = within(civil(search.day ?? today))
-  const month = shownDays('month', day, studio.date_order === 'mdy' ? 0 : 1)
-  const shown = month.filter((one) => sameMonth(one, day) && one >= first && one <= last)
+  const shown = (one: CivilDate) => one >= first && one <= last
+  // Whole weeks, without those that lie before or behind what is looked at.
+  const month = shownDays('month', day, studio.date_order === 'mdy' ? 0 : 1).filter((_, at, all) => all.slice(at - (at % 7), at - (at % 7) + 7).some(shown))
+  const own = month.filter((one) => sameMonth(one, day) && shown(one))
   const asked = { trigger_id: search.trigger, client_id: search.client, channel: search.channel }
-  const from = daysBetween(now, shown[0] ?? day)
-  const rows = useAnswer(readForecast, { query: { ...asked, from, days: shown.length, limit: most } })
+  const from = daysBetween(first, own[0] ?? day)
+  const rows = useAnswer(readForecast, { query: { ...asked, from, days: own.length, limit: most } })
   const channels = rows.data === undefined ? undefined : channelsByDay(rows.data.rows, search.channel)
   const whole = rows.data?.next === null
-  const counts = new Map(days.map(({ on, count }) => [on, count]))
-  const count = (one: CivilDate) => (search.channel !== undefined && whole ? (channels?.get(one)?.entries ?? 0) : (counts.get(one) ?? 0))
+  const counted = new Map(counts.map(({ on, count: its }) => [on, its]))
+  const count = (one: CivilDate) => (search.channel !== undefined && whole ? (channels?.get(one)?.entries ?? 0) : (counted.get(one) ?? 0))
   const isClosed = (one: CivilDate) => settings.data !== undefined && !settings.data.sending_days.includes(weekdayOf(one))
   const move = (wanted: CivilDate) => change({ day: within(wanted) })
   return (
@@ -82,7 +86,7 @@ export function ForecastMonth({ totals: { first_on, last_on, days }, search, cha
           </Text>
         )}
         <ForecastList
-          query={{ ...asked, from: daysBetween(now, day), days: 1 }}
+          query={{ ...asked, from: daysBetween(first, day), days: 1 }}
           opened={search.entry}
           open={open}
           headed={false}
@@ -103,8 +107,8 @@ function Square({ count, channels }: { count: number; channels: ReadonlyMap<stri
   if (count === 0) return null
   return (
     <div className={classes.square}>
-      <Text fw={600} size="sm">
-        {figure(count)}
+      <Text fw={600} size="xs">
+        {say.items(count)}
       </Text>
       {[...(channels ?? [])].map(([channel, outputs]) => (
         <span key={channel} className={classes.channel}>

@@ -31,11 +31,13 @@ export function ForecastRow({ entry, opened, open }: { entry: Entry; opened: str
       <div className={classes.goes}>
         <Text size="sm">{goes_text}</Text>
         <Standing entry={entry} />
-        {warnings.map(({ code, message }) => (
-          <Text key={`${code} ${message}`} size="xs" className={classes.warning ?? ''}>
-            <Icon name="alert" size={14} /> {message}
-          </Text>
-        ))}
+        {warnings
+          .filter(({ code }) => code !== 'late')
+          .map(({ code, message }) => (
+            <Text key={`${code} ${message}`} size="xs" className={classes.warning ?? ''}>
+              <Icon name="alert" size={14} /> {message}
+            </Text>
+          ))}
       </div>
     </li>
   )
@@ -67,12 +69,13 @@ function Outputs({ entry: { outputs } }: { entry: Entry }) {
 }
 
 /** What is late, and what stands in the lists of Process Triggers already. */
-export function Standing({ entry: { late, state } }: { entry: Pick<Entry, 'late' | 'state'> }) {
-  if (!late && state === null) return null
+export function Standing({ entry: { late, state, item_id } }: { entry: Pick<Entry, 'late' | 'state' | 'item_id'> }) {
+  const listed = item_id !== null && state !== null
+  if (!late && !listed) return null
   return (
     <span className={classes.badges}>
       {late && <StatusBadge tone="warn">{say.late}</StatusBadge>}
-      {state !== null && (
+      {listed && (
         <StatusBadge tone={state === 'attention' ? 'bad' : state === 'held' ? 'neutral' : 'wait'}>{state === 'active' ? say.listed : say[state]}</StatusBadge>
       )}
     </span>

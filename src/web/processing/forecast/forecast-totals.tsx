@@ -19,6 +19,7 @@ type TotalsProps = { totals: Totals; channel: Channel | undefined; choose: (trig
 /** How much is to come, by channel and by trigger. */
 export function ForecastTotals({ totals, channel, choose }: TotalsProps) {
   const { entries, first_on, last_on, channels, channels_of, triggers } = totals
+  if (entries === 0) return null
   return (
     <section className={classes.totals} aria-label={say.totals}>
       <div>

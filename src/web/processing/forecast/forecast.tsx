@@ -32,24 +32,21 @@ export function Forecast() {
   return (
     <Page title={say.title} description={say.description}>
       <ForecastFilters search={search} change={change} />
-      <Loaded answer={totals}>
-        {(counted) => (
-          <>
-            <ForecastTotals totals={counted} channel={channel} choose={(only) => change({ trigger: only })} />
-            {as === 'calendar' ? (
-              <ForecastMonth totals={counted} search={search} change={change} open={open} />
-            ) : (
-              <ForecastList
-                query={{ ...asked, channel }}
-                opened={entry}
-                open={open}
-                empty={filtered ? <NothingFits title={say.nothingFits} clear={clear} /> : <NothingToCome />}
-              />
-            )}
-            <Unforetold triggers={counted.cannot_be_foretold} />
-          </>
-        )}
+      {/* Counting takes longer than the first page: nobody waits for it. */}
+      <Loaded answer={totals} lines={2}>
+        {(counted) => <ForecastTotals totals={counted} channel={channel} choose={(only) => change({ trigger: only })} />}
       </Loaded>
+      {as === 'calendar' ? (
+        <ForecastMonth days={days} counts={totals.data?.days ?? []} search={search} change={change} open={open} />
+      ) : (
+        <ForecastList
+          query={{ ...asked, channel }}
+          opened={entry}
+          open={open}
+          empty={filtered ? <NothingFits title={say.nothingFits} clear={clear} /> : <NothingToCome />}
+        />
+      )}
+      <Unforetold triggers={totals.data?.cannot_be_foretold ?? []} />
       <ForecastDetails name={entry} close={() => open(undefined)} />
     </Page>
   )

@@ -20,10 +20,12 @@ type ClientPickerProps = {
   clearable?: boolean
   label?: string
   withAsterisk?: boolean
+  /** In a row of filters what it is called is heard and not seen. */
+  filter?: boolean
 }
 
 /** Finds a client by name, email or phone while one types. */
-export function ClientPicker({ value, onChange, error, clearable = false, label = say.client, withAsterisk = false }: ClientPickerProps) {
+export function ClientPicker({ value, onChange, error, clearable = false, label = say.client, withAsterisk = false, filter = false }: ClientPickerProps) {
   const { default_country } = useMe().studio
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim() === value?.name ? '' : typed.trim(), 200)
@@ -39,9 +41,9 @@ export function ClientPicker({ value, onChange, error, clearable = false, label 
   const choose = (id: string | null) => onChange(known.find((row) => String(row.id) === id) ?? null)
   return (
     <Select
-      label={label}
+      {...(filter ? { 'aria-label': label, style: { flex: '1 1 12rem', maxWidth: '16rem' } } : { label })}
       withAsterisk={withAsterisk}
-      placeholder={say.clientPlaceholder}
+      placeholder={filter ? words.forecast.anyClient : say.clientPlaceholder}
       data={[...known.map(({ id, name }) => ({ value: String(id), label: name })), ...andMore(found.data)]}
       value={value === null ? null : String(value.id)}
       onChange={choose}
