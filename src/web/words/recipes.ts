@@ -35,6 +35,7 @@ export const recipeWords = {
   mayNot: 'Owners and managers add recipes.',
   added: (count: number) => (count === 0 ? 'Nothing was missing.' : `Added: ${counted(count, 'trigger')}, switched off.`),
   next: 'What to do next',
+  itsTriggers: 'Its triggers',
   steps: [
     'Open a trigger below. Read its messages and put in your own words.',
     'Under “What it does” see whom it fits now, and what it would have done.',

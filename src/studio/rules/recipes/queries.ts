@@ -16,7 +16,7 @@ export async function findRecipes(work: Work): Promise<Output<typeof listRecipes
 export async function findRecipe(key: string): Promise<Recipe> {
   const recipe = (await loadRecipes()).find((one) => one.key === key)
   if (recipe === undefined)
-    throw new Refusal('not-found', 'no-such-recipe', `There is no recipe “${key}”. The gallery, and “hotshoe recipes”, name those there are.`)
+    throw new Refusal('not-found', 'no-such-recipe', `There is no recipe “${key}”. The gallery, and “hotshoe recipes list”, name those there are.`)
   return recipe
 }
 

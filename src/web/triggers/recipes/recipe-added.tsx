@@ -26,6 +26,9 @@ export function RecipeAdded({ result: { parts, triggers } }: { result: Output<ty
           </li>
         ))}
       </ol>
+      <Text size="sm" fw={600} mt="sm">
+        {say.itsTriggers}
+      </Text>
       <ul className={classes.list}>
         {triggers.map(({ id, name, active, flags }) => (
           <li key={id}>

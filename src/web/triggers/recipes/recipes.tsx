@@ -18,11 +18,11 @@ export function Recipes() {
     <Page title={say.title} description={say.description}>
       <Loaded answer={recipes}>
         {({ rows }) => (
-          <Stack gap="xl">
+          <div className={classes.shelves}>
             {recipeSetKeys.map((set) => (
               <Shelf key={set} set={set} recipes={rows.filter((recipe) => recipe.set === set)} />
             ))}
-          </Stack>
+          </div>
         )}
       </Loaded>
     </Page>
@@ -32,7 +32,7 @@ export function Recipes() {
 function Shelf({ set, recipes }: { set: RecipeSet; recipes: readonly RecipeCard[] }) {
   const { label, says } = recipeSets[set]
   return (
-    <Stack component="section" gap="sm" aria-labelledby={`set-${set}`}>
+    <Stack component="section" gap="sm" aria-labelledby={`set-${set}`} className={recipes.length > 1 ? (classes.wide ?? '') : ''}>
       <div>
         <Title order={2} size="h4" id={`set-${set}`}>
           {label}
