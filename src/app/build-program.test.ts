@@ -14,7 +14,7 @@ test('the program is built whole, also when two start at the same time, and says
   const [one, other] = await Promise.all([buildProgram(state), buildProgram(state)])
   expect(one).toMatch(new RegExp(`${state}$`))
   expect(other).toBe(one)
-  expect(await readdir(one ?? '')).toEqual(expect.arrayContaining(['run-command-line.js', 'sending-thread.js', 'pdf-process.js']))
+  expect(await readdir(one ?? '')).toEqual(expect.arrayContaining(['run-command-line.js', 'thread.js', 'pdf-process.js']))
   const main = path.join(import.meta.dirname, 'main.ts')
   const say = async (fromSources: string) => run(process.execPath, [main, 'process', '--help'], { env: { ...process.env, HOTSHOE_DEV: fromSources } })
   expect((await say('0')).stdout).toBe((await say('1')).stdout)

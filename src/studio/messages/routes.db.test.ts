@@ -15,7 +15,7 @@ const template = { name: 'Reminder', subject_kind: 'session', purpose: 'transact
 
 test('a new studio has templates to send, and anybody in it may read them', async () => {
   const { status, body } = await ask('viewer', 'GET /templates')
-  expect([status, Array.isArray(body.rows) && body.rows.length]).toEqual([200, 6])
+  expect([status, Array.isArray(body.rows) && body.rows.length]).toEqual([200, 7])
 })
 
 test.each<[`${string} /${string}`, object]>([
