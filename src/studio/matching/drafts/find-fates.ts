@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Draft } from '#studio/triggers/draft.ts'
 import { isOf } from '../find-sources.ts'
+import { itemsById } from '../items-by-id.ts'
 import type { Verdict } from '../judge-items.ts'
 import { judgedItems } from '../judgement.ts'
 import { moveOf, type Standing } from '../move-of.ts'
@@ -65,16 +66,13 @@ async function judged(work: Work, { trigger, columns }: Draft, items: readonly I
   const clock = clockOf(work)
   const verdicts = new Map<number, Verdict>()
   for (const source of sourcesAt(clock).filter((one) => isOf(one, trigger))) {
-    const { rows } = await sql<Verdict>`WITH ${supposeTrigger({ id: trigger.id, columns })} ${judgedItems({ source, clock, items: byId(items) })}`.execute(
-      work.db,
-    )
+    const { rows } =
+      await sql<Verdict>`WITH ${supposeTrigger({ id: trigger.id, columns })} ${judgedItems({ source, clock, items: itemsById(items.map(({ id }) => id)) })}`.execute(
+        work.db,
+      )
     for (const row of rows) verdicts.set(row.id, row)
   }
   return verdicts
-}
-
-function byId(items: readonly Item[]): RawBuilder<unknown> {
-  return sql`(SELECT * FROM triggered_item WHERE id = ANY(${items.map(({ id }) => id)}::bigint[]) OFFSET 0)`
 }
 
 type Fated = { fate: Fate | null; why: string | null; dueOn: CivilDate | null }
