@@ -1,7 +1,8 @@
 import { openRoute } from '#studio/staff/route.ts'
 import * as contracts from './contract.ts'
 import { traceItem } from './trace-item.ts'
-import { traceMessage, traceTask } from './trace-message.ts'
+import { traceMessage } from './trace-message.ts'
+import { traceTask } from './trace-task.ts'
 
 export const causeRoutes = [
   openRoute(contracts.traceMessage, (studio, { params }) => studio.readOnly(async (work) => ({ causes: await traceMessage(work, params.id) }))),
