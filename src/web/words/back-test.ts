@@ -11,6 +11,7 @@ export const backTestWords = {
   late: (count: number) => `${counted(count, 'was', 'were')} late: the record came to qualify after the trigger date.`,
   missed: (count: number) => `${counted(count, 'was', 'were')} missed: its hours did not open in time.`,
   chart: 'What it would have made, by week',
+  most: (count: number) => `at most ${figure(count)} a week`,
   asTable: 'As a table',
   week: 'Week of',
   nobody: 'Nobody reached',

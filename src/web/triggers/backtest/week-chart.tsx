@@ -32,7 +32,7 @@ export function WeekChart({ weeks }: { weeks: readonly Week[] }) {
           </Text>
         ))}
         <Text size="xs" c="dimmed" component="span">
-          {say.count(most)} ↑
+          {say.most(most)}
         </Text>
       </div>
       <div className={classes.bars} aria-hidden="true">
