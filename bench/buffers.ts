@@ -10,13 +10,23 @@ type Statement = { sql: string; parameters: readonly unknown[] }
 export type Place = { url: string; studioId: number }
 
 /** Runs something once as the program's own role, and returns the statements it made. */
-export async function statementsOf({ url, studioId }: Place, run: (studio: OpenStudio) => Promise<void>): Promise<Statement[]> {
+export async function statementsOf(place: Place, run: (studio: OpenStudio) => Promise<void>): Promise<Statement[]> {
   const statements: Statement[] = []
+  await within(place, run, (statement) => void statements.push(statement))
+  return statements
+}
+
+/** Runs something as the program's own role. `note` is told every statement. */
+export async function within<T>(
+  { url, studioId }: Place,
+  run: (studio: OpenStudio) => Promise<T>,
+  note: (made: Statement) => void = () => undefined,
+): Promise<T> {
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   pool.on('connect', (client) => void client.query('SET ROLE hotshoe_app').catch(() => undefined))
   const database = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void statements.push({ sql: query.sql, parameters: query.parameters }),
+    log: ({ query }) => note({ sql: query.sql, parameters: query.parameters }),
   })
   const deployment = {
     linksWork: true,
@@ -27,9 +37,11 @@ export async function statementsOf({ url, studioId }: Place, run: (studio: OpenS
     feeds: { folder: '/nowhere', privateAddresses: false },
     sendingBlocked: async () => null,
   }
-  await run(openStudio({ database, deployment, studioId, actor: { kind: 'job', id: null, name: 'bench' } }))
-  await database.destroy()
-  return statements
+  try {
+    return await run(openStudio({ database, deployment, studioId, actor: { kind: 'job', id: null, name: 'bench' } }))
+  } finally {
+    await database.destroy()
+  }
 }
 
 type Plan = { 'Shared Hit Blocks': number; 'Shared Read Blocks': number }

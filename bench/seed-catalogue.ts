@@ -14,13 +14,15 @@ const kinds = {
 type Kind = keyof typeof kinds
 
 const statusesOfKind = 20
-/** A date four years around today, and a day of the year, never so near that a trigger's offset meets them: nothing is due. */
-const far = (seed: string) => `(current_date + CASE WHEN ${seed} % 2 = 0 THEN 30 + (${seed} % 1400)::int ELSE -30 - (${seed} % 1400)::int END)`
-const farYearly = (seed: string) => `to_char(current_date + 30 + (${seed} % 300)::int, 'MMDD')::smallint`
+/** Dates four years around today, and days of the year, none within `nearest` days, so far that no trigger's offset meets them: nothing is due. */
+const farFrom = (nearest: number) => ({
+  far: (seed: string) => `(current_date + CASE WHEN ${seed} % 2 = 0 THEN ${nearest} + (${seed} % 1400)::int ELSE -${nearest} - (${seed} % 1400)::int END)`,
+  farYearly: (seed: string) => `to_char(current_date + ${nearest} + (${seed} % ${330 - nearest})::int, 'MMDD')::smallint`,
+})
 const long = `now() - interval '300 days'`
 
 /** A studio with `rows` records of every kind and `triggers` triggers, in turn of every line of the catalogue that such records have. Written past the queue of changes. */
-export async function seedCatalogue(admin: pg.Client, { rows, triggers }: { rows: number; triggers: number }): Promise<number> {
+export async function seedCatalogue(admin: pg.Client, { rows, triggers, nearest = 30 }: { rows: number; triggers: number; nearest?: number }): Promise<number> {
   const { rows: made } = await admin.query<{ id: string }>(
     `INSERT INTO studio (name, zone, rehearsal, rest_seconds, use_invoice_statuses) VALUES ('Bench', 'UTC', false, 0, true) RETURNING id`,
   )
@@ -28,7 +30,7 @@ export async function seedCatalogue(admin: pg.Client, { rows, triggers }: { rows
   await admin.query(`SELECT set_config('hotshoe.studio', '${studio}', false)`)
   await admin.query('SET session_replication_role = replica')
   const settings = await seedSettings(admin)
-  await admin.query(recordsSql(rows))
+  await admin.query(recordsSql(rows, nearest))
   await admin.query(`
     INSERT INTO status_entry (subject_kind, subject_id, status_id, entered_at, actor_kind, actor_name)
       ${(Object.keys(kinds) as Kind[]).map((kind) => `SELECT '${kind}', id, status_id, status_entered_at, 'job', 'bench' FROM ${kind}`).join(' UNION ALL ')};
@@ -58,7 +60,8 @@ async function seedSettings(admin: pg.Client): Promise<Settings> {
   return settings as Settings
 }
 
-function recordsSql(rows: number): string {
+function recordsSql(rows: number, nearest: number): string {
+  const { far, farYearly } = farFrom(nearest)
   const count = (kind: Kind) => Math.round((rows * kinds[kind].share) / 100)
   const clients = count('client')
   const statusOf = (kind: Kind) => `(SELECT min(id) FROM status WHERE subject_kind = '${kind}') + i * 7 % ${statusesOfKind}`

@@ -28,7 +28,7 @@ async function measured(bench: Bench): Promise<Measured> {
   await queueChanges(bench.admin)
   const change = await bench.buffers(find)
   await bench.admin.query('DELETE FROM record_change')
-  await letFallDue(bench.admin)
+  await letFallDue(bench.admin, { due, days: 1 })
   const midnight = await bench.buffers(find)
   const found = await countFound(bench, find)
   return { idle, midnight, found, change }
@@ -61,15 +61,16 @@ const columns = {
   preproduction_order: { 'status-due': 'status_due_on' },
 } as const
 
-/** Ten kinds of moments, a hundred records each, the first of their status, so that the same ones fall due at every size. */
-async function letFallDue(admin: pg.Client): Promise<void> {
+/** Ten kinds of moments, as many records each, the first of their status, so that the same ones fall due at every size: today, or spread over `days` to come. */
+export async function letFallDue(admin: pg.Client, { due, days }: { due: number; days: number }): Promise<void> {
   await admin.query('SET session_replication_role = replica')
   const places = Object.entries(columns).flatMap(([kind, of]) => Object.entries(of).map(([moment, column]) => ({ kind, moment, column })))
   for (const { kind, moment, column } of places) {
     await admin.query(`
       WITH one AS (SELECT * FROM trigger WHERE subject_kind = '${kind}' AND moment = '${moment}' AND status_id IS NOT NULL AND offset_unit = 'days' ORDER BY id LIMIT 1)
-      UPDATE ${kind} r SET ${column} = current_date - one.offset_count FROM one
-      WHERE r.id IN (SELECT id FROM ${kind} WHERE status_id = (SELECT status_id FROM one) ORDER BY id LIMIT ${due / places.length})`)
+      UPDATE ${kind} r SET ${column} = current_date - one.offset_count + (f.place % ${days})::int FROM one,
+        (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM ${kind} WHERE status_id = (SELECT status_id FROM one) ORDER BY id LIMIT ${due / places.length}) f
+      WHERE r.id = f.id`)
     await admin.query(`VACUUM ANALYZE ${kind}`)
   }
   await admin.query('SET session_replication_role = DEFAULT')

@@ -79,6 +79,7 @@ const recipientNow = sql`CASE WHEN e.recipient LIKE 'client:%'
 
 const none = sql`NULL::bigint`
 
+/** Whose it is stands fenced as a column: by a coalesce in the join, the row policy would read all clients. */
 async function ofKind(work: Work, kind: TriggerSubject, items: RawBuilder<unknown>): Promise<Subject[]> {
   const { joined, client, member = none, department = none, vendor = none, version = sql`r.version`, ancestry = sql`i.ancestry` } = says[kind]
   const { rows } = await sql<Subject>`
@@ -87,7 +88,8 @@ async function ofKind(work: Work, kind: TriggerSubject, items: RawBuilder<unknow
       ${version} AS "subjectVersion", s.photographer_id AS "photographerId", ${member} AS "memberId", ${department} AS "departmentId", ${vendor} AS "vendorId",
       CASE WHEN cardinality(i.ancestry) > 0 THEN i.ancestry ELSE ${ancestry} END AS ancestry,
       ARRAY(SELECT e.output_id || ' ' || ${recipientNow} FROM effect e WHERE e.studio_id = i.studio_id AND e.item_id = i.id AND e.state IN ('generated', 'waived')) AS made
-    FROM ${items} i ${joined} LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = ${client}
+    FROM ${items} i ${joined} CROSS JOIN LATERAL (SELECT ${client} AS client_id OFFSET 0) whose
+    LEFT JOIN client c ON c.studio_id = i.studio_id AND c.id = whose.client_id
     WHERE i.subject_kind = ${kind}`.execute(work.db)
   return rows
 }
