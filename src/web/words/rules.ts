@@ -28,5 +28,5 @@ export const rulesWords = {
   someFailed: (failed: number, passed: number) => `${counted(failed, 'test')} failed, ${passed} passed.`,
   passed: 'Passed',
   failed: 'Failed',
-  made: (at: string, channel: string, to: string, subject: string) => `${at} · ${channel} to ${to} · ${subject}`,
+  made: ({ at, channel, to, subject }: { at: string; channel: string; to: string; subject: string }) => `${at} · ${channel} to ${to} · ${subject}`,
 } as const

@@ -14,7 +14,7 @@ export function RulesTests({ tried: { passed, failed, results }, text }: { tried
       <Title order={2} size="h4" id="tests">
         {say.tests}
       </Title>
-      <Text size="sm" role="status">
+      <Text size="sm" component="output">
         {failed === 0 ? say.allPassed(passed) : say.someFailed(failed, passed)} {say.testsNote}
       </Text>
       <ul className={classes.changes}>
@@ -28,9 +28,9 @@ export function RulesTests({ tried: { passed, failed, results }, text }: { tried
                 {result.name}
               </Text>
             </Group>
-            {result.made.map(({ at, channel, to, subject, trigger }) => (
-              <Text key={`${at} ${channel} ${to} ${trigger}`} size="sm" className={classes.detail}>
-                {say.made(at, channel, to, subject)}
+            {result.made.map((made) => (
+              <Text key={`${made.at} ${made.channel} ${made.to} ${made.trigger} ${made.record}`} size="sm" className={classes.detail}>
+                {say.made(made)}
               </Text>
             ))}
             {result.troubles.length > 0 && <Lines lines={result.troubles} text={text} />}
