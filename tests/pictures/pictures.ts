@@ -60,6 +60,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
         .evaluate((group) => scrollTo(0, group.getBoundingClientRect().top + scrollY - 70))
     },
   },
+  forecast: { at: '/forecast?as=calendar' },
   messages: { at: '/messages' },
   calls: { at: '/calls' },
   tasks: { at: '/tasks' },
