@@ -79,7 +79,7 @@ export const careWords = {
     of: (name: string) => `Everything about ${name}`,
     action: 'Timeline',
     description:
-      'History, sessions, appointments, invoices, orders, messages, calls and tasks in one list, the newest first. What belonged to clients merged into this one is among it.',
+      'What is to come, and below today history, sessions, appointments, invoices, orders, messages, calls and tasks in one list, the newest first. What belonged to clients merged into this one is among it.',
     kinds: {
       change: 'Client:',
       status: 'Client status:',

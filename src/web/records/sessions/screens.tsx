@@ -56,4 +56,11 @@ export const editSessionRoute = createRoute({
   component: lazyRouteComponent(() => import('./edit-session.tsx'), 'EditSession'),
 })
 
-export const sessionScreens = [sessionsRoute, newSessionRoute, sessionRoute, editSessionRoute] as const
+export const sessionTimelineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sessions/$id/timeline',
+  params: { parse: ({ id }) => ({ id: recordNumber(id) ?? 0 }), stringify: ({ id }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('./session-timeline.tsx'), 'SessionTimeline'),
+})
+
+export const sessionScreens = [sessionsRoute, newSessionRoute, sessionRoute, editSessionRoute, sessionTimelineRoute] as const

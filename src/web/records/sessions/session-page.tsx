@@ -83,13 +83,25 @@ function Whole({ session }: { session: Session }) {
 function Actions({ session, changeStatus }: { session: Session; changeStatus: () => void }) {
   const mayWrite = useMay('records.write')
   const confirmation = session.primary_on !== null && <PdfLink to={pdfPlaces.confirmation(session.id)} label={words.letters.confirmation} />
-  if (!mayWrite) return confirmation
+  const timeline = (
+    <Button variant="default" renderRoot={(props) => <Link to="/sessions/$id/timeline" params={{ id: session.id }} {...props} />}>
+      {words.timeline.title}
+    </Button>
+  )
+  if (!mayWrite)
+    return (
+      <>
+        {timeline}
+        {confirmation}
+      </>
+    )
   return (
     <>
       <Button renderRoot={(props) => <Link to="/sessions/$id/edit" params={{ id: session.id }} {...props} />}>{words.records.edit}</Button>
       <Button variant="default" onClick={changeStatus}>
         {words.records.changeStatus.button}
       </Button>
+      {timeline}
       {confirmation}
       <ArchiveSession session={session} />
     </>
