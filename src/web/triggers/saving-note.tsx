@@ -20,7 +20,8 @@ export function SavingNote({ values, trigger, seeWho }: { values: TriggerForm; t
   const counts = settled === values && foreseen.data !== undefined ? say.foreseen(foreseenText(foreseen.data)) : say.arms
   return (
     <>
-      {countsAnew ? counts : words.editing.unsaved}{' '}
+      {countsAnew ? counts : words.editing.unsaved}
+      {trigger.active && seeWho !== undefined && (countsAnew ? ' ' : ' · ')}
       {trigger.active && seeWho !== undefined && (
         <Anchor component="button" type="button" size="sm" onClick={seeWho}>
           {words.safeChange.seeWho}
