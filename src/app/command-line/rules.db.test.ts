@@ -42,6 +42,10 @@ test('a file is compared, taken in, and is then what is exported; its tests deci
   expect(text).toContain('    when: 7 days before session-date\n')
   expect((await hotshoe('rules', 'apply', exported, '--dry', '--prune')).out).toBe('Nothing changes: the studio is what the file says.\n')
   expect(await hotshoe('rules', 'test', example)).toMatchObject({ status: 0, out: expect.stringMatching(/\n3 passed\.\n$/) as string })
+  expect(await hotshoe('rules', 'test', example, 'samples/recipes/contact-form.yaml')).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/contact-form\.yaml\n.*\n4 passed\.\n$/) as string,
+  })
 })
 
 test('a test that fails, and a line that is wrong end with status 1, at their lines', async () => {

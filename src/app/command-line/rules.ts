@@ -2,9 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Output } from '#platform/http/contract.ts'
 import { Refusal } from '#platform/refusal.ts'
 import * as rules from '#studio/rules/contract.ts'
-import type { Caller } from './caller.ts'
 import { own } from './field.ts'
-import { type Told, told, type Verb } from './verb.ts'
+import { told, type Verb } from './verb.ts'
 
 const prune = own('--prune', 'what the sections of the file do not name goes: triggers are deleted, the others archived, deleted or made inactive')
 
@@ -45,15 +44,21 @@ export const rulesVerbs: Verb[] = [
     run: async ({ caller }) => told(await caller.call(rules.readRulesSchema), ({ schema }) => JSON.stringify(schema, null, 2)),
   },
   {
-    name: 'test <file>',
-    says: 'lives through the tests of a file in a studio that is never kept; ends with status 1 when one fails',
-    examples: ['rules test samples/rules/example.yaml'],
-    run: ({ caller, args: [file = ''] }) => ofFile(file, (text) => tried(caller, file, text)),
+    name: 'test <files...>',
+    says: 'lives through the tests of files, each in a studio that is never kept; ends with status 1 when one fails',
+    examples: ['rules test samples/rules/example.yaml', 'rules test samples/recipes/*.yaml'],
+    run: async ({ caller, args }) => {
+      const all: TriedFile[] = []
+      for (const file of args) all.push({ file, ...(await ofFile(file, (text) => caller.call(rules.testRules, { body: { text } }))) })
+      const [passed, failed] = [sum(all, 'passed'), sum(all, 'failed')]
+      const [only] = all.length === 1 ? all : []
+      return { ...told(only ?? { passed, failed, files: all }, () => triedText(all)), undone: failed === 0 ? null : `${passed} passed, ${failed} failed.` }
+    },
   },
 ]
 
 type Changes = Output<typeof rules.compareRules>
-type Tried = Output<typeof rules.testRules>
+type TriedFile = Output<typeof rules.testRules> & { file: string }
 
 function changesText({ changes }: Changes): string {
   if (changes.length === 0) return 'Nothing changes: the studio is what the file says.'
@@ -61,26 +66,27 @@ function changesText({ changes }: Changes): string {
   return changes.flatMap(({ section, name, what, details }) => [`${signs[what]} ${section}: ${name}`, ...details.map((detail) => `    ${detail}`)]).join('\n')
 }
 
-async function tried(caller: Caller, file: string, text: string): Promise<Told> {
-  const answer = await caller.call(rules.testRules, { body: { text } })
-  const { passed, failed } = answer
-  return { ...told(answer, (shown) => triedText(file, shown)), undone: failed === 0 ? null : `${passed} passed, ${failed} failed.` }
+function sum(all: readonly TriedFile[], what: 'passed' | 'failed'): number {
+  return all.reduce((count, tried) => count + tried[what], 0)
 }
 
 /** With file and line, as editors and CI read them. */
-function triedText(file: string, { passed, failed, results }: Tried): string {
-  const lines = results.flatMap((result) => [
-    `${result.passed ? 'passed' : 'FAILED'}  ${result.name}`,
-    ...result.troubles.map(({ line, message }) => `  ${file}:${line}: ${message}`),
-    ...(result.passed || result.made.length === 0
-      ? []
-      : ['  Made were:', ...result.made.map(({ at, channel, to, subject, trigger }) => `    ${at}  ${channel} to ${to}: ${subject} (${trigger})`)]),
+function triedText(all: readonly TriedFile[]): string {
+  const lines = all.flatMap(({ file, results }) => [
+    ...(all.length > 1 ? [file] : []),
+    ...results.flatMap((result) => [
+      `${result.passed ? 'passed' : 'FAILED'}  ${result.name}`,
+      ...result.troubles.map(({ line, message }) => `  ${file}:${line}: ${message}`),
+      ...(result.passed || result.made.length === 0
+        ? []
+        : ['  Made were:', ...result.made.map(({ at, channel, to, subject, trigger }) => `    ${at}  ${channel} to ${to}: ${subject} (${trigger})`)]),
+    ]),
   ])
-  return [...lines, ...(failed === 0 ? [`${passed} passed.`] : [])].join('\n')
+  return [...lines, ...(sum(all, 'failed') === 0 ? [`${sum(all, 'passed')} passed.`] : [])].join('\n')
 }
 
 /** What is wrong in a file is told with file and line. */
-async function ofFile(file: string, ask: (text: string) => Promise<Told>): Promise<Told> {
+async function ofFile<T>(file: string, ask: (text: string) => Promise<T>): Promise<T> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Refusal('not-found', 'no-file', `The file ${file} cannot be read. Check its name.`)
   })
