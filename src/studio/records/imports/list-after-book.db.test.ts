@@ -64,9 +64,8 @@ test('whom a list with numbers may mean who has none is found by the index of th
   // Counted: what PostgreSQL guesses of a table that it counts by itself, now or later, is not what is tested.
   await connected(made.url, async (admin) => {
     await admin.query(`SELECT set_config('hotshoe.studio', '${made.studio.id}', false), set_config('session_replication_role', 'replica', false)`)
-    await admin.query(
-      `INSERT INTO client (last_name, external_id, status_id, status_entered_at) SELECT 'Numbered', 'many ' || i, c.status_id, now() FROM generate_series(1, 2000) i, (SELECT status_id FROM client LIMIT 1) c`,
-    )
+    await admin.query(`INSERT INTO client (last_name, external_id, status_id, status_entered_at, status_due_set_at, created_at)
+      SELECT 'Numbered', 'many ' || i, c.status_id, now(), now(), now() FROM generate_series(1, 2000) i, (SELECT status_id FROM client LIMIT 1) c`)
     await admin.query('ANALYZE client')
   })
   const { rows } = await within((work) =>
