@@ -36,7 +36,7 @@ export async function explainPair(work: Work, triggerId: number, record: Record)
   if (standing === null) throw noSuchRecord(record)
   const clock = clockOf(work)
   const sources = sourcesAt(clock).filter((source) => isOf(source, trigger))
-  const looked = (await findOccurrences(work, { sources, clock, triggers: sql`t.id = ${triggerId}`, record })).get(triggerId) ?? []
+  const looked = (await findOccurrences(work, { sources, clock, triggers: sql`t.id = ${triggerId}`, record, hasItems: standing.hasItems })).get(triggerId) ?? []
   const names = await loadNames(work, record, looked)
   const rule = (await loadToldRules(work, [trigger])).get(triggerId) ?? { trigger, switchedAt: null, statusTypeId: null }
   const situation: Situation = { rule, standing, now: work.now, today: work.today, zone: clock.zone, invoiceStatuses: names.invoiceStatuses }
@@ -45,7 +45,8 @@ export async function explainPair(work: Work, triggerId: number, record: Record)
     work,
     looked.flatMap(({ found }) => found.item?.id ?? []),
   )
-  const newDay = await findNewDay(work, trigger, looked)
+  const stands = looked.some(({ found, criteria }) => ['not', 'decided'].includes(verdictOf(found, conditionsOf(found, criteria, situation))))
+  const newDay = stands ? await findNewDay(work, trigger, looked) : null
   const items = looked.map(({ found }) => found).filter(({ item }) => item !== null)
   const occurrences = inOrder(looked.map((one) => explained(one, { situation, names, history, goings, newDay, items })))
   const next = await findNextFire(work, { situation, record, looked, clock })

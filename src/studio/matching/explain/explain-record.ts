@@ -27,7 +27,7 @@ export async function explainRecord(work: Work, record: Record) {
     lines.map(({ id }) => id),
   )
   const sources = sourcesAt(clock).filter((source) => lines.some((line) => isOf(source, line)))
-  const found = await findOccurrences(work, { sources, clock, triggers: sql`t.archived_at IS NULL`, record })
+  const found = await findOccurrences(work, { sources, clock, triggers: sql`t.archived_at IS NULL`, record, hasItems: standing.hasItems })
   const names = await loadNames(work, record, [])
   const rules = await loadToldRules(work, [...triggers.values()])
   const rows = [...rules.values()].map((rule) => {

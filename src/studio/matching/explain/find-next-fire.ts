@@ -6,11 +6,27 @@ import { isOf } from '../find-sources.ts'
 import type { Clock } from '../sources/source.ts'
 import { sourcesAt } from '../sources.ts'
 import { conditionsOf, type Situation } from './conditions.ts'
+import type { Condition, ConditionCode } from './explanation.ts'
 import { findOccurrences, type Looked } from './find-occurrences.ts'
 import type { Occurrence, Record } from './occurrence.ts'
 
 /** So many occurrences to come are tried. */
-const most = 6
+const most = 3
+
+/** What time alone can change. Where anything else fails, no day that comes helps. */
+const passing: readonly ConditionCode[] = [
+  'not-due',
+  'validity-over',
+  'once',
+  'spaced',
+  'handled-before',
+  'settled',
+  'armed',
+  'history',
+  'known',
+  'late-never',
+  'looked-at',
+]
 
 type Next = { situation: Situation; record: Record; looked: readonly Looked[]; clock: Clock }
 
@@ -18,7 +34,8 @@ type Next = { situation: Situation; record: Record; looked: readonly Looked[]; c
  * The first occurrence that fires by itself when its day comes, if nothing but the clock changes; null when none does. Each is judged by a clock that
  * stands there, over the ledger as it will be then: what nobody handles in time is missed.
  */
-export async function findNextFire(work: Work, next: Next): Promise<Occurrence | null> {
+export async function findNextFire(work: Work, { looked, ...asked }: Next): Promise<Occurrence | null> {
+  const next = { ...asked, looked: looked.filter(({ found, criteria }) => mayPass(conditionsOf(found, criteria, asked.situation))) }
   for (const at of await moments(work, next)) {
     const due = (await lookAt(work, next, at)).filter(({ found }) => found.due_at?.getTime() === at.now.getTime())
     const fires = due.find(({ found, criteria }) => {
@@ -29,6 +46,10 @@ export async function findNextFire(work: Work, next: Next): Promise<Occurrence |
     if (fires !== undefined) return fires.found
   }
   return null
+}
+
+function mayPass(conditions: readonly Condition[]): boolean {
+  return conditions.every(({ code, passed }) => passed || passing.includes(code))
 }
 
 function isOpen({ item }: Occurrence): boolean {
@@ -57,10 +78,17 @@ function dated(looked: readonly Looked[], clock: Clock): Clock[] {
   return [...each.values()].toSorted((one, other) => one.now.getTime() - other.now.getTime()).slice(0, most)
 }
 
-async function lookAt(work: Work, { situation: { rule }, record }: Next, clock: Clock): Promise<Looked[]> {
+async function lookAt(work: Work, { situation: { rule, standing }, record }: Next, clock: Clock): Promise<Looked[]> {
   const { trigger } = rule
   const sources = sourcesAt(clock).filter((source) => isOf(source, trigger))
-  const found = await findOccurrences(work, { sources, clock, triggers: sql`t.id = ${trigger.id}`, record, ledger: asItWillBe(record, clock) })
+  const found = await findOccurrences(work, {
+    sources,
+    clock,
+    triggers: sql`t.id = ${trigger.id}`,
+    record,
+    hasItems: standing.hasItems,
+    ledger: asItWillBe(record, clock),
+  })
   return found.get(trigger.id) ?? []
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { movedKinds } from '#studio/records/care/moved-kinds.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { kinds } from '../sources/kinds.ts'
 import type { Record } from './occurrence.ts'
@@ -16,6 +17,8 @@ export type Standing = {
   /** A change of the record, its client or its session waits to be looked at; or of these triggers. */
   pending: boolean
   pendingTriggers: readonly number[]
+  /** The ledger has something about it. */
+  hasItems: boolean
 }
 
 /** Texts of letters are long, and nobody asks for them. */
@@ -26,12 +29,12 @@ export async function loadStanding(work: Work, { kind, id }: Record): Promise<St
   const { table, joined, about } = kinds[kind]
   const named = (what: 'status' | 'type') => sql`(SELECT n.name FROM ${sql.table(what)} n WHERE n.id = (whole.row ->> ${sql.lit(`${what}_id`)})::bigint)`
   const { rows } = await sql<Omit<Standing, 'pending' | 'pendingTriggers'> & { queue: { kind: string; id: number }[] }>`
-    SELECT whole.row, ${named('status')} AS status, ${named('type')} AS type, coalesce(${changesOf(sql`${kind}`, sql`${id}::bigint`)}, '{}') AS changed,
+    SELECT whole.row, EXISTS (SELECT FROM triggered_item i WHERE i.subject_kind = ${kind} AND i.subject_id = ${id}) AS "hasItems", ${named('status')} AS status, ${named('type')} AS type, coalesce(${changesOf(sql`${kind}`, sql`${id}::bigint`)}, '{}') AS changed,
       (SELECT jsonb_build_object('id', c.id, 'name', coalesce(nullif(btrim(c.first_name || ' ' || c.last_name), ''), c.company), 'do_not_market', c.do_not_market,
         'do_not_call', c.do_not_call, 'created_at', c.created_at) FROM client c WHERE c.id = whole.client_id) AS client,
       coalesce(${changesOf(sql`'client'`, sql`whole.client_id`)}, '{}') AS "clientChanged",
       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', q.subject_kind, 'id', q.subject_id)) FROM record_change q
-        WHERE q.subject_kind = 'trigger' OR (q.subject_kind, q.subject_id) IN ((${kind}, ${id}::bigint), ('client', whole.client_id), ('session', whole.session_id))), '[]') AS queue
+        WHERE q.subject_kind = 'trigger' OR (q.subject_kind, q.subject_id) IN ((${kind}, ${id}::bigint)${kind in movedKinds ? sql`, ('client', whole.client_id), ('session', whole.session_id)` : sql``})), '[]') AS queue
     FROM (SELECT to_jsonb(r) - ${untold}::text[] AS row, ${about.client} AS client_id, ${about.session} AS session_id FROM ${sql.table(table)} r ${joined} WHERE r.id = ${id} OFFSET 0) whole`.execute(
     work.db,
   )

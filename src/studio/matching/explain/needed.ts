@@ -1,4 +1,5 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { movedKinds } from '#studio/records/care/moved-kinds.ts'
 import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { Trigger } from '#studio/triggers/trigger.ts'
 import type { Situation } from './conditions.ts'
@@ -71,7 +72,7 @@ function leftAfter(failing: readonly Condition[], changes: readonly Standing[], 
   // A new entry into the status is another occurrence, with which nothing has happened yet.
   if (isNews && trigger.moment === 'status-changed') for (const code of entry) solved.add(code)
   if (isNews) for (const code of ['armed', 'history', 'looked-at'] as const) solved.add(code)
-  if (changes.length > 0) solved.add('looked-at')
+  if (changes.some(({ change }) => change.of !== 'client' || isTouchedBy(trigger.subject_kind))) solved.add('looked-at')
   const left = failing.map(({ code }) => code).filter((code) => !solved.has(code))
   // Entering a status sets its due date anew; with a time of day alone a day may be long past.
   const needsDay =
@@ -80,6 +81,11 @@ function leftAfter(failing: readonly Condition[], changes: readonly Standing[], 
   if (needsDay) return [...left.filter((code) => code !== 'no-moment'), 'no-moment']
   const countsAnew = changes.some(({ change }) => change.of === 'trigger') && !isNews && found.item === null
   return countsAnew && !left.includes('not-due') && !left.includes('armed') ? [...left, 'armed'] : left
+}
+
+/** Whether records of this kind are looked at again when their client changes. */
+function isTouchedBy(kind: TriggerSubject): boolean {
+  return kind === 'client' || kind in movedKinds
 }
 
 const entry = ['armed', 'history', 'known', 'late-never', 'looked-at', 'settled', 'by-person-only', 'validity-over', 'moment-moved', 'not-due'] as const

@@ -107,7 +107,7 @@ function OccurrenceParts({ one }: { one: Occurrence }) {
         <Part
           title={say.history}
           action={
-            <TextLink to="/explain" search={{ item: one.item.id }} size="sm">
+            <TextLink to="/explain" search={{ item: one.item.id }} fz="sm">
               {say.causes}
             </TextLink>
           }

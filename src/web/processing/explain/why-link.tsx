@@ -7,7 +7,7 @@ type Asked = { trigger?: number; record: { kind: TriggerSubject; id: number } }
 /** “Why?” beside what a trigger lists, “Why not?” of a record. */
 export function WhyLink({ trigger, record: { kind, id } }: Asked) {
   return (
-    <TextLink to="/explain" search={{ trigger, kind, id }} size="xs">
+    <TextLink to="/explain" search={{ trigger, kind, id }} fz="sm">
       {trigger === undefined ? words.why.linkNot : words.why.link}
     </TextLink>
   )
