@@ -26,6 +26,8 @@ export type Populated = {
   template: number
   import: number
   item: number
+  /** The same in the forecast. */
+  coming: string
   message: number
   call: number
   task: number
@@ -143,6 +145,7 @@ export async function populate(studio: RunningStudio): Promise<Populated> {
     template: idOf((await call(listTemplates, {})).rows[0]),
     import: imported,
     item: open.id,
+    coming: `${trigger}.session.${waiting.sessionId}.2026-05-13`,
     message,
     call: idOf(calls.find(({ to_name }) => to_name === 'Clara Phone')),
     task: idOf(tasks[0]),
