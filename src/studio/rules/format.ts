@@ -192,7 +192,6 @@ export const rulesSchema = Type.Object(
 
 export type Rules = Static<typeof rulesSchema>
 export type DepartmentRule = Static<typeof department>
-export type TypeRule = Static<typeof type>
 export type StatusRule = Static<typeof status>
 export type TemplateRule = Static<typeof template>
 export type TriggerRule = Static<typeof trigger>
