@@ -26,7 +26,6 @@ import { readTimeline } from '../timeline/contract.ts'
 import { timelineRoutes } from '../timeline/routes.ts'
 import * as file from './contract.ts'
 import { clientFileRoutes } from './routes.ts'
-
 let studio: CaseStudio
 let ask: ReturnType<typeof caller>
 beforeEach(async () => {

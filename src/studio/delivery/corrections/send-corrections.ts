@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
+import { markCorrections } from '#studio/messages/by-hand/mark-corrections.ts'
 import type { CommunicationDraft } from '#studio/messages/communication.ts'
 import { writeCommunications } from '#studio/messages/write-communications.ts'
 import { loadSending, type Sending } from '#studio/processing/load-sending.ts'
@@ -23,10 +24,10 @@ export async function sendCorrections(work: Work, asked: Asked, deployment: Depl
     work,
     ready.map((one) => draftOf(work, one, sending)),
   )
-  await sql`
-    UPDATE communication c SET corrects_id = w.corrects_id, correction = w.correction
-    FROM unnest(${ids}::bigint[], ${ready.map(({ message }) => message.id)}::bigint[], ${ready.map(({ message }) => message.corrections + 1)}::smallint[]) AS w(id, corrects_id, correction)
-    WHERE c.id = w.id`.execute(work.db)
+  await markCorrections(
+    work,
+    ready.map(({ message }, place) => ({ id: ids[place] ?? 0, corrects_id: message.id, correction: message.corrections + 1 })),
+  )
   const written = new Map(ready.map(({ message }, place) => [message.id, ids[place] ?? null]))
   return { rows: plans.map((one) => shownCorrection(one, written.get(one.message.id) ?? one.message.correction_id)) }
 }

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { type Problem, Refusal } from '#platform/refusal.ts'
+import { keepText } from '#studio/messages/by-hand/keep-text.ts'
 import { flagsBind } from '#studio/messages/communication.ts'
-import { headerLine } from '#studio/messages/header-line.ts'
 import { loadMergeData } from '#studio/messages/load-merge-data.ts'
 import { renderData } from '#studio/messages/merge-data.ts'
 import { compileTemplate } from '#studio/messages/rendering/compile-template.ts'
 import { prepareTemplate } from '#studio/messages/rendering/render-message.ts'
-import { stored } from '#studio/messages/stored-text.ts'
 import { unsubscribeLink } from '#studio/messages/suppression/unsubscribe-link.ts'
 import { loadFormData } from '#studio/processing/load-form-data.ts'
 import { refuseStale } from '#studio/records/stale.ts'
@@ -27,10 +26,7 @@ export async function editText(work: Work, { id, ...edit }: Edit & { id: number 
   if (rows[0]?.waits !== true)
     throw new Refusal('conflict', 'not-waiting', `This ${written.channel} has left, is just leaving or was taken back, so its text stays as it is.`)
   refuseStale(written.channel, written, edit.version)
-  const { subject, html, text } = await rendered(work, { written, edit, deployment })
-  await sql`
-    UPDATE communication SET subject = ${headerLine(subject)}, html = ${stored(html)}, plain = ${stored(text)}, version = version + 1,
-      edited_at = ${work.now}, edited_by = ${JSON.stringify(work.actor)}::jsonb WHERE id = ${id}`.execute(work.db)
+  await keepText(work, id, await rendered(work, { written, edit, deployment }))
   await sql`UPDATE dispatch SET version = version + 1 WHERE communication_id = ${id}`.execute(work.db)
 }
 
