@@ -35,7 +35,8 @@ type Prepared = { trigger: number; status: number; template: number }
 /** A trigger about the dates of sessions in a status, with many of them on its list, and a template for them. */
 async function prepare(admin: pg.Client): Promise<Prepared> {
   const { rows } = await admin.query<{ trigger: string; status: string }>(
-    `SELECT id AS trigger, status_id AS status FROM trigger WHERE subject_kind = 'session' AND basis = 'status' AND moment = 'session-date' ORDER BY id LIMIT 1`,
+    `SELECT t.id AS trigger, t.status_id AS status FROM trigger t WHERE t.subject_kind = 'session' AND t.basis = 'status' AND t.moment = 'session-date'
+     ORDER BY (SELECT count(*) FROM session s WHERE s.status_id = t.status_id AND s.primary_on > current_date) DESC, t.id LIMIT 1`,
   )
   const [trigger, status] = [Number(rows[0]?.trigger), Number(rows[0]?.status)]
   const made = await admin.query<{ id: string }>(
