@@ -26,6 +26,7 @@ import { readTimeline } from '../timeline/contract.ts'
 import { timelineRoutes } from '../timeline/routes.ts'
 import * as file from './contract.ts'
 import { clientFileRoutes } from './routes.ts'
+
 let studio: CaseStudio
 let ask: ReturnType<typeof caller>
 beforeEach(async () => {
@@ -43,11 +44,8 @@ async function email(client: number, session: number | null, state: string): Pro
     to_name: 'Zoe Quill', to_address: 'zoe@quill.example', description: 'Reminder', subject: 'Dear Zoe', html: '<p>Zoe Quill</p>', plain: 'Zoe Quill',
     message_id: `m${Math.random()}`, actor_kind: 'job', actor_name: 'Test', created_at: new Date('2026-05-04T14:00:00Z'),
   }) // biome-ignore format: a row
-  await studio.studio.inTransaction((work) =>
-    sql`UPDATE dispatch SET state = ${state}, response = '250 zoe@quill.example taken', settled_at = CASE WHEN ${state} = 'sent' THEN now() END WHERE communication_id = ${id}`.execute(
-      work.db,
-    ),
-  )
+  const settled = sql`UPDATE dispatch SET state = ${state}, response = '250 zoe@quill.example taken', settled_at = CASE WHEN ${state} = 'sent' THEN now() END`
+  await studio.studio.inTransaction((work) => sql`${settled} WHERE communication_id = ${id}`.execute(work.db))
   return id
 }
 /** A call to a client, tried once. */

@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { byId, contract, instant, nullable, page, paging, zipFile } from '#platform/http/contract.ts'
+import { byId, contract, instant, zipFile } from '#platform/http/contract.ts'
 import { client } from '#studio/records/clients/contract.ts'
-import { actorSchema } from '#studio/staff/actor.ts'
 
 const rows = Type.Array(Type.Record(Type.String(), Type.Unknown()))
 
