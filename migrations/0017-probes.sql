@@ -56,10 +56,20 @@ CREATE FUNCTION yearly_on(mmdd smallint, year integer, leap_day text) RETURNS da
     ELSE make_date(year, 2, 28) END
 $$;
 
--- Of a yearly date, the day nearest to another day.
-CREATE FUNCTION nearest_yearly(mmdd smallint, day date, leap_day text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT yearly FROM (SELECT yearly_on(mmdd, extract(year FROM day)::integer + y, leap_day) AS yearly FROM generate_series(-1, 1) y) years
-  ORDER BY abs(yearly - day), yearly LIMIT 1
+-- Of a yearly date, the day nearest to another day; of two as near, the earlier. Not in SQL: PostgreSQL would set up a query for each row.
+CREATE FUNCTION nearest_yearly(mmdd smallint, day date, leap_day text) RETURNS date LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  year integer := extract(year FROM day);
+  this date := yearly_on(mmdd, year, leap_day);
+  other date;
+BEGIN
+  IF this > day THEN
+    other := yearly_on(mmdd, year - 1, leap_day);
+    RETURN CASE WHEN this - day < day - other THEN this ELSE other END;
+  END IF;
+  other := yearly_on(mmdd, year + 1, leap_day);
+  RETURN CASE WHEN day - this <= other - day THEN this ELSE other END;
+END
 $$;
 
 -- The yearly dates that are kept on the days after `after` up to `upto`.

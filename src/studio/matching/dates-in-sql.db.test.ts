@@ -73,9 +73,12 @@ test('every day of some years is asked for with the dates that are kept on it, F
   }
 })
 
-test('the occurrence nearest to a day is never more than half a year away', async () => {
-  const rows = await asked(sql<{ wrong: number }>`
-    SELECT count(*) FILTER (WHERE abs(nearest_yearly(m::smallint, d::date, 'february-28') - d::date) > 183)::int AS wrong
-    FROM generate_series('2027-06-01'::date, '2029-06-01', interval '1 day') d, unnest(ARRAY[101, 229, 630, 701, 1231]) m`)
-  expect(rows).toEqual([{ wrong: 0 }])
+test('the occurrence nearest to a day is that of the year before, its own or the year after, whichever is nearest; of two as near the earlier', async () => {
+  const rows = await asked(sql<{ wrong: number; looked_at: number }>`
+    SELECT count(*)::int AS looked_at, count(*) FILTER (WHERE nearest_yearly(m::smallint, d::date, leap) IS DISTINCT FROM (
+      SELECT y.on FROM (SELECT yearly_on(m::smallint, extract(year FROM d)::integer + step, leap) AS on FROM generate_series(-1, 1) step) y
+      ORDER BY abs(y.on - d::date), y.on LIMIT 1))::int AS wrong
+    FROM generate_series('2027-06-01'::date, '2029-03-01', interval '1 day') d, unnest(ARRAY[101, 228, 229, 301, 630, 701, 831, 1231, NULL]) m,
+      unnest(ARRAY['february-28', 'march-1']) leap`)
+  expect(rows).toEqual([{ looked_at: 11_520, wrong: 0 }])
 })
