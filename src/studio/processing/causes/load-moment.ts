@@ -11,7 +11,7 @@ type Entry = ActorColumns & { id: number; name: string; entered_at: Date; note: 
 type SetRow = ActorColumns & { at: Date; what: string; before: unknown; after: unknown }
 
 /** What set an item off: the entry into its status, or its date, with who had set it; and the status in which the record was then. */
-export async function loadMoment(work: Work, trigger: Trigger, item: ItemRow): Promise<Cause[]> {
+export async function loadMoment(work: Work, trigger: Pick<Trigger, 'moment'>, item: ItemRow): Promise<Cause[]> {
   const entry = trigger.moment === 'status-changed' && /^\d+$/.test(item.occurrence) ? await entryOf(work, sql`e.id = ${item.occurrence}::bigint`) : null
   if (entry !== null) {
     const details = entry.note === '' ? [] : [`Note: ${entry.note}`]
@@ -54,7 +54,7 @@ const fields: { readonly [moment: string]: string } = {
 }
 
 /** Who set the date that held when the item was listed. */
-async function setting(work: Work, { moment }: Trigger, item: ItemRow): Promise<SetRow | null> {
+async function setting(work: Work, { moment }: Pick<Trigger, 'moment'>, item: ItemRow): Promise<SetRow | null> {
   const field = fields[moment] ?? ''
   const { rows } = await sql<SetRow>`
     SELECT at, what, changes -> ${field}::text -> 0 AS before, changes -> ${field}::text -> 1 AS after, actor_kind, actor_id, actor_name FROM record_event

@@ -14,6 +14,7 @@ import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { Trigger } from '#studio/triggers/trigger.ts'
 import { loadVersions } from '#studio/triggers/versions/load-versions.ts'
 import { readVersion } from '#studio/triggers/versions/queries.ts'
+import type { Version } from '#studio/triggers/versions/version.ts'
 import { type Cause, cause } from './cause.ts'
 import { loadMoment } from './load-moment.ts'
 
@@ -71,14 +72,17 @@ async function linksOf(work: Work, item: ItemRow): Promise<Cause[]> {
     work.db,
   )
   const trigger = await loadTrigger(work, item.trigger_id)
+  const versions = await loadVersions(work, trigger)
+  const held = versions.findLast(({ happened }) => happened.at <= item.entered_at)
   const record = { kind: item.subject_kind, id: item.subject_id }
   const label = recordLabel(item.subject_kind, item.name ?? '')
   const whose = item.client_name === null || item.client_name === item.name ? '' : ` of ${item.client_name}`
   return [
     ...decisions(events, item),
     listed(events, item, `${label}${whose}`),
-    await ruleThen(work, trigger, item),
-    ...(await loadMoment(work, trigger, item)).map((one) => ({ ...one, record })),
+    await ruleThen(work, trigger, { held, isLatest: held === versions.at(-1) }),
+    // What it counted from then: since, the trigger may count from something else.
+    ...(await loadMoment(work, held?.rule ?? trigger, item)).map((one) => ({ ...one, record })),
     cause('record', null, {
       sentence: `${label}${whose}.`,
       record,
@@ -134,16 +138,14 @@ function listed(events: readonly EventRow[], item: ItemRow, label: string): Caus
 }
 
 /** The rule that listed it, as it was then: of its versions the one that held. */
-async function ruleThen(work: Work, trigger: Trigger, { entered_at }: ItemRow): Promise<Cause> {
-  const versions = await loadVersions(work, trigger)
-  const held = versions.findLast(({ happened }) => happened.at <= entered_at)
+async function ruleThen(work: Work, trigger: Trigger, { held, isLatest }: { held: Version | undefined; isLatest: boolean }): Promise<Cause> {
   const ids = { trigger_id: trigger.id, trigger_version: held?.number ?? null }
   if (held === undefined) return cause('rule', null, { sentence: `“${trigger.description}”: ${sentence(trigger)}`, ...ids })
   const told = await readVersion(work, { id: trigger.id, version: held.number })
   const since = `${held.happened.what === 'created' ? 'Made' : 'Changed so'} by ${held.happened.actor.name} on ${instantWords(held.happened.at, work.studio.zone)}.`
   return cause('rule', held.happened.at, {
     sentence: `“${told.description}”: ${told.sentence}`,
-    details: [since, ...(held === versions.at(-1) ? [] : ['The trigger has been changed since.'])],
+    details: [since, ...(isLatest ? [] : ['The trigger has been changed since.'])],
     actor: held.happened.actor,
     ...ids,
   })

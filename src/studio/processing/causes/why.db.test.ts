@@ -111,7 +111,7 @@ test('a message leads back to its output, who pressed, the rule as it was then, 
   await cases.at('2026-03-06T08:00')
   await cases.studio.inTransaction(async (work) => {
     const { version } = await loadTrigger(work, byEmail)
-    await changeTrigger(work, byEmail, { version, offset_count: -14 })
+    await changeTrigger(work, byEmail, { version, offset_count: -14, moment: 'status-due' })
   })
   const [message] = await rows(sql<{ id: number }>`SELECT id FROM communication ORDER BY id DESC LIMIT 1`)
   const { causes } = await ask()(tracing.traceMessage, { params: { id: message?.id ?? 0 } })
