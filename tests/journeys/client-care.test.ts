@@ -33,7 +33,7 @@ test('somebody entered twice is found, compared and made one; the old address le
   await opened.studio.call(findNow)
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Timeline' }).click()
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Client: Merged')
+  await expect(page.getByRole('region', { name: 'Until now' })).toContainText('Client: Merged')
 
   await page.goBack()
   await page.getByRole('button', { name: 'Undo' }).click()
