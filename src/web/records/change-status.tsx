@@ -149,12 +149,12 @@ function StatusForm({ kind, record, statuses, close, offer }: StatusFormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
           error={errors.note}
         />
-        <ImpactNote {...foreseen} />
+        <ImpactNote impact={foreseen.impact} settled={foreseen.settled} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {words.actions.cancel}
           </Button>
-          <Button type="submit" loading={change.isPending}>
+          <Button type="submit" loading={change.isPending || foreseen.waiting}>
             {say.save}
           </Button>
         </Group>

@@ -1,16 +1,15 @@
 import { Alert, Text } from '@mantine/core'
-import type { Impact } from '#studio/delivery/impact/contract.ts'
 import { ChannelIcon } from '#web/ui/channel-icon.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
 import classes from '../section.module.css'
-import { correctable } from './use-impact.ts'
+import { correctable, type Foreseen } from './use-impact.ts'
 
 const say = words.impact
 
 /** What a change would do to items and messages, in sentences, before it is saved. */
-export function ImpactNote({ impact, settled }: { impact: Impact | undefined; settled: boolean }) {
+export function ImpactNote({ impact, settled }: Pick<Foreseen, 'impact' | 'settled'>) {
   if (impact === undefined) return null
   const items = impact.items.filter(({ fate }) => fate !== 'stays')
   const coming = impact.coming.filter(({ text }) => text !== null)

@@ -6,13 +6,18 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 /** What is asked about; null where nothing is changed yet. */
 export type Asked = { kind: MovableKind; id: number; changes: RecordMove } | null
 
-/** What the change would do, asked for once somebody stops typing. `settled`: it is the answer to what stands in the form. */
-export function useImpact(asked: Asked): { impact: Impact | undefined; settled: boolean } {
+/** `settled`: it is the answer to what stands in the form. `waiting`: the answer is still to come, and saving now would not know whom to offer a correction. */
+export type Foreseen = { impact: Impact | undefined; settled: boolean; waiting: boolean }
+
+/** What the change would do, asked for once somebody stops typing. */
+export function useImpact(asked: Asked): Foreseen {
   const text = JSON.stringify(asked)
   const [later] = useDebouncedValue(text, 300)
   const { kind, id, changes } = asked ?? { kind: 'session', id: 0, changes: {} }
   const answer = useAnswer(foreseeImpact, { body: { subject_kind: kind, subject_id: id, changes } }, { when: asked !== null && later === text, keep: true })
-  return { impact: asked === null ? undefined : answer.data, settled: later === text && !answer.isPlaceholderData }
+  const settled = later === text && !answer.isPlaceholderData
+  const waiting = asked !== null && !answer.isError && (!settled || answer.data === undefined)
+  return { impact: asked === null ? undefined : answer.data, settled, waiting }
 }
 
 /** The messages that a correction can be sent of: the latest of each person. */

@@ -75,12 +75,12 @@ function MoveForm({ session, close, offer }: MoveFormProps) {
           onChange={(primary_zone) => setWhen({ ...when, primary_zone })}
           error={errors.primary_zone}
         />
-        {isChanged && foreseen.impact !== undefined ? <ImpactNote {...foreseen} /> : <SentSoFar sessionId={session.id} />}
+        {isChanged && foreseen.impact !== undefined ? <ImpactNote impact={foreseen.impact} settled={foreseen.settled} /> : <SentSoFar sessionId={session.id} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {words.actions.cancel}
           </Button>
-          <Button type="submit" loading={change.isPending}>
+          <Button type="submit" loading={change.isPending || foreseen.waiting}>
             {say.move.save}
           </Button>
         </Group>

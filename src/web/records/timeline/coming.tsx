@@ -9,10 +9,12 @@ import { decideItem } from '#studio/processing/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
-import { DateText, DateTimeText } from '#web/ui/dates.tsx'
+import { WhyLink } from '#web/processing/explain/why-link.tsx'
+import { DateText, DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { Icon, type IconName } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { type RowAction, RowMenu } from '#web/ui/row-menu.tsx'
+import { type Clock, writtenTime } from '#web/ui/written.ts'
 import { words } from '#web/words/words.ts'
 import classes from '../section.module.css'
 import { Section } from '../section.tsx'
@@ -26,6 +28,7 @@ const contracts = { client: readClientComing, session: readSessionComing } as co
 export function Coming({ kind, id }: { kind: keyof typeof contracts; id: number }) {
   const coming = useAnswer(contracts[kind], { params: { id }, query: {} }, { every: () => 30_000 })
   const [editing, setEditing] = useState<number | null>(null)
+  const clock = useClock()
   return (
     <>
       <Section title={say.coming}>
@@ -48,9 +51,10 @@ export function Coming({ kind, id }: { kind: keyof typeof contracts; id: number 
                       </Text>
                       <Text size="xs" c="dimmed">
                         {row.at === null ? <DateText date={row.on} near /> : <DateTimeText instant={row.at} />}
-                        {row.detail !== '' && ` · ${row.detail}`}
+                        {row.detail !== '' && ` · ${toldDetail(row, clock)}`}
                       </Text>
                     </div>
+                    {row.trigger_id !== null && row.record !== null && <WhyLink trigger={row.trigger_id} record={row.record} />}
                     <Deeds row={row} edit={setEditing} />
                   </li>
                 ))}
@@ -77,6 +81,11 @@ const icons: Record<ComingRow['kind'], IconName> = {
 }
 
 const refreshes = [readClientComing, readSessionComing, readTimeline, listItems, listDispatches]
+
+/** The time of day of a session or an appointment as the studio writes it; everything else is a sentence already. */
+function toldDetail({ detail }: ComingRow, clock: Clock): string {
+  return /^\d\d:\d\d$/.test(detail) ? writtenTime(detail, clock) : detail
+}
 
 /** What may be done with it, behind three dots. */
 function Deeds({ row: { id, version, title, may }, edit }: { row: ComingRow; edit: (id: number) => void }) {
