@@ -13,7 +13,8 @@ export async function eraseCommunications(work: Work, { ids, emails, phones }: E
   const { rows } = await sql<{ id: number }>`
     UPDATE communication SET
       to_name = CASE WHEN ${theirs(ids)} THEN ${erasedName} ELSE to_name END, to_address = CASE WHEN ${theirs(ids)} THEN '' ELSE to_address END,
-      subject = '', html = '', plain = '', call_note = '', attachments = '[]', version = version + 1,
+      -- A script, and the subject of a correction, may name them.
+      description = ${`Message about an ${erasedName.toLowerCase()}`}, subject = '', html = '', plain = '', call_note = '', attachments = '[]', version = version + 1,
       call_state = CASE WHEN call_state = 'open' THEN 'canceled' ELSE call_state END,
       letter_state = CASE WHEN letter_state = 'waiting' THEN 'canceled' ELSE letter_state END,
       closed_at = CASE WHEN call_state = 'open' OR letter_state = 'waiting' THEN ${work.now} ELSE closed_at END,

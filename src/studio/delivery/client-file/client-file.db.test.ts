@@ -52,7 +52,7 @@ async function email(client: number, session: number | null, state: string): Pro
 async function tryCall(client: number, session: number | null, result: CallResult, note: string): Promise<number> {
   const id = await addRow(studio.studio, 'communication', {
     channel: 'call', purpose: 'transactional', recipient_kind: 'client', recipient_client_id: client, client_id: client, session_id: session,
-    to_name: 'Zoe Quill', to_address: '+14025550177', description: 'Confirm', plain: 'Ask Zoe Quill', due_on: '2026-05-04', call_state: 'open',
+    to_name: 'Zoe Quill', to_address: '+14025550177', description: 'Confirm with Zoe Quill', plain: 'Ask Zoe Quill', due_on: '2026-05-04', call_state: 'open',
     actor_kind: 'job', actor_name: 'Test', created_at: new Date('2026-05-04T14:00:00Z'),
   }) // biome-ignore format: a row
   await studio.studio.inTransaction((work) => addAttempt(work, id, { version: 1, result, note }))
@@ -286,8 +286,8 @@ test('tries at calls stand in the timeline and the export, of those merged in to
   await studio.find()
   const { rows } = await ask(readTimeline, { params: { id } })
   expect(rows.filter(({ kind }) => kind === 'call-tried').map(({ title, detail }) => [title, detail])).toEqual([
-    ['Confirm', 'wrong-number: Closed: no number that works'],
-    ['Confirm', 'no-answer: Rang long'],
+    ['Confirm with Zoe Quill', 'wrong-number: Closed: no number that works'],
+    ['Confirm with Zoe Quill', 'no-answer: Rang long'],
   ])
   expect((await ask(file.exportClient, { params: { id } })).call_attempts).toMatchObject([
     { result: 'no-answer', note: 'Rang long' },
