@@ -162,3 +162,27 @@ test('nothing of it can write', async () => {
   await asking(tracing.traceItem, { params: { id: item?.id ?? 0 } })
   expect(refusals).toEqual(Array(5).fill('cannot execute UPDATE in a read-only transaction'))
 })
+
+test('of a large family in which three have had their turn, the one who has not is told, though others have their birthday before', async () => {
+  const birthday = await addT7(cases, [taskStep()], {
+    description: 'Once in a lifetime',
+    subject_kind: 'client',
+    status_id: (await rows(sql<{ id: number }>`SELECT id FROM status WHERE subject_kind = 'client' ORDER BY position LIMIT 1`))[0]?.id ?? 0,
+    moment: 'birthday',
+    offset_count: 0,
+    repeat: 'once',
+    exclusions: none,
+  })
+  const had = [2, 3, 4].map((day) => ({ name: `Child of March ${day}`, birthday: { month: 3, day, year: 2020 } }))
+  const client = await cases.client({ family_members: [...had, { name: 'Zoe', birthday: { month: 12, day: 24, year: 2020 } }] })
+  for (const { birthday: born } of had) {
+    await cases.at(`2026-03-0${born.day}T09:00`)
+    await findItems(cases.studio)
+  }
+  for (const item of (await cases.items()).filter(({ trigger_id }) => trigger_id === birthday))
+    await decideItem(cases.studio, item.id, { decision: 'process', version: item.version, burst_confirmed: true })
+  await cases.at('2026-12-25T09:00')
+  await findItems(cases.studio)
+  const told = async () => (await ask()(explaining.explain, { query: { trigger_id: birthday, subject_kind: 'client', subject_id: client } })).explained?.next
+  expect(await told()).toMatchObject({ due_on: '2027-12-24' })
+})
