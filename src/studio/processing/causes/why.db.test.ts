@@ -173,10 +173,10 @@ test('of a large family in which three have had their turn, the one who has not 
     repeat: 'once',
     exclusions: none,
   })
-  const had = [2, 3, 4].map((day) => ({ name: `Child of March ${day}`, birthday: { month: 3, day, year: 2020 } }))
+  const had = [8, 9, 10].map((day) => ({ name: `Child of March ${day}`, birthday: { month: 3, day, year: 2020 } }))
   const client = await cases.client({ family_members: [...had, { name: 'Zoe', birthday: { month: 12, day: 24, year: 2020 } }] })
   for (const { birthday: born } of had) {
-    await cases.at(`2026-03-0${born.day}T09:00`)
+    await cases.at(`2026-03-${String(born.day).padStart(2, '0')}T09:00`)
     await findItems(cases.studio)
   }
   for (const item of (await cases.items()).filter(({ trigger_id }) => trigger_id === birthday))
