@@ -99,7 +99,8 @@ function entryOf(found: Occurrence, { rule: { trigger }, standing }: Situation):
 
 function conditionOf(code: ConditionCode, passed: boolean, about: Situation & { found: Occurrence }): Condition {
   const { holds, wanted, value, since = null }: Told = told(code, about)
-  return { code, sentence: passed ? holds : failing(code, about), wanted, value, passed, since }
+  // A day that lies ahead began at no time yet.
+  return { code, sentence: passed ? holds : failing(code, about), wanted, value, passed, since: code === 'not-due' && !passed ? null : since }
 }
 
 function failing(code: ConditionCode, { rule: { trigger }, found }: Situation & { found: Occurrence }): string {

@@ -69,6 +69,8 @@ test('every condition with what is so and since when; what would have to change;
   await cases.change(session, { on_hold: false })
   const freed = await explained(byEmail, session)
   expect([freed.verdict, freed.why, freed.next?.due_at]).toEqual(['coming', 'Fires Tue, Mar 3, 2026.', '2026-03-03T06:00:00.000Z'])
+  // A day that lies ahead stands since no time.
+  expect(freed.occurrences[0]?.conditions.find(({ code }) => code === 'not-due')).toMatchObject({ passed: false, since: null })
 })
 
 test('all triggers of a record in a line each, the first reason first told; a record of another kind and one that is not there are refused', async () => {
