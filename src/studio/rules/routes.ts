@@ -13,5 +13,5 @@ export const rulesRoutes = [
   openRoute(contract.readRulesSchema, async () => ({ schema: strictSchema(rulesSchema) })),
   openRoute(contract.compareRules, (studio, { body }) => compareRules(studio, body)),
   route(contract.applyRules, (work, { body }) => takeRules(work, body)),
-  openRoute(contract.testRules, (studio, { body }) => tryRules(studio, body.text)),
+  openRoute(contract.testRules, (studio, { body }, signal) => tryRules(studio, body.text, signal)),
 ]
