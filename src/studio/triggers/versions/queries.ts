@@ -28,9 +28,9 @@ export async function listVersions(work: Work, id: number, { after, limit = 50 }
 export async function readVersion(work: Work, { id, version: asked }: { id: number; version: number }, comparedWith?: number) {
   const trigger = await loadTrigger(work, id)
   const versions = await loadVersions(work, trigger)
-  const found = versionAt(versions, asked)
+  const found = versionAt(versions, asked, trigger.version)
   const place = found === null ? -1 : versions.indexOf(found)
-  const other = comparedWith === undefined ? (versions[place - 1] ?? null) : versionAt(versions, comparedWith)
+  const other = comparedWith === undefined ? (versions[place - 1] ?? null) : versionAt(versions, comparedWith, trigger.version)
   if (found === null) throw noSuchVersion(trigger, versions, asked)
   if (comparedWith !== undefined && other === null) throw noSuchVersion(trigger, versions, comparedWith)
   const names = await namesIn(work, versions)

@@ -18,7 +18,7 @@ export type Back = { settled: Settled; standing: Standing; version: Version }
  */
 export async function settleRollBack(work: Work, trigger: Trigger, to: number): Promise<Back> {
   const versions = await loadVersions(work, trigger)
-  const version = versionAt(versions, to)
+  const version = versionAt(versions, to, trigger.version)
   if (version === null) throw noSuchVersion(trigger, versions, to)
   const { rule } = version
   const now = standingOf(trigger)

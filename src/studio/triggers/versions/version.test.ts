@@ -31,7 +31,7 @@ test('versions are taken back from the rule as it stands, those before switching
     [3, -14, 'A'],
     [6, -3, 'B'],
   ])
-  expect([0, 1, 2, 5, 9].map((number) => versionAt(versions, number)?.number ?? null)).toEqual([null, 1, 1, 3, 6])
+  expect([0, 1, 2, 5, 9, 10].map((number) => versionAt(versions, number, 9)?.number ?? null)).toEqual([null, 1, 1, 3, 6, null])
   expect(versionsOf(t7(), [])).toEqual([])
 })
 

@@ -26,9 +26,9 @@ export function versionsOf(trigger: Trigger, events: readonly Happened[]): Versi
   return versions
 }
 
-/** The version that held while the trigger's `version` was this; null before the first one. */
-export function versionAt(versions: readonly Version[], number: number): Version | null {
-  return versions.findLast((version) => version.number <= number) ?? null
+/** The version that held while the trigger's `version` was this; null before the first one, and beyond `now`, which it has not come to yet. */
+export function versionAt(versions: readonly Version[], number: number, now: number): Version | null {
+  return number > now ? null : (versions.findLast((version) => version.number <= number) ?? null)
 }
 
 function withoutChanges(rule: Proposal, changes: Changes): Proposal {

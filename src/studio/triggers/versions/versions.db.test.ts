@@ -73,7 +73,8 @@ test('a version is the rule as it was, and two are compared in words, whichever 
   expect(await read(4, 2)).toMatchObject({ version: 4, compared_with: 1 })
   expect((await read(3, 1)).differences).toEqual(['Offset: 7 days before → 14 days before', 'Exclusion “Confirmed” removed'])
   expect((await read(1, 3)).differences).toEqual(['Offset: 14 days before → 7 days before', 'Exclusion “Confirmed” added'])
-  await expect(read(0)).rejects.toThrow('has no version 0. Its versions are: 1, 3, 4, 5.')
+  for (const number of [0, 99]) await expect(read(number)).rejects.toThrow(`has no version ${number}. Its versions are: 1, 3, 4, 5.`)
+  await expect(read(1, 99)).rejects.toThrow('has no version 99.')
 })
 
 test('rolled back it is what it was, counts anew like after any such change, and keeps the numbers of its outputs', async () => {
@@ -100,6 +101,7 @@ test('words alone rolled back arm nothing; a stale version and a deleted trigger
   await change(id, { description: 'Other words' })
   const saved = await load(id)
   await expect(inTransaction((work) => rollBack(work, id, { version: saved.version - 1, to: 1 }))).rejects.toThrow('Somebody has changed the trigger')
+  await expect(inTransaction((work) => rollBack(work, id, { version: saved.version, to: 99 }))).rejects.toMatchObject({ code: 'no-such-version' })
   const back = await inTransaction((work) => rollBack(work, id, { version: saved.version, to: 1 }))
   expect([back.description, back.armed_at]).toEqual(['A week before', saved.armed_at])
   const gone = await inTransaction((work) => archiveTrigger(work, id, { version: back.version, archived: true }))
