@@ -49,7 +49,9 @@ function ofEntry({ today, studio }: Work, entry: ForecastEntry, versions: Readon
     on: on < today ? today : on,
     at: goes_at,
     title: trigger,
-    detail: [...new Set([entry.state === 'held' ? 'Held' : '', whom.join(', '), goes_text, ...warnings.map(({ message }) => message)])].filter((part) => part !== '').join(' · '),
+    detail: [...new Set([entry.state === 'held' ? 'Held' : '', whom.join(', '), goes_text, ...warnings.map(({ message }) => message)])]
+      .filter((part) => part !== '')
+      .join(' · '),
     record: { kind: record.kind, id: record.id, label: record.label },
     trigger_id,
     occurrence,

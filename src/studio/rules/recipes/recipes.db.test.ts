@@ -100,7 +100,9 @@ test('an archived template is not brought back behind anybody’s back, and what
     await setUpDefaults(work)
     await addFormStatuses(work)
   })
-  await expect(ask(second)(contract.applyRecipe, { params: { key: 'invoice-sent' } })).rejects.toThrow(/^The studio does not use invoice statuses\. Switch them on/)
+  await expect(ask(second)(contract.applyRecipe, { params: { key: 'invoice-sent' } })).rejects.toThrow(
+    /^The studio does not use invoice statuses\. Switch them on/,
+  )
   const left = await second.readOnly((work) => work.db.selectFrom('template').select('name').execute())
   expect(left).toEqual([])
   await expect(ask()(contract.readRecipe, { params: { key: 'nothing-like-it' } })).rejects.toThrow('There is no recipe “nothing-like-it”.')
