@@ -1,17 +1,11 @@
-import { strictSchema } from '#platform/http/strict-schema.ts'
 import { openRoute, route } from '#studio/staff/route.ts'
-import { compareRules } from './compare-rules.ts'
 import * as contract from './contract.ts'
-import { rulesSchema } from './format.ts'
-import { readStanding } from './read-standing.ts'
-import { rulesYaml } from './rules-yaml.ts'
-import { takeRules } from './take-rules.ts'
-import { tryRules } from './trying/try-rules.ts'
 
+// What answers is loaded when somebody asks: it is a tenth of the whole program, and each command of a morning would wait for it.
 export const rulesRoutes = [
-  route(contract.readRules, async (work) => ({ text: rulesYaml((await readStanding(work)).rules) })),
-  openRoute(contract.readRulesSchema, async () => ({ schema: strictSchema(rulesSchema) })),
-  openRoute(contract.compareRules, (studio, { body }) => compareRules(studio, body)),
-  route(contract.applyRules, (work, { body }) => takeRules(work, body)),
-  openRoute(contract.testRules, (studio, { body }, signal) => tryRules(studio, body.text, signal)),
+  route(contract.readRules, async (work) => (await import('./write-rules.ts')).writeRules(work)),
+  openRoute(contract.readRulesSchema, async () => (await import('./show-schema.ts')).showSchema()),
+  openRoute(contract.compareRules, async (studio, { body }) => (await import('./compare-rules.ts')).compareRules(studio, body)),
+  route(contract.applyRules, async (work, { body }) => (await import('./take-rules.ts')).takeRules(work, body)),
+  openRoute(contract.testRules, async (studio, { body }, signal) => (await import('./trying/try-rules.ts')).tryRules(studio, body.text, signal)),
 ]

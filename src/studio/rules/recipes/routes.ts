@@ -1,11 +1,13 @@
 import { route } from '#studio/staff/route.ts'
-import { applyRecipe } from './apply-recipe.ts'
 import * as recipes from './contract.ts'
-import { findRecipe, findRecipes } from './queries.ts'
-import { showRecipe } from './show-recipe.ts'
+
+// Loaded when somebody asks, as the rules of files are (rules/routes.ts).
+const queries = () => import('./queries.ts')
 
 export const recipeRoutes = [
-  route(recipes.listRecipes, (work) => findRecipes(work)),
-  route(recipes.readRecipe, async (work, { params }, deployment) => showRecipe(work, await findRecipe(params.key), deployment)),
-  route(recipes.applyRecipe, async (work, { params }) => applyRecipe(work, await findRecipe(params.key))),
+  route(recipes.listRecipes, async (work) => (await queries()).findRecipes(work)),
+  route(recipes.readRecipe, async (work, { params }, deployment) =>
+    (await import('./show-recipe.ts')).showRecipe(work, await (await queries()).findRecipe(params.key), deployment),
+  ),
+  route(recipes.applyRecipe, async (work, { params }) => (await import('./apply-recipe.ts')).applyRecipe(work, await (await queries()).findRecipe(params.key))),
 ]
