@@ -57,6 +57,13 @@ export async function explainRecord(work: Work, record: Record) {
   })
   return {
     record: { ...record, label: recordLabel(record.kind, names.name), client_id: standing.client?.id ?? null, client_name: standing.client?.name ?? null },
-    rows: inOrder(rows).toSorted((one, other) => Number(other.active) - Number(one.active)),
+    rows: inOrder(rows.toSorted(byName)).toSorted((one, other) => Number(other.active) - Number(one.active)),
   }
+}
+
+type Named = { description: string; trigger_id: number }
+
+/** The database promises no order of its own. */
+function byName(one: Named, other: Named): number {
+  return one.description.localeCompare(other.description) || one.trigger_id - other.trigger_id
 }

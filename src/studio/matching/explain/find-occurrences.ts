@@ -46,7 +46,6 @@ function byDay({ found: one }: Looked, { found: other }: Looked): number {
   return (
     (other.anchor_at?.getTime() ?? 0) - (one.anchor_at?.getTime() ?? 0) ||
     (other.due_at?.getTime() ?? 0) - (one.due_at?.getTime() ?? 0) ||
-    Number(other.occurrence) - Number(one.occurrence) ||
-    0
+    (other.occurrence ?? '').localeCompare(one.occurrence ?? '', 'en', { numeric: true })
   )
 }
