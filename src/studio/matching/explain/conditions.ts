@@ -3,6 +3,7 @@ import type { Trigger } from '#studio/triggers/trigger.ts'
 import type { Criterion } from '../criteria.ts'
 import { onlyByPerson, type ReasonCode, reasonSentence, reasons } from '../reasons.ts'
 import { type Condition, type ConditionCode, entryReasons } from './explanation.ts'
+import { ofTheNewDay } from './kept.ts'
 import type { Standing } from './load-standing.ts'
 import type { Occurrence } from './occurrence.ts'
 import { type Told, told } from './told.ts'
@@ -28,7 +29,7 @@ export type Situation = {
 export function conditionsOf(found: Occurrence, criteria: readonly Criterion[], situation: Situation): Condition[] {
   const shown = (code: ConditionCode, passed: boolean) => conditionOf(code, passed, { found, ...situation })
   const matching = merged(found, criteria)
-    .filter(({ code, fails }) => fails || isAsked(code, found, situation))
+    .filter(({ code, fails }) => fails || (isAsked(code, found, situation) && !(found.moved !== undefined && ofTheNewDay.includes(code))))
     .map(({ code, fails }) => shown(code, !fails))
   return [...matching, ...entryOf(found, situation).map(({ code, passed }) => shown(code, passed))]
 }
@@ -90,6 +91,7 @@ function entryOf(found: Occurrence, { rule: { trigger }, standing }: Situation):
           ...(found.history_at === null ? [] : [{ code: 'history', passed: found.history === true } as const]),
           ...(found.known_at === null ? [] : [{ code: 'known', passed: found.known === true } as const]),
         ]
+  if (found.moved !== undefined) return live.filter(({ passed }) => !passed)
   return [
     ...live.filter(({ code, passed }) => code !== 'by-person-only' || !passed),
     ...(trigger.late === 'never' ? [{ code: 'late-never', passed: !late } as const] : []),

@@ -80,16 +80,15 @@ function explained({ found, criteria }: Looked, { situation, names, history, goi
   const conditions = conditionsOf(found, criteria, situation)
   const verdict = verdictOf(found, conditions)
   const { occurrence, due_on, due_at, valid_until, item } = found
-  // Of a date that moved on there is only what the ledger kept.
-  const isGone = item !== null && conditions.some(({ code, passed }) => code === 'moment-moved' && !passed)
-  const dates = isGone ? { due_on: item.due_on, due_at: null, valid_until: null } : { due_on, due_at, valid_until }
   return {
     occurrence,
     label: labelOf(found, situation, names.family),
     verdict,
     why: whyOf(verdict, conditions, { found, situation }),
     conditions,
-    ...dates,
+    due_on,
+    due_at,
+    valid_until,
     item: item === null ? null : { ...itemTold(item), goes_text: goings === null ? null : goesText(goings, found), history: history.get(item.id) ?? [] },
     ...(verdict === 'not' || verdict === 'decided' ? neededOf({ ...situation, found, conditions, items, newDay }) : { needed: [], enough: false }),
   }
@@ -99,8 +98,8 @@ function itemTold({ id, state, reason, detail }: ItemFound) {
   return { id, state, reason_text: reason === null ? null : reasonSentence(reason, detail) }
 }
 
-function goesText(goings: Goings, { trigger_id, item, due_at, valid_until }: Occurrence): string | null {
-  if (item === null || due_at === null) return null
+function goesText(goings: Goings, { trigger_id, item, due_at, valid_until, moved }: Occurrence): string | null {
+  if (item === null || due_at === null || moved !== undefined) return null
   const { state, waits_for, hold_until, waits_until } = item
   return goings.of({ trigger_id, state, due_at, valid_until, waits_for, hold_until: dateOf(hold_until), waits_until: dateOf(waits_until) }).text
 }

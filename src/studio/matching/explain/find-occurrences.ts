@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#studio/staff/work.ts'
 import type { Criterion } from '../criteria.ts'
 import type { Clock, Source } from '../sources/source.ts'
+import { asKept } from './kept.ts'
 import { factsOf, itemsOf, type Occurrence, type Record, toldOf } from './occurrence.ts'
 
 export type Looked = { found: Occurrence; criteria: readonly Criterion[]; source: Source }
@@ -27,7 +28,10 @@ export async function findOccurrences(work: Work, { sources, ledger, hasItems, .
     // To plan such a statement takes longer than to carry it out: where there are no items, it is half of it.
     const query = hasItems ? sql<Occurrence>`${ledger === undefined ? sql`` : sql`WITH ${ledger}`} ${itemsOf(look)} UNION ALL ${factsOf(look)}` : factsOf(look)
     const { rows } = await query.execute(work.db)
-    all.push(...rows.map((found) => ({ found, criteria: toldOf(source, asked.clock, found.item), source })))
+    for (const found of rows) {
+      const criteria = toldOf(source, asked.clock, found.item)
+      all.push({ found: asKept(found, criteria, asked.clock.today), criteria, source })
+    }
   }
   return new Map([...Map.groupBy(all, ({ found }) => found.trigger_id)].map(([id, ofOne]) => [id, told(ofOne)]))
 }

@@ -18,6 +18,8 @@ export type ItemFound = {
   late: boolean
   admitted_by: 'sweep' | 'change' | 'person'
   due_on: CivilDate
+  due_at: string
+  valid_until: CivilDate | null
   entered_at: string
   state_at: string
   hold_until: string | null
@@ -55,6 +57,8 @@ export type Occurrence = {
   due_at: Date | null
   valid_until: CivilDate | null
   item: ItemFound | null
+  /** The day of this one is gone (kept.ts): what the record has now instead. */
+  moved?: { on: CivilDate | null; at: Date | null }
 }
 
 export type Record = { kind: TriggerSubject; id: number }
@@ -82,7 +86,7 @@ export function factsOf({ source, clock, triggers, record }: Asked): RawBuilder<
 /** Every item of these triggers about the record that this source has made, with its fact of today. */
 export function itemsOf({ source, clock, triggers, record }: Asked): RawBuilder<Occurrence> {
   const items = sql`(SELECT * FROM triggered_item WHERE subject_kind = ${record.kind} AND subject_id = ${record.id} OFFSET 0)`
-  const item = sql`jsonb_build_object('id', i.id, 'state', i.state, 'reason', i.reason, 'detail', i.detail, 'late', i.late, 'admitted_by', i.admitted_by, 'due_on', i.due_on, 'entered_at', i.entered_at,
+  const item = sql`jsonb_build_object('id', i.id, 'state', i.state, 'reason', i.reason, 'detail', i.detail, 'late', i.late, 'admitted_by', i.admitted_by, 'due_on', i.due_on, 'due_at', i.due_at, 'valid_until', i.valid_until, 'entered_at', i.entered_at,
     'state_at', i.state_at, 'hold_until', CASE WHEN isfinite(i.hold_until) THEN i.hold_until END, 'waits_for', i.waits_for, 'waits_until', i.waits_until)`
   return sql`
     SELECT ${columns(source, clock, sql`i.occurrence`)}, ${failures(ofItem(source, clock))} AS failed, ${item} AS item

@@ -1,8 +1,9 @@
 import { triggerSubjects } from '#studio/triggers/subjects.ts'
 import type { Situation } from './conditions.ts'
 import type { ConditionCode } from './explanation.ts'
+import { keptDay } from './kept.ts'
 import type { Occurrence } from './occurrence.ts'
-import { capitalized, dayWords, instantWords, momentWords } from './words.ts'
+import { capitalized, dayAndTime, dayWords, instantWords, momentWords } from './words.ts'
 
 /** A condition in words: how it is said when it holds, what the trigger wants, and what is so. */
 export type Told = { holds: string; wanted: string; value: string; since?: Date | null }
@@ -180,7 +181,10 @@ function keyword({ rule: { trigger }, standing: { row } }: About): Told {
 function momentTold({ found, rule: { trigger }, standing: { row }, zone }: About): Told {
   const what = momentWords(trigger)
   const of = triggerSubjects[trigger.subject_kind].label.toLowerCase()
-  const value = found.anchor_at !== null ? instantWords(found.anchor_at, zone) : found.anchor_on === null ? 'None' : dayWords(found.anchor_on)
+  const { on, at: instant } = found.moved ?? { on: found.anchor_on, at: found.anchor_at }
+  const time = countsHours(trigger) ? found.anchor_time : null
+  const is = instant !== null ? instantWords(instant, zone) : on === null ? 'None' : dayAndTime(on, time)
+  const kept = found.moved === undefined ? null : keptDay(found.occurrence)
   const setAt = {
     'session-date': 'primary_set_at',
     'status-due': 'status_due_set_at',
@@ -189,8 +193,8 @@ function momentTold({ found, rule: { trigger }, standing: { row }, zone }: About
   }[trigger.moment as string]
   return {
     holds: `The ${of} has the ${what} it counts from.`,
-    wanted: capitalized(what),
-    value,
+    wanted: kept === null ? capitalized(what) : `${capitalized(what)} ${dayAndTime(kept.day, kept.time)}`,
+    value: found.moved === undefined ? is : on === null ? 'None now' : `Now ${is}`,
     since: setAt === undefined ? (found.known_at ?? null) : at(row[setAt]),
   }
 }
@@ -201,8 +205,12 @@ export function dueWords(
   { rule: { trigger }, zone }: Pick<Situation, 'rule' | 'zone'>,
 ): string {
   if (due_on === null || due_at === null) return 'None'
-  const byInstant = trigger.offset_unit === 'hours' || trigger.offset_unit === 'minutes' || (anchor_at !== null && trigger.offset_count === 0)
+  const byInstant = countsHours(trigger) || (anchor_at !== null && trigger.offset_count === 0)
   return byInstant ? instantWords(due_at, zone) : dayWords(due_on)
+}
+
+function countsHours({ offset_unit }: Situation['rule']['trigger']): boolean {
+  return offset_unit === 'hours' || offset_unit === 'minutes'
 }
 
 function at(text: unknown): Date | null {

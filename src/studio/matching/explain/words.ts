@@ -1,5 +1,5 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import { timeLabel } from '#studio/calendar/wall-time.ts'
+import { isTime, timeLabel } from '#studio/calendar/wall-time.ts'
 import { wallClock, type Zone } from '#studio/calendar/zone.ts'
 import { moments } from '#studio/triggers/moments.ts'
 import type { Trigger } from '#studio/triggers/trigger.ts'
@@ -15,6 +15,11 @@ export function dayWords(date: CivilDate): string {
 export function instantWords(at: Date, zone: Zone): string {
   const { date, time } = wallClock(at, zone)
   return `${dayWords(date)} at ${timeLabel(time)}`
+}
+
+/** "Wed, Jun 10, 2026 at 9:00 AM"; of a day without a time of day the day. */
+export function dayAndTime(date: CivilDate, time: string | null): string {
+  return time !== null && isTime(time) ? `${dayWords(date)} at ${timeLabel(time)}` : dayWords(date)
 }
 
 /** What a trigger counts from, as people say it: "primary session date". */

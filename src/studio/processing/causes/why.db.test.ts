@@ -103,6 +103,28 @@ test('a birthday on February 29 fires on the 28th of a common year, and next yea
   expect(told?.next).toMatchObject({ due_on: '2027-02-28', label: 'Birthday of Emma, Sun, Feb 28, 2027' })
 })
 
+test('a date that is over is told by what the ledger kept of it, in every line, not by the date that the record has now', async () => {
+  await cases.at('2026-03-02T09:00')
+  const session = await cases.session({ primary_on: '2026-03-09' })
+  await findItems(cases.studio)
+  await cases.change(session, { primary_on: '2026-03-30' })
+  await findItems(cases.studio)
+  const [coming, over, ...more] = (await explained(byEmail, session)).occurrences
+  expect([coming?.verdict, coming?.due_on, more]).toEqual(['coming', '2026-03-23', []])
+  expect(over).toMatchObject({
+    label: 'Primary session date, Mon, Mar 9, 2026',
+    due_on: '2026-03-02',
+    due_at: '2026-03-02T06:00:00.000Z',
+    valid_until: '2026-03-09',
+  })
+  const lines = new Map(over?.conditions.map(({ code, passed, wanted, value }) => [code, [passed, wanted, value]]))
+  expect(lines.get('moment-moved')).toEqual([false, 'Primary session date Mon, Mar 9, 2026', 'Now Mon, Mar 30, 2026'])
+  expect(lines.get('not-due')).toEqual([true, 'Trigger date reached', 'Mon, Mar 2, 2026'])
+  expect(lines.get('validity-over')).toEqual([true, 'Still valid', 'Valid until Mon, Mar 9, 2026'])
+  expect(lines.has('looked-at')).toBe(false)
+  expect(over?.needed.map(({ sentence }) => sentence)).toEqual(['This date or entry is over. Only a new one fires.'])
+})
+
 test('a message leads back to its output, who pressed, the rule as it was then, and who had set the date; a task made by a trigger to the session that caused it', async () => {
   await cases.at('2026-03-05T08:00')
   const session = await cases.session({ primary_on: '2026-03-11' })
