@@ -79,7 +79,9 @@ async function findMessages(work: Work, { m }: Scope): Promise<Row[]> {
     SELECT m.id, m.channel, CASE m.channel WHEN 'email' THEN d.version ELSE m.version END AS version, coalesce(nullif(m.subject, ''), m.description) AS title, m.to_name, d.state,
       CASE WHEN d.state IN ('waiting', 'retry') THEN d.next_at + s.clock_shift END AS goes_at, m.due_on, coalesce(d.attempts = 0, true) AS fresh
     FROM communication m JOIN studio s ON s.id = m.studio_id LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
-    WHERE ${m} AND (d.state IN ('waiting', 'claimed', 'retry', 'in-doubt') OR m.letter_state = 'waiting' OR m.call_state = 'open')`.execute(work.db)
+    WHERE ${m} AND (d.state IN ('waiting', 'claimed', 'retry', 'in-doubt') OR m.letter_state = 'waiting' OR m.call_state = 'open') ORDER BY m.id`.execute(
+    work.db,
+  )
   return rows.map((row) => {
     const on = row.goes_at === null ? (row.due_on ?? work.today) : dateAt(row.goes_at, work.studio.zone)
     const standing = row.state === null ? (row.channel === 'letter' ? 'Waits to be printed' : 'To be made') : dispatchStates[row.state].label
@@ -122,9 +124,8 @@ async function findRecords(work: Work, { s, a, k }: Scope, days: number): Promis
       FROM appointment a JOIN type t ON t.studio_id = a.studio_id AND t.id = a.type_id WHERE ${a} AND a.archived_at IS NULL AND NOT a.canceled AND ${within(sql`a.on_day`)}
     UNION ALL
     SELECT 'task', k.id, greatest(coalesce(k.due_on, ${work.today}::date), ${work.today}::date), k.description, ''
-      FROM task k WHERE ${k} AND k.completed_at IS NULL AND k.canceled_at IS NULL AND coalesce(k.due_on, ${work.today}::date) < ${work.today}::date + ${days}::integer`.execute(
-    work.db,
-  )
+      FROM task k WHERE ${k} AND k.completed_at IS NULL AND k.canceled_at IS NULL AND coalesce(k.due_on, ${work.today}::date) < ${work.today}::date + ${days}::integer
+    ORDER BY "on", kind, detail, id`.execute(work.db)
   return rows.map(({ kind, id, on, title, detail }) => ({
     kind,
     id,
