@@ -1,5 +1,6 @@
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { dateAt, type Zone } from '#studio/calendar/zone.ts'
+import type { Trigger } from '#studio/triggers/trigger.ts'
 import { goingOf, type Standing } from '../automatic/going.ts'
 import type { Rule } from '../automatic/rule.ts'
 import type { Chance } from './chance.ts'
@@ -10,8 +11,8 @@ export type Outcome = 'in-time' | 'late' | 'missed'
 /** One occurrence of one record that the trigger would have dealt with; `on`: the day it goes, of what is missed its trigger date. `at`: null where missed. */
 export type Fate = { chance: Chance; outcome: Outcome; on: CivilDate; at: Date | null }
 
-/** `rule`: of an automatic trigger; null where a person processes everything on the day it comes. */
-export type Way = { rule: Rule | null; automation: Standing['automation']; zone: Zone; now: Date; neverLate: boolean }
+/** `rule`: of an automatic trigger; null where a person processes everything on the day it comes. `late`: what the trigger does with those that are. */
+export type Way = { rule: Rule | null; automation: Standing['automation']; zone: Zone; now: Date; late: Trigger['late'] }
 
 /** Times of one occurrence that follow one another without a gap. What came in time stays in time. */
 export type Stay = { chance: Chance; until: Date }
@@ -28,13 +29,14 @@ export function staysOf(chances: readonly Chance[]): Stay[] {
 }
 
 /** What becomes of one that has come: null when it left before anything was done, does not take what is late, or goes only after now. */
-export function fateOf({ chance, until }: Stay, { rule, automation, zone, now, neverLate }: Way): Fate | null {
+export function fateOf({ chance, until }: Stay, { rule, automation, zone, now, late: takes }: Way): Fate | null {
   const { late, at, due_on, due_at, valid_until } = chance
-  if (late && neverLate) return null
+  if (late && takes === 'never') return null
+  const outcome = late ? 'late' : 'in-time'
   // Who is late waits for a person on most triggers, who deals with it that day.
-  if (rule === null || late) return { chance, outcome: late ? 'late' : 'in-time', on: dateAt(at, zone), at }
-  const goer = { state: 'active', due_at: due_at > at ? due_at : at, valid_until, hold_until: null, waits_for: null, waits_until: null } as const
+  if (rule === null || (late && takes === 'wait')) return { chance, outcome, on: dateAt(at, zone), at }
+  const goer = { state: 'active', due_at, valid_until, hold_until: null, waits_for: null, waits_until: null } as const
   const goes = goingOf(goer, rule, { automation: { ...automation, paused: false }, clock: { now: at, zone } }).at
   if (goes === null) return dateAt(until, zone) > valid_until && dateAt(now, zone) > valid_until ? { chance, outcome: 'missed', on: due_on, at: null } : null
-  return goes < until && goes <= now ? { chance, outcome: 'in-time', on: dateAt(goes, zone), at: goes } : null
+  return goes < until && goes <= now ? { chance, outcome, on: dateAt(goes, zone), at: goes } : null
 }

@@ -24,7 +24,7 @@ async function wayOf(work: Work, { trigger }: Tested): Promise<Way> {
     automation: await loadAutomation(work),
     zone: work.studio.zone,
     now: work.now,
-    neverLate: trigger.late === 'never',
+    late: trigger.late,
   }
 }
 

@@ -26,10 +26,10 @@ export async function findNotes(work: Work, { trigger, from, byPlan }: Tested): 
   return notes.filter((note) => note !== null)
 }
 
-function aboutRule({ automatic, moment, repeat, subject_kind }: Trigger): (string | null)[] {
+function aboutRule({ automatic, late, moment, repeat, subject_kind }: Trigger): (string | null)[] {
   return [
     automatic
-      ? 'As if everything automatic had run the whole time. What is late counts as processed by a person that day; the brake and the daily limit are left out.'
+      ? `As if everything automatic had run the whole time. ${late === 'wait' ? 'What is late counts as processed by a person that day; the' : 'The'} brake and the daily limit are left out.`
       : 'It is not automatic, so everything counts as processed by a person when it came. Nothing is missed then.',
     repeat === 'every' ? null : 'How often it fires is counted from the beginning of this time; what it really did before or since does not matter.',
     moment === 'birthday'
