@@ -3,6 +3,7 @@ import { judgeItems } from '#studio/matching/judge-items.ts'
 import { reasonSentence } from '#studio/matching/reasons.ts'
 import { findOutdated } from '#studio/processing/find-outdated.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
+import { findOutdatedCorrections } from './corrections/find-outdated-corrections.ts'
 import { notTheRecord } from './not-the-record.ts'
 import { type Recall, recallMessages } from './recall-messages.ts'
 
@@ -33,6 +34,8 @@ export async function recallUnfit(work: Work, { ids, old, deployment }: Looked):
   }
   const changed = suspects.filter((one) => one.changed && !whys.has(one.id)).map((one) => one.id)
   for (const [id, why] of await findOutdated(work, changed, deployment)) whys.set(id, { to: 'active', why })
+  // A correction belongs to no item: it is for a person to write another.
+  for (const [id, why] of await findOutdatedCorrections(work, changed)) whys.set(id, { to: 'withdrawn', why })
   return recallByReason(work, whys)
 }
 

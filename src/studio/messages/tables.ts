@@ -99,6 +99,8 @@ export interface CommunicationTable extends ActorColumns {
   /** The message that it corrects, and the how manieth correction it is. */
   corrects_id: number | null
   correction: number | null
+  /** Which template says it. */
+  correction_template_id: number | null
   /** By hand, before it left. */
   edited_at: Date | null
   edited_by: ColumnType<Actor | null, string | null, string | null>

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createWebForm } from '#studio/forms/create-web-form.ts'
 import { addSuppression } from '#studio/messages/suppression/add-suppression.ts'
 import { carryOutRun } from '#studio/processing/carry-out-run.ts'
 import { startRun } from '#studio/processing/start-run.ts'
+import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 import { addRow, testDeployment } from '#support/studio.ts'
@@ -10,6 +12,7 @@ import { addT7, addTemplate, emailStep } from '#support/t7.ts'
 import { decideDispatch } from '../decide-dispatch.ts'
 import { findAndRecall } from '../find-and-recall.ts'
 import { findImpact } from '../impact/find-impact.ts'
+import { findOutdatedMessages } from '../impact/find-outdated-messages.ts'
 import { sendDue } from '../send-due.ts'
 import { previewCorrections } from './preview-corrections.ts'
 import { sendCorrections } from './send-corrections.ts'
@@ -97,4 +100,64 @@ test('what has not left is recalled, not corrected; a template of something else
   await expect(correct()).rejects.toThrow('“Birthday” is about a client, the message about a session.')
   template_id = await addTemplate(cases, { name: 'Sale', purpose: 'marketing', subject: 'x', body: '<p>y</p>' })
   await expect(correct()).rejects.toThrow('is marketing')
+})
+
+const outdated = async (subject_kind: 'session' | 'client' = 'session') =>
+  (await cases.studio.readOnly((work) => findOutdatedMessages(work, { subject_kind, subject_id: subject_kind === 'client' ? client : session }))).rows.map(
+    ({ id, text }) => [id, text],
+  )
+
+test('what was right when it was sent is told while it is wrong: not before the move, not once corrected, not after moving back; on hour, date and cancellation', async () => {
+  await sendDue(cases.studio)
+  const sent = '“A week before” for June 12 was emailed to Anna Miller on June 5. It was right then; the session'
+  expect(await outdated()).toEqual([])
+  await cases.change(session, { primary_on: '2026-06-19' })
+  expect(await outdated('client')).toEqual([[message, `${sent} is on June 19 now.`]])
+  const first = (await correct()).rows[0]?.id ?? 0
+  expect(await outdated()).toEqual([])
+  await sendDue(cases.studio)
+  expect(await outdated()).toEqual([])
+  await cases.change(session, { primary_time: '16:00' })
+  expect(await outdated()).toEqual([[first, '“A new date” was emailed to Anna Miller on June 5. It was right then; the session is at another time now.']])
+  await cases.change(session, { primary_time: null, canceled: true })
+  expect((await outdated()).map(([id]) => id)).toEqual([first])
+  await cases.change(session, { canceled: false })
+  expect(await outdated()).toEqual([])
+})
+
+test('a correction that waits is taken back once when its record moves again, and another can be sent; a note in the record leaves it', async () => {
+  await sendDue(cases.studio)
+  await change(sql`UPDATE studio SET rest_seconds = 600`)
+  await cases.change(session, { primary_on: '2026-06-19' })
+  const first = (await correct()).rows[0]?.id ?? 0
+  await cases.change(session, { notes: 'Two dogs.' })
+  await findAndRecall(cases.studio)
+  const standing = () => rows(sql`SELECT communication_id AS id, state FROM dispatch ORDER BY 1`)
+  expect(await standing()).toEqual([
+    { id: message, state: 'sent' },
+    { id: first, state: 'waiting' },
+  ])
+  await cases.change(session, { primary_on: '2026-06-26' })
+  expect(await outdated()).toEqual([])
+  await findAndRecall(cases.studio)
+  expect(await rows(sql`SELECT state, reason FROM dispatch WHERE communication_id = ${first}`)).toEqual([
+    { state: 'recalled', reason: expect.stringContaining('would say something else now. Send a new correction') },
+  ])
+  expect((await outdated()).map(([id]) => id)).toEqual([message])
+  const second = (await correct()).rows[0]?.id ?? 0
+  await change(sql`UPDATE dispatch SET next_at = now()`)
+  await findAndRecall(cases.studio)
+  expect(await sendDue(cases.studio)).toMatchObject({ sent: 1, recalled: 0 })
+  expect(sink.received).toHaveLength(2)
+  expect(sink.received[1]?.raw).toContain('June 26')
+  expect(await standing()).toContainEqual({ id: second, state: 'sent' })
+})
+
+test('what was written about a web form is corrected with what forms say', async () => {
+  await sendDue(cases.studio)
+  await cases.studio.inTransaction(addFormStatuses)
+  const form = await cases.studio.inTransaction((work) => createWebForm(work, { name: 'Wedding questions', client_id: client, status: 'sent' }))
+  await change(sql`UPDATE communication SET session_id = NULL, session_version = NULL, subject_kind = 'web_form', subject_id = ${form}`)
+  template_id = await addTemplate(cases, { name: 'Form', about: 'web_form', subject: 'Forget {{ form.name }}', body: '<p>Sorry.</p>' })
+  expect((await correct()).rows[0]).toMatchObject({ problem: null, subject: 'Forget Wedding questions', id: expect.any(Number) })
 })

@@ -11,6 +11,7 @@ import { unreachable } from '#studio/messages/reachability.ts'
 import type { CompiledTemplate } from '#studio/messages/rendering/compile-template.ts'
 import { type SubjectKind, subjectWords } from '#studio/messages/rendering/merge-fields.ts'
 import { prepareTemplate } from '#studio/messages/rendering/render-message.ts'
+import { loadFormData } from '#studio/processing/load-form-data.ts'
 import { clientRecipient, familyRecipient, memberRecipients, type RecipientFacts, vendorRecipients } from '#studio/processing/recipient.ts'
 import { noSuch } from '#studio/records/stale.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -45,7 +46,7 @@ export type Planned = {
   problem: string | null
 }
 
-type Template = CompiledTemplate & { name: string; subject_kind: SubjectKind; purpose: string }
+export type Template = CompiledTemplate & { name: string; subject_kind: SubjectKind; purpose: string }
 
 /**
  * What corrections of these messages say, to whom and how: by email, and where that person cannot be written to, by a call. Wishes and stopped
@@ -65,8 +66,14 @@ export async function planCorrections(work: Work, { message_ids, template_id }: 
       'other-kind',
       `“${template.name}” is about a ${subjectWords[template.subject_kind]}, the message about a ${subjectWords[other.kind]}. Choose a template about that.`,
     )
+  return planWith(work, { messages, template })
+}
+
+/** The same with a template at hand, about messages of its kind; others are told as if their record were gone. */
+export async function planWith(work: Work, { messages, template }: { messages: readonly Corrected[]; template: Template }): Promise<Planned[]> {
   const recipients = await loadRecipients(work, messages)
-  const data = await loadMergeData(work, template.subject_kind, [...new Set(messages.map(({ subject_id }) => subject_id))])
+  const records = [...new Set(messages.map(({ subject_id }) => subject_id))]
+  const data = template.subject_kind === 'web_form' ? await loadFormData(work, records) : await loadMergeData(work, template.subject_kind, records)
   return messages.map((message) => planned({ message, template, recipient: recipients(message), values: data.get(message.subject_id) }))
 }
 
@@ -94,7 +101,8 @@ async function loadTemplate(work: Work, id: number): Promise<Template> {
   throw refuseField('template_id', 'marketing', `“${template.name}” is marketing. A correction belongs to what was booked: choose a template that is not.`)
 }
 
-async function loadCorrected(work: Work, ids: readonly number[]): Promise<Corrected[]> {
+/** Messages by number, with the correction there is of each. */
+export async function loadCorrected(work: Work, ids: readonly number[]): Promise<Corrected[]> {
   const { rows } = await sql<Corrected>`
     SELECT c.id, c.to_name, c.subject, c.recipient_kind, c.client_id, c.session_id,
       coalesce(c.recipient_client_id, c.recipient_family_member_id, c.recipient_member_id, c.recipient_department_id, c.recipient_vendor_id) AS recipient_id,

@@ -24,10 +24,10 @@ export async function sendCorrections(work: Work, asked: Asked, deployment: Depl
     work,
     ready.map((one) => draftOf(work, one, sending)),
   )
-  await markCorrections(
-    work,
-    ready.map(({ message }, place) => ({ id: ids[place] ?? 0, corrects_id: message.id, correction: message.corrections + 1 })),
-  )
+  await markCorrections(work, {
+    template_id: asked.template_id,
+    marks: ready.map(({ message }, place) => ({ id: ids[place] ?? 0, corrects_id: message.id, correction: message.corrections + 1 })),
+  })
   const written = new Map(ready.map(({ message }, place) => [message.id, ids[place] ?? null]))
   return { rows: plans.map((one) => shownCorrection(one, written.get(one.message.id) ?? one.message.correction_id)) }
 }

@@ -35,6 +35,7 @@ const impactMessage = Type.Object({
   fate: Type.Enum(messageFates),
   subject: Type.String(),
   to_name: Type.String(),
+  recipient: Type.String({ description: 'Who it is for, as a key: client:12' }),
   about_on: nullable(civilDate),
   at: nullable(instant),
   correctable: Type.Boolean({ description: 'A correction can be sent to whoever got it' }),
@@ -53,7 +54,30 @@ export const foreseeImpact = contract({
   path: '/impacts',
   permission: 'items.read',
   summary:
-    'What a change of date or status of one record would do to what is listed, expected, sent and on its way. Nothing is changed. Client and tasks are not foretold.',
+    'What a change of date or status of one record would do to what is listed, expected, sent and on its way. Nothing is changed. What it does to a client’s own status is not foretold.',
   body: Type.Object({ subject_kind: Type.Enum(movableKinds), subject_id: id, changes: recordMove }, { additionalProperties: false }),
   response: impact,
+})
+
+const outdatedMessage = Type.Object({
+  id: Type.Integer(),
+  channel: Type.Enum(['email', 'call', 'letter']),
+  record: Type.Object({ kind: Type.Enum(movableKinds), id: Type.Integer() }),
+  subject: Type.String(),
+  to_name: Type.String(),
+  about_on: nullable(civilDate),
+  at: nullable(instant),
+  canceled: Type.Boolean({ description: 'What makes it wrong is that the record is canceled' }),
+  text,
+})
+export type OutdatedMessage = Static<typeof outdatedMessage>
+
+export const listOutdatedMessages = contract({
+  method: 'GET',
+  path: '/outdated-messages',
+  permission: 'messages.read',
+  summary:
+    'Messages about a record that were right when they went and are so no more, the last one of each person: whoever got them can be sent a correction. About a client: of all that is theirs.',
+  query: Type.Object({ subject_kind: Type.Enum(movableKinds), subject_id: id }, { additionalProperties: false }),
+  response: Type.Object({ rows: Type.Array(outdatedMessage) }),
 })

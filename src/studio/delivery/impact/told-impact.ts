@@ -7,8 +7,8 @@ export type ItemFate = (typeof itemFates)[number]
 /** What becomes of one that is not listed: it comes at once, on another day than it would have, on a day, no more. */
 export const comingFates = ['at-once', 'moves', 'comes', 'drops'] as const
 export type ComingFate = (typeof comingFates)[number]
-/** Where a message about the old date stands. `recalled` and `looked-at`: it has not left, and is taken back, or looked at again. `open`: a call still to be made. */
-export const messageFates = ['sent', 'recalled', 'looked-at', 'open'] as const
+/** Where a message about the old date stands. `recalled` and `looked-at`: it has not left, and is taken back, or looked at again. `open`: a call still to be made. `corrected-anew`: a correction that has not left, and makes room for another. */
+export const messageFates = ['sent', 'recalled', 'looked-at', 'open', 'corrected-anew'] as const
 export type MessageFate = (typeof messageFates)[number]
 
 const names = new Map<string, Intl.DateTimeFormat>()
@@ -76,20 +76,39 @@ export type ToldMessage = {
   /** When it left, was made or printed. */
   on: CivilDate | null
   next: Next
-  /** It stays right but for the hour. */
-  hourOnly: boolean
+  /** It fits its trigger still, and yet says something that is so no more. */
+  old: 'time' | 'date' | null
 }
 
 const done = { email: 'was emailed to', call: 'was told by phone to', letter: 'was printed for' } as const
 
 /** “A week before” for June 12 was emailed to Anna Miller on June 5; a new one would go on June 12. */
-export function messageText({ fate, channel, about, aboutOn, toName, on, next, hourOnly }: ToldMessage, today: CivilDate): string {
+export function messageText({ fate, channel, about, aboutOn, toName, on, next, old }: ToldMessage, today: CivilDate): string {
   const which = `“${about}”${aboutOn === null ? '' : ` for ${told(aboutOn, today)}`}`
   if (fate === 'recalled') return `The ${channel} ${which} to ${toName} has not left yet and is taken back.`
   if (fate === 'looked-at') return `The ${channel} ${which} to ${toName} has not left yet: it is taken back and listed again if it would say something else.`
+  if (fate === 'corrected-anew')
+    return `The correction ${which} to ${toName} has not left yet: it is taken back if it would say something else, and another can be sent.`
   if (fate === 'open') return `The call ${which} to ${toName} is still to be made, and stays on the call list.`
-  const after = next === null ? (hourOnly ? 'it says the old time, and no new one goes' : 'no new one goes') : `a new one ${newOne(next, today)}`
+  const after = next === null ? (old === null ? 'no new one goes' : `it says the old ${old}, and no new one goes`) : `a new one ${newOne(next, today)}`
   return `${which} ${done[channel]} ${toName}${on === null ? '' : ` on ${told(on, today)}`}; ${after}.`
+}
+
+export type ToldOutdated = Pick<ToldMessage, 'channel' | 'about' | 'aboutOn' | 'toName' | 'on'> & {
+  /** What the record is called in a sentence. */
+  record: string
+  change: { kind: 'canceled' | 'time' | 'other' } | { kind: 'date'; now: CivilDate | null }
+}
+
+/** “A week before” for June 12 was emailed to Anna Miller on June 5. It was right then; the session is on June 19 now. */
+export function outdatedText({ channel, about, aboutOn, toName, on, record, change }: ToldOutdated, today: CivilDate): string {
+  const which = `“${about}”${aboutOn === null ? '' : ` for ${told(aboutOn, today)}`} ${done[channel]} ${toName}${on === null ? '' : ` on ${told(on, today)}`}`
+  return `${which}. It was right then; the ${record} ${nowIs(change, today)}.`
+}
+
+function nowIs(change: ToldOutdated['change'], today: CivilDate): string {
+  if (change.kind === 'date') return change.now === null ? 'has no date now' : `is on ${told(change.now, today)} now`
+  return { canceled: 'is canceled now', time: 'is at another time now', other: 'has another date now' }[change.kind]
 }
 
 function newOne(next: NonNullable<Next>, today: CivilDate): string {

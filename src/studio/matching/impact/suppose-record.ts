@@ -11,7 +11,14 @@ export function supposeRecord({ kind, id, columns, entered }: SupposedRecord): R
   const record = sql`${table} AS NOT MATERIALIZED (SELECT (jsonb_populate_record(r, ${JSON.stringify(columns)}::jsonb)).* FROM ${table} r WHERE r.id = ${id}
     UNION ALL SELECT * FROM ${table} WHERE id <> ${id})`
   if (entered === null) return record
-  return sql`${record}, status_entry AS NOT MATERIALIZED (
+  // Its family carries the status of the client along.
+  const family =
+    kind === 'client'
+      ? sql`, family_member AS NOT MATERIALIZED (
+    SELECT (jsonb_populate_record(f, ${JSON.stringify({ client_status_id: entered.status_id })}::jsonb)).* FROM family_member f WHERE f.client_id = ${id}
+    UNION ALL SELECT * FROM family_member WHERE client_id <> ${id})`
+      : sql``
+  return sql`${record}${family}, status_entry AS NOT MATERIALIZED (
     SELECT (jsonb_populate_record(NULL::status_entry, jsonb_build_object('studio_id', current_studio()) || ${JSON.stringify(entered)}::jsonb)).*
     UNION ALL SELECT * FROM status_entry)`
 }

@@ -48,6 +48,9 @@ const givenLine = Type.Object(
 const givenPayment = Type.Object({ paid_on: Type.Optional(civilDate), amount: given, method: Type.Optional(line), note: Type.Optional(line) }, strict)
 const givenDue = Type.Object({ due_on: civilDate, amount: given }, strict)
 
+/** When how much is to be paid. */
+export const givenDues = Type.Optional(Type.Array(givenDue, { maxItems: 60, description: 'Of an invoice: when how much is to be paid' }))
+
 const fields = {
   number: Type.Optional(line),
   external_id: Type.Optional(nullable(line)),
@@ -57,7 +60,7 @@ const fields = {
   notes: Type.Optional(prose),
   lines: Type.Optional(Type.Array(givenLine, { maxItems: 200 })),
   payments: Type.Optional(Type.Array(givenPayment, { maxItems: 200, description: 'Less than nothing: given back' })),
-  dues: Type.Optional(Type.Array(givenDue, { maxItems: 60, description: 'When how much is to be paid' })),
+  dues: givenDues,
 }
 const newInvoice = Type.Object(
   {

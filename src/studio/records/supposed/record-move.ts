@@ -1,9 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { civilDate, nullable, wallTime } from '#platform/http/contract.ts'
+import { givenDues } from '../invoices/contract.ts'
 import { line, number, strict } from '../reference.ts'
+import type { SubjectKind } from '../subject.ts'
+import { yearDay } from '../year-day.ts'
 
 /** The kinds of record of which can be asked what moving them would do. */
-export const movableKinds = ['session', 'appointment', 'invoice', 'production_order', 'preproduction_order'] as const
+export const movableKinds = ['session', 'appointment', 'invoice', 'production_order', 'preproduction_order', 'task', 'client'] as const satisfies SubjectKind[]
 export type MovableKind = (typeof movableKinds)[number]
 
 const flags = { on_hold: Type.Optional(Type.Boolean()), confirmed: Type.Optional(Type.Boolean()), canceled: Type.Optional(Type.Boolean()) }
@@ -22,6 +25,13 @@ export const recordMove = Type.Object(
     member_id: Type.Optional(nullable(number)),
     type_id: Type.Optional(number),
     ...flags,
+    dues: givenDues,
+    start_on: Type.Optional(nullable({ ...civilDate, description: 'Of a task' })),
+    task_due_on: Type.Optional(nullable({ ...civilDate, description: 'Of a task, by itself' })),
+    birthday: Type.Optional(nullable({ ...yearDay, description: 'Of a client' })),
+    anniversary: Type.Optional(nullable({ ...yearDay, description: 'Of a client' })),
+    do_not_market: Type.Optional(Type.Boolean()),
+    do_not_call: Type.Optional(Type.Boolean()),
     status_id: Type.Optional(number),
     due_on: Type.Optional(nullable({ ...civilDate, description: 'Of the status. Left out: by its duration; null: none' })),
   },
@@ -36,7 +46,9 @@ const appointment = ['on_day', 'at_time', 'zone', 'booked_on', 'member_id', 'typ
 export const movedFields: Record<MovableKind, readonly (keyof RecordMove)[]> = {
   session,
   appointment,
-  invoice: ['type_id', 'canceled'],
+  invoice: ['type_id', 'dues', 'canceled'],
   production_order: ['type_id', 'member_id'],
   preproduction_order: ['member_id'],
+  task: ['start_on', 'task_due_on', 'type_id', 'member_id'],
+  client: ['birthday', 'anniversary', 'do_not_market', 'do_not_call'],
 }

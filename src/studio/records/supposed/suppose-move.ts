@@ -3,6 +3,8 @@ import { refuseField } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { keptAppointments } from '../appointments/keep-appointments.ts'
 import { withChange as appointmentWith } from '../appointments/with-change.ts'
+import { keptClients } from '../clients/keep-clients.ts'
+import { withChange as clientWith } from '../clients/with-change.ts'
 import { keptInvoices } from '../invoices/keep-invoices.ts'
 import { withChange as invoiceWith } from '../invoices/with-change.ts'
 import type { Keeping } from '../keeping.ts'
@@ -14,10 +16,14 @@ import { withChange as sessionWith } from '../sessions/with-change.ts'
 import { noSuch } from '../stale.ts'
 import { withStatus } from '../statuses/with-status.ts'
 import { subjectKinds } from '../subject.ts'
+import type { TaskRow } from '../tasks/task.ts'
+import { withChange as taskWith } from '../tasks/with-change.ts'
+import { withStatus as taskInStatus } from '../tasks/with-status.ts'
 import { type MovableKind, movedFields, type RecordMove } from './record-move.ts'
 
-/** A record as it would be. `columns`: those that would be others; `entered`: the entry into a status that would be written, by its columns. */
-export type SupposedRecord = { kind: MovableKind; id: number; columns: Record<string, unknown>; entered: Record<string, unknown> | null }
+type Columns = Readonly<Record<string, unknown>>
+/** A record as it would be. `columns`: those that would be others; `entered`: the entry into a status that would be written, by its columns; `was`: its row as it is. */
+export type SupposedRecord = { kind: MovableKind; id: number; columns: Columns; entered: Columns | null; was: Columns }
 
 /** The number of an entry into a status that nobody has written. */
 const unwritten = -1
@@ -44,17 +50,17 @@ export async function supposeMove(work: Work, { kind, id, changes }: Moved): Pro
       return supposed(work, { keeping: keptAppointments, id, to, change: (before) => appointmentWith(work, before, fields) })
     case 'invoice':
       return supposed(work, { keeping: keptInvoices, id, to, change: (before) => invoiceWith(work, before, fields) })
+    case 'client':
+      return supposed(work, { keeping: keptClients, id, to, change: (before) => clientWith(work, before, fields) })
+    case 'task':
+      return supposedTask(work, { id, to, fields })
     default:
       return supposed(work, { keeping: keptOrders[kind], id, to, change: (before) => orderWith(work, before, fields) })
   }
 }
 
-type Supposing<R extends AnyRecord> = {
-  keeping: Keeping<R>
-  id: number
-  to: { status_id: number; due_on?: string | null } | null
-  change: (before: R) => Promise<R>
-}
+type To = { status_id: number; due_on?: string | null } | null
+type Supposing<R extends AnyRecord> = { keeping: Keeping<R>; id: number; to: To; change: (before: R) => Promise<R> }
 
 async function supposed<R extends AnyRecord>(work: Work, { keeping, id, to, change }: Supposing<R>): Promise<SupposedRecord> {
   const { rows } = await sql<R['row']>`SELECT * FROM ${sql.table(keeping.kind)} WHERE id = ${id}`.execute(work.db)
@@ -63,15 +69,27 @@ async function supposed<R extends AnyRecord>(work: Work, { keeping, id, to, chan
   const changed = await change(before)
   const moved = to === null ? {} : await withStatus(work, { keeping, before: changed, to })
   const after: AnyRecord['row'] = { ...changed.row, ...moved }
-  const enters = after.status_id !== before.row.status_id
+  return differing(keeping.kind, before.row, after)
+}
+
+async function supposedTask(work: Work, { id, to, fields: { task_due_on, ...fields } }: { id: number; to: To; fields: RecordMove }): Promise<SupposedRecord> {
+  const before = await work.db.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst()
+  if (before === undefined) throw noSuch('task', id)
+  const changed = await taskWith(work, before, { ...fields, ...(task_due_on === undefined ? {} : { due_on: task_due_on }) })
+  return differing('task', before, to === null ? changed : { ...changed, ...(await taskInStatus(work, changed, to)) })
+}
+
+function differing(kind: MovableKind, before: AnyRecord['row'] | TaskRow, after: AnyRecord['row'] | TaskRow): SupposedRecord {
+  const enters = after.status_id !== null && after.status_id !== before.status_id
   const row = enters ? { ...after, status_entry_id: unwritten } : after
-  const was: Readonly<Record<string, unknown>> = { ...before.row }
+  const was: Columns = { ...before }
   return {
-    kind: keeping.kind as MovableKind,
-    id,
+    kind,
+    id: before.id,
+    was,
     columns: Object.fromEntries(Object.entries(row).filter(([column, value]) => value !== was[column])),
     entered: enters
-      ? { id: unwritten, subject_kind: keeping.kind, subject_id: id, status_id: row.status_id, entered_at: row.status_entered_at, due_on: row.status_due_on }
+      ? { id: unwritten, subject_kind: kind, subject_id: before.id, status_id: row.status_id, entered_at: row.status_entered_at, due_on: row.status_due_on }
       : null,
   }
 }

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { headerLine } from '#studio/messages/header-line.ts'
+import { stored } from '#studio/messages/stored-text.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { loadCorrected, type Planned, planWith, type Template } from './plan-corrections.ts'
+
+type Written = {
+  id: number
+  corrects_id: number
+  template_id: number | null
+  to_address: string
+  subject: string
+  html: string
+  plain: string
+  /** Somebody edited its text, which then is what they want said. */
+  edited: boolean
+}
+
+/**
+ * Which of these corrections on their way, whose records have changed, would say something else or to another address now, and why, as a sentence. They are
+ * written again as they were written the first time; what is no correction is left out.
+ */
+export async function findOutdatedCorrections(work: Work, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<Written>`
+    SELECT id, corrects_id, correction_template_id AS template_id, to_address, subject, html, plain, edited_at IS NOT NULL AS edited
+    FROM communication WHERE id = ANY(${ids}::bigint[]) AND corrects_id IS NOT NULL AND channel = 'email' ORDER BY id`.execute(work.db)
+  if (rows.length === 0) return new Map()
+  const templates = await sql<Template & { id: number }>`
+    SELECT id, name, subject_kind, purpose, subject, html, plain AS text FROM template WHERE id = ANY(${rows.flatMap((row) => row.template_id ?? [])}::bigint[])`.execute(
+    work.db,
+  )
+  const messages = await loadCorrected(
+    work,
+    rows.map((row) => row.corrects_id),
+  )
+  const plans = new Map<string, Planned>()
+  for (const template of templates.rows)
+    for (const plan of await planWith(work, { messages: messages.filter(({ kind }) => kind === template.subject_kind), template }))
+      plans.set(`${template.id} ${plan.message.id}`, plan)
+  return new Map(
+    rows.flatMap((row) => {
+      const why = whyOther(row, plans.get(`${row.template_id} ${row.corrects_id}`))
+      return why === null ? [] : [[row.id, why] as const]
+    }),
+  )
+}
+
+const instead = 'Send a new correction where one is still needed.'
+
+/** Null when it would be the same. */
+function whyOther(written: Written, plan: Planned | undefined): string | null {
+  if (plan === undefined) return `Its record has changed since and its template was deleted, so nobody can tell whether it is still right. ${instead}`
+  if (plan.problem !== null) return plan.problem
+  if (plan.channel !== 'email' || plan.address !== written.to_address) return `The email address has changed since it was written. ${instead}`
+  if (written.edited) return null
+  const { subject, html, plain } = plan.rendered
+  const same = headerLine(subject) === written.subject && stored(html) === written.html && stored(plain) === written.plain
+  return same ? null : `Its record has changed once more, so it would say something else now. ${instead}`
+}
