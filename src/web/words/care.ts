@@ -84,6 +84,7 @@ export const careWords = {
       change: 'Client:',
       status: 'Client status:',
       session: 'New session',
+      'session-moved': 'Session moved:',
       'session-status': 'Session',
       appointment: 'New appointment',
       'appointment-status': 'Appointment',

@@ -4,23 +4,19 @@ import { addAttempt } from '#studio/messages/calls/add-attempt.ts'
 import type { CallResult } from '#studio/messages/calls/call-result.ts'
 import { loadReachability } from '#studio/messages/load-reachability.ts'
 import { suppressAddress } from '#studio/messages/suppression/suppress-address.ts'
-import { keptAppointments } from '#studio/records/appointments/keep-appointments.ts'
 import { mergeClients } from '#studio/records/care/merge-clients.ts'
 import { movedKindNames } from '#studio/records/care/moved-kinds.ts'
 import * as clients from '#studio/records/clients/contract.ts'
 import { clientRoutes } from '#studio/records/clients/routes.ts'
 import { importFile } from '#studio/records/imports/import-file.ts'
 import { listRefusals, listRefusedRows } from '#studio/records/imports/queries.ts'
-import { addPayment } from '#studio/records/invoices/add-payment.ts'
 import { createInvoice } from '#studio/records/invoices/create-invoice.ts'
-import { changeOrderStatus } from '#studio/records/orders/change-order-status.ts'
 import { orderKinds } from '#studio/records/orders/order.ts'
-import { changeStatus } from '#studio/records/statuses/change-status.ts'
 import { changeTask } from '#studio/records/tasks/change-task.ts'
 import { createTask } from '#studio/records/tasks/create-task.ts'
 import { caller } from '#support/call-route.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
-import { anAppointment, anOrder, statusCalled, typeCalled } from '#support/records.ts'
+import { anAppointment, anOrder, typeCalled } from '#support/records.ts'
 import { addRow } from '#support/studio.ts'
 import { readTimeline } from '../timeline/contract.ts'
 import { timelineRoutes } from '../timeline/routes.ts'
@@ -169,75 +165,6 @@ test('the stop of an address that somebody else has too keeps its address', asyn
   await erase(id)
   const { rows } = await studio.studio.readOnly((work) => sql`SELECT address FROM suppression`.execute(work.db))
   expect(rows).toEqual([{ address: 'zoe@quill.example' }])
-})
-
-test('the timeline tells everything of a client and of who was merged into it, newest first, page by page', async () => {
-  const id = await studio.client(person)
-  const loser = await studio.client({ first_name: 'Zo' })
-  await studio.at('2026-05-05T08:00')
-  const session = await studio.session({ client_id: loser, number: 'S-77', primary_on: '2026-06-01' })
-  await studio.at('2026-05-06T08:00')
-  await studio.studio.inTransaction((work) => createTask(work, { description: 'Order the album', client_id: id }))
-  await studio.studio.inTransaction((work) => createTask(work, { description: 'Pack the lights', session_id: session }))
-  await studio.at('2026-05-07T08:00')
-  await studio.studio.inTransaction((work) => mergeClients(work, { winnerId: id, loserId: loser, version: 1, loserVersion: 1 }))
-  await studio.at('2026-05-08T08:00')
-  await email(id, session, 'sent')
-  const all = await ask(readTimeline, { params: { id }, query: {} })
-  expect(all.next).toBeNull()
-  expect(all.rows.map(({ kind, title, detail }) => `${kind}: ${title} ${detail}`.trim())).toEqual([
-    'change: merged',
-    'change: merged',
-    'change: changed emails phones',
-    'task: Pack the lights',
-    'task: Order the album',
-    'session-status: S-77: Booked',
-    'session: S-77 Family 2026-06-01',
-    'email: Dear Zoe sent',
-    'status: Lead',
-    'change: created',
-    'status: Lead',
-    'change: created',
-  ])
-  const paged: unknown[] = []
-  for (let after: string | undefined; ; ) {
-    const page = await ask(readTimeline, { params: { id }, query: { limit: 3, ...(after === undefined ? {} : { after }) } })
-    paged.push(...page.rows)
-    if (page.next === null) break
-    after = page.next
-  }
-  expect(paged).toEqual(all.rows)
-})
-
-test('the timeline tells how appointments, invoices and orders went on, each kind by its own name', async () => {
-  const id = await studio.client({ first_name: 'Zo' })
-  const session = await studio.session({ client_id: id })
-  const made = await studio.studio.inTransaction(async (work) => ({
-    appointment: await anAppointment(work, { session_id: session, client_id: null, title: 'Viewing' }),
-    invoice: await createInvoice(work, { type_id: await typeCalled(work, 'Session'), bill_to_id: id, number: 'I-9', lines: [{ description: 'Prints', unit_price: '90' }] }), // biome-ignore format: a line
-    order: await anOrder(work, 'production_order', { client_id: id, number: 'P-9' }),
-    proofs: await anOrder(work, 'preproduction_order', { client_id: id, number: 'R-9' }),
-  }))
-  await studio.at('2026-05-06T08:00')
-  await studio.studio.inTransaction(async (work) => {
-    const called = async (kind: 'appointment' | 'production_order', name: string) =>
-      (await sql<{ id: number }>`SELECT u.id FROM status u JOIN ${sql.table(kind)} r ON r.type_id = u.type_id WHERE u.name = ${name}`.execute(work.db)).rows[0]
-        ?.id ?? 0
-    await changeStatus(work, keptAppointments, { id: made.appointment, version: 1, status_id: await called('appointment', 'Held'), note: 'Loved them' })
-    await changeOrderStatus(work, 'production_order', { id: made.order, version: 1, status_id: await called('production_order', 'At the Lab') })
-    await changeOrderStatus(work, 'preproduction_order', {
-      id: made.proofs,
-      version: 1,
-      status_id: await statusCalled(work, 'preproduction_order', 'Approved'),
-    })
-    await addPayment(work, made.invoice, { version: 1, amount: '40' })
-  })
-  const { rows } = await ask(readTimeline, { params: { id }, query: {} })
-  const told = rows.filter(({ kind }) => /appointment|invoice|payment|order/.test(kind)).map(({ kind, title, detail }) => `${kind}: ${title} ${detail}`.trim())
-  expect(told.slice(0, 4).toSorted()).toEqual([
-    'appointment-status: Viewing: Held Loved them', 'order-status: P-9: At the Lab', 'payment: I-9', 'preproduction-order-status: R-9: Approved',
-  ]) // biome-ignore format: a list
-  expect(told.slice(4).toSorted()).toEqual(['appointment: Viewing 2026-05-11', 'invoice: I-9 2026-05-04', 'order: P-9', 'preproduction-order: R-9'])
 })
 
 test('the export holds the client, the records and the messages with their texts', async () => {

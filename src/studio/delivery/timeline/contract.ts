@@ -7,6 +7,7 @@ export const timelineKinds = [
   'change',
   'status',
   'session',
+  'session-moved',
   'session-status',
   'appointment',
   'appointment-status',
@@ -34,8 +35,9 @@ const timelineRow = Type.Object({
   at: instant,
   actor: actorSchema,
   title: Type.String({ description: 'A session’s number and type, a message’s subject, the name of a status' }),
-  detail: Type.String({ description: 'Where an email stands, a note, what changed' }),
+  detail: Type.String({ description: 'Where an email stands, a note, what changed; of a session made or moved the day it was for then' }),
   record_id: nullable(Type.Integer({ description: 'The record it leads to' })),
+  item_id: nullable(Type.Integer({ description: 'Of the triggered item that made it: why is told by GET /messages/:id/causes and GET /tasks/:id/causes' })),
 })
 export type TimelineRow = Static<typeof timelineRow>
 
@@ -84,8 +86,16 @@ const coming = {
   method: 'GET',
   permission: 'messages.read',
   params: byId,
-  query: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, default: 90 })) }),
-  response: Type.Object({ today: civilDate, rows: Type.Array(comingRow) }),
+  query: Type.Object({
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, default: 90 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'So many of what triggers will do, the soonest' })),
+  }),
+  response: Type.Object({
+    today: civilDate,
+    last_on: Type.String({ ...civilDate, description: 'The day up to which it is told' }),
+    more: Type.Boolean({ description: 'Triggers do more within these days: ask with a greater limit, or for fewer days' }),
+    rows: Type.Array(comingRow),
+  }),
 } as const
 
 export const readClientComing = contract({

@@ -1,31 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Answer } from '#platform/http/endpoint.ts'
-import type { CivilDate } from '#studio/calendar/civil-date.ts'
+import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import { dateAt } from '#studio/calendar/zone.ts'
 import type { ForecastEntry } from '#studio/processing/forecast/entry.ts'
-import { readForecast } from '#studio/processing/forecast/read-forecast.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import { type DispatchState, dispatchStates } from '../dispatch.ts'
 import type { ComingRow } from './contract.ts'
+import { findEntries } from './find-entries.ts'
 import type { Scope } from './moments.ts'
 
 type Row = Answer<ComingRow>
-type Wanted = { scope: Scope; clientId: number; sessionId: number | null; days: number; deployment: Deployment }
-
-/** At most so many of what triggers will do; a person reads this. */
-const most = 200
+type Wanted = { scope: Scope; clientId: number; sessionId: number | null; days: number; limit: number; deployment: Deployment }
+type Found = { today: CivilDate; last_on: CivilDate; more: boolean; rows: Row[] }
 
 /**
- * What is to come within a scope, the soonest first. What triggers do is the forecast's; what is generated already stands where it goes. Writes nothing.
+ * What is to come within a scope, the soonest first. What triggers do is the forecast's; what is generated already stands where it goes. Where triggers do more than `limit`,
+ * everything ends with the last of them: a gap would read as if nothing were to come. Writes nothing.
  */
-export async function findComing(work: Work, { scope, clientId, sessionId, days, deployment }: Wanted): Promise<{ today: CivilDate; rows: Row[] }> {
-  const { rows: entries } = await readForecast(work, { client_id: clientId, days, limit: most }, deployment)
+export async function findComing(work: Work, { scope, days, ...asked }: Wanted): Promise<Found> {
+  const { entries, more } = await findEntries(work, { days, ...asked })
   const items = await versionsOf(work, entries)
-  const expected = entries
-    .filter(({ record }) => sessionId === null || record.session_id === sessionId || (record.kind === 'session' && record.id === sessionId))
-    .map((entry) => ofEntry(work, entry, items))
-  const rows = [...expected, ...(await findMessages(work, scope)), ...(await findRecords(work, scope, days))]
-  return { today: work.today, rows: rows.toSorted((one, other) => order(one).localeCompare(order(other))) }
+  const expected = entries.map((entry) => ofEntry(work, entry, items))
+  // What is listed already may have been due before today.
+  const last = more ? [work.today, ...entries.map(({ due_on }) => due_on)].toSorted().at(-1) : undefined
+  const last_on = last ?? addDays(work.today, days - 1)
+  const others = [...(await findMessages(work, scope)), ...(await findRecords(work, scope, days))].filter(({ on }) => last === undefined || on <= last)
+  return { today: work.today, last_on, more, rows: [...expected, ...others].toSorted((one, other) => order(one).localeCompare(order(other))) }
 }
 
 function order({ on, at }: Row): string {
@@ -49,7 +49,8 @@ function ofEntry({ today, studio }: Work, entry: ForecastEntry, versions: Readon
     on: on < today ? today : on,
     at: goes_at,
     title: trigger,
-    detail: [...new Set([entry.state === 'held' ? 'Held' : '', whom.join(', '), goes_text, ...warnings.map(({ message }) => message)])]
+    // When it goes stands in `at` already.
+    detail: [...new Set([entry.state === 'held' ? 'Held' : '', whom.join(', '), goes_at === null ? goes_text : '', ...warnings.map(({ message }) => message)])]
       .filter((part) => part !== '')
       .join(' · '),
     record: { kind: record.kind, id: record.id, label: record.label },

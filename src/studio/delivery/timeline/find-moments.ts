@@ -24,7 +24,7 @@ export async function findMoments(
   return {
     rows: rows
       .slice(0, limit)
-      .map((row) => ({ kind: row.kind, id: row.id, at: row.at, actor: actorOf(row), title: row.title, detail: row.detail, record_id: row.record_id })),
+      .map(({ kind, id, at, title, detail, record_id, item_id, ...row }) => ({ kind, id, at, actor: actorOf(row), title, detail, record_id, item_id })),
     next: last === undefined ? null : writeCursor([last.key, last.kind, last.id]),
   }
 }

@@ -16,16 +16,16 @@ export const timelineRoutes = [
     await readSession(work, params.id)
     return findMoments(work, ofSession(params.id), query)
   }),
-  openRoute(timeline.readClientComing, ({ readOnly, deployment }, { params, query: { days = 90 } }) =>
+  openRoute(timeline.readClientComing, ({ readOnly, deployment }, { params, query: { days = 90, limit = 100 } }) =>
     readOnly(async (work) => {
       await readClient(work, params.id)
-      return findComing(work, { scope: ofClients(await peopleOf(work, params.id)), clientId: params.id, sessionId: null, days, deployment })
+      return findComing(work, { scope: ofClients(await peopleOf(work, params.id)), clientId: params.id, sessionId: null, days, limit, deployment })
     }),
   ),
-  openRoute(timeline.readSessionComing, ({ readOnly, deployment }, { params, query: { days = 90 } }) =>
+  openRoute(timeline.readSessionComing, ({ readOnly, deployment }, { params, query: { days = 90, limit = 100 } }) =>
     readOnly(async (work) => {
       const { client } = await readSession(work, params.id)
-      return findComing(work, { scope: ofSession(params.id), clientId: client.id, sessionId: params.id, days, deployment })
+      return findComing(work, { scope: ofSession(params.id), clientId: client.id, sessionId: params.id, days, limit, deployment })
     }),
   ),
 ]

@@ -17,6 +17,7 @@ export function toldMoment({ kind, title, detail }: TimelineRow, clock: Clock): 
 function toldDetail(kind: TimelineRow['kind'], detail: string, clock: Clock): string {
   if (detail === '') return ''
   if (/^\d{4}-\d{2}-\d{2}$/.test(detail)) return writtenDate(detail, clock)
+  if (kind === 'session-moved') return detail.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => writtenDate(day, clock))
   if (kind === 'change') return detail.split(' ').map((field) => fields[field] ?? field.replaceAll('_', ' ')).join(', ') // biome-ignore format: short
   if (kind === 'call-tried') return detail.replace(/^[a-z-]+/, (result) => results[result]?.label ?? result)
   if (kind === 'letter') return letterStates[detail] ?? detail

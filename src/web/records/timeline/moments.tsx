@@ -16,6 +16,7 @@ const icons: Record<TimelineRow['kind'], IconName> = {
   change: 'person',
   status: 'right',
   session: 'camera',
+  'session-moved': 'camera',
   'session-status': 'camera',
   appointment: 'clock',
   'appointment-status': 'clock',
@@ -91,6 +92,7 @@ function Leading({ moment: { kind, record_id }, title }: { moment: TimelineRow; 
   const className = classes.link ?? ''
   switch (kind) {
     case 'session':
+    case 'session-moved':
     case 'session-status':
       return (
         <Link to="/sessions/$id" params={params} className={className}>
