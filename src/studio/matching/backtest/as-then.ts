@@ -33,14 +33,19 @@ function entriesOf(subject: string): RawBuilder<unknown> {
 type Picked = Pick<Trigger, 'subject_kind' | 'basis' | 'moment' | 'status_id' | 'type_id' | 'any_type'>
 
 /**
- * Which changed records `r` can have fitted a trigger at all: those that ever had its status, and have its type or had another one. Where payments are due whatever
- * the status all are looked at.
+ * Which records can have fitted a trigger at all, as a query of their numbers: those that ever had its status, and have its type or had another one since then. Null where
+ * payments are due whatever the status: all are looked at.
  */
-export function mayHaveFitted({ subject_kind: kind, basis, moment, status_id, type_id, any_type }: Picked): RawBuilder<boolean> {
-  const byStatus = (basis === 'status' || basis === 'type-and-status') && moment !== 'payment-due'
-  const byType = (basis === 'type' || basis === 'type-and-status') && !any_type
-  const entered = sql`SELECT FROM status_entry x WHERE x.studio_id = r.studio_id AND x.subject_kind = ${kind} AND x.subject_id = r.id AND x.status_id = ${status_id}::bigint`
-  const retyped = sql`SELECT FROM record_event x WHERE x.studio_id = r.studio_id AND x.subject_kind = ${kind} AND x.subject_id = r.id AND x.changes ? 'type_id'`
-  return sql`${byStatus ? sql`(r.status_id = ${status_id}::bigint OR EXISTS (${entered}))` : sql`true`}
-    AND ${byType ? sql`(r.type_id = ${type_id}::bigint OR EXISTS (${retyped}))` : sql`true`}`
+export function mayHaveFitted({ subject_kind: kind, basis, moment, status_id, type_id, any_type }: Picked, since: Date): RawBuilder<unknown> | null {
+  const now = (column: 'status_id' | 'type_id', id: number | null) =>
+    sql`SELECT r.id FROM ${sql.table(kind)} r WHERE r.studio_id = current_studio() AND ${sql.ref(`r.${column}`)} = ${id}::bigint`
+  const byStatus = sql`${now('status_id', status_id)}
+    UNION SELECT x.subject_id FROM status_entry x WHERE x.subject_kind = ${sql.lit(kind)} AND x.status_id = ${status_id}::bigint`
+  const byType = sql`${now('type_id', type_id)}
+    UNION SELECT x.subject_id FROM record_event x WHERE x.subject_kind = ${sql.lit(kind)} AND x.at > ${since} AND x.changes ? 'type_id'`
+  const asked = [
+    ...((basis === 'status' || basis === 'type-and-status') && moment !== 'payment-due' ? [byStatus] : []),
+    ...((basis === 'type' || basis === 'type-and-status') && !any_type ? [byType] : []),
+  ]
+  return asked.length === 0 ? null : sql.join(asked.map((some) => sql`(${some})`), sql` INTERSECT `) // biome-ignore format: short
 }

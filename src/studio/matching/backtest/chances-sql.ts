@@ -6,6 +6,7 @@ import { rowOf } from '../sources/kinds.ts'
 import type { Clock, Source } from '../sources/source.ts'
 import { dueSince, type Since, window } from '../window.ts'
 import { fromThen } from './as-then.ts'
+import { notOpenedThen } from './not-opened-then.ts'
 
 /** A trigger, by number, and the time that is looked at: what was entered and fell due from `began` up to the clock. `since`: from which trigger dates on. */
 export type Looking = { source: Source; clock: Clock; triggerId: number; began: Date; since: Since }
@@ -20,32 +21,46 @@ export function foundThen({ zone }: Pick<Clock, 'zone'>) {
 
 /**
  * The times in which records fitted a trigger (`Chance`): records that did not change since then as they are, by one range of the index; the others (`then_spans`,
- * `record_then`) as they were, each version by itself; the flags of clients as they were (`client_then`). The same facts, dates and criteria as matching.
+ * `record_then`) as they were, each version by itself; the flags of clients as they were. The same facts, dates and criteria as matching.
  */
 export function chancesSql({ source, clock, triggerId, began, since }: Looking): RawBuilder<unknown> {
   const judged = foundThen(clock)
   const { changed: late } = lateness(judged)
-  const then = fromThen(source)
-  const range = sql`${source.range} AND (w.after < w.upto OR w.after_at < w.upto_at)`
   return sql`
     SELECT m.subject_id, m.client_id, m.session_id, m.family_member_id, m.ancestry, m.occurrence, j.due_on, j.due_at, j.valid_until, k.at,
       least(k.until, ${clock.now}::timestamptz + interval '100 years') AS until, ${late} AS late
     FROM trigger t
     ${window(since, clock)}
-    CROSS JOIN LATERAL (
-      SELECT ${factColumns(source)}, '-infinity'::timestamptz AS known_from, 'infinity'::timestamptz AS known_until FROM ${source.from}
-      WHERE ${source.studio} = t.studio_id AND ${fitting(source)} AND ${range} ${then === null ? sql`` : sql`AND ${source.about.subject} NOT IN (SELECT subject_id FROM then_spans)`}
-      ${then === null ? sql`` : sql`UNION ALL SELECT ${factColumns(source)}, r.known_from, r.known_until FROM ${then} WHERE ${fitting(source)} AND ${range}`}
-      OFFSET 0
-    ) m
+    CROSS JOIN LATERAL (${withClients(factsThen(source))} OFFSET 0) m
     ${dates(clock)}
-    LEFT JOIN client_then w2 ON w2.id = m.client_id AND w2.known_from < m.known_until AND m.known_from < w2.known_until
     LEFT JOIN ${rowOf('client', { studio: 't.studio_id', id: 'm.client_id' })} n ON true
     CROSS JOIN LATERAL (SELECT
-      CASE WHEN w2.id IS NULL THEN n.archived_at ELSE w2.archived_at END AS archived_at,
-      coalesce(w2.do_not_market, n.do_not_market) AS do_not_market, coalesce(w2.do_not_call, n.do_not_call) AS do_not_call) c
-    CROSS JOIN LATERAL (SELECT greatest(j.due_at, m.known_from, m.qualified_at, w2.known_from, ${began}::timestamptz) AS at,
-      least(m.known_until, w2.known_until) AS until OFFSET 0) k
+      CASE WHEN m.client_from IS NULL THEN n.archived_at ELSE m.client_archived_at END AS archived_at,
+      coalesce(m.do_not_market, n.do_not_market) AS do_not_market, coalesce(m.do_not_call, n.do_not_call) AS do_not_call) c
+    CROSS JOIN LATERAL (SELECT greatest(j.due_at, m.known_from, m.qualified_at, m.client_from, ${began}::timestamptz) AS at,
+      least(m.known_until, m.client_until) AS until OFFSET 0) k
     WHERE t.id = ${triggerId} AND ${ofSource(source)} AND ${dueSince(source, since)} AND j.due_at <= ${clock.now}::timestamptz AND k.at < k.until AND ${alive(clock)}
       AND ${noneFails(criteriaAt(judged).filter(({ code }) => !judgedElsewhere.includes(code)))}`
+}
+
+/** Facts as they were, each from `known_from` to `known_until`. Of each record that changed one span lasts for ever: so few are expected that they are looked up by hash. */
+function factsThen(asked: Source): RawBuilder<unknown> {
+  const { source, until } = notOpenedThen(asked)
+  const then = fromThen(source)
+  const fits = sql`${fitting(source)} AND ${source.range} AND (w.after < w.upto OR w.after_at < w.upto_at)`
+  const facts = factColumns(source)
+  const unchanged = then === null ? sql`true` : sql`${source.about.subject} NOT IN (SELECT subject_id FROM then_spans WHERE known_until = 'infinity')`
+  const still = sql`SELECT ${facts}, '-infinity'::timestamptz AS known_from, ${until} AS known_until FROM ${source.from}
+    WHERE ${source.studio} = t.studio_id AND ${fits} AND ${unchanged}`
+  return then === null ? still : sql`${still} UNION ALL SELECT ${facts}, r.known_from, r.known_until FROM ${then} WHERE ${fits}`
+}
+
+/**
+ * Each fact with every version of its client whose flags changed meanwhile (`client_then`, which begin and end with time itself), where both were. FULL, and asked so that
+ * it stays FULL: nobody knows how many there are, and a LEFT join becomes a loop within a loop.
+ */
+function withClients(facts: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT f.*, v.archived_at AS client_archived_at, v.do_not_market, v.do_not_call, v.known_from AS client_from, v.known_until AS client_until
+    FROM (${facts}) f FULL JOIN client_then v ON v.id = f.client_id
+    WHERE num_nonnulls(f.subject_id) = 1 AND (v.id IS NULL OR (v.known_from < f.known_until AND f.known_from < v.known_until))`
 }

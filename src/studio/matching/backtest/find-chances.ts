@@ -13,6 +13,7 @@ import { mayHaveFitted } from './as-then.ts'
 import type { Chance } from './chance.ts'
 import { chancesSql } from './chances-sql.ts'
 import { invoicesThen } from './invoices-then.ts'
+import { clientFlags, toldFields } from './tracked.ts'
 import { spansOf, type Undone, versionsOf } from './versions.ts'
 
 /** A trigger as it would have been, with the columns of its row, and since when it would have been on. */
@@ -58,11 +59,13 @@ export function supposedThen({ id, trigger, columns, began }: Tested): RawBuilde
 }
 
 function tablesThen({ trigger, began: since }: Tested, undone: readonly Undone[]): RawBuilder<unknown> {
-  const { subject_kind: kind } = trigger
-  const flags = spansOf('client', { kind: 'client', since, fields: ['do_not_market', 'do_not_call'], statuses: false })
+  const { subject_kind: kind, moment, basis } = trigger
+  const flags = spansOf('client', { kind: 'client', since, fields: clientFlags(trigger), statuses: false })
   const clients = sql`${flags}, client_then AS MATERIALIZED (${versionsOf('client', 'client')})`
   if (kind === 'email' || kind === 'incoming_text') return clients
-  return sql`${clients}, ${spansOf('then', { kind, since, undone, which: mayHaveFitted(trigger) })}, record_then AS MATERIALIZED (${versionsOf('then', kind)})`
+  const which = mayHaveFitted(trigger, since)
+  const wanted = { kind, since, fields: toldFields(kind, moment), statuses: basis !== 'type', undone, which }
+  return sql`${clients}, ${spansOf('then', wanted)}, record_then AS MATERIALIZED (${versionsOf('then', kind)})`
 }
 
 type Look = { source: Source; clock: Clock; since: Since }

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { MomentKey } from '#studio/triggers/moments.ts'
+import type { Trigger } from '#studio/triggers/trigger.ts'
 import type { StatusKind } from '../sources/by-status.ts'
 
 /** What of a kind's history triggers look at, in the words of its events. */
@@ -18,7 +20,7 @@ const typed = { type_id: 'type_set_at' } as const
 
 /** Email and incoming texts do not change. */
 export const tracked: Record<StatusKind, Tracked> = {
-  client: { ...kept, fields: ['do_not_market', 'do_not_call'], since: {} },
+  client: { ...kept, fields: [], since: {} },
   session: {
     ...kept,
     fields: ['client_id', 'type_id', 'primary_on', 'primary_time', 'primary_zone', 'photographer_id', 'on_hold', 'confirmed', 'canceled'],
@@ -38,9 +40,30 @@ export const tracked: Record<StatusKind, Tracked> = {
 
 const yearDays = ['birthday', 'anniversary'] as const
 
-/** Every field of an event that says something of the kind, with those that stand in columns of another name. */
-export function toldFields(kind: StatusKind): string[] {
-  return [...tracked[kind].fields, ...(kind === 'client' ? yearDays : []), ...(kind === 'task' ? ['state'] : [])]
+/** Days and times matter to the moment alone that counts from them. */
+const counted: Readonly<Record<string, MomentKey>> = {
+  primary_on: 'session-date',
+  primary_time: 'session-date',
+  primary_zone: 'session-date',
+  on_day: 'appointment-date',
+  at_time: 'appointment-date',
+  zone: 'appointment-date',
+  booked_on: 'booked',
+  start_on: 'task-start',
+  due_on: 'task-due',
+  birthday: 'birthday',
+  anniversary: 'anniversary',
+}
+
+/** Every field of an event that says something of the kind to triggers of the moment, with those that stand in columns of another name. */
+export function toldFields(kind: StatusKind, moment: MomentKey): string[] {
+  const fields = [...tracked[kind].fields, ...(kind === 'client' ? yearDays : []), ...(kind === 'task' ? ['state'] : [])]
+  return fields.filter((field) => counted[field] === undefined || counted[field] === moment)
+}
+
+/** The flags of a record's client that the trigger looks at. */
+export function clientFlags({ exclusions }: Pick<Trigger, 'exclusions'>): string[] {
+  return (['do_not_market', 'do_not_call'] as const).filter((flag) => exclusions[flag])
 }
 
 /**

@@ -1,18 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StatusKind } from '../sources/by-status.ts'
-import { columnsBefore, toldFields, tracked } from './tracked.ts'
+import { columnsBefore, tracked } from './tracked.ts'
 
 /** What was different of records before an instant, beside what events tell by themselves: the columns as they were, as JSON. */
 export type Undone = { subject_id: number; at: Date; columns: Record<string, unknown> }
 
-/** Of which kind, since when, which fields of its events, what is known besides, and which of its records `r` at all. */
-export type Wanted = { kind: StatusKind; since: Date; fields?: readonly string[]; statuses?: boolean; undone?: readonly Undone[]; which?: RawBuilder<boolean> }
+/** Of which kind, since when, which fields of its events, whether its statuses, what is known besides, and which of its records at all (null: all), as a query of their numbers. */
+export type Wanted = {
+  kind: StatusKind
+  since: Date
+  fields: readonly string[]
+  statuses: boolean
+  undone?: readonly Undone[]
+  which?: RawBuilder<unknown> | null
+}
 
 /**
  * For a WITH: the tables `<name>_spans` of records that changed since then, with `was`, the columns in which they differed between `known_from` and `known_until`;
  * a row for each time between two changes, the last one as the record is now. Found backwards: what an event says was before stood until then.
  */
-export function spansOf(name: string, { kind, since, fields = toldFields(kind), statuses = true, undone = [], which }: Wanted): RawBuilder<unknown> {
+export function spansOf(name: string, { kind, since, fields, statuses, undone = [], which = null }: Wanted): RawBuilder<unknown> {
   const at = (part: string) => sql.ref(`${name}_${part}`)
   const { hasEvents } = tracked[kind]
   const wanted = statuses ? [...fields, 'status_due_on'] : fields
@@ -28,8 +35,8 @@ export function spansOf(name: string, { kind, since, fields = toldFields(kind), 
     sql`SELECT subject_id FROM jsonb_to_recordset(${JSON.stringify(undone)}::jsonb) AS u(subject_id bigint)`,
   ]
   const all = sql.join(changed, sql` UNION `)
-  const some = sql`SELECT d.subject_id FROM (${all}) d JOIN ${sql.table(kind)} r ON r.studio_id = current_studio() AND r.id = d.subject_id WHERE ${which ?? sql`true`}`
-  return sql`${at('changed')} AS MATERIALIZED (${which === undefined ? all : some}),
+  // Sets are intersected by hashing, whatever the planner expects of them.
+  return sql`${at('changed')} AS MATERIALIZED (${which === null ? all : sql`(${all}) INTERSECT (${which})`}),
   ${at('events')} AS MATERIALIZED (
     SELECT e.subject_id, e.id, e.at, e.what, e.changes FROM ${at('changed')} d
     JOIN record_event e ON e.studio_id = current_studio() AND e.subject_kind = ${sql.lit(kind)} AND e.subject_id = d.subject_id AND ${tells}),
