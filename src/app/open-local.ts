@@ -35,6 +35,7 @@ export async function openLocal(program: Program, studioId: number | null = null
       const answer = await answerRoute(visitor, route, { input: () => checkInput(route.contract, parts), key, signal })
       // As it would travel: bytes stay, instants become text.
       if (isBytes(contract)) return answer as Output<C>
+      if (contract.lines === true) return asTravelled(answer as AsyncIterable<unknown>) as Output<C>
       return JSON.parse(JSON.stringify(answer))
     } catch (error) {
       throw refusalOf(error, constraints) ?? error
@@ -42,6 +43,14 @@ export async function openLocal(program: Program, studioId: number | null = null
   }
 
   return { visitor, call }
+}
+
+async function* asTravelled(rows: AsyncIterable<unknown>): AsyncGenerator {
+  try {
+    for await (const row of rows) yield JSON.parse(JSON.stringify(row))
+  } catch (error) {
+    throw refusalOf(error, constraints) ?? error
+  }
 }
 
 function nameOf({ method, path }: Contract): string {

@@ -12,9 +12,19 @@ export function caller(studio: OpenStudio, routes: readonly StudioRoute[]) {
     const checked = checkInput(contract, { params: undefined, query: undefined, body: undefined, ...input })
     const handled = await found.handle(studio, checked)
     if (isBytes(found.contract)) return handled as Output<C>
-    const answer: unknown = JSON.parse(JSON.stringify(handled))
-    const [problem] = Value.Errors(contract.response, answer)
-    if (problem !== undefined) throw new Error(`The answer of ${contract.method} ${contract.path} is not as promised: ${JSON.stringify(problem)}`)
-    return answer as Output<C>
+    if (found.contract.lines === true) return promised(found.contract, handled as AsyncIterable<unknown>) as Output<C>
+    return travelled(contract, handled) as Output<C>
   }
+}
+
+async function* promised(contract: Contract, rows: AsyncIterable<unknown>): AsyncGenerator {
+  for await (const row of rows) yield travelled(contract, row)
+}
+
+/** As it travels. It must fit its contract. */
+function travelled(contract: Contract, handled: unknown): unknown {
+  const answer: unknown = JSON.parse(JSON.stringify(handled))
+  const [problem] = Value.Errors(contract.response, answer)
+  if (problem !== undefined) throw new Error(`The answer of ${contract.method} ${contract.path} is not as promised: ${JSON.stringify(problem)}`)
+  return answer
 }

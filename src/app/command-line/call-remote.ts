@@ -3,6 +3,7 @@ import type { Contract, Output } from '#platform/http/contract.ts'
 import { type Problem, Refusal, type RefusalKind } from '#platform/refusal.ts'
 import type { Caller, Parts, Waiting } from './caller.ts'
 import { Interrupted } from './not-all-done.ts'
+import { readLines } from './read-lines.ts'
 
 /** A Hotshoe that runs elsewhere, asked over the network with a token. */
 export function remoteCaller({ url, token }: { url: string; token: string | null }): Caller {
@@ -20,6 +21,8 @@ export function remoteCaller({ url, token }: { url: string; token: string | null
     }).catch((error: unknown) => {
       throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
+    if (response.ok && response.body !== null && response.headers.get('content-type')?.startsWith('application/x-ndjson') === true)
+      return readLines(response.body, () => brokenOff(url))
     const bytes = await response.bytes().catch((error: unknown) => {
       throw more.signal?.aborted === true ? leftAlone(url) : notReachable(url, error)
     })
@@ -76,6 +79,10 @@ function leftAlone(url: string): Interrupted {
 function notReachable(url: string, error: unknown): Refusal {
   const cause = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : ''
   return new Refusal('unavailable', 'not-reachable', `Nothing answers at ${url}${cause}. Check the address after --url, and that Hotshoe runs there.`)
+}
+
+function brokenOff(url: string): Refusal {
+  return new Refusal('unavailable', 'broken-off', `The answer of ${url} broke off midway: what was told until then is a part of it. Ask again.`)
 }
 
 const kinds: Record<number, RefusalKind> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 409: 'conflict', 429: 'too-many', 503: 'unavailable' }

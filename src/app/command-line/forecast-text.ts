@@ -47,19 +47,29 @@ export function forecastCsv(rows: readonly Entry[], isFirst: boolean): string {
   return isFirst ? asCsv([columns.map(([heading]) => heading), ...written]) : csvRows(written)
 }
 
-export function totalsText({
-  first_on,
-  last_on,
-  entries,
-  days,
-  triggers,
-  channels,
-  channels_of,
-  cannot_be_foretold,
-}: Output<typeof contracts.readForecastTotals>): string {
-  const chosen = channels.map(({ channel, count }) => `${count} by ${channel ?? 'no usable channel'}`).join(', ')
+type Totals = Output<typeof contracts.readForecastTotals> & { ways: Output<typeof contracts.readForecastChannels> }
+
+const warnings: Record<Totals['ways']['warnings'][number]['code'], string> = {
+  missed: 'will be missed',
+  late: 'late',
+  problem: 'with something that cannot be made',
+  nobody: 'for nobody',
+  paused: 'paused',
+}
+
+/** "120 by email, 3 unreachable." and "2 will be missed.", after how far that was counted where it was not all. */
+function waysText({ says, channels, warnings: counted }: Totals['ways']): string {
+  const by = channels.map(({ channel, count }) => (channel === null ? `${count} unreachable` : `${count} by ${channel}`))
+  const lookAt = counted.map(({ code, count }) => `${count} ${warnings[code]}`)
+  return [says, by.length === 0 ? null : `${by.join(', ')}.`, lookAt.length === 0 ? null : `To look at: ${lookAt.join(', ')}.`]
+    .filter((part) => part !== null)
+    .join(' ')
+}
+
+export function totalsText({ first_on, counted_to, entries, says, days, triggers, ways, cannot_be_foretold }: Totals): string {
   return [
-    `${entries === 1 ? '1 item' : `${entries} items`} from ${dateLabel(first_on as CivilDate)} to ${dateLabel(last_on as CivilDate)}.${chosen === '' ? '' : ` ${channels_of < entries ? `Of the next ${channels_of}: ` : ''}${chosen}.`}`,
+    `${entries === 1 ? '1 item' : `${entries} items`} from ${dateLabel(first_on as CivilDate)} to ${dateLabel(counted_to as CivilDate)}.${says === null ? '' : ` ${says}`}`,
+    ...(ways.channels.length + ways.warnings.length === 0 ? [] : [waysText(ways)]),
     table(
       triggers,
       [

@@ -18,7 +18,9 @@ test('what is to come is listed under its days, counted, written as a table, and
   expect(out.split('\n').filter((line) => /^\w/.test(line))).toEqual(['Wednesday, May 6, 2026', 'Wednesday, May 13, 2026'])
   expect(out).toContain('  A week before · =Anna, Session S-00001\n    email to =Anna (anna@example.com) · Waits for a person.')
   expect((await hotshoe('forecast', '--days', '2')).out).toBe('Nothing is to come in these days.\n')
-  expect((await hotshoe('forecast', '--totals')).out).toContain('3 items from Monday, May 4, 2026 to Tuesday, June 2, 2026. 3 by email.')
+  expect((await hotshoe('forecast', '--totals')).out).toContain(
+    '3 items from Monday, May 4, 2026 to Tuesday, June 2, 2026.\n\n3 by email. To look at: 3 with something that cannot be made.\n',
+  )
   const lines = (await hotshoe('forecast', '--csv', '--from', '9')).out.trim().split(/\r?\n/)
   expect(lines).toHaveLength(2)
   expect(lines[0]).toContain('"on","due_at","goes_at","trigger_id","trigger","client",')

@@ -1,6 +1,6 @@
+import type { Output } from '#platform/http/contract.ts'
 import { unprintableSentence } from '#studio/messages/papers/unprintable.ts'
 import * as contracts from '#studio/processing/forecast/contract.ts'
-import type { Caller } from './caller.ts'
 import { fieldsOf, own } from './field.ts'
 import { forecastCsv, forecastText, totalsText } from './forecast-text.ts'
 import { kindNamed } from './kind-named.ts'
@@ -9,14 +9,12 @@ import { idOf } from './record-verbs.ts'
 import { details } from './table.ts'
 import { type Told, told, type Verb } from './verb.ts'
 
-const fields = fieldsOf(contracts.readForecast.query, {
-  days: { says: 'how many days, today included; 30 when left out, 366 at most' },
+const fields = fieldsOf(contracts.exportForecast.query, {
+  days: { says: 'how many days, today included; 30 when left out. With --from they reach 366 days from today at most' },
   from: { says: 'leaves out so many days from today on' },
   trigger_id: { refers: 'trigger', says: 'only of this trigger' },
   client_id: { refers: 'client', says: 'only of this client' },
   channel: { says: 'only what will take this channel: email, call, letter or task' },
-  after: null,
-  limit: null,
 })
 
 /** So many entries are held at once, however long the answer is. */
@@ -26,15 +24,17 @@ export const forecastVerbs: readonly Verb[] = [
   {
     name: '',
     says: 'what triggers that are on will do in the coming days, as data stands now',
-    fields: [...fields, own('--totals', 'only how much: by trigger, by day, by channel'), own('--csv', 'as a table for a sheet')],
+    fields: [...fields, own('--totals', 'only how much: by trigger, by day, by channel, and what to look at'), own('--csv', 'as a table for a sheet')],
     examples: ['forecast', 'forecast --days 90 --trigger "A week before"', 'forecast --totals', 'forecast --days 366 --csv > year.csv'],
     run: async ({ caller, given }) => {
       const query = await readFields(caller, fields, given)
       if (given.totals === true) {
         const { channel: _channel, ...counted } = query
-        return told(await caller.call(contracts.readForecastTotals, { query: counted }), totalsText)
+        const totals = await caller.call(contracts.readForecastTotals, { query: counted })
+        return told({ ...totals, ways: await caller.call(contracts.readForecastChannels, { query: counted }) }, totalsText)
       }
-      return pageOf(caller, { query, isCsv: given.csv === true, after: null, day: null })
+      const rows = await caller.call(contracts.exportForecast, { query })
+      return partOf(rows[Symbol.asyncIterator](), { isCsv: given.csv === true, isFirst: true, day: null })
     },
   },
   {
@@ -55,13 +55,21 @@ export const forecastVerbs: readonly Verb[] = [
   },
 ]
 
-type Paging = { query: Record<string, unknown>; isCsv: boolean; after: string | null; day: string | null }
+type Entry = Output<typeof contracts.readForecast>['rows'][number]
+type Telling = { isCsv: boolean; isFirst: boolean; day: string | null }
 
-/** A page, and how to come by the next. */
-async function pageOf(caller: Caller, { query, isCsv, after, day }: Paging): Promise<Told> {
-  const page = await caller.call(contracts.readForecast, { query: { ...query, limit: atOnce, ...(after === null ? {} : { after }) } })
-  const isNothing = page.rows.length === 0 && after === null && page.next === null
-  const said = told(page, ({ rows }) => (isCsv ? forecastCsv(rows, after === null) : isNothing ? 'Nothing is to come in these days.' : forecastText(rows, day)))
-  const { next } = page
-  return next === null ? said : { ...said, further: () => pageOf(caller, { query, isCsv, after: next, day: page.rows.at(-1)?.on ?? day }) }
+/** Some of an answer that comes entry by entry, and how to come by the rest. */
+async function partOf(entries: AsyncIterator<Entry>, { isCsv, isFirst, day }: Telling): Promise<Told> {
+  const rows: Entry[] = []
+  let ended = false
+  while (!ended && rows.length < atOnce) {
+    const { done = false, value } = await entries.next()
+    ended = done
+    if (!done) rows.push(value)
+  }
+  const isNothing = isFirst && rows.length === 0
+  const said = told({ rows }, (part) =>
+    isCsv ? forecastCsv(part.rows, isFirst) : isNothing ? 'Nothing is to come in these days.' : forecastText(part.rows, day),
+  )
+  return ended ? said : { ...said, further: () => partOf(entries, { isCsv, isFirst: false, day: rows.at(-1)?.on ?? day }) }
 }

@@ -15,7 +15,7 @@ describe('Over the network', () => {
   beforeAll(async () => {
     studio = await commandLineStudio()
     await answer('clients', 'create', '--first-name', 'Anna', '--last-name', 'Miller', '--phones', '[{"phone":"+13125550100"}]')
-    await answer('sessions', 'create', '--client', '1', '--type', 'Family')
+    await answer('sessions', 'create', '--client', '1', '--type', 'Family', '--status', 'Booked', '--date', '2026-05-20')
     await answer(
       'triggers',
       'create',
@@ -50,15 +50,20 @@ describe('Over the network', () => {
   })
   afterAll(() => stop())
 
-  test.each([['clients list'], ['items --view done'], ['sessions show 1'], ['triggers list'], ['api GET /studio/clock']])(
-    '%s answers as it does here',
-    async (command) => {
-      const args = command.split(' ')
-      const [there, here] = [await answer(...args, '--url', url, '--token', token), await answer(...args)]
-      const withoutTime = ({ now: _, shift_seconds: __, local: ___, ...rest }: Record<string, unknown>) => rest
-      expect(withoutTime(there)).toEqual(withoutTime(here))
-    },
-  )
+  test.each([
+    ['clients list'],
+    ['items --view done'],
+    ['sessions show 1'],
+    ['triggers list'],
+    ['api GET /studio/clock'],
+    ['forecast'],
+    ['api GET /forecast/export'],
+  ])('%s answers as it does here', async (command) => {
+    const args = command.split(' ')
+    const [there, here] = [await answer(...args, '--url', url, '--token', token), await answer(...args)]
+    const withoutTime = ({ now: _, shift_seconds: __, local: ___, ...rest }: Record<string, unknown>) => rest
+    expect(withoutTime(there)).toEqual(withoutTime(here))
+  })
 
   test('a run is started and carried out there', async () => {
     await answer('sessions', 'create', '--client', '1', '--type', 'Family', '--status', 'Booked', '--date', '2026-05-12')

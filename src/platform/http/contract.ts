@@ -19,6 +19,8 @@ export type Contract = {
   pdf?: true
   /** The answer is a ZIP (`zipFile`), likewise. */
   zip?: true
+  /** The answer is rows (`lines`): they travel one JSON a line, as they are found. However many there are, nobody holds them all. */
+  lines?: true
   /** It generates something: the request must carry an `Idempotency-Key`, and a repeated one gets the first answer. */
   idempotent?: true
   /** Largest body in bytes, where the usual megabyte is too small. */
@@ -60,6 +62,11 @@ export const pdfFile = Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' }
 /** A ZIP as an endpoint answers it, with the name under which it is kept. */
 export type ZipFile = { name: string; zip: Uint8Array }
 export const zipFile = Type.Unsafe<ZipFile>({ type: 'string', format: 'binary' })
+
+/** Rows as an endpoint answers them, one after another. */
+export function lines<T extends TSchema>(row: T) {
+  return Type.Unsafe<AsyncIterable<Static<T>>>(row)
+}
 
 /** Whether the answer travels as bytes. */
 export function isBytes({ pdf, zip }: Contract): boolean {

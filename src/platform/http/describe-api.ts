@@ -40,6 +40,7 @@ export async function describeApi(server: FastifyInstance, publicUrl: string): P
 function answerOf(contract: Contract): object {
   if (contract.zip === true)
     return { description: 'A ZIP, with its name in Content-Disposition', content: { 'application/zip': { schema: contract.response } } }
+  if (contract.lines === true) return { description: 'Rows, one JSON a line', content: { 'application/x-ndjson': { schema: contract.response } } }
   if (contract.pdf !== true) return { description: 'Done', ...contract.response }
   return { description: 'A PDF, with its name in Content-Disposition', content: { 'application/pdf': { schema: contract.response } } }
 }

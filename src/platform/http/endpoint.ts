@@ -7,11 +7,13 @@ export type Answer<T> = T extends string
     : T
   : T extends Uint8Array
     ? T
-    : T extends readonly (infer Row)[]
-      ? readonly Answer<Row>[]
-      : T extends object
-        ? { [K in keyof T]: Answer<T[K]> }
-        : T
+    : T extends AsyncIterable<infer Row>
+      ? AsyncIterable<Answer<Row>>
+      : T extends readonly (infer Row)[]
+        ? readonly Answer<Row>[]
+        : T extends object
+          ? { [K in keyof T]: Answer<T[K]> }
+          : T
 
 /** How the request came: what identifies the asker, and the way back for cookies. */
 export type Request = {

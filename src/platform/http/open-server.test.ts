@@ -6,7 +6,7 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal, refuseField } from '#platform/refusal.ts'
 import type { Bug } from './answer-error.ts'
-import { byId, contract } from './contract.ts'
+import { byId, contract, lines } from './contract.ts'
 import { endpoint } from './endpoint.ts'
 import { openServer } from './open-server.ts'
 
@@ -26,6 +26,15 @@ const echo = contract({
 })
 const closed = contract({ ...open, method: 'POST', path: '/closed', summary: 'Lets nobody in.', body: Type.Object({}) })
 const fail = contract({ ...open, method: 'GET', path: '/fail/:how', summary: 'Fails.', params: Type.Object({ how: Type.String() }) })
+
+const rows = contract({ ...fail, path: '/rows/:how', response: lines(Type.Integer()), lines: true })
+
+async function* counting(how: string) {
+  if (how === 'refused') throw failure('conflict')
+  yield 1
+  if (how === 'broken') throw failure('bug')
+  yield 2
+}
 
 function failure(how: string): Error {
   if (how === 'bug') return new TypeError('undefined is not a function')
@@ -53,6 +62,7 @@ beforeAll(async () => {
   server = await openServer({
     endpoints: [
       endpoint(echo, async (input) => ({ ...input })),
+      endpoint(rows, async ({ params }) => counting(params.how)),
       endpoint(fail, ({ params }) => Promise.reject(failure(params.how))),
       { contract: closed, answer: () => Promise.reject(new Refusal('unauthenticated', 'signed-out', 'Sign in first.')) },
     ],
@@ -75,6 +85,14 @@ const post = (url: string, payload: unknown, headers: Record<string, string> = {
     headers: { 'content-type': 'application/json', ...headers },
     payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
   })
+
+test('rows travel a line each as they come; what is refused is told as ever, and what breaks midway is no whole answer', async () => {
+  const whole = await server.inject({ url: '/api/rows/all' })
+  expect([whole.statusCode, whole.headers['content-type'], whole.body]).toEqual([200, 'application/x-ndjson', '1\n2\n'])
+  expect((await server.inject({ url: '/api/rows/refused' })).json()).toMatchObject({ error: { message: 'No, because.' } })
+  await expect(server.inject({ url: '/api/rows/broken' })).rejects.toThrow('destroyed')
+  expect(bugs.at(-1)).toMatchObject({ what: 'GET /api/rows/:how, midway', error: expect.any(TypeError) })
+})
 
 describe('a request', () => {
   test('is given to its endpoint as the contract types it', async () => {

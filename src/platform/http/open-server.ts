@@ -11,6 +11,7 @@ import type { Endpoint, Request } from './endpoint.ts'
 import { bodyOf, readJson } from './read-json.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { sendLines } from './send-lines.ts'
 import { sendPdf } from './send-pdf.ts'
 import { sendZip } from './send-zip.ts'
 import { serveBundle } from './serve-bundle.ts'
@@ -54,13 +55,15 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   server.get('/api/health', { schema: { hide: true } }, async () => options.health().then(() => ({ healthy: true })))
   const open = new Set<AbortController>()
   server.addHook('preClose', async () => open.forEach((request) => request.abort()))
-  for (const endpoint of options.endpoints) addEndpoint(server, endpoint, open)
+  for (const endpoint of options.endpoints) addEndpoint(server, endpoint, { open, report: options.report })
   for (const page of options.pages ?? []) await server.register(page)
   await serveBundle(server, options.bundle)
   return server
 }
 
-function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute }: Endpoint, open: Set<AbortController>): void {
+type Serving = Pick<ServerOptions, 'report'> & { open: Set<AbortController> }
+
+function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute }: Endpoint, { open, report }: Serving): void {
   server.route({
     method: contract.method,
     url: `/api${contract.path}`,
@@ -72,6 +75,7 @@ function addEndpoint(server: FastifyInstance, { contract, answer, mostPerMinute 
       const answered: unknown = await answer(() => checkInput(contract, { params: request.params, query: request.query, body: bodyOf(request.body) }), asked)
       if (contract.pdf === true) return sendPdf(reply, answered as PdfFile)
       if (contract.zip === true) return sendZip(reply, answered as ZipFile)
+      if (contract.lines === true) return sendLines(reply, answered as AsyncIterable<unknown>, report)
       // An answer is somebody's: nothing between here and the browser may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answered))
     },

@@ -7,29 +7,43 @@ import { findSourcesAsked, isYearly, type SourcesAsked } from './find-sources-as
 import { foretold, listed } from './foretold.ts'
 import { leastBetween, leaveOutRepeated } from './leave-out-repeated.ts'
 
-export type Counted = { days: { on: CivilDate; count: number }[]; triggers: { trigger_id: number; trigger: string; automatic: boolean; count: number }[] }
+/** `to`: the last day that was counted. */
+export type Counted = {
+  to: CivilDate
+  days: { on: CivilDate; count: number }[]
+  triggers: { trigger_id: number; trigger: string; automatic: boolean; count: number }[]
+}
 
 type Row = { trigger_id: number; on: CivilDate; count: number }
 
-/** How much triggers that are on will do, by day and by trigger, counted where it is found: the same as all pages together (find-coming.ts). Writes nothing. */
-export async function countComing(work: Work, asked: Asked): Promise<Counted> {
+/** So many days are counted first: how long that takes says how many more to count. */
+const atFirst = 7
+
+/**
+ * How much triggers that are on will do, by day and by trigger, counted where it is found: the same as all pages together (find-coming.ts). Stops at the end of a day
+ * where it takes longer than so many `milliseconds`, but for what it has begun. Writes nothing.
+ */
+export async function countComing(work: Work, asked: Asked, milliseconds: number): Promise<Counted> {
   const sources = await findSourcesAsked(work, asked)
   const first = addDays(work.today, asked.from)
-  const slice: Slice = { from: asked.from === 0 ? null : first, to: addDays(first, asked.days - 1) }
-  const parts = [
-    ...(slice.from === null ? [listed(work, { slice, asked: sources.asked })] : []),
-    ...sources.on(slice).map((part) => foretold(work, { ...part, asked: sources.asked })),
-  ]
   const counted: Row[] = []
-  for (const part of parts) {
-    const { rows } = await sql<Row>`
-      SELECT g.trigger_id, greatest(g.due_on, ${work.today}::date) AS on, count(*)::int AS count FROM (${part}) g GROUP BY 1, 2`.execute(work.db)
-    counted.push(...rows)
+  const began = performance.now()
+  let [days, to] = [0, addDays(first, -1)]
+  let more: number = Math.min(atFirst, asked.days)
+  while (more > 0) {
+    const from = addDays(first, days)
+    to = addDays(from, more - 1)
+    counted.push(...(await countOn(work, sources, { from: days === 0 && asked.from === 0 ? null : from, to })))
+    days += more
+    const spent = performance.now() - began
+    more = Math.min(asked.days - days, Math.floor((days * (milliseconds - spent)) / spent))
   }
-  counted.push(...(await repeated(work, sources, slice)))
-  const days = summed(counted, ({ on }) => on).map(([on, count]) => ({ on, count }))
+  counted.push(...(await repeated(work, asked, { from: first, to })))
   return {
-    days: days.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
+    to,
+    days: summed(counted, ({ on }) => on)
+      .map(([on, count]) => ({ on, count }))
+      .toSorted((one, other) => (one.on < other.on ? -1 : 1)),
     triggers: await named(
       work,
       summed(counted, ({ trigger_id }) => trigger_id),
@@ -37,11 +51,24 @@ export async function countComing(work: Work, asked: Asked): Promise<Counted> {
   }
 }
 
+async function countOn(work: Work, { asked, on }: SourcesAsked, slice: Slice): Promise<Row[]> {
+  const parts = [...(slice.from === null ? [listed(work, { slice, asked })] : []), ...on(slice).map((part) => foretold(work, { ...part, asked }))]
+  const counted: Row[] = []
+  for (const part of parts) {
+    const { rows } = await sql<Row>`
+      SELECT g.trigger_id, greatest(g.due_on, ${work.today}::date) AS on, count(*)::int AS count FROM (${part}) g GROUP BY 1, 2`.execute(work.db)
+    counted.push(...rows)
+  }
+  return counted
+}
+
 /** What is counted and will not be, because its record will have had its turn: yearly dates that come twice, as counts below zero. */
-async function repeated(work: Work, sources: SourcesAsked, { to }: Slice): Promise<Row[]> {
-  const from = addDays(work.today, leastBetween + 1)
+async function repeated(work: Work, asked: Asked, { from: first, to }: { from: CivilDate; to: CivilDate }): Promise<Row[]> {
+  const earliest = addDays(work.today, leastBetween + 1)
+  const from = first > earliest ? first : earliest
   if (to < from) return []
-  const yearly: SourcesAsked = { asked: { ...sources.asked, from: 1 }, on: (slice) => sources.on(slice).filter(({ source }) => isYearly(source)) }
+  const sources = await findSourcesAsked(work, { ...asked, from: 1, trigger_ids: await notEveryTime(work, asked) })
+  const yearly: SourcesAsked = { ...sources, on: (slice) => sources.on(slice).filter(({ source }) => isYearly(source)) }
   const left: Row[] = []
   let after: Place | null = null
   do {
@@ -54,7 +81,15 @@ async function repeated(work: Work, sources: SourcesAsked, { to }: Slice): Promi
   return left
 }
 
-const atOnce = 500
+const atOnce = 5000
+
+/** Triggers, of those asked for, that do not fire on every date of a record. */
+async function notEveryTime(work: Work, { trigger_ids }: Asked): Promise<number[]> {
+  const wanted = trigger_ids ?? null
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM trigger WHERE repeat <> 'every' AND (${wanted}::bigint[] IS NULL OR id = ANY(${wanted}::bigint[])) ORDER BY id`.execute(work.db)
+  return rows.map(({ id }) => id)
+}
 
 function summed<Key>(rows: readonly Row[], key: (row: Row) => Key): [Key, number][] {
   return [...Map.groupBy(rows, key)]

@@ -6,8 +6,8 @@ import { findSourcesAsked } from './find-sources-asked.ts'
 
 /** Nothing but a yearly date comes twice, and never in fewer days. */
 export const leastBetween = 330
-/** More of one record than there can be in a year. */
-const plenty = 10_000
+/** So many are looked at together. */
+const atOnce = 5000
 
 /**
  * Without those of a trigger that fires once for a record, or at most every so many days, whose record has had its turn by then: in the ledger that is seen
@@ -24,10 +24,22 @@ export async function leaveOutRepeated(work: Work, rows: readonly Coming[], aske
     subject_ids: [...new Set(doubtful.map(({ subject_id }) => subject_id))],
     ...(asked.client_id === undefined ? {} : { client_id: asked.client_id }),
   }
-  const slice = { from: null, to: addDays(last.due_on, -leastBetween) }
-  const earlier = await findComingOn(work, await findSourcesAsked(work, of), { slice, after: null, limit: plenty })
-  const turns = new Map(earlier.filter(({ item_id }) => item_id === null).map((one) => [personOf(one), one]))
+  const turns = await turnsOf(work, { of, to: addDays(last.due_on, -leastBetween), persons: new Set(doubtful.map(personOf)) })
   return rows.filter((row) => !doubtful.includes(row) || !isTooSoon(row, turns.get(personOf(row)), work.today))
+}
+
+/** Whose turn comes by a day, and what it is. */
+async function turnsOf(work: Work, { of, to, persons }: { of: Asked; to: CivilDate; persons: ReadonlySet<string> }): Promise<Map<string, Coming>> {
+  const sources = await findSourcesAsked(work, of)
+  const turns = new Map<string, Coming>()
+  let after: Coming | null = null
+  do {
+    const found = await findComingOn(work, sources, { slice: { from: null, to }, after, limit: atOnce })
+    const page: readonly Coming[] = found.slice(0, atOnce)
+    for (const one of page) if (one.item_id === null && persons.has(personOf(one))) turns.set(personOf(one), one)
+    after = found.length > atOnce ? (page.at(-1) ?? null) : null
+  } while (after !== null)
+  return turns
 }
 
 function isTooSoon({ repeat, repeat_days, due_on }: Coming, before: Coming | undefined, today: CivilDate): boolean {

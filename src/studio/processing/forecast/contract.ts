@@ -1,12 +1,18 @@
 import { Type } from 'typebox'
-import { civilDate, contract, instant, nullable, paging } from '#platform/http/contract.ts'
+import { civilDate, contract, instant, lines, nullable, paging } from '#platform/http/contract.ts'
 import { itemRow } from '#studio/matching/contract.ts'
 import { triggerSubjectKeys } from '#studio/triggers/subjects.ts'
 import { plannedEffect } from '../contract.ts'
 
 /** Which days, and of what. */
 const asked = {
-  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, default: 30, description: 'How many days, today included' })),
+  days: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 366,
+      description: 'How many days, today included; 30 when left out. With `from` they reach 366 days from today at most',
+    }),
+  ),
   from: Type.Optional(
     Type.Integer({ minimum: 0, maximum: 365, default: 0, description: 'The first of them, counted from today: 0 is today, with what is listed already' }),
   ),
@@ -25,14 +31,16 @@ export const forecastOutput = Type.Object({
   problem: nullable(Type.String()),
 })
 
+const warningCode = Type.Union([
+  Type.Literal('missed', { description: 'Its hours do not open while it is valid' }),
+  Type.Literal('late', { description: 'Its record came to qualify after its date' }),
+  Type.Literal('problem', { description: 'Something of it could not be generated as data is now' }),
+  Type.Literal('nobody', { description: 'It is for nobody' }),
+  Type.Literal('paused', { description: 'Everything is paused' }),
+])
+
 export const forecastWarning = Type.Object({
-  code: Type.Union([
-    Type.Literal('missed', { description: 'Its hours do not open while it is valid' }),
-    Type.Literal('late', { description: 'Its record came to qualify after its date' }),
-    Type.Literal('problem', { description: 'Something of it could not be generated as data is now' }),
-    Type.Literal('nobody', { description: 'It is for nobody' }),
-    Type.Literal('paused', { description: 'Everything is paused' }),
-  ]),
+  code: warningCode,
   message: Type.String(),
 })
 
@@ -68,24 +76,32 @@ export const readForecast = contract({
   }),
 })
 
+export const exportForecast = contract({
+  method: 'GET',
+  path: '/forecast/export',
+  permission: 'items.read',
+  summary: 'All of it in one answer, an entry a line (NDJSON), written as it is found: however long it is, it is held nowhere. Writes nothing.',
+  query: Type.Object({ ...asked, channel: Type.Optional(channel) }),
+  response: lines(forecastEntry),
+  lines: true,
+})
+
 export const readForecastTotals = contract({
   method: 'GET',
   path: '/forecast/totals',
   permission: 'items.read',
-  summary: 'How much triggers that are on will do in the coming days: by day, by trigger and by channel, and which triggers cannot be foretold.',
+  summary: 'How much triggers that are on will do in the coming days: by day and by trigger, and which triggers cannot be foretold. Writes nothing.',
   query: Type.Object(asked),
   response: Type.Object({
     first_on: civilDate,
     last_on: civilDate,
     entries: Type.Integer(),
+    counted_to: Type.String({ ...civilDate, description: 'The last day that was counted: counting ends with a day where it takes longer than two seconds' }),
+    says: nullable(Type.String({ description: 'A sentence, where that is not the last day asked for' })),
     days: Type.Array(Type.Object({ on: civilDate, count: Type.Integer() }), { description: 'Days on which there is something' }),
     triggers: Type.Array(Type.Object({ trigger_id: Type.Integer(), trigger: Type.String(), automatic: Type.Boolean(), count: Type.Integer() }), {
       description: 'Most first',
     }),
-    channels: Type.Array(
-      Type.Object({ channel: nullable(Type.String({ description: 'null: no usable channel' })), count: Type.Integer({ description: 'Outputs' }) }),
-    ),
-    channels_of: Type.Integer({ description: 'So many entries, the next to come, were looked at for `channels`' }),
     cannot_be_foretold: Type.Array(
       Type.Object({
         trigger_id: Type.Integer(),
@@ -95,6 +111,29 @@ export const readForecastTotals = contract({
       }),
       { description: 'Triggers that wait for something people do. What is known of them already stands among the entries' },
     ),
+  }),
+})
+
+const channelCount = Type.Object({
+  channel: nullable(Type.String({ description: 'null: whom nobody can reach, and what is for nobody' })),
+  count: Type.Integer({ description: 'Recipients' }),
+})
+
+export const readForecastChannels = contract({
+  method: 'GET',
+  path: '/forecast/channels',
+  permission: 'items.read',
+  summary:
+    'By which channels the coming entries go, and how many should be looked at before. Each is planned for it: the first 5,000, or as many as three seconds allow. Writes nothing.',
+  query: Type.Object({ ...asked, channel: Type.Optional(channel) }),
+  response: Type.Object({
+    entries: Type.Integer({ description: 'So many were counted' }),
+    says: nullable(Type.String({ description: 'A sentence, where those are not all' })),
+    channels: Type.Array(channelCount, { description: 'Most first' }),
+    warnings: Type.Array(Type.Object({ code: warningCode, count: Type.Integer({ description: 'Entries' }) }), { description: 'Most first' }),
+    days: Type.Array(Type.Object({ on: civilDate, entries: Type.Integer(), channels: Type.Array(channelCount) }), {
+      description: 'Days on which there is something, as far as all of it was counted',
+    }),
   }),
 })
 

@@ -7,6 +7,8 @@ import { caller } from '#support/call-route.ts'
 import { addRow } from '#support/studio.ts'
 import { addT7, callStep, emailStep } from '#support/t7.ts'
 import * as contracts from './contract.ts'
+import { readChannels } from './read-channels.ts'
+import { readTotals } from './read-totals.ts'
 import { forecastRoutes } from './routes.ts'
 
 let studio: AutomaticStudio
@@ -60,6 +62,7 @@ const ask = () => caller(studio.studio, forecastRoutes)
 const page = (query: Query = {}) => ask()(contracts.readForecast, { query })
 const totals = (query: Query = {}) => ask()(contracts.readForecastTotals, { query })
 const read = async (query: Query = {}) => (await page({ limit: 500, ...query })).rows
+const lines = async (query: Query = {}) => Array.fromAsync(await ask()(contracts.exportForecast, { query }))
 const keyOf = ({ trigger_id, record, occurrence }: Entry) => `${trigger_id} ${record.kind} ${record.id} ${occurrence}`
 const told = ({ on, trigger, record, goes_text, item_id, outputs, warnings }: Entry) =>
   [on, trigger, record.number, item_id === null ? goes_text : `listed; ${goes_text}`, ...outputs.map(({ channel, recipient }) => `${channel} ${recipient}`), ...warnings.map(({ code }) => code)].join(' | ') // biome-ignore format: a row
@@ -116,15 +119,58 @@ test('page by page it is the same as at once; so it is by trigger, client, chann
   expect((await read({ days: 366, channel: 'email' })).map(keyOf)).toEqual(only(({ outputs }) => outputs.some(({ channel }) => channel === 'email')))
   expect((await read({ from: 1, days: 9 })).map(keyOf)).toEqual(only(({ on }) => on > '2026-05-05' && on <= '2026-05-14'))
   for (const query of [{}, { from: 1, days: 9 }, { client_id: ben, days: 366 }]) {
-    const { entries, days, triggers, channels_of } = await totals(query)
+    const { entries, days, triggers, says } = await totals(query)
     const counted = await read(query)
-    expect([entries, channels_of]).toEqual([counted.length, counted.length])
+    expect([entries, says]).toEqual([counted.length, null])
+    expect(await lines(query)).toEqual(counted)
     expect(days).toEqual([...Map.groupBy(counted, ({ on }) => on)].map(([on, { length: count }]) => ({ on, count })))
     expect(Object.fromEntries(triggers.map(({ trigger_id, count }) => [trigger_id, count]))).toEqual(
       Object.fromEntries([...Map.groupBy(counted, ({ trigger_id }) => trigger_id)].map(([id, { length }]) => [id, length])),
     )
   }
   await expect(page({ after: Buffer.from('["never",1,2,"x"]').toString('base64url') })).rejects.toMatchObject({ code: 'bad-cursor' })
+})
+
+test('how it goes is counted as the list says it, with who is unreachable; where that takes too long, it says how far it was counted', async () => {
+  const told = await ask()(contracts.readForecastChannels, { query: {} })
+  const entries = await read({})
+  const of = (list: Entry[]) => ({
+    email: list.flatMap(({ outputs }) => outputs).filter(({ channel }) => channel === 'email').length,
+    call: list.flatMap(({ outputs }) => outputs).filter(({ channel }) => channel === 'call').length,
+    null: list.filter(({ outputs, warnings }) => outputs.length === 0 && warnings.some(({ code }) => code === 'nobody')).length,
+  })
+  const counted = (list: { channel: string | null; count: number }[]) => ({
+    email: 0,
+    call: 0,
+    null: 0,
+    ...Object.fromEntries(list.map(({ channel, count }) => [String(channel), count])),
+  })
+  expect(counted(told.channels)).toEqual(of(entries))
+  expect(told.channels.at(-1)).toEqual({ channel: null, count: 5 })
+  expect(told.days.map(({ on, entries: its, channels: by }) => [on, its, counted(by)])).toEqual(
+    [...Map.groupBy(entries, ({ on }) => on)].map(([on, list]) => [on, list.length, of(list)]),
+  )
+  expect(told.warnings).toEqual([
+    { code: 'nobody', count: 5 },
+    { code: 'missed', count: 3 },
+  ])
+  expect([told.entries, told.says]).toEqual([entries.length, null])
+  const some = await readChannels(studio.studio, { days: 30 }, { most: { entries: 8, milliseconds: 60_000 } })
+  expect(some).toMatchObject({ entries: 8, days: told.days.slice(0, 1), says: expect.stringMatching(/^Of the first 8\./) })
+  const aWeek = await studio.studio.readOnly((work) => readTotals(work, { days: 30 }, 0))
+  expect(aWeek).toMatchObject({
+    entries: 9,
+    counted_to: '2026-05-11',
+    last_on: '2026-06-03',
+    says: expect.stringMatching(/^Counted up to Monday, May 11, 2026: /),
+  })
+})
+
+test('a forecast reaches 366 days from today, wherever it begins', async () => {
+  await expect(page({ from: 365, days: 1 })).resolves.toMatchObject({ next: null })
+  await expect(page({ from: 350 })).resolves.toMatchObject({ next: null })
+  const tooFar = { code: 'too-far', problems: [{ field: 'days', message: expect.stringContaining('350 days from today, ask for 16 days at most.') }] }
+  for (const asking of [page, totals, lines]) await expect(asking({ from: 350, days: 17 })).rejects.toMatchObject(tooFar)
 })
 
 test('what somebody has to do first cannot be foretold: how often it came in the last thirty days is told', async () => {
@@ -159,5 +205,8 @@ test('nothing of it can write', async () => {
   await asking(contracts.readForecast, { query: { days: 366 } })
   await asking(contracts.readForecastTotals, { query: {} })
   await asking(contracts.readForecastMessage, { query: { trigger_id: byHand, subject_kind: 'session', subject_id: 2, occurrence: '2026-05-19' } })
-  expect(refusals).toEqual(Array(3).fill('cannot execute UPDATE in a read-only transaction'))
+  await Array.fromAsync(await asking(contracts.exportForecast, { query: {} }))
+  await asking(contracts.readForecastChannels, { query: {} })
+  // The last two look first, then describe, each in a transaction of its own.
+  expect(refusals).toEqual(Array(7).fill('cannot execute UPDATE in a read-only transaction'))
 })

@@ -1,11 +1,12 @@
 import type { Input } from '#platform/http/contract.ts'
 import { badCursor, readCursor, writeCursor } from '#platform/http/cursor.ts'
-import type { Asked, Place } from '#studio/matching/forecast/coming.ts'
+import type { Place } from '#studio/matching/forecast/coming.ts'
 import { findComing } from '#studio/matching/forecast/find-coming.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
+import { askedBy } from './asked-by.ts'
 import type * as contracts from './contract.ts'
 import { describeComing } from './describe-coming.ts'
-import type { ForecastEntry } from './entry.ts'
+import { type ForecastEntry, ofChannel } from './entry.ts'
 
 type Query = Input<typeof contracts.readForecast>['query']
 
@@ -15,19 +16,8 @@ export async function readForecast(work: Work, query: Query, deployment: Deploym
   const { rows, next } = await findComing(work, askedBy(query), { after: after === undefined ? null : placeAt(after), limit })
   const entries = (await describeComing(work, deployment, rows)).map(({ entry }) => entry)
   return {
-    rows: channel === undefined ? entries : entries.filter(({ outputs }) => outputs.some((output) => output.channel === channel)),
+    rows: ofChannel(entries, channel),
     next: next === null ? null : writeCursor([next.due_at.toISOString(), next.trigger_id, next.subject_id, next.occurrence]),
-  }
-}
-
-/** What a query of the forecast asks for. */
-export function askedBy({ from = 0, days = 30, trigger_id, client_id, channel }: Omit<Query, 'after' | 'limit'>): Asked {
-  return {
-    from,
-    days,
-    ...(trigger_id === undefined ? {} : { trigger_ids: [trigger_id] }),
-    ...(client_id === undefined ? {} : { client_id }),
-    ...(channel === undefined ? {} : { channel }),
   }
 }
 

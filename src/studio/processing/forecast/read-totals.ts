@@ -1,44 +1,28 @@
 import type { Input } from '#platform/http/contract.ts'
 import { addDays } from '#studio/calendar/civil-date.ts'
 import { countComing } from '#studio/matching/forecast/count-coming.ts'
-import { findComing } from '#studio/matching/forecast/find-coming.ts'
 import { findUnforetold } from '#studio/matching/forecast/find-unforetold.ts'
-import type { Deployment, Work } from '#studio/staff/work.ts'
+import type { Work } from '#studio/staff/work.ts'
+import { askedBy } from './asked-by.ts'
 import type * as contracts from './contract.ts'
-import { describeComing } from './describe-coming.ts'
-import { askedBy } from './read-forecast.ts'
+import { countedTo } from './how-far.ts'
 
-/** So many entries are looked at to say which channels they take; and so many of them at once. */
-const [mostPlanned, atOnce] = [1000, 250] as const
+/** Somebody waits for it: so long is counted, in milliseconds. */
+const patience = 2000
 
-/** How much is to come. Writes nothing. */
-export async function readTotals(work: Work, query: Input<typeof contracts.readForecastTotals>['query'], deployment: Deployment) {
+/** How much is to come, by day and by trigger. Writes nothing. */
+export async function readTotals(work: Work, query: Input<typeof contracts.readForecastTotals>['query'], milliseconds = patience) {
   const asked = askedBy(query)
-  const { days, triggers } = await countComing(work, asked)
-  const { channels, of } = await countChannels(work, asked, deployment)
+  const { to, days, triggers } = await countComing(work, asked, milliseconds)
+  const last_on = addDays(work.today, asked.from + asked.days - 1)
   return {
     first_on: addDays(work.today, asked.from),
-    last_on: addDays(work.today, asked.from + asked.days - 1),
+    last_on,
     entries: triggers.reduce((sum, { count }) => sum + count, 0),
+    counted_to: to,
+    says: to < last_on ? countedTo(to) : null,
     days,
     triggers,
-    channels,
-    channels_of: of,
     cannot_be_foretold: await findUnforetold(work, query.trigger_id),
   }
-}
-
-/** Which channels the next of them take: for that, each has to be planned. */
-async function countChannels(work: Work, asked: ReturnType<typeof askedBy>, deployment: Deployment) {
-  const counts = new Map<string | null, number>()
-  let [looked, after]: [number, Parameters<typeof findComing>[2]['after']] = [0, null]
-  do {
-    const { rows, next } = await findComing(work, asked, { after, limit: atOnce })
-    for (const { entry } of await describeComing(work, deployment, rows)) {
-      for (const { channel } of entry.outputs) counts.set(channel, (counts.get(channel) ?? 0) + 1)
-    }
-    looked += rows.length
-    after = next
-  } while (after !== null && looked < mostPlanned)
-  return { channels: [...counts].map(([channel, count]) => ({ channel, count })).toSorted((one, other) => other.count - one.count), of: looked }
 }

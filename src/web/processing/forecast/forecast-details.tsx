@@ -53,10 +53,10 @@ export function ForecastDetails({ name, close }: { name: string | undefined; clo
   )
 }
 
-function About({ entry: { record, trigger, trigger_id } }: { entry: Entry }) {
+function About({ entry: { record, trigger, trigger_id, item_id, occurrence } }: { entry: Entry }) {
   const { client_id, client_name, label } = record
   return (
-    <Part title={say.record} action={<WhyLink trigger={trigger_id} record={record} />}>
+    <Part title={say.record} action={<WhyLink trigger={trigger_id} record={record} item={item_id ?? undefined} occurrence={occurrence} />}>
       <Facts
         facts={[
           [

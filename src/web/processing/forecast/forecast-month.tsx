@@ -1,27 +1,24 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { addDays, type CivilDate, daysBetween, isDate, weekdayOf } from '#studio/calendar/civil-date.ts'
-import { readForecast } from '#studio/processing/forecast/contract.ts'
+import { readForecastChannels } from '#studio/processing/forecast/contract.ts'
 import { readStudio } from '#studio/staff/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMe } from '#web/app/me.ts'
 import { DayGrid } from '#web/records/calendar/day-grid.tsx'
 import { sameMonth, shownDays, turned } from '#web/records/calendar/shown-days.ts'
 import { spanTitle } from '#web/records/calendar/span-title.ts'
-import { ChannelIcon } from '#web/ui/channel-icon.tsx'
 import { DateText } from '#web/ui/dates.tsx'
 import { Icon } from '#web/ui/icon.tsx'
-import { figure } from '#web/words/plural.ts'
 import { words } from '#web/words/words.ts'
-import { channelsByDay } from './channels-by-day.ts'
+import { countOnDay } from './count-on-day.ts'
 import classes from './forecast.module.css'
 import { ForecastList } from './forecast-list.tsx'
-import type { Totals } from './forecast-totals.tsx'
+import type { Totals, Ways } from './forecast-totals.tsx'
 import type { ForecastSearch } from './screens.tsx'
+import { WayCounts } from './way-counts.tsx'
 
 const say = words.forecast
-/** So many entries of a month are looked at for their channels. */
-const most = 500
 
 /** `days`: how far ahead, today included; `counts`: of each day on which there is something, once they are counted. */
 type MonthProps = { days: number; counts: Totals['days']; search: ForecastSearch; change: (next: ForecastSearch) => void; open: (name: string) => void }
@@ -41,11 +38,9 @@ export function ForecastMonth({ days, counts, search, change, open }: MonthProps
   const own = month.filter((one) => sameMonth(one, day) && shown(one))
   const asked = { trigger_id: search.trigger, client_id: search.client, channel: search.channel }
   const from = daysBetween(first, own[0] ?? day)
-  const rows = useAnswer(readForecast, { query: { ...asked, from, days: own.length, limit: most } })
-  const channels = rows.data === undefined ? undefined : channelsByDay(rows.data.rows, search.channel)
-  const whole = rows.data?.next === null
-  const counted = new Map(counts.map(({ on, count: its }) => [on, its]))
-  const count = (one: CivilDate) => (search.channel !== undefined && whole ? (channels?.get(one)?.entries ?? 0) : (counted.get(one) ?? 0))
+  const ways = useAnswer(readForecastChannels, { query: { ...asked, from, days: own.length } })
+  const looked = new Map(ways.data?.days.map((one) => [one.on, one]))
+  const count = countOnDay({ counts, ways: ways.data, channel: search.channel })
   const isClosed = (one: CivilDate) => settings.data !== undefined && !settings.data.sending_days.includes(weekdayOf(one))
   const move = (wanted: CivilDate) => change({ day: within(wanted) })
   return (
@@ -61,7 +56,7 @@ export function ForecastMonth({ days, counts, search, change, open }: MonthProps
           <Icon name="right" />
         </ActionIcon>
       </Group>
-      {rows.data !== undefined && !whole && search.channel !== undefined && (
+      {ways.data !== undefined && ways.data.says !== null && (
         <Text size="sm" c="dimmed">
           {say.uncounted}
         </Text>
@@ -73,7 +68,7 @@ export function ForecastMonth({ days, counts, search, change, open }: MonthProps
         at={day}
         count={count}
         closed={isClosed}
-        renderInside={(one) => <Square count={count(one)} channels={whole ? channels?.get(one)?.outputs : undefined} />}
+        renderInside={(one) => <Square count={count(one)} channels={looked.get(one)?.channels ?? []} />}
         move={move}
       />
       <section className={classes.list} aria-live="polite">
@@ -103,18 +98,14 @@ function civil(text: string): CivilDate {
 }
 
 /** What stands in a square: how much, and by what. */
-function Square({ count, channels }: { count: number; channels: ReadonlyMap<string, number> | undefined }) {
+function Square({ count, channels }: { count: number; channels: Ways['channels'] }) {
   if (count === 0) return null
   return (
     <div className={classes.square}>
       <Text fw={600} size="xs">
         {say.items(count)}
       </Text>
-      {[...(channels ?? [])].map(([channel, outputs]) => (
-        <span key={channel} className={classes.channel}>
-          <ChannelIcon channel={channel} size={14} /> {figure(outputs)}
-        </span>
-      ))}
+      <WayCounts channels={channels} small />
     </div>
   )
 }

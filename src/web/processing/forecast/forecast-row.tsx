@@ -44,11 +44,12 @@ export function ForecastRow({ entry, opened, open }: { entry: Entry; opened: str
 }
 
 /** By which channels, and to whom. */
-function Outputs({ entry: { outputs } }: { entry: Entry }) {
+function Outputs({ entry: { outputs, warnings } }: { entry: Entry }) {
   const recipients = [...new Set(outputs.map(({ recipient }) => recipient))]
   return (
     <div className={classes.outputs}>
       <span className={classes.icons}>
+        {outputs.length === 0 && warnings.some(({ code }) => code === 'nobody') && <StatusBadge tone="bad">{say.nobody}</StatusBadge>}
         {outputs.map(({ output_id, recipient, channel }, index) =>
           channel === null ? (
             <StatusBadge key={`${output_id} ${recipient} ${index}`} tone="bad">

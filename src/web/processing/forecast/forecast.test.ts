@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { channelsByDay } from './channels-by-day.ts'
+import { countOnDay } from './count-on-day.ts'
 import { nameOfEntry, readEntryName } from './entry-name.ts'
 import { spanOf } from './span.ts'
 
@@ -18,20 +18,15 @@ test('days that are not offered, and the usual ones, are not kept in the address
   expect([7, '90', 366, 30, 12, 'all', undefined].map(spanOf)).toEqual([7, 90, 366, undefined, undefined, undefined, undefined])
 })
 
-test('a day counts its entries, and its outputs by channel; of one channel where that is asked for', () => {
-  const output = (channel: string | null) => ({ channel })
-  const rows = [
-    { on: '2026-12-01', outputs: [output('email'), output('task')] },
-    { on: '2026-12-01', outputs: [output('email'), output(null)] },
-    { on: '2026-12-02', outputs: [] },
+test('a day counts everything; of one channel what takes it, as far as that was looked at', () => {
+  const counts = [5, 6, 7, 8].map((day) => ({ on: `2026-12-0${day}`, count: day }))
+  const days = [
+    { on: '2026-12-05', entries: 2 },
+    { on: '2026-12-07', entries: 1 },
   ]
-  const told = (only?: string) => [...channelsByDay(rows, only)].map(([on, { entries, outputs }]) => [on, entries, Object.fromEntries(outputs)])
-  expect(told()).toEqual([
-    ['2026-12-01', 2, { email: 2, task: 1 }],
-    ['2026-12-02', 1, {}],
-  ])
-  expect(told('task')).toEqual([
-    ['2026-12-01', 2, { task: 1 }],
-    ['2026-12-02', 1, {}],
-  ])
+  const told = (says: string | null, channel?: string) => [5, 6, 7, 8, 9].map((day) => countOnDay({ counts, ways: { says, days }, channel })(`2026-12-0${day}`))
+  expect(told(null)).toEqual([5, 6, 7, 8, 0])
+  expect(told(null, 'email')).toEqual([2, 0, 1, 0, 0])
+  expect(told('Of the first 3.', 'email')).toEqual([2, 0, 1, 8, 0])
+  expect(countOnDay({ counts: [], ways: undefined, channel: undefined })('2026-12-05')).toBe(0)
 })

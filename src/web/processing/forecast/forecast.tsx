@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { readForecastTotals } from '#studio/processing/forecast/contract.ts'
+import { readForecastChannels, readForecastTotals } from '#studio/processing/forecast/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { NothingFits } from '#web/records/nothing-fits.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -25,6 +25,7 @@ export function Forecast() {
   const { as = 'list', days = usualSpan, trigger, client, channel, entry } = search
   const asked = { days, trigger_id: trigger, client_id: client }
   const totals = useAnswer(readForecastTotals, { query: asked }, { keep: true })
+  const ways = useAnswer(readForecastChannels, { query: asked }, { keep: true })
   const change = (next: ForecastSearch) => void go({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
   const open = (name: string | undefined) => void go({ search: (before) => ({ ...before, entry: name }), resetScroll: false })
   const clear = () => change({ trigger: undefined, client: undefined, channel: undefined })
@@ -34,7 +35,7 @@ export function Forecast() {
       <ForecastFilters search={search} change={change} />
       {/* Counting takes longer than the first page: nobody waits for it. */}
       <Loaded answer={totals} lines={2}>
-        {(counted) => <ForecastTotals totals={counted} channel={channel} choose={(only) => change({ trigger: only })} />}
+        {(counted) => <ForecastTotals totals={counted} ways={ways} channel={channel} choose={(only) => change({ trigger: only })} />}
       </Loaded>
       {as === 'calendar' ? (
         <ForecastMonth days={days} counts={totals.data?.days ?? []} search={search} change={change} open={open} />

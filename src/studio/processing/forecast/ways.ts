@@ -1,0 +1,25 @@
+import type { ForecastEntry } from './entry.ts'
+
+type Channel = string | null
+
+/** How many of each. */
+export type Counts<Key> = Map<Key, number>
+
+/** By which channels an entry goes, one for each recipient; null: somebody cannot be reached, or it is for nobody. `only`: no others. */
+export function channelsOf({ outputs, warnings }: Pick<ForecastEntry, 'outputs' | 'warnings'>, only: string | undefined): Channel[] {
+  if (only !== undefined) return outputs.flatMap(({ channel }) => (channel === only ? [channel] : []))
+  return outputs.length === 0 && warnings.some(({ code }) => code === 'nobody') ? [null] : outputs.map(({ channel }) => channel)
+}
+
+/** Counts them in. */
+export function countIn<Key>(counts: Counts<Key>, keys: Iterable<Key>): Counts<Key> {
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** The most first, of as many in the order in which they came; who cannot be reached last. */
+export function channelCounts(counts: Counts<Channel>): { channel: Channel; count: number }[] {
+  return [...counts]
+    .map(([channel, count]) => ({ channel, count }))
+    .toSorted((one, other) => Number(one.channel === null) - Number(other.channel === null) || other.count - one.count)
+}
