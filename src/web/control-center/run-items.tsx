@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import type { Output } from '#platform/http/contract.ts'
 import { listJobRunItems } from '#studio/control-center/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
+import { CausesLink } from '#web/processing/explain/why-link.tsx'
 import { Part } from '#web/ui/details.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
@@ -43,6 +44,7 @@ export function RunItems({ run, count }: { run: number; count: string | undefine
               <Way row={row} />
               <Text span size="sm" c="dimmed">
                 {say.item(row.what, words.controlCenter.became(row.became))}
+                <Why row={row} />
               </Text>
             </Stack>
           </li>
@@ -54,6 +56,17 @@ export function RunItems({ run, count }: { run: number; count: string | undefine
         </Button>
       )}
     </Part>
+  )
+}
+
+/** What led to it; rows of a file have no reason beside the file. */
+function Why({ row: { kind, number, who, what } }: { row: Row }) {
+  if (kind === 'import') return null
+  return (
+    <>
+      {' · '}
+      <CausesLink of={kind === 'message' ? { message: number } : { item: number }} label={words.why.link} name={who === '' ? what : who} />
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { useMay } from '#web/app/me.ts'
 import { clientPlace } from '#web/app/places.ts'
 import { PdfLink } from '#web/messages/letters/pdf-link.tsx'
 import { pdfPlaces } from '#web/messages/letters/places.ts'
+import { CausesLink } from '#web/processing/explain/why-link.tsx'
 import { RecordLink } from '#web/records/record-link.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
@@ -62,14 +63,7 @@ function MessageParts({ message }: { message: Output<typeof readDispatch> }) {
         {message.attachments.length > 0 && <PdfLink to={pdfPlaces.attachments(message.id)} label={message.attachments.join(', ')} mt="sm" size="xs" />}
       </Part>
       <MailEvents id={message.id} />
-      <Part
-        title={say.way}
-        action={
-          <TextLink to="/explain" search={{ message: message.id }} size="sm">
-            {words.why.whySent}
-          </TextLink>
-        }
-      >
+      <Part title={say.way} action={<CausesLink of={{ message: message.id }} label={message.state === 'sent' ? words.why.whySent : words.why.whyMade} />}>
         <Facts
           facts={[
             [say.state, <MessageState key="state" message={message} />],

@@ -8,6 +8,7 @@ import { recordLabel } from '#studio/records/record-label.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useMay } from '#web/app/me.ts'
 import { clientPlace, sessionPlace } from '#web/app/places.ts'
+import { CausesLink } from '#web/processing/explain/why-link.tsx'
 import { RecordLink } from '#web/records/record-link.tsx'
 import { DateText, DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
@@ -84,7 +85,7 @@ function CallParts({ call, close, tried }: { call: Call; close: (saved: boolean)
           <CallAttempts call={call} mayWrite={mayWrite} />
         </Part>
       )}
-      <Part title={say.facts}>
+      <Part title={say.facts} action={<CausesLink of={{ message: call.id }} label={words.why.whyMade} />}>
         <CallFacts call={call} />
       </Part>
       {mayWrite && <CallState call={call} closed={() => close(true)} />}

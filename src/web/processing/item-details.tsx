@@ -97,7 +97,7 @@ function ItemParts({ item }: { item: ReadItem }) {
           ]}
         />
       </Part>
-      <Part title={say.trigger} action={<WhyLink trigger={item.trigger_id} record={record} />}>
+      <Part title={say.trigger} action={<WhyLink trigger={item.trigger_id} record={record} item={item.id} />}>
         <Facts
           facts={[
             [say.trigger, item.trigger],

@@ -7,6 +7,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { Choice } from './choice.tsx'
 import { choicesOf, decisionOfKey } from './choosing.ts'
+import { WhyLink } from './explain/why-link.tsx'
 import type { ListProps } from './item-groups.tsx'
 import classes from './process.module.css'
 import { decisionOf, tickRow } from './ticks.ts'
@@ -47,6 +48,8 @@ export function ItemRow({ item, trigger, view, choosing, open, opened }: ListPro
       <div className={classes.due}>
         <Text size="sm">
           <DateText date={item.due_on} near={view === 'active' || view === 'attention'} />
+          {' · '}
+          <WhyLink trigger={item.trigger_id} record={record} item={item.id} name={nameOf(item)} />
         </Text>
         <Why item={item} />
         {item.goes_text !== null && item.waits_for !== 'late' && (

@@ -71,7 +71,7 @@ export function TriggeredItems({ of, frame: Frame = Section }: { of: Of; frame?:
             </div>
             <Group gap={6} wrap="nowrap">
               <StatusBadge tone={tones[item.state]}>{say.states[item.state]}</StatusBadge>
-              <WhyLink trigger={item.trigger_id} record={item.record} />
+              <WhyLink trigger={item.trigger_id} record={item.record} item={item.id} name={names.get(item.trigger_id) ?? say.unknownTrigger} />
             </Group>
           </li>
         ))}

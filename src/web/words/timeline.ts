@@ -7,6 +7,7 @@ export const timelineWords = {
   past: 'Until now',
   today: 'Today',
   nothing: 'Nothing is to come in the next 90 days.',
+  moreAfter: 'This goes as far as',
   kinds: {
     item: 'Listed:',
     expected: 'Expected:',
@@ -26,6 +27,8 @@ export const timelineWords = {
     recall: 'Hold (take it back)',
     edit: 'Edit this one',
   },
+  /** Of what is not listed yet there is nothing to decide: it can be looked at. */
+  looks: { messages: 'See its messages', trigger: 'Open the trigger' },
   saved: 'Done.',
   deleteText: 'It is gone for good for this date; the trigger and the record stay.',
   edit: {

@@ -77,6 +77,7 @@ const comingRow = Type.Object({
   detail: Type.String({ description: 'Where it stands, whom it is for, what speaks against it' }),
   record: nullable(Type.Object({ kind: Type.Enum(triggerSubjectKeys), id: Type.Integer(), label: Type.String() })),
   trigger_id: nullable(Type.Integer()),
+  item_id: nullable(Type.Integer({ description: 'The triggered item that it is, or that made it' })),
   occurrence: nullable(Type.String({ description: 'Of what is expected: with trigger and record it names the message in GET /forecast/message' })),
   may: Type.Array(Type.Enum(comingDeeds)),
 })

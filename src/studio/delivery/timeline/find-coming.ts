@@ -55,6 +55,7 @@ function ofEntry({ today, studio }: Work, entry: ForecastEntry, versions: Readon
       .join(' · '),
     record: { kind: record.kind, id: record.id, label: record.label },
     trigger_id,
+    item_id,
     occurrence,
     may: item_id === null ? [] : entry.state === 'held' ? ['process', 'delete'] : ['process', 'skip', 'delete'],
   }
@@ -71,6 +72,7 @@ type Message = {
   state: DispatchState | null
   goes_at: Date | null
   due_on: CivilDate | null
+  item_id: number | null
   fresh: boolean
 }
 
@@ -78,7 +80,7 @@ type Message = {
 async function findMessages(work: Work, { m }: Scope): Promise<Row[]> {
   const { rows } = await sql<Message>`
     SELECT m.id, m.channel, CASE m.channel WHEN 'email' THEN d.version ELSE m.version END AS version, coalesce(nullif(m.subject, ''), m.description) AS title, m.to_name, d.state,
-      CASE WHEN d.state IN ('waiting', 'retry') THEN d.next_at + s.clock_shift END AS goes_at, m.due_on, coalesce(d.attempts = 0, true) AS fresh
+      CASE WHEN d.state IN ('waiting', 'retry') THEN d.next_at + s.clock_shift END AS goes_at, m.due_on, m.item_id, coalesce(d.attempts = 0, true) AS fresh
     FROM communication m JOIN studio s ON s.id = m.studio_id LEFT JOIN dispatch d ON d.studio_id = m.studio_id AND d.communication_id = m.id
     WHERE ${m} AND (d.state IN ('waiting', 'claimed', 'retry', 'in-doubt') OR m.letter_state = 'waiting' OR m.call_state = 'open') ORDER BY m.id`.execute(
     work.db,
@@ -96,6 +98,7 @@ async function findMessages(work: Work, { m }: Scope): Promise<Row[]> {
       detail: `${row.to_name} · ${standing}`,
       record: null,
       trigger_id: null,
+      item_id: row.item_id,
       occurrence: null,
       may: deedsOf(row),
     }
@@ -108,26 +111,26 @@ function deedsOf({ channel, state, fresh }: Message): Row['may'] {
   return fresh ? ['send-now', 'recall', 'edit'] : ['send-now', 'recall']
 }
 
-type Dated = { kind: 'session' | 'appointment' | 'task'; id: number; on: CivilDate; title: string; detail: string }
+type Dated = { kind: 'session' | 'appointment' | 'task'; id: number; on: CivilDate; title: string; detail: string; item_id: number | null }
 
 /** Sessions with their further dates, appointments, and open tasks; those that are overdue stand at today. */
 async function findRecords(work: Work, { s, a, k }: Scope, days: number): Promise<Row[]> {
   const within = (day: RawBuilder<unknown>) => sql`${day} >= ${work.today}::date AND ${day} < ${work.today}::date + ${days}::integer`
   const { rows } = await sql<Dated>`
-    SELECT 'session' AS kind, s.id, s.primary_on AS on, s.number || ' ' || t.name AS title, coalesce(to_char(s.primary_time, 'HH24:MI'), '') AS detail
+    SELECT 'session' AS kind, s.id, s.primary_on AS on, s.number || ' ' || t.name AS title, coalesce(to_char(s.primary_time, 'HH24:MI'), '') AS detail, NULL::bigint AS item_id
       FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id WHERE ${s} AND s.archived_at IS NULL AND NOT s.canceled AND ${within(sql`s.primary_on`)}
     UNION ALL
-    SELECT 'session', s.id, f.on_day, s.number || ' ' || t.name, concat_ws(' ', nullif(f.label, ''), to_char(f.at_time, 'HH24:MI'))
+    SELECT 'session', s.id, f.on_day, s.number || ' ' || t.name, concat_ws(' ', nullif(f.label, ''), to_char(f.at_time, 'HH24:MI')), NULL
       FROM session s JOIN type t ON t.studio_id = s.studio_id AND t.id = s.type_id JOIN session_date f ON f.studio_id = s.studio_id AND f.session_id = s.id
       WHERE ${s} AND s.archived_at IS NULL AND NOT s.canceled AND ${within(sql`f.on_day`)}
     UNION ALL
-    SELECT 'appointment', a.id, a.on_day, coalesce(nullif(a.title, ''), t.name), coalesce(to_char(a.at_time, 'HH24:MI'), '')
+    SELECT 'appointment', a.id, a.on_day, coalesce(nullif(a.title, ''), t.name), coalesce(to_char(a.at_time, 'HH24:MI'), ''), NULL
       FROM appointment a JOIN type t ON t.studio_id = a.studio_id AND t.id = a.type_id WHERE ${a} AND a.archived_at IS NULL AND NOT a.canceled AND ${within(sql`a.on_day`)}
     UNION ALL
-    SELECT 'task', k.id, greatest(coalesce(k.due_on, ${work.today}::date), ${work.today}::date), k.description, ''
+    SELECT 'task', k.id, greatest(coalesce(k.due_on, ${work.today}::date), ${work.today}::date), k.description, '', k.cause_item_id
       FROM task k WHERE ${k} AND k.completed_at IS NULL AND k.canceled_at IS NULL AND coalesce(k.due_on, ${work.today}::date) < ${work.today}::date + ${days}::integer
     ORDER BY "on", kind, detail, id`.execute(work.db)
-  return rows.map(({ kind, id, on, title, detail }) => ({
+  return rows.map(({ kind, id, on, title, detail, item_id }) => ({
     kind,
     id,
     version: null,
@@ -137,6 +140,7 @@ async function findRecords(work: Work, { s, a, k }: Scope, days: number): Promis
     detail,
     record: { kind, id, label: title },
     trigger_id: null,
+    item_id,
     occurrence: null,
     may: [],
   }))

@@ -6,6 +6,7 @@ import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
 import { clientPlace, sessionPlace } from '#web/app/places.ts'
+import { CausesLink } from '#web/processing/explain/why-link.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
@@ -44,7 +45,7 @@ function LetterParts({ letter }: { letter: Letter }) {
           <MessagePreview subject={text.data.subject} html={text.data.html} plain={text.data.plain} />
         </Part>
       )}
-      <Part title={say.facts}>
+      <Part title={say.facts} action={<CausesLink of={{ message: letter.id }} label={words.why.whyMade} />}>
         <LetterFacts letter={letter} />
       </Part>
     </>

@@ -13,6 +13,7 @@ import { Page } from '#web/ui/page.tsx'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
 import { words } from '#web/words/words.ts'
 import { Conditions } from './conditions.tsx'
+import { CausesLink } from './why-link.tsx'
 
 const say = words.why
 
@@ -22,26 +23,41 @@ export type Occurrence = Explained['occurrences'][number]
 
 export const tones: Readonly<Record<Occurrence['verdict'], Tone>> = { listed: 'good', 'next-look': 'wait', coming: 'wait', decided: 'neutral', not: 'warn' }
 
-/** One trigger and one record: what is so, what would have to change, when it next fires. */
-export function PairPage({ trigger, kind, id }: { trigger: number; kind: TriggerSubject; id: number }) {
+type Asked = { item?: number | undefined; occurrence?: string | undefined }
+
+/** One trigger and one record: what is so, what would have to change, when it next fires. What is asked about stands first. */
+export function PairPage({ pair: { trigger, kind, id }, asked }: { pair: { trigger: number; kind: TriggerSubject; id: number }; asked: Asked }) {
   const answer = useAnswer(explain, { query: { trigger_id: trigger, subject_kind: kind, subject_id: id } })
   return (
     <Loaded answer={answer}>
-      {({ record, explained }) =>
-        explained === null ? null : (
-          <Page title={say.of(explained.trigger.description, record.label)} description={say.describe}>
-            <Head record={record} explained={explained} />
-            {explained.occurrences.map((one) => (
-              <OccurrenceParts key={one.occurrence} one={one} />
-            ))}
-          </Page>
-        )
-      }
+      {({ record, explained }) => (explained === null ? null : <Explanation record={record} explained={explained} meant={meantOf(explained, asked)} />)}
     </Loaded>
   )
 }
 
-function Head({ record, explained: { trigger, next } }: { record: Answered['record']; explained: Explained }) {
+/** The occurrence that is asked about; else the one that matters most. */
+function meantOf({ occurrences }: Explained, { item, occurrence }: Asked): Occurrence | undefined {
+  const isMeant = (one: Occurrence) => (item === undefined ? one.occurrence === occurrence : one.item?.id === item)
+  return (item === undefined && occurrence === undefined ? undefined : occurrences.find(isMeant)) ?? occurrences[0]
+}
+
+type Meant = { record: Answered['record']; explained: Explained; meant: Occurrence | undefined }
+
+function Explanation({ record, explained, meant }: Meant) {
+  const others = explained.occurrences.filter((one) => one !== meant)
+  return (
+    <Page title={say.of(explained.trigger.description, record.label)} description={say.describe}>
+      <Head record={record} explained={explained} meant={meant} />
+      {meant !== undefined && <OccurrenceParts one={meant} />}
+      {others.map((one) => (
+        <OccurrenceParts key={one.occurrence} one={one} saysWhy />
+      ))}
+    </Page>
+  )
+}
+
+function Head({ record, explained, meant }: Meant) {
+  const { trigger } = explained
   return (
     <Stack gap="xs">
       <Text>
@@ -54,17 +70,7 @@ function Head({ record, explained: { trigger, next } }: { record: Answered['reco
       <Text size="sm" c="dimmed">
         {trigger.sentence}
       </Text>
-      <Alert color={next === null ? 'gray' : 'teal'} icon={<Icon name="trigger" />} title={say.next}>
-        {next === null ? (
-          say.never
-        ) : (
-          <>
-            {say.nextOn} <DateText date={next.due_on} near />
-            {` · ${next.label}`}
-            {next.goes_text !== null && ` · ${next.goes_text}`}
-          </>
-        )}
-      </Alert>
+      <Answer explained={explained} meant={meant} />
       <Text size="sm">
         <TextLink to="/explain" search={{ kind: record.kind, id: record.id }}>
           {say.allTriggers}
@@ -74,20 +80,43 @@ function Head({ record, explained: { trigger, next } }: { record: Answered['reco
   )
 }
 
-function OccurrenceParts({ one }: { one: Occurrence }) {
+/** Of what is asked about where it stands; of the rest when the trigger next fires. */
+function Answer({ explained: { why, next }, meant }: Omit<Meant, 'record'>) {
+  const verdict = meant?.verdict ?? 'not'
+  const isNext = next !== null && next.occurrence === meant?.occurrence
+  const goes = isNext ? next.goes_text : (meant?.item?.goes_text ?? null)
+  const isOver = verdict === 'decided' || verdict === 'not'
+  return (
+    <Alert color={isOver ? 'gray' : 'teal'} icon={<Icon name="trigger" />} title={say.heads[verdict]}>
+      <Text size="sm">{[meant?.why ?? why, goes].filter((part) => part !== null).join(' ')}</Text>
+      {next !== null && !isNext && (
+        <Text size="sm">
+          {say.next} <DateText date={next.due_on} near />
+          {` · ${next.label}`}
+          {next.goes_text !== null && ` · ${next.goes_text}`}
+        </Text>
+      )}
+      {next === null && isOver && <Text size="sm">{say.never}</Text>}
+    </Alert>
+  )
+}
+
+function OccurrenceParts({ one, saysWhy = false }: { one: Occurrence; saysWhy?: boolean }) {
   const goes = one.item?.goes_text ?? null
   return (
     <section aria-label={one.label}>
-      <Group gap="xs" mb={4}>
+      <Group gap="xs" mb={saysWhy ? 4 : 'md'}>
         <Text component="h2" fw={650} m={0} style={{ overflowWrap: 'anywhere' }}>
           {one.label}
         </Text>
         <StatusBadge tone={tones[one.verdict]}>{say.verdicts[one.verdict]}</StatusBadge>
       </Group>
-      <Text mb="md">
-        {one.why}
-        {goes === null ? '' : ` ${goes}`}
-      </Text>
+      {saysWhy && (
+        <Text mb="md">
+          {one.why}
+          {goes === null ? '' : ` ${goes}`}
+        </Text>
+      )}
       {one.needed.length > 0 && (
         <Part title={say.needed}>
           <ol style={{ margin: 0, paddingInlineStart: '1.25rem' }}>
@@ -104,14 +133,7 @@ function OccurrenceParts({ one }: { one: Occurrence }) {
         <Conditions conditions={one.conditions} />
       </Part>
       {one.item !== null && (
-        <Part
-          title={say.history}
-          action={
-            <TextLink to="/explain" search={{ item: one.item.id }} fz="sm">
-              {say.causes}
-            </TextLink>
-          }
-        >
+        <Part title={say.history} action={<CausesLink of={{ item: one.item.id }} label={say.causes} />}>
           <Timeline bulletSize={12} lineWidth={2}>
             {one.item.history.toReversed().map(({ at, to_state, reason_text, actor }) => (
               <Timeline.Item key={`${at} ${to_state}`} title={words.process.item.states[to_state]}>

@@ -26,10 +26,10 @@ export function RecordTriggers({ kind, id }: { kind: TriggerSubject; id: number 
           </Text>
           {rows.length === 0 && <Text c="dimmed">{say.noTriggers}</Text>}
           <ul className={classes.lines}>
-            {rows.map(({ trigger_id, description, active, verdict, why }) => (
+            {rows.map(({ trigger_id, description, active, verdict, why, item_id }) => (
               <li key={trigger_id}>
                 <div>
-                  <TextLink to="/explain" search={{ trigger: trigger_id, kind, id }}>
+                  <TextLink to="/explain" search={{ trigger: trigger_id, kind, id, item: item_id ?? undefined }}>
                     {description}
                   </TextLink>
                   <Text size="sm" c="dimmed">

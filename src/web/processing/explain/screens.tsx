@@ -12,6 +12,8 @@ type Search = {
   message?: number | undefined
   task?: number | undefined
   item?: number | undefined
+  /** With trigger and record: the one of its occurrences that is asked about; an item is one too. */
+  occurrence?: string | undefined
   q?: string | undefined
 }
 
@@ -25,6 +27,7 @@ export const explainRoute = createRoute({
     message: recordNumber(search.message),
     task: recordNumber(search.task),
     item: recordNumber(search.item),
+    occurrence: text(search.occurrence),
     q: text(search.q),
   }),
   component: lazyRouteComponent(() => import('./explain-page.tsx'), 'ExplainPage'),

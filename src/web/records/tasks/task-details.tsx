@@ -4,6 +4,7 @@ import { cancelTask, changeTask, completeTask, listTasks, readTask, readTaskHist
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { useMay } from '#web/app/me.ts'
+import { CausesLink } from '#web/processing/explain/why-link.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DateTimeText } from '#web/ui/dates.tsx'
 import { Details, Facts, Part } from '#web/ui/details.tsx'
@@ -13,6 +14,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { words } from '#web/words/words.ts'
 import { History } from '../history.tsx'
+import { useImpactFirst } from '../impact/use-impact-first.tsx'
 import { TriggeredItems } from '../triggered-items.tsx'
 import { TaskForm } from './task-form.tsx'
 import { linkFacts } from './task-links.tsx'
@@ -94,10 +96,14 @@ function TaskActions({ task, dirty, close }: { task: Task; dirty: boolean; close
 function TaskParts({ task, dirty, editing }: { task: Task; dirty: boolean; editing: Editing }) {
   const mayWrite = useMay('tasks.write')
   const hasForm = mayWrite && task.state === 'open'
+  const impact = useImpactFirst()
   const change = useCommand(changeTask, {
     refreshes: touched,
     says: () => words.tasks.changed,
-    done: () => editing.setDirty(false),
+    done: () => {
+      editing.setDirty(false)
+      impact.saved()
+    },
     handles: () => true,
   })
   return (
@@ -107,20 +113,24 @@ function TaskParts({ task, dirty, editing }: { task: Task; dirty: boolean; editi
           {task.flagged}
         </Alert>
       )}
+      {impact.window}
       <TaskStatus task={task} dirty={dirty} />
       {hasForm && (
         <Part title={say.change}>
           <TaskForm
             task={task}
-            saving={change.isPending}
+            saving={change.isPending || impact.asking}
             trouble={change.error}
             reload={editing.reload}
             setDirty={editing.setDirty}
-            save={(fields, refused) => change.mutate({ params: { id: task.id }, body: { ...fields, version: task.version } }, { onError: refused })}
+            save={(fields, refused) => {
+              const save = () => change.mutate({ params: { id: task.id }, body: { ...fields, version: task.version } }, { onError: refused })
+              impact.first({ kind: 'task', id: task.id, fields }, save)
+            }}
           />
         </Part>
       )}
-      <Part title={say.facts}>
+      <Part title={say.facts} action={task.cause_item_id === null ? undefined : <CausesLink of={{ task: task.id }} label={words.why.whyMade} />}>
         <Facts
           facts={[
             ...(hasForm ? [] : ownFacts(task)),

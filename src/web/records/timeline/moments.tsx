@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { readSessionTimeline, readTimeline, type TimelineRow } from '#studio/delivery/timeline/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
+import { CausesLink } from '#web/processing/explain/why-link.tsx'
 import { DateTimeText, useClock } from '#web/ui/dates.tsx'
 import { Icon, type IconName } from '#web/ui/icon.tsx'
 import { Failed, Loading } from '#web/ui/loaded.tsx'
@@ -62,6 +63,7 @@ export function Moments({ kind, id }: { kind: keyof typeof contracts; id: number
                 {moment.actor.name !== '' && ` · ${moment.actor.name}`}
               </Text>
             </div>
+            <Why moment={moment} />
           </li>
         ))}
       </ol>
@@ -72,6 +74,12 @@ export function Moments({ kind, id }: { kind: keyof typeof contracts; id: number
       )}
     </Section>
   )
+}
+
+/** Of what a trigger made: what led to it. */
+function Why({ moment: { kind, id, item_id, title } }: { moment: TimelineRow }) {
+  if (item_id === null) return null
+  return <CausesLink of={kind === 'task' ? { task: id } : { message: id }} label={words.why.link} name={title} />
 }
 
 function What({ moment, text }: { moment: TimelineRow; text: string }) {
@@ -146,6 +154,13 @@ function Leading({ moment: { kind, record_id }, title }: { moment: TimelineRow; 
     case 'call-done':
       return (
         <Link to="/calls" search={{ call: record_id }} className={className}>
+          {title}
+        </Link>
+      )
+    case 'task':
+    case 'task-done':
+      return (
+        <Link to="/tasks" search={{ task: record_id }} className={className}>
           {title}
         </Link>
       )
