@@ -67,7 +67,7 @@ export const appointmentVerbs = [
     contract: appointments.changeAppointmentStatus,
     body: appointments.changeAppointmentStatus.body,
   }),
-  impactVerb({ kind: 'appointment', subject: 'appointment', words, example: 'appointments impact 12 --date 2026-12-05' }),
+  impactVerb({ kind: 'appointment', read: appointments.readAppointment, words, example: 'appointments impact 12 --date 2026-12-05' }),
   advanceVerb({
     kind: 'appointment',
     list: appointments.listAppointments,

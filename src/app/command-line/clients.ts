@@ -5,6 +5,7 @@ import { careVerbs } from './client-care.ts'
 import { clientFileVerbs } from './client-file.ts'
 import { fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
+import { impactVerb } from './impact.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
@@ -67,6 +68,7 @@ export const clientVerbs: Verb[] = [
     also: (given) => (given.emails === false ? { emails: [] } : {}),
   }),
   statusVerb({ kind: 'client', read: clients.readClient, contract: clients.changeClientStatus, body: clients.changeClientStatus.body }),
+  impactVerb({ kind: 'client', read: clients.readClient, words, example: 'clients impact 12 --do-not-market' }),
   advanceVerb({ kind: 'client', list: clients.listClients, words: filters, example: 'clients advance "Past Client" --status Client --yes' }),
   ...archiveVerb({ kind: 'client', read: clients.readClient, contract: clients.archiveClient }),
   historyVerb({ kind: 'client', contract: clients.readClientHistory }),

@@ -1,8 +1,11 @@
+import { traceTask } from '#studio/processing/causes/contract.ts'
 import * as tasks from '#studio/records/tasks/contract.ts'
 import { advanceVerb } from './advance-verb.ts'
 import type { Caller } from './caller.ts'
+import { causesText } from './explain.ts'
 import { fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
+import { impactVerb } from './impact.ts'
 import { listVerb } from './list-verb.ts'
 import { changeVerb, createVerb, historyVerb, statusVerb } from './record-verbs.ts'
 import { details } from './table.ts'
@@ -74,6 +77,12 @@ export const taskVerbs: Verb[] = [
     says: 'one task',
     run: async ({ caller, args }) => told(await caller.call(tasks.readTask, { params: { id: args[0] } }), (task) => details(task)),
   },
+  {
+    name: 'why <task>',
+    says: 'what led to a task: the output and the item that made it, the rule as it was then, and what set it off',
+    examples: ['tasks why 3'],
+    run: async ({ caller, args }) => told(await caller.call(traceTask, { params: { id: args[0] } }), ({ causes }) => causesText(causes)),
+  },
   historyVerb({ kind: 'task', contract: tasks.readTaskHistory }),
   createVerb({
     kind: 'task',
@@ -90,6 +99,17 @@ export const taskVerbs: Verb[] = [
     example: 'tasks change 3 --priority 1',
   }),
   statusVerb({ kind: 'task', read: tasks.readTask, contract: tasks.changeTaskStatus, body: tasks.changeTaskStatus.body }),
+  impactVerb({
+    kind: 'task',
+    read: tasks.readTask,
+    words: {
+      ...about,
+      start_on: { says: 'its start date' },
+      task_due_on: { flags: '--due-on <date>', says: 'its due date' },
+      due_on: { flags: '--status-due-on <date>', says: 'of the status; when left out, by its duration' },
+    },
+    example: 'tasks impact 12 --due-on 2026-12-05',
+  }),
   advanceVerb({ kind: 'task', list: tasks.listTasks, words: filters, example: 'tasks advance "In Progress" --type Editing --member "Maya Lind"' }),
   taskState('done', 'marks a task done', { completed: true }),
   taskState('cancel', 'cancels a task', { canceled: true }),

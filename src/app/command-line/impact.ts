@@ -1,43 +1,51 @@
+import type { Contract } from '#platform/http/contract.ts'
 import { previewCorrections, sendCorrections } from '#studio/delivery/corrections/contract.ts'
-import { foreseeImpact } from '#studio/delivery/impact/contract.ts'
-import { type MovableKind, movedFields, recordMove } from '#studio/records/supposed/record-move.ts'
-import { type FieldWords, fieldsOf, own } from './field.ts'
+import { foreseeImpact, type Impact } from '#studio/delivery/impact/contract.ts'
+import { movedFields, recordMove } from '#studio/records/supposed/record-move.ts'
+import { type Field, type FieldWords, fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
 import { readFields } from './read-fields.ts'
-import { idOf, type moved } from './record-verbs.ts'
+import { idOf, moved, statusOf } from './record-verbs.ts'
 import { table } from './table.ts'
-import { told, type Verb } from './verb.ts'
+import { type Given, told, type Verb } from './verb.ts'
 
 type Foreseeing = {
-  kind: Exclude<keyof typeof moved, 'client' | 'task'>
-  subject: MovableKind
+  kind: keyof typeof moved
+  read: Contract
   example: string
   words?: Readonly<Record<string, FieldWords | null>>
+  /** Options that the kind reads itself. */
+  more?: { fields: readonly Field[]; also: (given: Given) => object }
 }
 
+const toStatus = own('--status <name or number>', 'to this status')
+
 /** impact: what a change of date or status would do, before anybody makes it. */
-export function impactVerb({ kind, subject, example, words = {} }: Foreseeing): Verb {
+export function impactVerb({ kind, read, example, words = {}, more = { fields: [], also: () => ({}) } }: Foreseeing): Verb {
+  const { subject } = moved[kind]
   const known: readonly string[] = movedFields[subject]
-  const left = Object.fromEntries(Object.keys(recordMove.properties).flatMap((field) => (known.includes(field) ? [] : [[field, null]])))
-  const status = { refers: `${kind}-status`, says: 'to this status' } as const
+  const left = Object.fromEntries(Object.keys(recordMove.properties).flatMap((field) => (field === 'due_on' || known.includes(field) ? [] : [[field, null]])))
   const due = { flags: '--due-on <date>', says: 'of the status; when left out, by its duration' }
-  const fields = fieldsOf(recordMove, { ...words, ...left, status_id: status, due_on: due })
+  const fields = [...fieldsOf(recordMove, { due_on: due, ...words, ...left, status_id: null }), toStatus, ...more.fields]
   return {
     name: `impact <${kind}>`,
     says: `what moving one ${kind} would do to items and messages; changes nothing`,
     fields,
     examples: [example],
     run: async ({ caller, args, given }) => {
-      const { id } = await idOf(caller, kind, args)
-      const changes = await readFields(caller, fields, given)
-      return told(await caller.call(foreseeImpact, { body: { subject_kind: subject, subject_id: id, changes } }), ({ items, coming, messages }) => {
-        const lines = [...messages.map(({ id: number, text }) => `${text} (message ${number})`), ...[...items, ...coming].flatMap(({ text }) => text ?? [])]
-        const wrong = messages.filter(({ correctable }) => correctable).map(({ id: number }) => number)
-        const offer = wrong.length === 0 ? [] : ['', `After the change, tell whoever got these: hotshoe correct ${wrong.join(' ')} --template …`]
-        return [...(lines.length === 0 ? ['Nothing that is listed, expected, sent or on its way changes.'] : lines), ...offer].join('\n')
-      })
+      const params = await idOf(caller, kind, args)
+      const to = given.status === undefined ? {} : { status_id: await statusOf(caller, { kind, read, params, status: String(given.status) }) }
+      const changes = { ...(await readFields(caller, fields, given)), ...more.also(given), ...to }
+      return told(await caller.call(foreseeImpact, { body: { subject_kind: subject, subject_id: params.id, changes } }), toldImpact)
     },
   }
+}
+
+function toldImpact({ items, coming, messages }: Impact): string {
+  const lines = [...messages.map(({ id, text }) => `${text} (message ${id})`), ...[...items, ...coming].flatMap(({ text }) => text ?? [])]
+  const wrong = messages.filter(({ correctable }) => correctable).map(({ id }) => id)
+  const offer = wrong.length === 0 ? [] : ['', `After the change, tell whoever got these: hotshoe correct ${wrong.join(' ')} --template …`]
+  return [...(lines.length === 0 ? ['Nothing that is listed, expected, sent or on its way changes.'] : lines), ...offer].join('\n')
 }
 
 export const correctVerbs: readonly Verb[] = [

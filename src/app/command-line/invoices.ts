@@ -4,6 +4,7 @@ import * as invoices from '#studio/records/invoices/contract.ts'
 import { writtenMoney } from '#studio/records/invoices/money.ts'
 import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf, own } from './field.ts'
+import { impactVerb } from './impact.ts'
 import { paperVerb } from './letters.ts'
 import { listVerb } from './list-verb.ts'
 import { readFields } from './read-fields.ts'
@@ -130,6 +131,13 @@ export const invoiceVerbs = [
   }),
   pay,
   statusVerb({ kind: 'invoice', read: invoices.readInvoice, contract: invoices.changeInvoiceStatus, body: invoices.changeInvoiceStatus.body, shows }),
+  impactVerb({
+    kind: 'invoice',
+    read: invoices.readInvoice,
+    words,
+    more: { fields: parts.filter(({ flags }) => flags.startsWith('--due')), also: partsOf },
+    example: 'invoices impact I-00012 --due "2026-06-15; 480.00"',
+  }),
   advanceVerb({ kind: 'invoice', list: invoices.listInvoices, words: filters, example: 'invoices advance Reminded --standing overdue' }),
   ...archiveVerb({ kind: 'invoice', read: invoices.readInvoice, contract: invoices.archiveInvoice }),
   paperVerb({ name: 'copy', kind: 'invoice', says: 'writes a copy of it as PDF', contract: readInvoiceCopy }),

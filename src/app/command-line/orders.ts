@@ -1,6 +1,7 @@
 import { type PreproductionOrderRow, preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { advanceVerb } from './advance-verb.ts'
 import { fieldsOf } from './field.ts'
+import { impactVerb } from './impact.ts'
 import { listVerb } from './list-verb.ts'
 import { archiveVerb, changeVerb, createVerb, historyVerb, showVerb, statusVerb } from './record-verbs.ts'
 import type { Column } from './table.ts'
@@ -80,6 +81,12 @@ export const productionOrderVerbs = [
     body: productionOrders.changeStatus.body,
     words: taking,
   }),
+  impactVerb({
+    kind: 'production-order',
+    read: productionOrders.read,
+    words: fields,
+    example: 'production-orders impact P-00012 --status Received',
+  }),
   advanceVerb({
     kind: 'production-order',
     list: productionOrders.list,
@@ -122,6 +129,12 @@ export const preproductionOrderVerbs = [
     contract: preproductionOrders.changeStatus,
     body: preproductionOrders.changeStatus.body,
     words: taking,
+  }),
+  impactVerb({
+    kind: 'preproduction-order',
+    read: preproductionOrders.read,
+    words: fields,
+    example: 'preproduction-orders impact R-00007 --status Approved',
   }),
   advanceVerb({
     kind: 'preproduction-order',

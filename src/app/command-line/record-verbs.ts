@@ -112,7 +112,7 @@ export const moved = {
 type Moving<C extends Contract> = Place<C> & { kind: keyof typeof moved; read: Contract; body: TObject; words?: Readonly<Record<string, FieldWords>> }
 
 export function statusVerb<const C extends Contract>({ kind, read, contract, body: schema, shows = Object, words = {} }: Moving<C>): Verb {
-  const { subject, usual } = moved[kind]
+  const { usual } = moved[kind]
   const dueOn = { flags: '--due-on <date>', says: 'when left out, by the duration of the status' }
   const fields = fieldsOf(schema, { ...words, status_id: null, due_on: dueOn })
   return {
@@ -122,12 +122,19 @@ export function statusVerb<const C extends Contract>({ kind, read, contract, bod
     examples: [`${kind}s status 12 ${usual}`],
     run: async ({ caller, args, given }) => {
       const params = await idOf(caller, kind, args)
-      const among = subjectKinds[subject].statusesOf === 'kind' ? {} : { type_id: await typeOf(caller, read, params) }
-      const status_id = await findReference(caller, { kind: `${kind}-status`, among }, args[1] ?? '')
+      const status_id = await statusOf(caller, { kind, read, params, status: args[1] ?? '' })
       const body = { ...(await readFields(caller, fields, given)), status_id, version: await versionOf(caller, { read, params, given }) }
       return told(await caller.call<Contract>(contract, { params, body }), (moved) => details(shows(moved)))
     },
   }
+}
+
+type Standing = { kind: keyof typeof moved; read: Contract; params: { id: number }; status: string }
+
+/** The number of a status that a record may be moved to, by its name: of its type, where each type has its own. */
+export async function statusOf(caller: Caller, { kind, read, params, status }: Standing): Promise<number> {
+  const among = subjectKinds[moved[kind].subject].statusesOf === 'kind' ? {} : { type_id: await typeOf(caller, read, params) }
+  return findReference(caller, { kind: `${kind}-status`, among }, status)
 }
 
 /** The type of a record, where each type has statuses of its own. Only a task may do without. */

@@ -63,7 +63,7 @@ export const sessionVerbs = [
     example: 'sessions change S-00042 --date 2026-12-05 --no-on-hold',
   }),
   statusVerb({ kind: 'session', read: sessions.readSession, contract: sessions.changeSessionStatus, body: sessions.changeSessionStatus.body }),
-  impactVerb({ kind: 'session', subject: 'session', words, example: 'sessions impact S-00042 --date 2026-12-05 --time 14:30' }),
+  impactVerb({ kind: 'session', read: sessions.readSession, words, example: 'sessions impact S-00042 --date 2026-12-05 --time 14:30' }),
   advanceVerb({ kind: 'session', list: sessions.listSessions, words: filters, example: 'sessions advance Shot --status Booked --to 2026-11-21' }),
   ...archiveVerb({ kind: 'session', read: sessions.readSession, contract: sessions.archiveSession }),
   paperVerb({ name: 'confirmation', kind: 'session', says: 'writes its confirmation as PDF', contract: readConfirmation }),

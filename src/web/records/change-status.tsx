@@ -6,7 +6,6 @@ import { changeInvoiceStatus } from '#studio/records/invoices/contract.ts'
 import { preproductionOrders, productionOrders } from '#studio/records/orders/contract.ts'
 import { changeSessionStatus } from '#studio/records/sessions/contract.ts'
 import { listStatuses, type Status } from '#studio/records/statuses/contract.ts'
-import { type MovableKind, movableKinds } from '#studio/records/supposed/record-move.ts'
 import { changeTaskStatus, listTasks, readTask, readTaskHistory } from '#studio/records/tasks/contract.ts'
 import { formErrors, isAtFields } from '#web/app/api/form-problems.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
@@ -19,7 +18,7 @@ import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from './change-trouble.tsx'
 import { CorrectionWindow } from './impact/correction-window.tsx'
 import { ImpactNote } from './impact/impact-note.tsx'
-import { correctable, useImpact } from './impact/use-impact.ts'
+import { correctable, type Outdated, useImpact } from './impact/use-impact.ts'
 import type { ShownKind } from './refreshed-by.ts'
 import { refreshedBy } from './refreshed-by.ts'
 import { type Who, WhoTakesOver, whoIn } from './who-takes-over.tsx'
@@ -58,22 +57,18 @@ export function ChangeStatus({ kind, record, opened, close }: ChangeStatusProps)
     { query: { subject_kind: kind, ...(record.typeId === undefined ? {} : { type_id: record.typeId }) } },
     { when: opened },
   )
-  const [outdated, setOutdated] = useState<readonly number[]>([])
+  const [outdated, setOutdated] = useState<Outdated | null>(null)
   return (
     <>
       <FormWindow opened={opened} title={say.title(record.name)} close={close}>
         <Loaded answer={statuses}>{({ rows }) => <StatusForm kind={kind} record={record} statuses={rows} close={close} offer={setOutdated} />}</Loaded>
       </FormWindow>
-      {isMovable(kind) && <CorrectionWindow kind={kind} messages={outdated} close={() => setOutdated([])} />}
+      {outdated !== null && <CorrectionWindow kind={kind} {...outdated} close={() => setOutdated(null)} />}
     </>
   )
 }
 
-function isMovable(kind: ShownKind | 'task'): kind is MovableKind {
-  return movableKinds.some((one) => one === kind)
-}
-
-type StatusFormProps = Omit<ChangeStatusProps, 'opened'> & { statuses: readonly Status[]; offer: (messages: readonly number[]) => void }
+type StatusFormProps = Omit<ChangeStatusProps, 'opened'> & { statuses: readonly Status[]; offer: (outdated: Outdated) => void }
 
 function StatusForm({ kind, record, statuses, close, offer }: StatusFormProps) {
   const [version, setVersion] = useState(record.version)
@@ -82,7 +77,7 @@ function StatusForm({ kind, record, statuses, close, offer }: StatusFormProps) {
   const [note, setNote] = useState('')
   const [given, setGiven] = useState<Partial<Who>>({})
   const isMoved = statusId !== record.status.id || dueOn !== record.status_due_on
-  const foreseen = useImpact(isMovable(kind) && isMoved ? { kind, id: record.id, changes: { status_id: statusId, due_on: dueOn } } : null)
+  const foreseen = useImpact(isMoved ? { kind, id: record.id, changes: { status_id: statusId, due_on: dueOn } } : null)
   const done = () => {
     close()
     offer(correctable(foreseen.impact))

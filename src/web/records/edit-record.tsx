@@ -5,6 +5,7 @@ import type { Ask, Parts } from '#web/app/api/call.ts'
 import type { Answer } from '#web/app/api/use-answer.ts'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { useImpactFirst } from './impact/use-impact-first.tsx'
 import { pages, Record } from './record.tsx'
 import type { FormFrame } from './record-form.tsx'
 import { useRecordCommand } from './use-record-command.ts'
@@ -41,20 +42,31 @@ function Edit<T extends Edited, Draft>({ newest, kind, answer, contracts, saved,
   const [seen, setSeen] = useState(newest)
   const go = useNavigate()
   const leave = (done: boolean) => void go({ to: pages[kind], params: { id: seen.id }, replace: true, ignoreBlocker: done })
-  const change = useRecordCommand(contracts.change, { kind, read: contracts.read, says: () => saved, done: () => leave(true), handles: () => true })
+  const impact = useImpactFirst()
+  const done = () => impact.saved(() => leave(true))
+  const change = useRecordCommand(contracts.change, { kind, read: contracts.read, says: () => saved, done, handles: () => true })
   const before = draft.of(seen)
   const reload = async () => {
     setSeen((await answer.refetch()).data ?? newest)
     change.reset()
   }
   const save: FormFrame<Draft>['save'] = (after, refused) => {
-    const asked: Parts = { params: { id: seen.id }, body: { version: seen.version, ...draft.changes(before, after) } }
-    change.mutate(asked as Ask<Contract>, { onError: refused })
+    const fields = draft.changes(before, after)
+    const asked: Parts = { params: { id: seen.id }, body: { version: seen.version, ...fields } }
+    impact.first({ kind, id: seen.id, fields }, () => change.mutate(asked as Ask<Contract>, { onError: refused }))
   }
-  const frame = { initial: before, pending: change.isPending, trouble: change.error, save, cancel: () => leave(false), reload: () => void reload() }
+  const frame = {
+    initial: before,
+    pending: change.isPending || impact.asking,
+    trouble: change.error,
+    save,
+    cancel: () => leave(false),
+    reload: () => void reload(),
+  }
   return (
     <Page {...head(seen)}>
       <Fragment key={seen.version}>{children(seen, frame)}</Fragment>
+      {impact.window}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { listDispatches } from '#studio/delivery/contract.ts'
+import { listOutdatedMessages } from '#studio/delivery/impact/contract.ts'
 import { listItemGroups, listItems } from '#studio/matching/contract.ts'
 import { listCommunications } from '#studio/messages/contract.ts'
 import { listAppointments, readAppointment, readAppointmentHistory } from '#studio/records/appointments/contract.ts'
@@ -12,7 +13,7 @@ import { listTasks } from '#studio/records/tasks/contract.ts'
 
 const clients = [listClients, readClient, readClientHistory] as const
 const orders = [productionOrders.list, productionOrders.read, preproductionOrders.list, preproductionOrders.read] as const
-const followers = [listItems, listItemGroups, listDispatches, listCommunications, listTasks, readCalendar]
+const followers = [listOutdatedMessages, listItems, listItemGroups, listDispatches, listCommunications, listTasks, readCalendar]
 
 /** What is asked again when a record has changed: itself, the lists it stands in, and what the triggers make of it. */
 export const refreshedBy = {

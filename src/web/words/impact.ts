@@ -7,6 +7,16 @@ export const impactWords = {
   nothing: 'Nothing that is listed, expected, sent or on its way changes.',
   open: 'Open',
   offered: 'After saving you can send a correction to whoever got the old message.',
+  before: {
+    title: 'Save this change?',
+    text: 'It touches what is listed, or what somebody was told already.',
+    back: 'Back',
+    save: 'Save the change',
+  },
+  outdated: {
+    title: (count: number) => (count === 1 ? 'A message that went is right no more' : `${count} messages that went are right no more`),
+    send: (count: number) => (count === 1 ? 'Send a correction' : 'Send corrections'),
+  },
   correction: {
     title: 'Send a correction?',
     says: (count: number) =>

@@ -60,7 +60,8 @@ export async function findMessagesOf(work: Work, { record, foreseen, triggers, n
 
 /** The day that the record is on as things are. */
 function dayOf({ was }: SupposedRecord): CivilDate | null {
-  const read = parseDate(String(was.primary_on ?? was.on_day ?? ''))
+  const day = was.primary_on ?? was.on_day
+  const read = parseDate(typeof day === 'string' ? day : '')
   return read.ok ? read.value : null
 }
 

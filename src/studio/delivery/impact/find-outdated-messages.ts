@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { dateAt } from '#studio/calendar/zone.ts'

@@ -9,6 +9,8 @@ import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { OutdatedMessages } from '../impact/outdated-messages.tsx'
+import { useImpactFirst } from '../impact/use-impact-first.tsx'
 import { MarkSwitches } from '../mark-switches.tsx'
 import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
@@ -55,6 +57,7 @@ function Whole({ appointment }: { appointment: Appointment }) {
           {say.isArchived}
         </Alert>
       )}
+      <OutdatedMessages kind="appointment" id={id} />
       <Columns
         left={
           <>
@@ -77,14 +80,18 @@ function Whole({ appointment }: { appointment: Appointment }) {
 
 function Switches({ appointment }: { appointment: Appointment }) {
   const { id, version } = appointment
-  const change = useRecordCommand(changeAppointment, { kind: 'appointment', read: readAppointment })
+  const impact = useImpactFirst()
+  const change = useRecordCommand(changeAppointment, { kind: 'appointment', read: readAppointment, done: () => impact.saved() })
   return (
-    <MarkSwitches
-      record={appointment}
-      hints={say.switchHints}
-      pending={change.isPending}
-      put={(marks) => change.mutate({ params: { id }, body: { version, ...marks } })}
-    />
+    <>
+      <MarkSwitches
+        record={appointment}
+        hints={say.switchHints}
+        pending={change.isPending || impact.asking}
+        put={(marks) => impact.first({ kind: 'appointment', id, fields: marks }, () => change.mutate({ params: { id }, body: { version, ...marks } }))}
+      />
+      {impact.window}
+    </>
   )
 }
 

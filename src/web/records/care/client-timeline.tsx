@@ -4,6 +4,7 @@ import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { clientTitle } from '../clients/client-title.ts'
 import { timelineRoute } from '../clients/screens.tsx'
+import { OutdatedMessages } from '../impact/outdated-messages.tsx'
 import { Record } from '../record.tsx'
 import { Coming } from '../timeline/coming.tsx'
 import { Moments } from '../timeline/moments.tsx'
@@ -19,6 +20,7 @@ export function ClientTimeline() {
       <Record kind="client" id={id} answer={client}>
         {() => (
           <>
+            <OutdatedMessages kind="client" id={id} />
             <Coming kind="client" id={id} />
             <Moments kind="client" id={id} />
           </>

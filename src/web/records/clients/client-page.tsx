@@ -14,6 +14,7 @@ import { MaybeTwice } from '../care/maybe-twice.tsx'
 import { MoreOfClient } from '../care/more-of-client.tsx'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { OutdatedMessages } from '../impact/outdated-messages.tsx'
 import { RecordInvoices } from '../invoices/record-invoices.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
 import { RecordOrders } from '../orders/record-orders.tsx'
@@ -66,6 +67,7 @@ function Whole({ client }: { client: Client }) {
         </Alert>
       )}
       {!archived && <MaybeTwice id={client.id} />}
+      {!archived && <OutdatedMessages kind="client" id={client.id} />}
       <Columns
         left={<ClientFacts client={client} />}
         right={

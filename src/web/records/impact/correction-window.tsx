@@ -2,39 +2,41 @@ import { Button, Group, Paper, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { listDispatches } from '#studio/delivery/contract.ts'
 import { type Correction, previewCorrections, sendCorrections } from '#studio/delivery/corrections/contract.ts'
+import { listOutdatedMessages } from '#studio/delivery/impact/contract.ts'
 import { listCommunications } from '#studio/messages/contract.ts'
 import { listTemplates } from '#studio/messages/templates/contract.ts'
-import type { MovableKind } from '#studio/records/supposed/record-move.ts'
+import type { SubjectKind } from '#studio/records/subject.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { useCommand } from '#web/app/api/use-command.ts'
 import { FormWindow } from '#web/ui/form-window.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { words } from '#web/words/words.ts'
+import type { Outdated } from './use-impact.ts'
 
 const say = words.impact.correction
 
-type CorrectionWindowProps = { kind: MovableKind; messages: readonly number[]; close: () => void }
+type CorrectionWindowProps = Outdated & { kind: SubjectKind; close: () => void }
 
 /** Offers a correction to whoever got these messages; nothing is sent unless somebody presses the button. */
-export function CorrectionWindow({ kind, messages, close }: CorrectionWindowProps) {
+export function CorrectionWindow({ kind, messages, canceled, close }: CorrectionWindowProps) {
   if (messages.length === 0) return null
   return (
     <FormWindow opened title={say.title} size="lg" close={close}>
-      <Templates kind={kind} messages={messages} close={close} />
+      <Templates kind={kind} messages={messages} canceled={canceled} close={close} />
     </FormWindow>
   )
 }
 
-/** The starter that is made for this goes first. */
-const usual = /date has changed/i
+/** Templates that are made for this go first; one about a new date is nothing for whoever is to stay at home. */
+const usual = { moved: /date has changed/i, canceled: /cancel/i }
 
-function Templates({ kind, messages, close }: CorrectionWindowProps) {
+function Templates({ kind, messages, canceled, close }: CorrectionWindowProps) {
   const templates = useAnswer(listTemplates, { query: { subject_kind: kind, purpose: 'transactional', limit: 200 } })
   const [chosen, setChosen] = useState<string | null>(null)
   return (
     <Loaded answer={templates}>
       {({ rows }) => {
-        const template = rows.find(({ id }) => String(id) === chosen) ?? rows.find(({ name }) => usual.test(name))
+        const template = rows.find(({ id }) => String(id) === chosen) ?? rows.find(({ name }) => usual[canceled ? 'canceled' : 'moved'].test(name))
         return (
           <Stack>
             <Text size="sm">{say.says(messages.length)}</Text>
@@ -60,7 +62,7 @@ type Ask = { message_ids: number[]; template_id: number }
 function Preview({ ask, close }: { ask: Ask; close: () => void }) {
   const preview = useAnswer(previewCorrections, { body: ask })
   const send = useCommand(sendCorrections, {
-    refreshes: [listDispatches, listCommunications],
+    refreshes: [listDispatches, listCommunications, listOutdatedMessages],
     says: ({ rows }) => say.sent(rows.filter(({ id }) => id !== null).length),
     done: close,
   })

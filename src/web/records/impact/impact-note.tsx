@@ -55,7 +55,7 @@ export function ImpactNote({ impact, settled }: Pick<Foreseen, 'impact' | 'settl
           </li>
         ))}
       </ul>
-      {correctable(impact).length > 0 && (
+      {correctable(impact).messages.length > 0 && (
         <Text size="sm" mt="xs" fw={600}>
           {say.offered}
         </Text>

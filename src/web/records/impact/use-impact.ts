@@ -20,8 +20,11 @@ export function useImpact(asked: Asked): Foreseen {
   return { impact: asked === null ? undefined : answer.data, settled, waiting }
 }
 
-/** The messages that a correction can be sent of: the latest of each person. */
-export function correctable(impact: Impact | undefined): number[] {
-  const latest = new Map((impact?.messages ?? []).filter((one) => one.correctable).map(({ to_name, id }) => [to_name, id]))
-  return [...latest.values()]
+/** Messages that a correction can be sent of. `canceled`: since the record is to be no more. */
+export type Outdated = { messages: readonly number[]; canceled: boolean }
+
+/** The latest of each person. */
+export function correctable(impact: Impact | undefined, { canceled = false }: RecordMove = {}): Outdated {
+  const latest = new Map((impact?.messages ?? []).filter((one) => one.correctable).map(({ recipient, id }) => [recipient, id]))
+  return { messages: [...latest.values()], canceled }
 }

@@ -11,6 +11,8 @@ import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { OutdatedMessages } from '../impact/outdated-messages.tsx'
+import { useImpactFirst } from '../impact/use-impact-first.tsx'
 import { Record } from '../record.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
@@ -59,6 +61,7 @@ function Whole({ invoice }: { invoice: Invoice }) {
           {say.isArchived}
         </Alert>
       )}
+      <OutdatedMessages kind="invoice" id={invoice.id} />
       <Columns
         left={
           <>
@@ -86,18 +89,25 @@ function Whole({ invoice }: { invoice: Invoice }) {
 /** Takes effect as soon as it is switched. */
 function Canceled({ invoice: { id, version, canceled, archived_at } }: { invoice: Invoice }) {
   const mayWrite = useMay('records.write')
-  const change = useInvoiceCommand(changeInvoice, {})
+  const impact = useImpactFirst()
+  const change = useInvoiceCommand(changeInvoice, { done: () => impact.saved() })
+  const pending = change.isPending || impact.asking
+  const put = (fields: { canceled: boolean }) =>
+    impact.first({ kind: 'invoice', id, fields }, () => change.mutate({ params: { id }, body: { version, ...fields } }))
   return (
-    <Switch
-      mt="md"
-      label={say.canceled}
-      description={say.canceledHint}
-      checked={change.isPending ? !canceled : canceled}
-      disabled={!mayWrite || archived_at !== null}
-      onChange={(event) => {
-        if (!change.isPending) change.mutate({ params: { id }, body: { version, canceled: event.currentTarget.checked } })
-      }}
-    />
+    <>
+      <Switch
+        mt="md"
+        label={say.canceled}
+        description={say.canceledHint}
+        checked={pending ? !canceled : canceled}
+        disabled={!mayWrite || archived_at !== null}
+        onChange={(event) => {
+          if (!pending) put({ canceled: event.currentTarget.checked })
+        }}
+      />
+      {impact.window}
+    </>
   )
 }
 

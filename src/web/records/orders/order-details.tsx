@@ -14,6 +14,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { words } from '#web/words/words.ts'
 import { ChangeStatus, type Standing } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { useImpactFirst } from '../impact/use-impact-first.tsx'
 import { LongText } from '../long-text.tsx'
 import { RecordStatus } from '../record-status.tsx'
 import { RecordTasks } from '../record-tasks.tsx'
@@ -105,14 +106,19 @@ function OrderParts({ kind, order, editing }: { kind: OrderKind; order: ShownOrd
   const mayWrite = useMay('records.write')
   const hasForm = mayWrite && order.archived_at === null
   const before = draftOf(order)
+  const impact = useImpactFirst()
   const change = useCommand(orderDoors[kind].change, {
     refreshes: refreshedBy[kind],
     says: () => say.saved,
-    done: () => editing.setDirty(false),
+    done: () => {
+      editing.setDirty(false)
+      impact.saved()
+    },
     handles: () => true,
   })
   return (
     <>
+      {impact.window}
       <Group mb="md">
         <RecordStatus status={order.status} dueOn={order.status_due_on} near />
       </Group>
@@ -127,13 +133,15 @@ function OrderParts({ kind, order, editing }: { kind: OrderKind; order: ShownOrd
             kind={kind}
             initial={before}
             present={order}
-            saving={change.isPending}
+            saving={change.isPending || impact.asking}
             trouble={change.error}
             reload={editing.reload}
             setDirty={editing.setDirty}
-            save={(draft, refused) =>
-              change.mutate({ params: { id: order.id }, body: { ...changedFields(kind, before, draft), version: order.version } }, { onError: refused })
-            }
+            save={(draft, refused) => {
+              const fields = changedFields(kind, before, draft)
+              const save = () => change.mutate({ params: { id: order.id }, body: { ...fields, version: order.version } }, { onError: refused })
+              impact.first({ kind, id: order.id, fields }, save)
+            }}
           />
         </Part>
       )}

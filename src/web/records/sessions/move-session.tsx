@@ -11,7 +11,7 @@ import { words } from '#web/words/words.ts'
 import { ChangeTrouble } from '../change-trouble.tsx'
 import { CorrectionWindow } from '../impact/correction-window.tsx'
 import { ImpactNote } from '../impact/impact-note.tsx'
-import { correctable, useImpact } from '../impact/use-impact.ts'
+import { correctable, type Outdated, useImpact } from '../impact/use-impact.ts'
 import { MessageLines, useMessages } from '../messages-and-calls.tsx'
 import { ZoneField } from '../zone-field.tsx'
 import { useSessionCommand } from './use-session-command.ts'
@@ -22,18 +22,18 @@ type MoveSessionProps = { session: Session; opened: boolean; close: () => void }
 
 /** Another date, time or zone. Says before what that does, and offers a correction to whoever has been told of the old one. */
 export function MoveSession({ session, opened, close }: MoveSessionProps) {
-  const [outdated, setOutdated] = useState<readonly number[]>([])
+  const [outdated, setOutdated] = useState<Outdated | null>(null)
   return (
     <>
       <FormWindow opened={opened} title={say.move.title} close={close}>
         <MoveForm session={session} close={close} offer={setOutdated} />
       </FormWindow>
-      <CorrectionWindow kind="session" messages={outdated} close={() => setOutdated([])} />
+      {outdated !== null && <CorrectionWindow kind="session" {...outdated} close={() => setOutdated(null)} />}
     </>
   )
 }
 
-type MoveFormProps = Omit<MoveSessionProps, 'opened'> & { offer: (messages: readonly number[]) => void }
+type MoveFormProps = Omit<MoveSessionProps, 'opened'> & { offer: (outdated: Outdated) => void }
 
 function MoveForm({ session, close, offer }: MoveFormProps) {
   const [version, setVersion] = useState(session.version)

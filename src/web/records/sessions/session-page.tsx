@@ -12,6 +12,7 @@ import { words } from '#web/words/words.ts'
 import { RecordAppointments } from '../appointments/record-appointments.tsx'
 import { ChangeStatus } from '../change-status.tsx'
 import { History } from '../history.tsx'
+import { OutdatedMessages } from '../impact/outdated-messages.tsx'
 import { RecordInvoices } from '../invoices/record-invoices.tsx'
 import { MessagesAndCalls } from '../messages-and-calls.tsx'
 import { RecordOrders } from '../orders/record-orders.tsx'
@@ -56,6 +57,7 @@ function Whole({ session }: { session: Session }) {
           {say.isArchived}
         </Alert>
       )}
+      <OutdatedMessages kind="session" id={session.id} />
       <Columns
         left={
           <>

@@ -2,6 +2,7 @@ import { readSession } from '#studio/records/sessions/contract.ts'
 import { useAnswer } from '#web/app/api/use-answer.ts'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
+import { OutdatedMessages } from '../impact/outdated-messages.tsx'
 import { Record } from '../record.tsx'
 import { Coming } from '../timeline/coming.tsx'
 import { Moments } from '../timeline/moments.tsx'
@@ -18,6 +19,7 @@ export function SessionTimeline() {
       <Record kind="session" id={id} answer={session}>
         {() => (
           <>
+            <OutdatedMessages kind="session" id={id} />
             <Coming kind="session" id={id} />
             <Moments kind="session" id={id} />
           </>
