@@ -5,7 +5,7 @@ import { describeComing } from './describe-coming.ts'
 import type { ForecastEntry } from './entry.ts'
 
 /** So many are described together, and held. */
-const atOnce = 250
+const atOnce = 500
 
 /** All that is to come, described, in order and some at a time, however much there is. Throws an AbortError when nobody waits any more. Writes nothing. */
 export async function* streamDescribed(studio: OpenStudio, asked: Asked, signal?: AbortSignal): AsyncGenerator<ForecastEntry[]> {
