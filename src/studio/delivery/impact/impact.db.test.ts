@@ -9,6 +9,7 @@ import { changeStatus } from '#studio/records/statuses/change-status.ts'
 import type { RecordMove } from '#studio/records/supposed/record-move.ts'
 import { supposeMove } from '#studio/records/supposed/suppose-move.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
+import { aTask } from '#support/catalogue.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 import { addRow } from '#support/studio.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
@@ -102,6 +103,37 @@ test('a field that the record does not have, a day that the calendar does not ha
   await expect(ask({ primary_on: '2026-02-30' })).rejects.toThrow('February')
   await expect(ask({ status_id: 999_999 })).rejects.toThrow('There is no session status number')
   await expect(ask({ primary_on: '2026-06-12' }, 999_999)).rejects.toThrow('There is no session number')
+})
+
+test('what says the old date is told, whatever it counts from; moving the status alone does not make it wrong', async () => {
+  await addT7(cases, [emailStep(await addTemplate(cases))], { description: 'Confirmation', moment: 'status-changed', offset_count: 0 })
+  session = await cases.session({ primary_on: '2026-06-12', status: 'Booked' })
+  await findAndRecall(cases.studio)
+  await process()
+  await sendDue(cases.studio)
+  const told = '“Confirmation” was emailed to Anna Miller on May 4; '
+  expect(await texts({ primary_on: '2026-06-19' })).toEqual([`${told}it says the old date, and no new one goes.`])
+  expect((await texts({ canceled: true }))[0]).toContain(told)
+  expect(await texts({ status_id: await cases.status('Delivered') })).toEqual([])
+})
+
+test('clients and tasks are foretold too: a flag of the client, the due date of a task', async () => {
+  await addT7(cases, [emailStep(await addTemplate(cases))])
+  const client = await cases.client()
+  await cases.session({ client_id: client, primary_on: '2026-05-11' })
+  const { type_id, id } = await cases.studio.inTransaction(async (work) => {
+    const made = await aTask(work, { due_on: '2026-05-07' })
+    const { rows } = await sql<{ id: number; type_id: number }>`SELECT id, type_id FROM task WHERE id = ${made}`.execute(work.db)
+    return rows[0] ?? { id: 0, type_id: 0 }
+  })
+  await cases.trigger({ subject_kind: 'task', basis: 'type', status_id: null, type_id, moment: 'task-due', offset_count: -2, description: 'Soon due' })
+  await cases.at('2026-05-05T08:00')
+  await findAndRecall(cases.studio)
+  const asked = async (subject_kind: 'client' | 'task', subject_id: number, changes: RecordMove) =>
+    (await cases.studio.readOnly((work) => findImpact(work, { subject_kind, subject_id, changes }))).items.map(({ text }) => text)
+  expect(await asked('client', client, { do_not_market: true })).toEqual(['“A week before” for May 11 leaves the list: the client is marked Do Not Market.'])
+  expect(await asked('client', client, { birthday: { year: 1984, month: 5, day: 23 } })).toEqual(['“A week before” for May 11 stays on the list.'])
+  expect(await asked('task', id, { task_due_on: '2026-05-20' })).toEqual(['“Soon due” for May 7 leaves the list; a new one comes on May 18.'])
 })
 
 /** The same numbers each time. */
