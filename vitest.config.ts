@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/run/longest-first.ts'
 
@@ -23,8 +24,10 @@ export default defineConfig({
   test: {
     reporters: process.env.CI === undefined ? ['default'] : [['default', { summary: false }]],
     passWithNoTests: true,
-    // Vitest leaves a core to itself; of two that is half of them.
-    maxWorkers: '100%',
+    // A worker often waits: for its database, a mail server that falls silent, a program that starts. One more than there are cores leaves none of them idle.
+    maxWorkers: availableParallelism() + 1,
+    // A second is little where others wait for the same cores.
+    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     // Tests load the program as it runs: by Node, with types stripped, and `#` names from package.json.
     experimental: { viteModuleRunner: false, nodeLoader: false },

@@ -38,7 +38,7 @@ async function check(title: string, tool: string, ...args: string[]): Promise<Co
 /** Beside one another: browsers wait for programs and killed programs for their restart, so that either leaves the machine idle for a third of the time. */
 async function journeysAndFaults(): Promise<Count[]> {
   const later = heldBack(write)
-  return Promise.all([journeys().finally(later.go), tests('Faults', { env: { TZ: 'UTC' }, say: later.say }, ...projects('faults'))])
+  return Promise.all([journeys().finally(later.go), tests('Faults', { env: { TZ: 'UTC' }, say: later.say }, '--maxWorkers=2', ...projects('faults'))])
 }
 
 async function tests(title: string, how: How, ...args: string[]): Promise<Count> {

@@ -26,9 +26,9 @@ test('reached again, everything on the screen is asked for anew', async () => {
   let asked = 0
   const answered = async () => ++asked
   const stop = new QueryObserver(client, { queryKey: ['shown'], queryFn: answered }).subscribe(() => undefined)
-  await vi.waitFor(() => expect(client.getQueryData(['shown'])).toBe(1))
+  await expect.poll(() => client.getQueryData(['shown'])).toBe(1)
   noteReach(false)
   noteReach(true)
-  await vi.waitFor(() => expect(asked).toBe(2))
+  await expect.poll(() => asked).toBe(2)
   stop()
 })
