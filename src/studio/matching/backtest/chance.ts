@@ -15,6 +15,8 @@ export type Chance = {
   due_at: Date
   valid_until: CivilDate
   at: Date
+  /** The day on which that is. */
+  found_on: CivilDate
   until: Date
   late: boolean
 }

@@ -27,7 +27,7 @@ export function chancesSql({ source, clock, triggerId, began, since }: Looking):
   const judged = foundThen(clock)
   const { changed: late } = lateness(judged)
   return sql`
-    SELECT m.subject_id, m.client_id, m.session_id, m.family_member_id, m.ancestry, m.occurrence, j.due_on, j.due_at, j.valid_until, k.at,
+    SELECT m.subject_id, m.client_id, m.session_id, m.family_member_id, m.ancestry, m.occurrence, j.due_on, j.due_at, j.valid_until, k.at, ${judged.today} AS found_on,
       least(k.until, ${clock.now}::timestamptz + interval '100 years') AS until, ${late} AS late
     FROM trigger t
     ${window(since, clock)}

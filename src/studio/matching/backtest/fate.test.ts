@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { SendingHours } from '#studio/calendar/sending-hours.ts'
 import { fateOf, type Way } from './fate.ts'
 
 const began = new Date('2026-06-08T20:00:00Z')
@@ -13,10 +14,11 @@ const chance = {
   due_at: new Date('2026-06-01T05:00:00Z'),
   valid_until: '2026-06-09',
   at: began,
+  found_on: '2026-06-08',
   until: new Date('2026-07-01T00:00:00Z'),
   late: true,
 } as const
-const mornings = { days: [1, 2, 3, 4, 5], from: '09:00', to: '10:00' }
+const mornings: SendingHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '10:00' }
 const way = (late: Way['late'], hours = mornings): Way => ({
   rule: { triggerId: 1, hours, settleMinutes: 90, settles: true, stays: false },
   automation: { hours: mornings, settleMinutes: 5, paused: false, dailyCap: null, mergesSameDay: false, bulkLimit: 50 },

@@ -30,11 +30,11 @@ export function staysOf(chances: readonly Chance[]): Stay[] {
 
 /** What becomes of one that has come: null when it left before anything was done, does not take what is late, or goes only after now. */
 export function fateOf({ chance, until }: Stay, { rule, automation, zone, now, late: takes }: Way): Fate | null {
-  const { late, at, due_on, due_at, valid_until } = chance
+  const { late, at, found_on, due_on, due_at, valid_until } = chance
   if (late && takes === 'never') return null
   const outcome = late ? 'late' : 'in-time'
   // Who is late waits for a person on most triggers, who deals with it that day.
-  if (rule === null || (late && takes === 'wait')) return { chance, outcome, on: dateAt(at, zone), at }
+  if (rule === null || (late && takes === 'wait')) return { chance, outcome, on: found_on, at }
   const goer = { state: 'active', due_at, valid_until, hold_until: null, waits_for: null, waits_until: null } as const
   const goes = goingOf(goer, rule, { automation: { ...automation, paused: false }, clock: { now: at, zone } }).at
   if (goes === null) return dateAt(until, zone) > valid_until && dateAt(now, zone) > valid_until ? { chance, outcome: 'missed', on: due_on, at: null } : null

@@ -13,40 +13,41 @@ import { mayHaveFitted } from './as-then.ts'
 import type { Chance } from './chance.ts'
 import { chancesSql } from './chances-sql.ts'
 import { invoicesThen } from './invoices-then.ts'
+import { readInPages } from './read-in-pages.ts'
 import { clientFlags, toldFields } from './tracked.ts'
 import { spansOf, type Undone, versionsOf } from './versions.ts'
 
 /** A trigger as it would have been, with the columns of its row, and since when it would have been on. */
 export type Tested = { id: number | null; trigger: Trigger; columns: Readonly<Record<string, unknown>>; began: Date }
 
-/** At most so many at once. */
-const atOnce = 5000
+/** So many are read at once: few enough that what one page leaves behind is gone before it counts. */
+const atOnce = 1000
 
 /**
  * The times in which records, as they were, fitted a trigger since it began, in the order of the records; those of one record together. Keeps none of them in
- * memory but the few thousand at hand. Writes nothing.
+ * memory but those at hand. Writes nothing.
  */
 export async function* findChances(work: Work, tested: Tested): AsyncGenerator<Chance[]> {
   const { trigger, began } = tested
   const within = looks(work, tested).map((look) => chancesSql({ ...look, triggerId: trigger.id, began }))
   if (within.length === 0) return
-  const undone = trigger.subject_kind === 'invoice' ? await invoicesThen(work, began) : []
-  await sql`SET LOCAL cursor_tuple_fraction = 1`.execute(work.db)
-  await sql`DECLARE chances NO SCROLL CURSOR FOR
-    WITH ${supposedThen(tested)}, ${tablesThen(tested, undone)}
-    SELECT * FROM (${sql.join(within, sql` UNION `)}) f ORDER BY subject_id, at, occurrence`.execute(work.db)
+  const query = sql`
+    WITH ${supposedThen(tested)}, ${tablesThen(tested, await undoneOf(work, tested))}
+    SELECT * FROM (${sql.join(within, sql` UNION `)}) f ORDER BY subject_id, at, occurrence`
   let pending: Chance[] = []
-  let more = true
-  while (more) {
-    const { rows } = await sql<Chance>`FETCH ${sql.lit(atOnce)} FROM chances`.execute(work.db)
-    more = rows.length === atOnce
-    pending.push(...rows)
-    const last = pending.at(-1)?.subject_id
-    const whole = more ? pending.filter(({ subject_id }) => subject_id !== last) : pending
-    pending = more ? pending.filter(({ subject_id }) => subject_id === last) : []
+  for await (const rows of readInPages<Chance>(work, { name: 'chances', query, atOnce })) {
+    const last = rows.at(-1)?.subject_id
+    const whole = [...pending, ...rows].filter(({ subject_id }) => subject_id !== last)
+    pending = [...pending, ...rows].filter(({ subject_id }) => subject_id === last)
     if (whole.length > 0) yield whole
   }
-  await sql`CLOSE chances`.execute(work.db)
+  if (pending.length > 0) yield pending
+}
+
+/** What is left to pay matters to payment dates, and where what is paid is left out. */
+async function undoneOf(work: Work, { trigger, began }: Tested): Promise<Undone[]> {
+  const counts = trigger.subject_kind === 'invoice' && (trigger.moment === 'payment-due' || trigger.exclusions.paid)
+  return counts ? invoicesThen(work, began) : []
 }
 
 /** The trigger as it would have been, on since it began, and whom its outputs are for. */

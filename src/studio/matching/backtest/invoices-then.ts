@@ -4,6 +4,7 @@ import { keptInvoices } from '#studio/records/invoices/keep-invoices.ts'
 import type { Due } from '#studio/records/invoices/totals.ts'
 import type { Changes } from '#studio/records/tables.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { readInPages } from './read-in-pages.ts'
 import type { Undone } from './versions.ts'
 
 const counted = ['lines', 'payments', 'dues', 'canceled'] as const
@@ -15,23 +16,23 @@ type Told = { at: Date; changes: Changes }
  * before each change, counted by the rule by which invoices are written. Writes nothing.
  */
 export async function invoicesThen(work: Work, since: Date): Promise<Undone[]> {
-  const { rows } = await sql<{ id: number; told: Told[] }>`
+  const query = sql`
     SELECT e.subject_id AS id, json_agg(json_build_object('at', e.at, 'changes', e.changes) ORDER BY e.id) AS told
-    FROM record_event e WHERE e.subject_kind = 'invoice' AND e.at > ${since} AND e.changes ?| ${[...counted]}::text[] GROUP BY e.subject_id`.execute(work.db)
+    FROM record_event e WHERE e.subject_kind = 'invoice' AND e.at > ${since} AND e.changes ?| ${[...counted]}::text[] GROUP BY e.subject_id`
   const undone: Undone[] = []
-  for (let first = 0; first < rows.length; first += atOnce) {
-    const some = new Map(rows.slice(first, first + atOnce).map(({ id, told }) => [id, told]))
+  for await (const some of readInPages<{ id: number; told: Told[] }>(work, { name: 'told', query, atOnce })) {
+    const told = new Map(some.map((one) => [one.id, one.told]))
     const invoices = await work.db
       .selectFrom('invoice')
       .selectAll()
-      .where('id', 'in', [...some.keys()])
+      .where('id', 'in', [...told.keys()])
       .execute()
-    for (const invoice of await keptInvoices.withParts(work, invoices)) undone.push(...before(invoice, some.get(invoice.row.id) ?? []))
+    for (const invoice of await keptInvoices.withParts(work, invoices)) undone.push(...before(invoice, told.get(invoice.row.id) ?? []))
   }
   return undone
 }
 
-const atOnce = 2000
+const atOnce = 500
 
 /** Back to where it began, and forward again from there. */
 function before(now: InvoiceRecord, told: readonly Told[]): Undone[] {

@@ -37,10 +37,10 @@ export async function backTest(work: Work, { days = 365, ...wanted }: WantedDraf
     }
   }
   const byPlan = kept.length <= mostPlanned
-  if (byPlan) for (const [fate, plan] of await planned(work, trigger, kept)) countChannels(chart, fate, channelsOf(plan))
+  if (byPlan) for await (const [fate, plan] of planned(work, trigger, kept)) countChannels(chart, fate, channelsOf(plan))
   else countAlike(chart, alike(trigger))
   const sample = sampleOf(chart)
-  const plans = new Map(await planned(work, trigger, sample))
+  const plans = new Map(await Array.fromAsync(planned(work, trigger, sample)))
   const names = await nameFound(work, sample.map((fate) => foundOf(trigger, fate))) // biome-ignore format: short
   const rows = sample.flatMap((fate, place) => {
     const named = names[place]
@@ -79,19 +79,15 @@ function foundOf({ subject_kind }: Trigger, { chance }: Fate): Found {
   return { item_id: null, why: null, subject_kind, subject_id, client_id, session_id, family_member_id, ancestry, occurrence, due_on, valid_until }
 }
 
-/** One whose record is gone meanwhile is not in the answer. */
-async function planned(work: Work, trigger: Trigger, fates: readonly Fate[]): Promise<[Fate, PlannedSupposed][]> {
-  const found: [Fate, PlannedSupposed][] = []
+/** One after another, of which a few are in memory. One whose record is gone meanwhile is not in the answer. */
+async function* planned(work: Work, trigger: Trigger, fates: readonly Fate[]): AsyncGenerator<[Fate, PlannedSupposed]> {
   for (let first = 0; first < fates.length; first += atOnce) {
     const some = fates.slice(first, first + atOnce)
     const items = some.map((fate, place) => ({ ...foundOf(trigger, fate), id: -1 - place, trigger_id: trigger.id }))
     const plans = await planSupposed(work, { items, drafts: new Map([[trigger.id, trigger]]) })
-    found.push(
-      ...some.flatMap((fate, place): [Fate, PlannedSupposed][] => {
-        const plan = plans.get(-1 - place)
-        return plan === undefined ? [] : [[fate, plan]]
-      }),
-    )
+    for (const [place, fate] of some.entries()) {
+      const plan = plans.get(-1 - place)
+      if (plan !== undefined) yield [fate, plan]
+    }
   }
-  return found
 }

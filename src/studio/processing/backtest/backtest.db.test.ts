@@ -5,6 +5,7 @@ import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
 import { backTest } from './back-test.ts'
 import { showBackTest } from './show-back-test.ts'
+import { withinTime } from './within-time.ts'
 
 type Wanted = Parameters<typeof showBackTest>[1]
 
@@ -101,4 +102,9 @@ test('case 80: it cannot write, and leaves everything as it was', async () => {
   await expect(tried).rejects.toThrow('read-only')
   expect(await state()).toEqual(before)
   expect(await cases.items()).toEqual([])
+})
+
+test('what would keep the database busy for long is stopped with a sentence', async () => {
+  const tried = cases.studio.readOnly((work) => withinTime(work, 1, () => sql`SELECT pg_sleep(60)`.execute(work.db)))
+  await expect(tried).rejects.toThrow('would have taken too long, so it was stopped')
 })

@@ -6,20 +6,26 @@ export type ChannelName = string | null
 type Counts = { in_time: number; late: number; missed: number }
 
 /** What is kept while fates come by: counts by week, and the latest few of each outcome. Bounded, however many there are. */
-export type Chart = { weeks: Map<CivilDate, Counts & { channels: Map<ChannelName, number> }>; sample: Record<Outcome, Fate[]>; gone: number }
+export type Chart = { weeks: Map<CivilDate, Week>; days: Map<CivilDate, Week>; sample: Record<Outcome, Fate[]>; gone: number }
+type Week = Counts & { channels: Map<ChannelName, number> }
 
 const counter = { 'in-time': 'in_time', late: 'late', missed: 'missed' } as const satisfies Record<Outcome, keyof Counts>
 const sampled: Record<Outcome, number> = { 'in-time': 10, late: 5, missed: 5 }
 
-/** With every week from one day to another. */
+/** With every week from one day to another, and each of their days. */
 export function newChart(from: CivilDate, to: CivilDate): Chart {
   const weeks: Chart['weeks'] = new Map()
-  for (let week = mondayOf(from); week <= to; week = addDays(week, 7)) weeks.set(week, { in_time: 0, late: 0, missed: 0, channels: new Map() })
-  return { weeks, sample: { 'in-time': [], late: [], missed: [] }, gone: 0 }
+  const days: Chart['days'] = new Map()
+  for (let monday = addDays(from, 1 - weekdayOf(from)); monday <= to; monday = addDays(monday, 7)) {
+    const week = { in_time: 0, late: 0, missed: 0, channels: new Map() }
+    weeks.set(monday, week)
+    for (let day = 0; day < 7; day += 1) days.set(addDays(monday, day), week)
+  }
+  return { weeks, days, sample: { 'in-time': [], late: [], missed: [] }, gone: 0 }
 }
 
 export function count(chart: Chart, fate: Fate): void {
-  const week = chart.weeks.get(mondayOf(fate.on))
+  const week = chart.days.get(fate.on)
   if (week !== undefined) week[counter[fate.outcome]] += 1
   if (fate.at !== null) chart.gone += 1
   const latest = chart.sample[fate.outcome]
@@ -29,7 +35,7 @@ export function count(chart: Chart, fate: Fate): void {
 
 /** What one that has gone would have made. */
 export function countChannels(chart: Chart, fate: Fate, channels: readonly ChannelName[]): void {
-  const week = chart.weeks.get(mondayOf(fate.on))
+  const week = chart.days.get(fate.on)
   if (week === undefined || fate.at === null) return
   for (const channel of channels) week.channels.set(channel, (week.channels.get(channel) ?? 0) + 1)
 }
@@ -71,8 +77,4 @@ function latestOf(fates: readonly Fate[], outcome: Outcome): Fate[] {
 
 function byDay(fates: readonly Fate[]): Fate[] {
   return fates.toSorted((one, other) => (one.on === other.on ? one.chance.subject_id - other.chance.subject_id : one.on < other.on ? 1 : -1))
-}
-
-function mondayOf(day: CivilDate): CivilDate {
-  return addDays(day, 1 - weekdayOf(day))
 }
