@@ -71,10 +71,18 @@ function explanationText({ record, explained, rows }: Answered): string {
   return [
     `${trigger.description} (${trigger.id}) and ${record.label}\n${trigger.sentence}`,
     ...occurrences.map(occurrenceText),
-    next === null
-      ? 'It does not fire by itself unless something changes.'
-      : `Next fires ${next.due_on}: ${next.label}.${next.goes_text === null ? '' : ` ${next.goes_text}`}`,
+    ...(next === null && isOn(explained.verdict) ? [] : [nextText(next)]),
   ].join('\n\n')
+}
+
+/** Of what stands on the list it would be wrong to say that it does not fire. */
+function isOn(verdict: Answered['rows'][number]['verdict']): boolean {
+  return verdict === 'listed' || verdict === 'next-look'
+}
+
+function nextText(next: NonNullable<Answered['explained']>['next']): string {
+  if (next === null) return 'It does not fire by itself unless something changes.'
+  return `Next fires ${next.due_on}: ${next.label}.${next.goes_text === null ? '' : ` ${next.goes_text}`}`
 }
 
 const verdicts: Readonly<Record<Answered['rows'][number]['verdict'], string>> = {

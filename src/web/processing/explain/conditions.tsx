@@ -6,6 +6,9 @@ import type { Occurrence } from './pair-page.tsx'
 
 const say = words.why
 
+/** What is so says since when already. */
+const saySince: readonly string[] = ['not-due', 'settled', 'armed', 'history', 'known']
+
 /** Each condition with whether it holds, what is so, and since when. What fails stands first to the eye: it is marked. */
 export function Conditions({ conditions }: Pick<Occurrence, 'conditions'>) {
   return (
@@ -23,7 +26,7 @@ export function Conditions({ conditions }: Pick<Occurrence, 'conditions'>) {
             <Text size="xs" c="dimmed">
               {passed || wanted === '' ? '' : `${say.wanted}: ${wanted} · `}
               {value}
-              {since !== null && (
+              {since !== null && !saySince.includes(code) && (
                 <>
                   {value === '' ? '' : ', '}
                   {say.since} <DateTimeText instant={since} />

@@ -80,15 +80,22 @@ function Head({ record, explained, meant }: Meant) {
   )
 }
 
-/** Of what is asked about where it stands; of the rest when the trigger next fires. */
+/** The answer in a sentence, of what is asked about; then when the trigger next fires, where that is another one. */
 function Answer({ explained: { why, next }, meant }: Omit<Meant, 'record'>) {
   const verdict = meant?.verdict ?? 'not'
-  const isNext = next !== null && next.occurrence === meant?.occurrence
-  const goes = isNext ? next.goes_text : (meant?.item?.goes_text ?? null)
   const isOver = verdict === 'decided' || verdict === 'not'
+  const isNext = next !== null && next.occurrence === meant?.occurrence
+  const told = [verdict === 'listed' ? meant?.item?.reason_text : null, isNext ? next.goes_text : meant?.item?.goes_text].filter(
+    (part) => typeof part === 'string',
+  )
   return (
-    <Alert color={isOver ? 'gray' : 'teal'} icon={<Icon name="trigger" />} title={say.heads[verdict]}>
-      <Text size="sm">{[meant?.why ?? why, goes].filter((part) => part !== null).join(' ')}</Text>
+    <Alert color={isOver ? 'gray' : 'teal'} icon={<Icon name="trigger" />} title={meant?.why ?? why}>
+      {verdict === 'listed' && typeof meant?.due_on === 'string' && (
+        <Text size="sm">
+          {say.due} <DateText date={meant.due_on} near />
+        </Text>
+      )}
+      {told.length > 0 && <Text size="sm">{told.join(' ')}</Text>}
       {next !== null && !isNext && (
         <Text size="sm">
           {say.next} <DateText date={next.due_on} near />

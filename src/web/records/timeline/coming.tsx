@@ -1,4 +1,4 @@
-import { Button, Divider, Text } from '@mantine/core'
+import { Button, Divider, Group, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -80,8 +80,10 @@ export function Coming({ kind, id }: { kind: keyof typeof contracts; id: number 
                         {row.detail !== '' && ` · ${toldDetail(row, clock)}`}
                       </Text>
                     </div>
-                    <Why row={row} />
-                    <Deeds row={row} edit={setEditing} />
+                    <Group gap={4} wrap="nowrap">
+                      <Why row={row} />
+                      <Deeds row={row} edit={setEditing} />
+                    </Group>
                   </li>
                 ))}
               </ol>
