@@ -12,6 +12,8 @@ export const whyWords = {
   ofRecordText: 'Each trigger for such records in one line: whether it lists this one, when it fires, or the first reason why not.',
   causes: 'What led to it',
   causesText: 'From what was made back to what set it off, with what was so at that moment.',
+  toTrigger: 'Open the trigger',
+  toItem: 'Open the item',
   noTriggers: 'There are no triggers for such records yet.',
   pickOne: 'Why does it fire, or not?',
   pick: 'Which record?',

@@ -8,7 +8,6 @@ import { TextLink } from '#web/ui/links.tsx'
 import { Loaded } from '#web/ui/loaded.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { words } from '#web/words/words.ts'
-import { WhyLink } from './why-link.tsx'
 
 const say = words.why
 
@@ -16,10 +15,10 @@ type Trace = typeof traceMessage | typeof traceTask | typeof traceItem
 type Cause = Output<typeof traceItem>['causes'][number]
 
 /** The chain of causes, from what was made back to what set it off. */
-export function Causes({ contract, id, title }: { contract: Trace; id: number; title: string }) {
+export function Causes({ contract, id }: { contract: Trace; id: number }) {
   const answer = useAnswer(contract, { params: { id } })
   return (
-    <Page title={title} description={say.causesText}>
+    <Page title={say.causes} description={say.causesText}>
       <Loaded answer={answer}>
         {({ causes }) => (
           <Timeline bulletSize={12} lineWidth={2}>
@@ -35,7 +34,7 @@ export function Causes({ contract, id, title }: { contract: Trace; id: number; t
   )
 }
 
-function Link({ cause: { kind, at, sentence, details, trigger_id, record } }: { cause: Cause }) {
+function Link({ cause: { kind, at, sentence, details, trigger_id, item_id, record } }: { cause: Cause }) {
   return (
     <div style={{ overflowWrap: 'anywhere' }}>
       <Text size="sm">
@@ -44,7 +43,15 @@ function Link({ cause: { kind, at, sentence, details, trigger_id, record } }: { 
           <>
             {' '}
             <TextLink to="/triggers/$id" params={{ id: trigger_id }}>
-              {words.triggers.title}
+              {say.toTrigger}
+            </TextLink>
+          </>
+        )}
+        {kind === 'listed' && item_id !== null && (
+          <>
+            {' '}
+            <TextLink to="/process" search={{ item: item_id }}>
+              {say.toItem}
             </TextLink>
           </>
         )}
@@ -54,12 +61,17 @@ function Link({ cause: { kind, at, sentence, details, trigger_id, record } }: { 
           {detail}
         </Text>
       ))}
-      {at !== null && (
+      {/* Since when a rule held stands in its details. */}
+      {at !== null && kind !== 'rule' && (
         <Text size="xs" c="dimmed">
           <DateTimeText instant={at} />
         </Text>
       )}
-      {kind === 'record' && record !== null && <WhyLink record={record} />}
+      {kind === 'record' && record !== null && (
+        <TextLink to="/explain" search={{ kind: record.kind, id: record.id }} fz="sm">
+          {say.allTriggers}
+        </TextLink>
+      )}
     </div>
   )
 }

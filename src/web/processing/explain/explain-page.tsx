@@ -12,12 +12,12 @@ const say = words.why
 /** Why: of a trigger and a record, of a record and all triggers, of a message, a task or an item; the address says of what. */
 export function ExplainPage() {
   const { trigger, kind, id, message, task, item, occurrence } = explainRoute.useSearch()
-  if (message !== undefined) return <Causes contract={traceMessage} id={message} title={say.whySent} />
-  if (task !== undefined) return <Causes contract={traceTask} id={task} title={say.whyMade} />
+  if (message !== undefined) return <Causes contract={traceMessage} id={message} />
+  if (task !== undefined) return <Causes contract={traceTask} id={task} />
   if (kind !== undefined && id !== undefined) {
     return trigger === undefined ? <RecordTriggers kind={kind} id={id} /> : <PairPage pair={{ trigger, kind, id }} asked={{ item, occurrence }} />
   }
-  if (item !== undefined) return <Causes contract={traceItem} id={item} title={say.causes} />
+  if (item !== undefined) return <Causes contract={traceItem} id={item} />
   if (trigger !== undefined) return <PickRecord trigger={trigger} />
   return <Page title={say.title} description={say.nothing} />
 }
