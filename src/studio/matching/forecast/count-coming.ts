@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type CivilDate } from '#studio/calendar/civil-date.ts'
 import type { Work } from '#studio/staff/work.ts'
-import type { Asked, Place, Slice } from './coming.ts'
+import { type Asked, nextDays, type Place, type Slice } from './coming.ts'
 import { findComingOn } from './find-coming-on.ts'
 import { findSourcesAsked, isYearly, type SourcesAsked } from './find-sources-asked.ts'
 import { foretold, listed } from './foretold.ts'
@@ -16,14 +16,17 @@ export type Counted = {
 
 type Row = { trigger_id: number; on: CivilDate; count: number }
 
-/** So many days are counted first: how long that takes says how many more to count. */
+/** So many days are counted first: how much there is says how many more to count at once. */
 const atFirst = 7
 
+/** So much is counted, to the end of a day: so many entries, or as many as so many milliseconds allow where a machine is slow. */
+export type Patience = { entries: number; milliseconds: number }
+
 /**
- * How much triggers that are on will do, by day and by trigger, counted where it is found: the same as all pages together (find-coming.ts). Stops at the end of a day
- * where it takes longer than so many `milliseconds`, but for what it has begun. Writes nothing.
+ * How much triggers that are on will do, by day and by trigger, counted where it is found: the same as all pages together (find-coming.ts). Ends with a day
+ * where there is more than `patience` allows. Writes nothing.
  */
-export async function countComing(work: Work, asked: Asked, milliseconds: number): Promise<Counted> {
+export async function countComing(work: Work, asked: Asked, patience: Patience): Promise<Counted> {
   const sources = await findSourcesAsked(work, asked)
   const first = addDays(work.today, asked.from)
   const counted: Row[] = []
@@ -35,8 +38,9 @@ export async function countComing(work: Work, asked: Asked, milliseconds: number
     to = addDays(from, more - 1)
     counted.push(...(await countOn(work, sources, { from: days === 0 && asked.from === 0 ? null : from, to })))
     days += more
-    const spent = performance.now() - began
-    more = Math.min(asked.days - days, Math.floor((days * (milliseconds - spent)) / spent))
+    const found = counted.reduce((sum, { count }) => sum + count, 0)
+    const isEnough = found >= patience.entries || performance.now() - began > patience.milliseconds
+    more = isEnough ? 0 : Math.min(asked.days - days, nextDays({ days, found, wanted: patience.entries }))
   }
   counted.push(...(await repeated(work, asked, { from: first, to })))
   return {

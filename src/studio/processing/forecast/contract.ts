@@ -96,7 +96,10 @@ export const readForecastTotals = contract({
     first_on: civilDate,
     last_on: civilDate,
     entries: Type.Integer(),
-    counted_to: Type.String({ ...civilDate, description: 'The last day that was counted: counting ends with a day where it takes longer than two seconds' }),
+    counted_to: Type.String({
+      ...civilDate,
+      description: 'The last day that was counted: counting ends with a day where there is more than 50,000, or takes longer than ten seconds',
+    }),
     says: nullable(Type.String({ description: 'A sentence, where that is not the last day asked for' })),
     days: Type.Array(Type.Object({ on: civilDate, count: Type.Integer() }), { description: 'Days on which there is something' }),
     triggers: Type.Array(Type.Object({ trigger_id: Type.Integer(), trigger: Type.String(), automatic: Type.Boolean(), count: Type.Integer() }), {
@@ -124,13 +127,15 @@ export const readForecastChannels = contract({
   path: '/forecast/channels',
   permission: 'items.read',
   summary:
-    'By which channels the coming entries go, and how many should be looked at before. Each is planned for it: the first 5,000, or as many as three seconds allow. Writes nothing.',
+    'By which channels the coming entries go, and how many should be looked at before. Each is planned for it: the first 5,000, or as many as ten seconds allow. Writes nothing.',
   query: Type.Object({ ...asked, channel: Type.Optional(channel) }),
   response: Type.Object({
     entries: Type.Integer({ description: 'So many were counted' }),
     says: nullable(Type.String({ description: 'A sentence, where those are not all' })),
     channels: Type.Array(channelCount, { description: 'Most first' }),
-    warnings: Type.Array(Type.Object({ code: warningCode, count: Type.Integer({ description: 'Entries' }) }), { description: 'Most first' }),
+    warnings: Type.Array(Type.Object({ code: warningCode, count: Type.Integer({ description: 'Entries' }) }), {
+      description: 'Most first; without what is unreachable, which stands among the channels',
+    }),
     days: Type.Array(Type.Object({ on: civilDate, entries: Type.Integer(), channels: Type.Array(channelCount) }), {
       description: 'Days on which there is something, as far as all of it was counted',
     }),

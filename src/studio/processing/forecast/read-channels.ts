@@ -5,10 +5,10 @@ import type * as contracts from './contract.ts'
 import { type ForecastWarning, ofChannel } from './entry.ts'
 import { lookedAt } from './how-far.ts'
 import { streamDescribed } from './stream-described.ts'
-import { type Counts, channelCounts, channelsOf, countIn } from './ways.ts'
+import { type Counts, channelCounts, channelsOf, countIn, toLookAt } from './ways.ts'
 
-/** Somebody waits for it: so many entries are planned, or as many as so many milliseconds allow. */
-const patience = { entries: 5000, milliseconds: 3000 }
+/** Somebody waits for it: so many entries are planned, or as many as so many milliseconds allow where a machine is slow. */
+const patience = { entries: 5000, milliseconds: 10_000 }
 
 type Looking = { signal?: AbortSignal | undefined; most?: typeof patience }
 
@@ -32,7 +32,7 @@ export async function readChannels(
       const day = days.get(entry.on) ?? { entries: 0, counts: new Map() }
       days.set(entry.on, { entries: day.entries + 1, counts: countIn(day.counts, its) })
       countIn(channels, its)
-      countIn(warnings, new Set(entry.warnings.map(({ code }) => code)))
+      countIn(warnings, toLookAt(entry))
     }
     if (part.length < found.length) {
       says = lookedAt(looked)

@@ -1,4 +1,4 @@
-import type { ForecastEntry } from './entry.ts'
+import type { ForecastEntry, ForecastWarning } from './entry.ts'
 
 type Channel = string | null
 
@@ -9,6 +9,12 @@ export type Counts<Key> = Map<Key, number>
 export function channelsOf({ outputs, warnings }: Pick<ForecastEntry, 'outputs' | 'warnings'>, only: string | undefined): Channel[] {
   if (only !== undefined) return outputs.flatMap(({ channel }) => (channel === only ? [channel] : []))
   return outputs.length === 0 && warnings.some(({ code }) => code === 'nobody') ? [null] : outputs.map(({ channel }) => channel)
+}
+
+/** What to look at of an entry before its day; that nobody can be reached is counted as a way (channelsOf). */
+export function toLookAt({ outputs, warnings }: Pick<ForecastEntry, 'outputs' | 'warnings'>): Set<ForecastWarning['code']> {
+  const isMade = outputs.some(({ channel, problem }) => channel !== null && problem !== null)
+  return new Set(warnings.map(({ code }) => code).filter((code) => code !== 'nobody' && (code !== 'problem' || isMade)))
 }
 
 /** Counts them in. */

@@ -68,13 +68,11 @@ function HowTheyGo({ ways: { data, isPending, error, isPlaceholderData } }: { wa
     <>
       <Group gap="xs">
         <WayCounts channels={data.channels} />
-        {data.warnings
-          .filter(({ code }) => code !== 'nobody')
-          .map(({ code, count }) => (
-            <StatusBadge key={code} tone={code === 'missed' || code === 'problem' ? 'bad' : 'warn'}>
-              {say.warnings[code](count)}
-            </StatusBadge>
-          ))}
+        {data.warnings.map(({ code, count }) => (
+          <StatusBadge key={code} tone={code === 'missed' || code === 'problem' ? 'bad' : 'warn'}>
+            {say.warnings[code](count)}
+          </StatusBadge>
+        ))}
       </Group>
       {data.says !== null && (
         <Text size="xs" c="dimmed">
