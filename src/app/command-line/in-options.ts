@@ -17,8 +17,8 @@ export function inOptions(error: unknown, fields: readonly Field[]): unknown {
   return new Refusal(error.kind, error.code, { message, problems })
 }
 
-/** A single field's option. What is nested stands in JSON, where the field itself says more. */
+/** A single field's option, and one of what somebody thinks of changing. What else is nested stands in JSON, where the field itself says more. */
 function optionOf(name: string, fields: readonly Field[]): string | null {
-  const flags = fields.find(({ field }) => field !== '' && field === name)?.flags
+  const flags = fields.find(({ field }) => field !== '' && (field === name || `changes.${field}` === name))?.flags
   return flags?.split(' ')[0] ?? null
 }

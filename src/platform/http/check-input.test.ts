@@ -35,7 +35,7 @@ function problems(body: unknown) {
 
 test.each([
   [{ on: '21.11.2026' }, { on: 'On is not written as it has to be: a civil date, 2026-11-21.' }],
-  [{ on: '2026-02-29' }, { on: 'On is not written as it has to be: a civil date, 2026-11-21.' }],
+  [{ on: '2026-02-29' }, { on: 'On is no day of the calendar: 2026-02-29. Give one that there is.' }],
   [{ on: '0000-01-01' }, { on: 'On is not written as it has to be: a civil date, 2026-11-21.' }],
   [{ on: '2028-02-29' }, {}],
   [{ on: 5 }, { on: 'On must be text.' }],

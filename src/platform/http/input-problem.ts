@@ -52,10 +52,15 @@ function complaint(error: ErrorObject): string {
   if (keyword === 'maxItems') return `must not have more than ${params.limit} entries.`
   if (keyword === 'minimum') return `must be ${params.limit} or more.`
   if (keyword === 'maximum') return `must be ${params.limit} or less.`
+  if (keyword === 'format' && params.format === 'date' && isWrittenAsDay(error.data)) return `is no day of the calendar: ${error.data}. Give one that there is.`
   const description: unknown = error.parentSchema?.description
   if (keyword === 'pattern' || keyword === 'format')
     return `is not written as it has to be${typeof description === 'string' ? `: ${lowerFirst(description)}` : ''}.`
   return `is not right: ${error.message ?? keyword}.`
+}
+
+function isWrittenAsDay(data: unknown): data is string {
+  return typeof data === 'string' && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(data)
 }
 
 const typeNames: Record<string, string> = {

@@ -14,10 +14,10 @@ const flags = { on_hold: Type.Optional(Type.Boolean()), confirmed: Type.Optional
 /** What somebody thinks of changing: the fields that its change and its move to another status take, and that triggers look at. */
 export const recordMove = Type.Object(
   {
-    primary_on: Type.Optional(nullable({ ...civilDate, description: 'Of a session, with its time and zone' })),
+    primary_on: Type.Optional(nullable({ ...civilDate, description: 'A civil date, 2026-11-21. Of a session, with its time and zone' })),
     primary_time: Type.Optional(nullable(wallTime)),
     primary_zone: Type.Optional(nullable(line)),
-    on_day: Type.Optional({ ...civilDate, description: 'Of an appointment, with its time and zone' }),
+    on_day: Type.Optional({ ...civilDate, description: 'A civil date, 2026-11-21. Of an appointment, with its time and zone' }),
     at_time: Type.Optional(nullable(wallTime)),
     zone: Type.Optional(nullable(line)),
     booked_on: Type.Optional(nullable(civilDate)),
@@ -26,14 +26,14 @@ export const recordMove = Type.Object(
     type_id: Type.Optional(number),
     ...flags,
     dues: givenDues,
-    start_on: Type.Optional(nullable({ ...civilDate, description: 'Of a task' })),
-    task_due_on: Type.Optional(nullable({ ...civilDate, description: 'Of a task, by itself' })),
+    start_on: Type.Optional(nullable({ ...civilDate, description: 'A civil date, 2026-11-21. Of a task' })),
+    task_due_on: Type.Optional(nullable({ ...civilDate, description: 'A civil date, 2026-11-21. Of a task, by itself' })),
     birthday: Type.Optional(nullable({ ...yearDay, description: 'Of a client' })),
     anniversary: Type.Optional(nullable({ ...yearDay, description: 'Of a client' })),
     do_not_market: Type.Optional(Type.Boolean()),
     do_not_call: Type.Optional(Type.Boolean()),
     status_id: Type.Optional(number),
-    due_on: Type.Optional(nullable({ ...civilDate, description: 'Of the status. Left out: by its duration; null: none' })),
+    due_on: Type.Optional(nullable({ ...civilDate, description: 'A civil date, 2026-11-21. Of the status; left out: by its duration, null: none' })),
   },
   strict,
 )
