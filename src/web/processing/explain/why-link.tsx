@@ -14,10 +14,16 @@ type Asked = {
   name?: string
 }
 
-/** “Why?” beside what a trigger lists, “Why not?” of a record. */
+/** “Why?” beside what a trigger lists, “Why not?” of a record. It stands among words of nearly its color: underlined, everybody sees that it is a link. */
 export function WhyLink({ trigger, record: { kind, id }, item, occurrence, name }: Asked) {
   return (
-    <TextLink to="/explain" search={{ trigger, kind, id, item, occurrence }} fz="sm" {...(name === undefined ? {} : { 'aria-label': say.whyOf(name) })}>
+    <TextLink
+      to="/explain"
+      search={{ trigger, kind, id, item, occurrence }}
+      fz="sm"
+      underline="always"
+      {...(name === undefined ? {} : { 'aria-label': say.whyOf(name) })}
+    >
       {trigger === undefined ? say.linkNot : say.link}
     </TextLink>
   )
