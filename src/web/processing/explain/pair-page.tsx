@@ -131,9 +131,11 @@ function OccurrenceParts({ one, saysWhy = false }: { one: Occurrence; saysWhy?: 
               <li key={`${code} ${sentence}`}>{sentence}</li>
             ))}
           </ol>
-          <Text size="sm" c="dimmed">
-            {one.enough ? say.enough : say.notEnough}
-          </Text>
+          {one.needed.some(({ change }) => change !== null) && (
+            <Text size="sm" c="dimmed">
+              {one.enough ? say.enough : say.notEnough}
+            </Text>
+          )}
         </Part>
       )}
       <Part title={say.conditions}>
