@@ -113,7 +113,7 @@ function Going({ entry }: { entry: Entry }) {
 /** What is listed already can be decided there. */
 function ItemLink({ item }: { item: number }) {
   return (
-    <TextLink to="/process" search={{ item }} size="xs">
+    <TextLink to="/process" search={{ item }} fz="sm">
       {say.toItem}
     </TextLink>
   )

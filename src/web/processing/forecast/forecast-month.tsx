@@ -75,6 +75,11 @@ export function ForecastMonth({ days, counts, search, change, open }: MonthProps
         <Title order={2} size="h5">
           <DateText date={day} near />
         </Title>
+        {narrow && (
+          <Group gap="sm">
+            <WayCounts channels={looked.get(day)?.channels ?? []} />
+          </Group>
+        )}
         {isClosed(day) && (
           <Text size="sm" c="dimmed">
             {say.closedDay}
