@@ -63,7 +63,13 @@ type TriedFile = Output<typeof rules.testRules> & { file: string }
 function changesText({ changes }: Changes): string {
   if (changes.length === 0) return 'Nothing changes: the studio is what the file says.'
   const signs = { added: '+', changed: '~', removed: '-' }
-  return changes.flatMap(({ section, name, what, details }) => [`${signs[what]} ${section}: ${name}`, ...details.map((detail) => `    ${detail}`)]).join('\n')
+  return changes
+    .flatMap(({ section, name, what, details, notes = [] }) => [
+      `${signs[what]} ${section}: ${name}`,
+      ...notes.map((note) => `  ! ${note}`),
+      ...details.map((detail) => `    ${detail}`),
+    ])
+    .join('\n')
 }
 
 function sum(all: readonly TriedFile[], what: 'passed' | 'failed'): number {

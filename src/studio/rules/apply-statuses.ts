@@ -1,63 +1,57 @@
-import { changeStatusSetup } from '#studio/records/statuses/change-status-setup.ts'
-import type { Status, StatusChange } from '#studio/records/statuses/contract.ts'
-import { createStatus } from '#studio/records/statuses/create-status.ts'
-import { deleteStatus } from '#studio/records/statuses/delete-status.ts'
-import { orderSetup } from '#studio/records/statuses/order-setup.ts'
-import { listStatuses, listTypes } from '#studio/records/statuses/queries.ts'
+import type { StatusChange } from '#studio/records/statuses/contract.ts'
+import type { StatusFamily } from '#studio/records/statuses/family.ts'
 import type { SubjectKind } from '#studio/records/subject.ts'
-import type { Work } from '#studio/staff/work.ts'
 import { atPlace } from './at-place.ts'
 import type { StatusRule } from './format.ts'
+import type { Hand } from './hand.ts'
 import { statusLists } from './name-troubles.ts'
 import { orderBy } from './order-by.ts'
 import type { RulesFile } from './rules-text.ts'
-import { membersCalled, named, type Setup, sameName } from './setup.ts'
-
-type Family = { subject_kind: SubjectKind; type_id: number | null }
+import { membersCalled, named, type Setup, type StatusRow, sameName } from './setup.ts'
 
 /**
  * Makes the statuses of a file and changes those that are there; none is made inactive yet. What a new type began with and the file does not name
  * goes again. `setup` knows the departments of the file.
  */
 export async function applyStatuses(
-  work: Work,
+  hand: Hand,
   { rules, lineOf }: RulesFile,
   { setup, newTypes }: { setup: Setup; newTypes: ReadonlySet<number> },
 ): Promise<void> {
   for (const { path, kind, type, list } of statusLists(rules)) {
     const subject_kind = kind as SubjectKind
-    const type_id = type === null ? null : ((await listTypes(work)).rows.find((each) => each.subject_kind === kind && sameName(each.name, type))?.id ?? null)
+    const type_id = type === null ? null : ((await hand.setup()).types.find((each) => each.subject_kind === kind && sameName(each.name, type))?.id ?? null)
     const family = { subject_kind, type_id }
     const isNew = type_id !== null && newTypes.has(type_id)
     for (const [index, rule] of list.entries()) {
-      const initial = rule.initial ?? (isNew && index === 0 && !list.some((each) => each.initial === true))
-      await atPlace(lineOf, [...path, index], () => applyStatus(work, { family, rule: { ...rule, ...(initial ? { initial } : {}) }, setup }))
+      const initial = rule.initial === true || (isNew && index === 0 && !list.some((each) => each.initial === true))
+      await atPlace(lineOf, [...path, index], () => applyStatus(hand, { family, rule: { ...rule, ...(initial ? { initial } : {}) }, setup }))
     }
     if (isNew && list.length > 0)
-      for (const status of await standing(work, family)) if (!list.some(({ name }) => sameName(name, status.name))) await deleteStatus(work, status.id)
+      for (const status of await standing(hand, family)) if (!list.some(({ name }) => sameName(name, status.name))) await hand.deleteStatus(status.id)
     const ids = orderBy(
-      await standing(work, family),
+      await standing(hand, family),
       list.map(({ name }) => name),
     )
-    if (ids !== null) await orderSetup(work, 'status', { ...family, ids })
+    if (ids !== null) await hand.orderStatuses(family, ids)
   }
 }
 
-async function standing(work: Work, { subject_kind, type_id }: Family): Promise<Status[]> {
-  const { rows } = await listStatuses(work, { subject_kind })
-  return rows.filter((status) => status.type_id === type_id)
+async function standing(hand: Hand, family: StatusFamily): Promise<StatusRow[]> {
+  return (await hand.setup()).statuses.filter((status) => status.subject_kind === family.subject_kind && status.type_id === family.type_id)
 }
 
-async function applyStatus(work: Work, { family, rule, setup }: { family: Family; rule: StatusRule; setup: Setup }): Promise<void> {
+async function applyStatus(hand: Hand, { family, rule, setup }: { family: StatusFamily; rule: StatusRule; setup: Setup }): Promise<void> {
   const fields = fieldsOf(rule, setup)
-  const known = (await standing(work, family)).find((status) => sameName(status.name, rule.name))
+  const known = (await standing(hand, family)).find((status) => sameName(status.name, rule.name))
   if (known === undefined) {
-    await createStatus(work, { ...family, ...fields, name: rule.name })
+    await hand.createStatus({ ...family, ...fields, name: rule.name })
     return
   }
   const wanted: Omit<StatusChange, 'version'> = { ...fields, name: rule.name.trim() }
-  const differs = (Object.keys(wanted) as (keyof typeof wanted)[]).some((key) => wanted[key] !== known[key])
-  if (differs) await changeStatusSetup(work, known.id, { ...wanted, version: known.version })
+  const before = { ...known, initial: known.is_initial, final: known.is_final }
+  const differs = (Object.keys(wanted) as (keyof typeof wanted)[]).some((key) => wanted[key] !== before[key])
+  if (differs) await hand.changeStatus(known.id, { ...wanted, version: known.version })
 }
 
 function fieldsOf(rule: StatusRule, setup: Setup): Omit<StatusChange, 'version' | 'name'> {

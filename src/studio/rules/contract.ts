@@ -11,6 +11,7 @@ const difference = Type.Object({
   name: Type.String(),
   what: Type.Enum(['added', 'changed', 'removed']),
   details: Type.Array(Type.String(), { description: 'Field by field, in words' }),
+  notes: Type.Optional(Type.Array(Type.String(), { description: 'What to know before it is read in: the studio may have this trigger under another name' })),
 })
 const seen = Type.String({ maxLength: 50, description: 'What a comparison showed: given back, only that is taken' })
 const changes = Type.Object({ changes: Type.Array(difference), seen })

@@ -2,8 +2,8 @@ import type { Rules, StatusRule } from './format.ts'
 import { statusLists } from './name-troubles.ts'
 import { type Section, sections } from './sections.ts'
 
-/** What a file of rules changes: one thing of the studio. `details`: field by field what it was and becomes, in words. */
-export type Difference = { section: Section; name: string; what: 'added' | 'changed' | 'removed'; details: string[] }
+/** What a file of rules changes: one thing of the studio. `details`: field by field what it was and becomes, in words. `notes`: what to know before it is read in. */
+export type Difference = { section: Section; name: string; what: 'added' | 'changed' | 'removed'; details: string[]; notes?: string[] }
 
 type Thing = { key: string; name: string; fields: object }
 

@@ -1,7 +1,7 @@
 import { formStatuses, formStatusKeys } from '#studio/forms/web-form.ts'
 import { nearestField } from '#studio/messages/rendering/nearest-field.ts'
 import type { Rules, StatusRule, TriggerRule } from './format.ts'
-import { hasStatusesByType, membersCalled, named, type Setup, sameName } from './setup.ts'
+import { hasStatusesByType, membersCalled, named, nameKey, type Setup, sameName } from './setup.ts'
 import type { Path, Trouble } from './trouble.ts'
 
 /**
@@ -61,7 +61,8 @@ function twiceTroubles(rules: Rules): Trouble[] {
   return lists.flatMap(([path, list]) => {
     const seen = new Set<string>()
     return list.flatMap(({ name, nth = 1 }, index) => {
-      const key = `${path[0] === 'triggers' ? name.trim() : name.trim().toLowerCase()}\n${nth}`
+      if (nameKey(name) === '') return [{ path: [...path, index, 'name'], message: 'This name is empty. Give one.' }]
+      const key = `${path[0] === 'triggers' ? name.trim() : nameKey(name)}\n${nth}`
       if (!seen.has(key)) {
         seen.add(key)
         return []

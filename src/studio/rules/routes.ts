@@ -7,5 +7,5 @@ export const rulesRoutes = [
   openRoute(contract.readRulesSchema, async () => (await import('./show-schema.ts')).showSchema()),
   openRoute(contract.compareRules, async (studio, { body }) => (await import('./compare-rules.ts')).compareRules(studio, body)),
   route(contract.applyRules, async (work, { body }) => (await import('./take-rules.ts')).takeRules(work, body)),
-  openRoute(contract.testRules, async (studio, { body }, signal) => (await import('./trying/try-rules.ts')).tryRules(studio, body.text, signal)),
+  openRoute(contract.testRules, async (studio, { body }, signal) => (await import('./trying/try-rules.ts')).tryRules(studio, body.text, { signal })),
 ]

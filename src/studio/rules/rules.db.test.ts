@@ -1,16 +1,37 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Refusal } from '#platform/refusal.ts'
+import { addDays } from '#studio/calendar/civil-date.ts'
+import { carryOutRun } from '#studio/processing/carry-out-run.ts'
+import { findAndRecheck } from '#studio/processing/find-and-recheck.ts'
+import { startRun } from '#studio/processing/start-run.ts'
+import { createClient } from '#studio/records/clients/create-client.ts'
 import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
+import { openStudio } from '#studio/staff/open-studio.ts'
+import type { OpenStudio, Work } from '#studio/staff/work.ts'
 import { connected } from '#support/address.ts'
 import { caller } from '#support/call-route.ts'
+import { editedRules } from '#support/edited-rules.ts'
 import { addDepartment } from '#support/people.ts'
-import { type TestStudio, testStudio } from '#support/studio.ts'
+import { aSession } from '#support/records.ts'
+import { addStudio, type TestStudio, testDeployment, testStudio } from '#support/studio.ts'
+import { applyRules as takeRules } from './apply-rules.ts'
 import { applyRules, compareRules, testRules } from './contract.ts'
+import { handOnPicture } from './hand-on-picture.ts'
+import { loadPicture } from './load-picture.ts'
+import { readStanding } from './read-standing.ts'
 import { rulesRoutes } from './routes.ts'
+import { readRules } from './rules-text.ts'
+import { rulesYaml } from './rules-yaml.ts'
+import { takeIn } from './take-in.ts'
+import { tryOut } from './try-out.ts'
 import { tryRules } from './trying/try-rules.ts'
 
-const example = readFileSync(new URL('../../../samples/rules/example.yaml', import.meta.url), 'utf8')
+const sample = (file: string) => readFileSync(new URL(`../../../samples/${file}`, import.meta.url), 'utf8')
+const example = sample('rules/example.yaml')
 
 let here: TestStudio
 beforeAll(async () => {
@@ -40,9 +61,100 @@ test('the example’s tests pass; nothing of the stories stays, in this studio o
     [],
   ])
   expect((await ask(compareRules, { body: { text: example.replaceAll('A week to go', 'Soon') } })).changes.length).toBeGreaterThan(0)
-  await expect(tryRules(here.studio, example, AbortSignal.abort())).rejects.toThrow('aborted')
+  await expect(tryRules(here.studio, example, { signal: AbortSignal.abort() })).rejects.toThrow('aborted')
+  await expect(tryRules(here.studio, example, { seconds: 0 })).rejects.toThrow(
+    'The tests of this file were ended, as they may take 5 minutes at most: test 1 of 3, “Booked for 10 June, the client hears on 3 June at nine”, was running.',
+  )
   expect(await everything()).toEqual(before)
 })
+
+test('while tests are lived through, the studio goes on without waiting for them: records, found and processed items, switched and changed rules', async () => {
+  let isOver = false
+  const tried = tryRules(here.studio, example).finally(() => {
+    isOver = true
+  })
+  const impatient: OpenStudio = {
+    ...here.studio,
+    inTransaction: (run) =>
+      here.studio.inTransaction(async (work) => {
+        await sql`SET LOCAL lock_timeout = '100ms'`.execute(work.db)
+        return run(work)
+      }),
+  }
+  let rounds = 0
+  for (; !isOver; rounds += 1) {
+    await impatient.inTransaction((work) => aSession(work, { primary_on: addDays(work.today, 7) }))
+    await impatient.inTransaction((work) => takeRules(work, readRules(example.replaceAll('family session', `session ${rounds}`)), { prune: false }))
+    await findAndRecheck(impatient)
+    const items = await impatient.inTransaction((work) =>
+      work.db.selectFrom('triggered_item').select(['id', 'version']).where('state', '=', 'active').execute(),
+    )
+    expect(items).toHaveLength(1)
+    const decisions = items.map(({ id, version }) => ({ item_id: id, version, decision: 'process' as const }))
+    await carryOutRun(impatient, await impatient.inTransaction((work) => startRun(work, { burst_confirmed: true, decisions })))
+  }
+  expect(await tried).toMatchObject({ passed: 3, failed: 0 })
+  expect(rounds).toBeGreaterThan(2)
+})
+
+test('whatever is edited in a file, what a comparison says is what reading it in does, refusals and their lines too; afterwards nothing is different', async () => {
+  const studioId = await addStudio(here.url, 'Southlight')
+  const there = openStudio({ database: here.database, deployment: testDeployment, studioId, actor: here.studio.actor })
+  await there.inTransaction(async (work) => {
+    await takeRules(work, readRules(small), { prune: false })
+    await createClient(work, { first_name: 'Anna' })
+  })
+  const standing = await there.readOnly(readStanding)
+  const counts = { taken: 0, refused: 0 }
+  await fc.assert(
+    fc.asyncProperty(editedRules(standing.rules), fc.boolean(), async (rules, prune) => {
+      const file = readRules(rulesYaml(rules))
+      const compared = (work: Work) => loadPicture(work).then((picture) => takeIn(handOnPicture(picture), file, { prune }))
+      const said = await outcome(() => there.readOnly(compared))
+      const done = await outcome(() => tryOut(there, async (work) => ({ changes: await takeRules(work, file, { prune }), left: await compared(work) })))
+      expect(done.ok ? done.value.changes : done).toEqual(said.ok ? said.value : said)
+      if (done.ok) expect(done.value.left).toEqual([])
+      counts[done.ok ? 'taken' : 'refused'] += 1
+    }),
+    { seed: 77, numRuns: 12 },
+  )
+  expect(Math.min(counts.taken, counts.refused)).toBeGreaterThan(1)
+})
+
+const small = `hotshoe_rules: 1
+departments: [{ name: Front desk }, { name: Lab }]
+types:
+  session: [{ name: Family }, { name: Wedding }]
+  production_order: [{ name: Album }]
+  task: [{ name: Follow-Up }, { name: Editing }]
+statuses:
+  client: [{ name: Lead, initial: true }, { name: Client, on_booking: true }]
+  session: [{ name: Inquiry, initial: true }, { name: Booked }, { name: Shot, final: true }]
+  task: { Editing: [{ name: To Do, initial: true }, { name: Done, final: true }] }
+  invoice: [{ name: Open, initial: true }]
+  production_order: { Album: [{ name: To Order, initial: true }, { name: At the Lab, due_days: 10 }] }
+templates:
+  - { name: Hello, for: client, subject: 'Hi {{ client.first_name }}', body: '<p>Hi</p>' }
+  - { name: A week, for: session, subject: Soon, body: '<p>{{ session.date }}</p>' }
+  - { name: News, for: client, purpose: marketing, subject: News, body: '<p>News</p>' }
+triggers:
+  - { name: A week before, active: true, for: session, status: Booked, when: 7 days before session-date, outputs: [{ to: client, steps: [{ channel: email, template: A week }, { channel: call, description: Call, department: Front desk }] }] }
+  - { name: A week before, nth: 2, for: session, type: Wedding, when: 1 day after created, outputs: [{ to: department, department: Lab, steps: [{ channel: task, description: Look, task_type: Editing }] }] }
+  - { name: Edited, active: true, for: task, type: Editing, status: Done, when: status-changed, outputs: [{ to: client, steps: [{ channel: call, description: Call }] }] }
+  - { name: Album, for: production_order, type: Album, status: At the Lab, when: status-due, outputs: [{ to: vendor, steps: [{ channel: call, description: Ask }] }] }
+  - { name: Birthdays, for: client, status: Client, when: birthday, purpose: marketing, outputs: [{ to: client, steps: [{ channel: email, template: News }] }, { to: client, steps: [{ channel: call, description: Congratulate }] }] }
+  - { name: Money, for: invoice, when: payment-due, outputs: [] }
+`
+
+/** What came of it, or how it was refused. */
+async function outcome<T>(run: () => Promise<T>): Promise<{ ok: true; value: T } | { ok: false; message: string; problems: readonly unknown[] }> {
+  try {
+    return { ok: true, value: await run() }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { ok: false, message: error.message, problems: error.problems }
+  }
+}
 
 /** What every table holds, whatever the studio. */
 async function everything(): Promise<Record<string, string>> {

@@ -1,5 +1,6 @@
 import type { SubjectKind, TypedKind } from '#studio/records/subject.ts'
 import { subjectKinds } from '#studio/records/subject.ts'
+import { oneLine } from '#studio/records/written-text.ts'
 
 /** What a file of rules names, as the studio has it. */
 export type Setup = {
@@ -48,9 +49,14 @@ export type TemplateRow = {
   version: number
 }
 
+/** What is the same for two names that a person takes for the same, and that the database would not keep beside each other. */
+export function nameKey(name: string): string {
+  return oneLine(name).toLowerCase()
+}
+
 /** Two names that a person takes for the same. */
 export function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
+  return nameKey(one) === nameKey(other)
 }
 
 /** The row of this name: one in use before an archived one. */

@@ -11,6 +11,11 @@ export function notFound(what: string, id: number): Refusal {
 }
 
 /** Says which roles could do it. */
+/** `users`: “Front desk” has the trigger “A week before”, 2 open tasks. */
+export function departmentInUse(users = 'It is used'): Refusal {
+  return new Refusal('conflict', 'department-in-use', `${users}. Give all of that to another department first; then archive this one.`)
+}
+
 export function withoutRight(role: Role, permission: Permission): Refusal {
   const able = permissions[permission].map((name) => roles[name].label.toLowerCase())
   const who = able.length === 1 ? able[0] : `${able.slice(0, -1).join(', ')} or ${able.at(-1)}`
@@ -30,8 +35,7 @@ export const constraintRefusals: ConstraintRefusals = {
   department_name_unique: () => refuseField('name', 'name-taken', 'There is a department with this name already. Choose another name.'),
   department_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),
   // What uses it is named by the database, for it stands further on than departments (migration 0021).
-  department_in_use: (dependents = 'It is used') =>
-    new Refusal('conflict', 'department-in-use', `${dependents}. Give all of that to another department first; then archive this one.`),
+  department_in_use: departmentInUse,
   department_default_member: () => refuseField('default_member_id', 'no-such-member', 'This member does not exist in this studio.'),
   department_member_studio_id_member_id_fkey: () => refuseField('member_ids', 'no-such-member', 'One of these members does not exist in this studio.'),
   studio_name_given: () => refuseField('name', 'name-missing', 'Name must not be empty.'),

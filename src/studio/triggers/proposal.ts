@@ -80,6 +80,11 @@ export function newProposal(wanted: Wanted): Proposal {
   return wanted.moment !== undefined || only === undefined || others.length > 0 ? proposal : withChanges(proposal, { ...wanted, moment: only.moment })
 }
 
+/** Payments are due whatever the status where the studio does not use those of invoices (case 62): then nobody has to choose one. */
+export function countsWhateverStatus({ subject_kind, basis, moment, status_id }: Proposal): boolean {
+  return subject_kind === 'invoice' && basis === 'status' && moment === 'payment-due' && status_id === null
+}
+
 /** The trigger as it stands, for the request's fields to be laid over. */
 export function proposalOf(trigger: Trigger): Proposal {
   const { outputs } = trigger

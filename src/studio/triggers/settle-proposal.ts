@@ -1,7 +1,7 @@
 import type { Work } from '#studio/staff/work.ts'
 import { loadReferences } from './load-references.ts'
 import { objectionsTo, type Standing } from './objections.ts'
-import type { Proposal, Settled } from './proposal.ts'
+import { countsWhateverStatus, type Proposal, type Settled } from './proposal.ts'
 import { referenceIds } from './references.ts'
 import { cannotSave } from './refusals.ts'
 
@@ -12,11 +12,6 @@ export async function settleProposal(work: Work, wanted: Proposal, standing: Sta
   const [first, ...others] = objectionsTo(proposal, references, standing)
   if (first !== undefined) throw cannotSave([first, ...others])
   return proposal
-}
-
-/** Payments are due whatever the status where the studio does not use those of invoices (case 62): then nobody has to choose one. */
-function countsWhateverStatus({ subject_kind, basis, moment, status_id }: Proposal): boolean {
-  return subject_kind === 'invoice' && basis === 'status' && moment === 'payment-due' && status_id === null
 }
 
 async function withInitialStatus(work: Work, proposal: Proposal): Promise<Proposal> {

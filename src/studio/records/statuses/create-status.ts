@@ -3,24 +3,23 @@ import { refuseField } from '#platform/refusal.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { refusing } from '../refuse-constraint.ts'
 import { subjectKinds } from '../subject.ts'
-import { oneLine } from '../written-text.ts'
+import { newStatusFields } from './changed-status.ts'
 import type { NewStatus } from './contract.ts'
 import type { StatusFamily } from './family.ts'
 import { passedMarks, passMark } from './pass-mark.ts'
-import { refuseWrongMarks, setupRefusals } from './refusals.ts'
+import { setupRefusals } from './refusals.ts'
 
 /** Makes a status at the end of the order and returns its number. Refuses a name that is taken, and a type where the kind's types have no statuses of their own. */
 export async function createStatus(work: Work, given: NewStatus): Promise<number> {
-  const { subject_kind, type_id = null, duration_days = null, initial = false, final = false, active = true } = given
-  const { default_department_id = null, default_member_id = null, on_booking = false, on_order = false } = given
-  const name = oneLine(given.name)
+  const { subject_kind, type_id = null } = given
   await refuseWrongType(work, { subject_kind, type_id })
-  const marks = { is_initial: initial, is_final: final, active: active || initial, on_booking, on_order }
-  refuseWrongMarks(subject_kind, marks)
-  for (const mark of passedMarks) if (marks[mark]) await passMark(work, { subject_kind, type_id }, mark)
+  const fields = newStatusFields(given)
+  for (const mark of passedMarks) if (fields[mark]) await passMark(work, { subject_kind, type_id }, mark)
   const position = sql<number>`(SELECT coalesce(max(position), 0) + 1 FROM status WHERE subject_kind = ${subject_kind} AND type_id IS NOT DISTINCT FROM ${type_id})`
-  const values = { subject_kind, type_id, name, position, duration_days, ...marks, default_department_id, default_member_id }
-  const { id } = await refusing(setupRefusals('status', name), () => work.db.insertInto('status').values(values).returning('id').executeTakeFirstOrThrow())
+  const values = { subject_kind, type_id, position, ...fields }
+  const { id } = await refusing(setupRefusals('status', fields.name), () =>
+    work.db.insertInto('status').values(values).returning('id').executeTakeFirstOrThrow(),
+  )
   return id
 }
 

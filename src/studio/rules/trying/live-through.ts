@@ -15,7 +15,14 @@ import { makeRecord } from './make-record.ts'
 import type { Story } from './story.ts'
 import { lastDay } from './test-troubles.ts'
 
-export type Living = { scratch: ScratchStudio; story: Story; zone: string; triggers: readonly Trigger[]; place: { path: Path; lineOf: LineOf } }
+export type Living = {
+  scratch: ScratchStudio
+  story: Story
+  zone: string
+  triggers: readonly Trigger[]
+  place: { path: Path; lineOf: LineOf }
+  signal: AbortSignal
+}
 
 /** More looks than any story needs: days, hours that open, and what happens. */
 const mostLooks = 5000
@@ -35,6 +42,7 @@ export async function liveThrough(test: RuleTest, living: Living): Promise<void>
   const times = new Set([...happenings.map((each) => each.at), ...timedMoments(test, living)].filter((time) => time < last))
   const nights = midnights(test, zone)
   for (let now = -1, looks = 0; looks < mostLooks; looks += 1) {
+    living.signal.throwIfAborted()
     const event = Math.min(last, ...times)
     const passed = now
     const night = await firstLoud(

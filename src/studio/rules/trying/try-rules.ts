@@ -17,6 +17,7 @@ import { tryOut } from '../try-out.ts'
 import { judged } from './judge-story.ts'
 import { liveThrough } from './live-through.ts'
 import type { Made } from './made.ts'
+import { isTimeout, mostSeconds, type Patience, patienceOf, statementLimits, tooLong } from './patience.ts'
 import { readLeft, readMade } from './read-made.ts'
 import { setUpScratch } from './set-up-scratch.ts'
 import { newStory } from './story.ts'
@@ -25,30 +26,45 @@ import { testTroubles } from './test-troubles.ts'
 type Result = { name: string; line: number; passed: boolean; troubles: { line: number; message: string }[]; made: Omit<Made, 'text'>[] }
 export type Tried = { passed: number; failed: number; results: Result[] }
 
+type Bounds = { signal?: AbortSignal | undefined; seconds?: number }
+
 /**
  * Lives through the tests of a file with the program’s own engine, in a studio that is never kept: it has the settings, the people and the setup of
- * this one, and the triggers of the file. Nothing is sent, and nothing of this studio is touched. `signal` ends it between two tests: two hundred take minutes.
+ * this one, and the triggers of the file. Nothing is sent, and nothing of this studio is touched. `signal`, and
+ * `seconds`, end it between two moments of a story: two hundred tests take minutes.
  */
-export async function tryRules(studio: OpenStudio, text: string, signal?: AbortSignal): Promise<Tried> {
+export async function tryRules(studio: OpenStudio, text: string, { signal, seconds = mostSeconds }: Bounds = {}): Promise<Tried> {
   const file = readRules(text)
   const troubles = testTroubles(file.rules)
   if (troubles.length > 0) throw refusePlaces(file.lineOf, troubles)
   const tests = file.rules.tests ?? []
   if (tests.length === 0) throw new Refusal('invalid', 'no-tests', 'This file has no tests. Write some under “tests:”; the manual has an example.')
-  const results = await tryOut(studio, async (work) => {
-    const ground = { ...(await readStanding(work)), deployment: studio.deployment }
-    const zone = work.studio.zone
-    const scratch = await openScratchStudio(work, studio.deployment)
-    await scratch.at(beforeAll(tests, zone)).inTransaction((within) => setUpScratch(within, ground, file))
-    const all: Result[] = []
-    for (const [index, test] of tests.entries()) {
-      signal?.throwIfAborted()
-      all.push(await tryOne(work, { scratch, file, zone: test.zone ?? zone }, { test, index }))
-    }
-    return all
-  })
-  const passed = results.filter((result) => result.passed).length
-  return { passed, failed: results.length - passed, results }
+  const patience = patienceOf(seconds, signal)
+  const all: Result[] = []
+  await refusingTooLong({ patience, tests, all }, () =>
+    tryOut(studio, async (work) => {
+      await sql.raw(statementLimits).execute(work.db)
+      const ground = { ...(await readStanding(work)), deployment: studio.deployment }
+      const zone = work.studio.zone
+      const scratch = await openScratchStudio(work, studio.deployment)
+      await scratch.at(beforeAll(tests, zone)).inTransaction((within) => setUpScratch(within, ground, file))
+      for (const [index, test] of tests.entries()) {
+        all.push(await tryOne(work, { scratch, file, zone: test.zone ?? zone, signal: patience.signal }, { test, index }))
+      }
+    }),
+  )
+  const passed = all.filter((result) => result.passed).length
+  return { passed, failed: all.length - passed, results: all }
+}
+
+type Refusing = { patience: Patience; tests: readonly RuleTest[]; all: readonly Result[] }
+
+async function refusingTooLong({ patience, tests, all }: Refusing, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    throw patience.isOver() || isTimeout(error) ? tooLong(tests, all.length) : error
+  }
 }
 
 /** Long enough before the first story that its triggers have been on for a while. */
@@ -57,10 +73,10 @@ function beforeAll(tests: readonly RuleTest[], zone: string): Date {
   return startOfDay(addDays(first as CivilDate, -7), zone)
 }
 
-type Trying = { scratch: ScratchStudio; file: RulesFile; zone: string }
+type Trying = { scratch: ScratchStudio; file: RulesFile; zone: string; signal: AbortSignal }
 
 /** Each story from the same beginning. */
-async function tryOne({ db }: Work, { scratch, file, zone }: Trying, { test, index }: { test: RuleTest; index: number }): Promise<Result> {
+async function tryOne({ db }: Work, { scratch, file, zone, signal }: Trying, { test, index }: { test: RuleTest; index: number }): Promise<Result> {
   await sql`SAVEPOINT story`.execute(db)
   await scratch.setZone(zone)
   const before = startOfDay(addDays(test.begins.slice(0, 10) as CivilDate, -1), zone)
@@ -68,7 +84,7 @@ async function tryOne({ db }: Work, { scratch, file, zone }: Trying, { test, ind
     .at(before)
     .inTransaction(async (work) => ({ story: newStory(await loadSetup(work)), triggers: await switchedOn(work, test) }))
   const place = { path: ['tests', index], lineOf: file.lineOf }
-  await liveThrough(test, { scratch, story, zone, triggers, place })
+  await liveThrough(test, { scratch, story, zone, triggers, place, signal })
   const { made, left } = await scratch.at(before).inTransaction(async (work) => ({ made: await readMade(work, story), left: await readLeft(work, story) }))
   await sql`ROLLBACK TO SAVEPOINT story`.execute(db)
   const lined = ({ path, message }: Trouble) => ({ line: file.lineOf([...place.path, ...path]), message })

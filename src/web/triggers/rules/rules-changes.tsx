@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Output } from '#platform/http/contract.ts'
 import type { compareRules } from '#studio/rules/contract.ts'
@@ -44,7 +44,7 @@ export function RulesChanges({ changes, action }: { changes: Changes; action: Re
 
 const colors = { added: 'green', changed: 'blue', removed: 'red' } as const
 
-function Change({ change: { name, what, details } }: { change: Changes[number] }) {
+function Change({ change: { name, what, details, notes = [] } }: { change: Changes[number] }) {
   return (
     <>
       <Group gap="xs">
@@ -55,6 +55,11 @@ function Change({ change: { name, what, details } }: { change: Changes[number] }
           {name}
         </Text>
       </Group>
+      {notes.map((note) => (
+        <Alert key={note} color="yellow" p="xs" my={4}>
+          {note}
+        </Alert>
+      ))}
       {details.map((detail) => (
         <Text key={detail} size="sm" className={classes.detail}>
           {detail}
