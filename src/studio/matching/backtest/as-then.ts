@@ -33,18 +33,19 @@ function entriesOf(subject: string): RawBuilder<unknown> {
 type Picked = Pick<Trigger, 'subject_kind' | 'basis' | 'moment' | 'status_id' | 'type_id' | 'any_type'>
 
 /**
- * Which records can have fitted a trigger at all, as a query of their numbers: those that ever had its status, and have its type or had another one since then. Null where
- * payments are due whatever the status: all are looked at.
+ * Which records can have fitted a trigger at all, as a query of their numbers: those that ever had its status, and have its type or had another one since then. Null: all of
+ * them. Payments may be due whatever the status.
  */
 export function mayHaveFitted({ subject_kind: kind, basis, moment, status_id, type_id, any_type }: Picked, since: Date): RawBuilder<unknown> | null {
   const now = (column: 'status_id' | 'type_id', id: number | null) =>
     sql`SELECT r.id FROM ${sql.table(kind)} r WHERE r.studio_id = current_studio() AND ${sql.ref(`r.${column}`)} = ${id}::bigint`
   const byStatus = sql`${now('status_id', status_id)}
-    UNION SELECT x.subject_id FROM status_entry x WHERE x.subject_kind = ${sql.lit(kind)} AND x.status_id = ${status_id}::bigint`
+    UNION SELECT x.subject_id FROM status_entry x WHERE x.subject_kind = ${sql.lit(kind)} AND x.status_id = ${status_id}::bigint
+    ${moment === 'payment-due' ? sql`UNION SELECT r.id FROM invoice r WHERE r.studio_id = current_studio() AND NOT (SELECT use_invoice_statuses FROM studio)` : sql``}`
   const byType = sql`${now('type_id', type_id)}
     UNION SELECT x.subject_id FROM record_event x WHERE x.subject_kind = ${sql.lit(kind)} AND x.at > ${since} AND x.changes ? 'type_id'`
   const asked = [
-    ...((basis === 'status' || basis === 'type-and-status') && moment !== 'payment-due' ? [byStatus] : []),
+    ...(basis === 'status' || basis === 'type-and-status' ? [byStatus] : []),
     ...((basis === 'type' || basis === 'type-and-status') && !any_type ? [byType] : []),
   ]
   return asked.length === 0 ? null : sql.join(asked.map((some) => sql`(${some})`), sql` INTERSECT `) // biome-ignore format: short

@@ -47,7 +47,7 @@ export async function* findChances(work: Work, tested: Tested): AsyncGenerator<C
 /** What is left to pay matters to payment dates, and where what is paid is left out. */
 async function undoneOf(work: Work, { trigger, began }: Tested): Promise<Undone[]> {
   const counts = trigger.subject_kind === 'invoice' && (trigger.moment === 'payment-due' || trigger.exclusions.paid)
-  return counts ? invoicesThen(work, began) : []
+  return counts ? invoicesThen(work, { since: began, which: mayHaveFitted(trigger, began) }) : []
 }
 
 /** The trigger as it would have been, on since it began, and whom its outputs are for. */

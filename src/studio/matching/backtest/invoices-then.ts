@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type InvoiceRecord, type Line, type Payment, withValues } from '#studio/records/invoices/invoice.ts'
 import { keptInvoices } from '#studio/records/invoices/keep-invoices.ts'
 import type { Due } from '#studio/records/invoices/totals.ts'
@@ -11,14 +11,19 @@ const counted = ['lines', 'payments', 'dues', 'canceled'] as const
 
 type Told = { at: Date; changes: Changes }
 
+/** Since when, and which invoices at all (null: all), as a query of their numbers. */
+type Asked = { since: Date; which: RawBuilder<unknown> | null }
+
 /**
- * When how much of an invoice was due is told by its lines, payments and payment dates: of each invoice that changed since then, its balance and payment date
+ * When how much of an invoice was due is told by its lines, payments and payment dates: of each of these invoices that changed since then, its balance and payment date
  * before each change, counted by the rule by which invoices are written. Writes nothing.
  */
-export async function invoicesThen(work: Work, since: Date): Promise<Undone[]> {
+export async function invoicesThen(work: Work, { since, which }: Asked): Promise<Undone[]> {
+  const tells = sql`e.subject_kind = 'invoice' AND e.at > ${since} AND e.changes ?| ${[...counted]}::text[]`
   const query = sql`
+    WITH moved AS MATERIALIZED (SELECT e.subject_id FROM record_event e WHERE ${tells} ${which === null ? sql`` : sql`INTERSECT (${which})`})
     SELECT e.subject_id AS id, json_agg(json_build_object('at', e.at, 'changes', e.changes) ORDER BY e.id) AS told
-    FROM record_event e WHERE e.subject_kind = 'invoice' AND e.at > ${since} AND e.changes ?| ${[...counted]}::text[] GROUP BY e.subject_id`
+    FROM moved d JOIN record_event e ON e.studio_id = current_studio() AND e.subject_id = d.subject_id AND ${tells} GROUP BY e.subject_id`
   const undone: Undone[] = []
   for await (const some of readInPages<{ id: number; told: Told[] }>(work, { name: 'told', query, atOnce })) {
     const told = new Map(some.map((one) => [one.id, one.told]))
