@@ -25,7 +25,7 @@ test('a job that is switched off says what is missing; run by hand it works, and
   await page.getByRole('button', { name: /^Find active items/ }).click()
   const details = page.getByRole('dialog', { name: 'Find active items' })
   await details.getByRole('link', { name: '1 found' }).click()
-  await details.getByRole('link', { name: 'Hanna History' }).click()
+  await details.getByRole('link', { name: 'Hanna History', exact: true }).click()
   await expect(page.getByRole('dialog')).toContainText('Hanna History')
 
   await page.goBack()
