@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { Output } from '#platform/http/contract.ts'
 import { listJobRunItems } from '#studio/control-center/contract.ts'
 import { useList } from '#web/app/api/use-list.ts'
@@ -42,10 +42,12 @@ export function RunItems({ run, count }: { run: number; count: string | undefine
           <li key={row.id}>
             <Stack gap={0}>
               <Way row={row} />
-              <Text span size="sm" c="dimmed">
-                {say.item(row.what, words.controlCenter.became(row.became))}
+              <Group gap="xs">
+                <Text span size="sm" c="dimmed">
+                  {say.item(row.what, words.controlCenter.became(row.became))}
+                </Text>
                 <Why row={row} />
-              </Text>
+              </Group>
             </Stack>
           </li>
         ))}
@@ -62,12 +64,7 @@ export function RunItems({ run, count }: { run: number; count: string | undefine
 /** What led to it; rows of a file have no reason beside the file. */
 function Why({ row: { kind, number, who, what } }: { row: Row }) {
   if (kind === 'import') return null
-  return (
-    <>
-      {' · '}
-      <CausesLink of={kind === 'message' ? { message: number } : { item: number }} label={words.why.link} name={who === '' ? what : who} />
-    </>
-  )
+  return <CausesLink of={kind === 'message' ? { message: number } : { item: number }} label={words.why.link} name={who === '' ? what : who} />
 }
 
 /** The way to what it is about. */

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Group, Text, UnstyledButton } from '@mantine/core'
 import type { Static } from 'typebox'
 import type { itemRow } from '#studio/matching/contract.ts'
 import { isTyping } from '#web/ui/data-list/move-focus.ts'
@@ -46,11 +46,12 @@ export function ItemRow({ item, trigger, view, choosing, open, opened }: ListPro
         </Text>
       </div>
       <div className={classes.due}>
-        <Text size="sm">
-          <DateText date={item.due_on} near={view === 'active' || view === 'attention'} />
-          {' · '}
+        <Group gap="xs">
+          <Text size="sm">
+            <DateText date={item.due_on} near={view === 'active' || view === 'attention'} />
+          </Text>
           <WhyLink trigger={item.trigger_id} record={record} item={item.id} name={nameOf(item)} />
-        </Text>
+        </Group>
         <Why item={item} />
         {item.goes_text !== null && item.waits_for !== 'late' && (
           <Text size="xs" c="dimmed">

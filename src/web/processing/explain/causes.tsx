@@ -37,25 +37,7 @@ export function Causes({ contract, id }: { contract: Trace; id: number }) {
 function Link({ cause: { kind, at, sentence, details, trigger_id, item_id, record } }: { cause: Cause }) {
   return (
     <div style={{ overflowWrap: 'anywhere' }}>
-      <Text size="sm">
-        {kind === 'record' && record !== null ? <RecordLink record={record}>{sentence}</RecordLink> : sentence}
-        {kind === 'rule' && trigger_id !== null && (
-          <>
-            {' '}
-            <TextLink to="/triggers/$id" params={{ id: trigger_id }}>
-              {say.toTrigger}
-            </TextLink>
-          </>
-        )}
-        {kind === 'listed' && item_id !== null && (
-          <>
-            {' '}
-            <TextLink to="/process" search={{ item: item_id }}>
-              {say.toItem}
-            </TextLink>
-          </>
-        )}
-      </Text>
+      <Text size="sm">{kind === 'record' && record !== null ? <RecordLink record={record}>{sentence}</RecordLink> : sentence}</Text>
       {details.map((detail) => (
         <Text key={detail} size="sm" c="dimmed">
           {detail}
@@ -66,6 +48,16 @@ function Link({ cause: { kind, at, sentence, details, trigger_id, item_id, recor
         <Text size="xs" c="dimmed">
           <DateTimeText instant={at} />
         </Text>
+      )}
+      {kind === 'rule' && trigger_id !== null && (
+        <TextLink to="/triggers/$id" params={{ id: trigger_id }} fz="sm">
+          {say.toTrigger}
+        </TextLink>
+      )}
+      {kind === 'listed' && item_id !== null && (
+        <TextLink to="/process" search={{ item: item_id }} fz="sm">
+          {say.toItem}
+        </TextLink>
       )}
       {kind === 'record' && record !== null && (
         <TextLink to="/explain" search={{ kind: record.kind, id: record.id }} fz="sm">
