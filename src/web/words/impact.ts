@@ -14,13 +14,13 @@ export const impactWords = {
     save: 'Save the change',
   },
   outdated: {
-    title: (count: number) => (count === 1 ? 'A message that went is right no more' : `${count} messages that went are right no more`),
+    title: (count: number) => (count === 1 ? 'A message that was sent is no longer right' : `${count} messages that were sent are no longer right`),
     send: (count: number) => (count === 1 ? 'Send a correction' : 'Send corrections'),
   },
   correction: {
     title: 'Send a correction?',
     says: (count: number) =>
-      `${counted(count, 'message')} about what was so before ${count === 1 ? 'has' : 'have'} gone out already. Tell whoever got ${count === 1 ? 'it' : 'them'}.`,
+      `${counted(count, 'message')} that ${count === 1 ? 'is' : 'are'} no longer right ${count === 1 ? 'has' : 'have'} been sent already. Tell whoever got ${count === 1 ? 'it' : 'them'}.`,
     template: 'Template',
     choose: 'Choose a template',
     noTemplate: 'There is no template that fits. Make one under Templates, about the same kind of record, transactional.',

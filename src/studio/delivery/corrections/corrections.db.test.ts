@@ -144,6 +144,12 @@ test('a correction that waits is taken back once when its record moves again, an
     { state: 'recalled', reason: expect.stringContaining('would say something else now. Send a new correction') },
   ])
   expect((await outdated()).map(([id]) => id)).toEqual([message])
+  const canceled = (await correct()).rows[0]?.id ?? 0
+  await cases.change(session, { canceled: true })
+  await findAndRecall(cases.studio)
+  expect(await rows(sql`SELECT reason FROM dispatch WHERE communication_id = ${canceled}`)).toEqual([{ reason: expect.stringContaining('It is canceled.') }])
+  expect((await outdated()).map(([id]) => id)).toEqual([message])
+  await cases.change(session, { canceled: false })
   const second = (await correct()).rows[0]?.id ?? 0
   await change(sql`UPDATE dispatch SET next_at = now()`)
   await findAndRecall(cases.studio)

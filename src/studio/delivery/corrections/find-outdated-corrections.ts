@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { reasonSentence } from '#studio/matching/reasons.ts'
 import { headerLine } from '#studio/messages/header-line.ts'
 import { stored } from '#studio/messages/stored-text.ts'
 import type { Work } from '#studio/staff/work.ts'
+import { loadAppointed } from '../impact/load-appointed.ts'
 import { loadCorrected, type Planned, planWith, type Template } from './plan-corrections.ts'
 
 type Written = {
@@ -9,6 +11,7 @@ type Written = {
   corrects_id: number
   template_id: number | null
   to_address: string
+  created_at: Date
   subject: string
   html: string
   plain: string
@@ -22,7 +25,7 @@ type Written = {
  */
 export async function findOutdatedCorrections(work: Work, ids: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await sql<Written>`
-    SELECT id, corrects_id, correction_template_id AS template_id, to_address, subject, html, plain, edited_at IS NOT NULL AS edited
+    SELECT id, corrects_id, correction_template_id AS template_id, to_address, created_at, subject, html, plain, edited_at IS NOT NULL AS edited
     FROM communication WHERE id = ANY(${ids}::bigint[]) AND corrects_id IS NOT NULL AND channel = 'email' ORDER BY id`.execute(work.db)
   if (rows.length === 0) return new Map()
   const templates = await sql<Template & { id: number }>`
@@ -33,13 +36,18 @@ export async function findOutdatedCorrections(work: Work, ids: readonly number[]
     work,
     rows.map((row) => row.corrects_id),
   )
+  const appointed = await loadAppointed(work, messages)
   const plans = new Map<string, Planned>()
   for (const template of templates.rows)
     for (const plan of await planWith(work, { messages: messages.filter(({ kind }) => kind === template.subject_kind), template }))
       plans.set(`${template.id} ${plan.message.id}`, plan)
   return new Map(
     rows.flatMap((row) => {
-      const why = whyOther(row, plans.get(`${row.template_id} ${row.corrects_id}`))
+      const plan = plans.get(`${row.template_id} ${row.corrects_id}`)
+      const when = plan && appointed.get(`${plan.message.kind} ${plan.message.subject_id}`)
+      // A date that is none any more reads as before.
+      const isCanceled = when?.now.canceled === true && !when.at(row.created_at).canceled
+      const why = isCanceled ? `${reasonSentence('canceled', null)} ${instead}` : whyOther(row, plan)
       return why === null ? [] : [[row.id, why] as const]
     }),
   )

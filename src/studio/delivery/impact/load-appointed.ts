@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
-import type { SubjectKind } from '#studio/records/subject.ts'
 import type { Work } from '#studio/staff/work.ts'
+import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 
 /** When a record is, and whether it is at all. */
 export type When = { on: CivilDate | null; time: string | null; zone: string | null; canceled: boolean }
@@ -14,7 +14,7 @@ const columns = {
 } as const
 const kinds = ['session', 'appointment'] as const
 
-type Wanted = readonly { kind: SubjectKind; subject_id: number }[]
+type Wanted = readonly { kind: TriggerSubject; subject_id: number }[]
 type Event = { subject_id: number; at: Date; changes: Record<string, [unknown, unknown]> }
 
 /** Sessions and appointments by kind and number: when they are now, and were at any instant, by what their history says. */
