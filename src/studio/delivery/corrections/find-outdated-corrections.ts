@@ -4,7 +4,8 @@ import { headerLine } from '#studio/messages/header-line.ts'
 import { stored } from '#studio/messages/stored-text.ts'
 import type { Work } from '#studio/staff/work.ts'
 import { loadAppointed } from '../impact/load-appointed.ts'
-import { loadCorrected, type Planned, planWith, type Template } from './plan-corrections.ts'
+import { loadCorrected } from './load-corrected.ts'
+import { type Planned, type Template, writeAgain } from './write-again.ts'
 
 type Written = {
   id: number
@@ -39,7 +40,7 @@ export async function findOutdatedCorrections(work: Work, ids: readonly number[]
   const appointed = await loadAppointed(work, messages)
   const plans = new Map<string, Planned>()
   for (const template of templates.rows)
-    for (const plan of await planWith(work, { messages: messages.filter(({ kind }) => kind === template.subject_kind), template }))
+    for (const plan of await writeAgain(work, { messages: messages.filter(({ kind }) => kind === template.subject_kind), template }))
       plans.set(`${template.id} ${plan.message.id}`, plan)
   return new Map(
     rows.flatMap((row) => {

@@ -6,8 +6,9 @@ import { writeCommunications } from '#studio/messages/write-communications.ts'
 import { loadSending, type Sending } from '#studio/processing/load-sending.ts'
 import type { Deployment, Work } from '#studio/staff/work.ts'
 import type { Correction } from './contract.ts'
-import { type Asked, type Planned, planCorrections } from './plan-corrections.ts'
+import { type Asked, planCorrections } from './plan-corrections.ts'
 import { shownCorrection } from './shown-correction.ts'
+import type { Planned } from './write-again.ts'
 
 /**
  * Writes corrections, each once for a message however often or by how many people it is asked for: the message is locked, and the number of its

@@ -1,5 +1,5 @@
 import type { Correction } from './contract.ts'
-import type { Planned } from './plan-corrections.ts'
+import type { Planned } from './write-again.ts'
 
 /** A planned correction as people see it; `id` where it is written. */
 export function shownCorrection({ message, channel, address, rendered, problem }: Planned, id: number | null): Correction {
