@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { refuseField } from '#platform/refusal.ts'
+import { Refusal, refuseField } from '#platform/refusal.ts'
 import { pluralOf } from '#studio/triggers/subjects.ts'
 import { atPlace } from './at-place.ts'
 import type { TemplateRule } from './format.ts'
@@ -10,7 +10,7 @@ import { named, type Setup } from './setup.ts'
 /** Makes the templates of a file and changes those that are there; none is put away yet. */
 export async function applyTemplates(hand: Hand, { rules, lineOf }: RulesFile, setup: Setup): Promise<void> {
   for (const [index, rule] of (rules.templates ?? []).entries()) {
-    await atPlace(lineOf, ['templates', index], () => applyTemplate(hand, rule, setup))
+    await atPlace(lineOf, ['templates', index], () => inItsLine(rule.body, () => applyTemplate(hand, rule, setup)))
   }
 }
 
@@ -33,4 +33,25 @@ async function applyTemplate(hand: Hand, rule: TemplateRule, setup: Setup): Prom
   if (!known.archived && isDeepStrictEqual([known.name, known.purpose, known.subject, known.body], [name, purpose, subject, body])) return
   const { version } = (await hand.setup()).templates.find(({ id }) => id === known.id) ?? known
   await hand.changeTemplate(known.id, { version, name, purpose, subject, body })
+}
+
+/** A text is long: what is wrong in it is told at its line, where a word of the sentence or its braces show which. */
+async function inItsLine(body: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'template-unfit') throw error
+    const problems = error.problems.map(({ field, message }) => {
+      const line = field === 'body' ? lineMeant(body, message) : -1
+      return { field: line < 0 ? field : `body.${line}`, message }
+    })
+    throw new Refusal(error.kind, error.code, { message: error.message, problems })
+  }
+}
+
+function lineMeant(body: string, message: string): number {
+  const word = /^“(.+?)”/.exec(message)?.[1]
+  const count = (line: string, what: RegExp) => line.match(what)?.length ?? 0
+  const isLopsided = (line: string) => count(line, /\{\{/g) !== count(line, /\}\}/g) || count(line, /\{%/g) !== count(line, /%\}/g)
+  return body.split('\n').findIndex((line) => (word === undefined ? isLopsided(line) : line.includes(word)))
 }

@@ -1,5 +1,6 @@
 import { formStatuses, formStatusKeys } from '#studio/forms/web-form.ts'
-import { nearestField } from '#studio/messages/rendering/nearest-field.ts'
+import { nearName } from '#studio/messages/rendering/nearest-field.ts'
+import { pluralOf } from '#studio/triggers/subjects.ts'
 import type { Rules, StatusRule, TriggerRule } from './format.ts'
 import { hasStatusesByType, membersCalled, named, nameKey, type Setup, sameName } from './setup.ts'
 import type { Path, Trouble } from './trouble.ts'
@@ -36,10 +37,17 @@ function knownNames(rules: Rules, setup: Setup) {
     const standing = setup.statuses.filter((status) => status.subject_kind === kind && status.type_id === typeId)
     return [...standing, ...ofFile(kind, type)].map(({ name }) => name)
   }
+  const kindsWithStatus = (name: string) => [
+    ...new Set([
+      ...setup.statuses.filter((status) => sameName(status.name, name)).map((status): string => status.subject_kind),
+      ...statusLists(rules).flatMap(({ kind, list }) => (list.some((status) => sameName(status.name, name)) ? [kind] : [])),
+    ]),
+  ]
   return {
     setup,
     types,
     statuses,
+    kindsWithStatus,
     departments: [...setup.departments, ...(rules.departments ?? [])].map(({ name }) => name),
     templates: [...setup.templates, ...(rules.templates ?? [])].map(({ name }) => name),
   }
@@ -115,7 +123,13 @@ function basisTroubles(path: Path, { for: kind, type, status }: TriggerRule, kno
   if (status !== undefined && hasStatusesByType(kind) && type === undefined) {
     return [{ path: [...path, 'status'], message: `Each type has statuses of its own here. Say of which type “${status}” is: type: …` }]
   }
-  return unknown({ path: [...path, 'status'], what: 'status', name: status, among: known.statuses(kind, type) })
+  const statuses = unknown({ path: [...path, 'status'], what: 'status', name: status, among: known.statuses(kind, type) })
+  const others = status === undefined || statuses.length === 0 ? [] : known.kindsWithStatus(status).filter((each) => each !== kind)
+  return statuses.map((trouble) =>
+    others.length === 0
+      ? trouble
+      : { ...trouble, message: `“${status}” is a status of ${others.map(pluralOf).join(' and ')}, and this is about ${pluralOf(kind)}.` },
+  )
 }
 
 function outputTroubles(path: Path, { outputs = [] }: TriggerRule, known: Known): Trouble[] {
@@ -141,7 +155,7 @@ type Asked = { path: Path; what: string; name: string | null | undefined; among:
 
 function unknown({ path, what, name, among }: Asked): Trouble[] {
   if (name === undefined || name === null || among.some((each) => sameName(each, name))) return []
-  const near = nearestField(name.slice(0, 200), among)
+  const near = nearName(name.slice(0, 200), among)
   const advice = near === null ? 'Add it to the file or to the studio first.' : `Did you mean “${near}”?`
   return [{ path, message: `There is no ${what} called “${name}”. ${advice}` }]
 }
@@ -152,7 +166,7 @@ function person(path: Path, name: string | null | undefined, { setup, members }:
   if (found.length === 1) return []
   if (found.length > 1) return [{ path, message: `${found.length} people are called “${name}”. Write the email of the one you mean.` }]
   const among = setup.members.filter(({ archived }) => !archived).map((member) => member.name)
-  const near = nearestField(name.slice(0, 200), among)
+  const near = nearName(name.slice(0, 200), among)
   return [
     {
       path,

@@ -1,10 +1,11 @@
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
-import { inputProblems } from '#platform/http/input-problem.ts'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar, visit } from 'yaml'
 import { type Rules, rulesSchema } from './format.ts'
+import { formatTroubles } from './format-troubles.ts'
 import { longestRules } from './sections.ts'
 import { type LineOf, type Path, refuseLines, refusePlaces } from './trouble.ts'
+import { yamlTroubles } from './yaml-troubles.ts'
 
 /** A file of rules as it was read: every key and value of it is of the format, names are not looked up yet. */
 export type RulesFile = { rules: Rules; lineOf: LineOf }
@@ -23,30 +24,24 @@ export function readRules(text: string): RulesFile {
   if (text.length > longestRules) throw refuseLines('rules-unreadable', [{ line: 1, message: 'A file of rules has at most a million characters. Split it.' }])
   refuseDepth(text)
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: counter, prettyErrors: false, stringKeys: true, version: '1.2', merge: false })
-  const broken = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({ line: line(pos[0]), message: sentenceOf(code, message) }))
+  const broken = yamlTroubles(document)
+    .map(({ offset, message }) => ({ line: line(offset), message }))
+    .filter((trouble, index, all) => all.findIndex((each) => each.line === trouble.line) === index)
   if (broken.length > 0) throw refuseLines('rules-unreadable', broken)
   refuseReferences(document, line)
   const read: unknown = document.toJS({ maxAliasCount: 0 })
-  const lineOf: LineOf = (path) => line(offsetOf(document, path))
+  const lineOf: LineOf = (path) => line(offsetOf(document, path)) + lineWithin(document, path)
   if (isRules(read)) return { rules: read, lineOf }
   if (!isOfRules(read)) {
     throw refuseLines('rules-unreadable', [
       { line: 1, message: 'This is no file of rules: one begins with “hotshoe_rules: 1”. Get one by “hotshoe rules export”.' },
     ])
   }
-  throw refusePlaces(
-    lineOf,
-    inputProblems(isRules.errors ?? []).map(({ field, message }) => ({ path: pathOf(field), message })),
-  )
+  throw refusePlaces(lineOf, formatTroubles(isRules.errors ?? []))
 }
 
 function isOfRules(read: unknown): boolean {
   return typeof read === 'object' && read !== null && 'hotshoe_rules' in read
-}
-
-/** `triggers.3.status` as a place. Names of types may have dots: then the place is the nearest one that is there. */
-function pathOf(field: string): Path {
-  return field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')))
 }
 
 /** Brackets and indents within each other, counted before the file is read: reading goes as deep as the file does. */
@@ -82,20 +77,6 @@ function refuseReferences(document: Document, line: (offset: number) => number):
   if (found.length > 0) throw refuseLines('rules-unreadable', found)
 }
 
-const sentences: Record<string, string> = {
-  DUPLICATE_KEY: 'This key stands here twice. Leave one of them out.',
-  TAB_AS_INDENT: 'This line begins with a tab. YAML is indented with spaces.',
-  BAD_INDENT: 'This line is not indented like the lines it belongs to.',
-  MULTIPLE_DOCS: 'A second document begins here (---). A file of rules is one.',
-  MULTILINE_IMPLICIT_KEY: 'A key has no colon, or a text needs quotes: put "…" around what has a colon or a number sign in it.',
-  TAG_RESOLVE_FAILED: 'Tags (!…) are not read. Leave it out.',
-  NON_STRING_KEY: 'A key has to be a word.',
-}
-
-function sentenceOf(code: string, message: string): string {
-  return sentences[code] ?? `This cannot be read as YAML: ${message.split('\n')[0] ?? ''}.`
-}
-
 /** Where the place stands, or the nearest place around it that is there. */
 function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents
@@ -117,6 +98,13 @@ function inner(node: unknown, part: string | number): { value: unknown; offset: 
   if (!isMap(node)) return null
   const pair = node.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === String(part))
   return pair === undefined ? null : { value: pair.value, offset: start(pair.key) }
+}
+
+/** Lines of a text in a block (`|`) are places too: `['templates', 0, 'body', 2]` is its third line. */
+function lineWithin(document: Document, path: Path): number {
+  const last = path.at(-1)
+  const node: unknown = typeof last === 'number' ? document.getIn(path.slice(0, -1), true) : null
+  return isScalar(node) && node.type === Scalar.BLOCK_LITERAL ? Number(last) + 1 : 0
 }
 
 function start(node: unknown): number {

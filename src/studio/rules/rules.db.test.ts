@@ -12,6 +12,7 @@ import { addFormStatuses } from '#studio/records/statuses/add-form-statuses.ts'
 import { setUpDefaults } from '#studio/records/statuses/set-up-defaults.ts'
 import { openStudio } from '#studio/staff/open-studio.ts'
 import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { changeTrigger } from '#studio/triggers/change-trigger.ts'
 import { connected } from '#support/address.ts'
 import { caller } from '#support/call-route.ts'
 import { editedRules } from '#support/edited-rules.ts'
@@ -95,6 +96,34 @@ test('while tests are lived through, the studio goes on without waiting for them
   }
   expect(await tried).toMatchObject({ passed: 3, failed: 0 })
   expect(rounds).toBeGreaterThan(2)
+})
+
+test('what is wrong by its sense is refused at its line, and a trigger that was renamed is not made a second time behind anybody’s back', async () => {
+  const ask = caller(here.studio, rulesRoutes)
+  const said = async (text: string, prune = false) => {
+    const answer = await outcome(() => ask(compareRules, { body: { text, prune } }))
+    return answer.ok ? answer.value.changes.flatMap(({ what, name, notes = [] }) => [`${what} ${name}`, ...notes]) : answer.message
+  }
+  const line = (words: string) => example.split('\n').findIndex((each) => each.includes(words)) + 1
+  expect(await said(example.replace('status: Booked', 'status: Lead'))).toBe(
+    `Line ${line('status: Booked')}: “Lead” is a status of clients, and this is about sessions.`,
+  )
+  expect(await said(example.replace('{{ studio.name }}', '{{ studio.name }'))).toContain(`Line ${line('{{ studio.name }}')}: There are braces`)
+  expect(await said(example.replace('A week to go', '"A week\\0to go"'))).toContain('There is a character in this text that cannot be kept.')
+  const renamed = example.replaceAll('A week before the session', 'Our reminder')
+  expect(await said(renamed)).toContain('The studio has this trigger already, as “A week before the session”. With “Our reminder” besides,')
+  expect(await said(renamed, true)).toContain(
+    'The studio’s “A week before the session” says the same. It goes, and this one counts anew. To keep its history, rename the trigger in the studio instead.',
+  )
+  await here.studio.inTransaction(async (work) => {
+    const { triggers } = await readStanding(work)
+    const { id = 0, version = 0 } = triggers.find(({ description }) => description === 'Ask how it was') ?? {}
+    await changeTrigger(work, id, { version, description: 'Ask', late: 'never' })
+  })
+  expect(await said(example)).toEqual([
+    'added Ask how it was',
+    'The studio’s “Ask” was called so before. It stays, and this one comes besides. If they are one and the same, give it the same name here and there.',
+  ])
 })
 
 test('whatever is edited in a file, what a comparison says is what reading it in does, refusals and their lines too; afterwards nothing is different', async () => {

@@ -12,6 +12,7 @@ import { putAway } from './put-away.ts'
 import type { RulesFile } from './rules-text.ts'
 import { refusePlaces } from './trouble.ts'
 import { twinsIn, twinTroubles, withTwins } from './twins.ts'
+import { unkeptTexts } from './unkept-texts.ts'
 
 /**
  * Makes what a hand works on what a file says: all of it, or refused with the lines that are wrong. Returns what is different then. `prune`: what the
@@ -20,7 +21,11 @@ import { twinsIn, twinTroubles, withTwins } from './twins.ts'
 export async function takeIn(hand: Hand, file: RulesFile, { prune }: { prune: boolean }): Promise<Difference[]> {
   const before = await hand.standing()
   const twins = twinsIn({ file: file.rules, before, formerNames: await hand.formerNames() })
-  const troubles = [...nameTroubles(file.rules, before.setup), ...(prune ? prunedNameTroubles(file.rules, before.setup) : twinTroubles(twins))]
+  const troubles = [
+    ...unkeptTexts(file.rules),
+    ...nameTroubles(file.rules, before.setup),
+    ...(prune ? prunedNameTroubles(file.rules, before.setup) : twinTroubles(twins)),
+  ]
   if (troubles.length > 0) throw refusePlaces(file.lineOf, troubles)
   await applyDepartments(hand, file, before.setup)
   const newTypes = await applyTypes(hand, file)

@@ -5,6 +5,12 @@ export function nearestField(written: string, known: readonly string[]): string 
   return ranked[0]?.name ?? null
 }
 
+/** The same, but null where the nearest is another word: a slip changes a third of the letters at most. */
+export function nearName(written: string, known: readonly string[]): string | null {
+  const nearest = nearestField(written, known)
+  return nearest !== null && editDistance(plain(written), plain(nearest)) <= Math.max(1, plain(written).length / 3) ? nearest : null
+}
+
 /** Case, spaces and underscores are the usual slips: they cost nothing. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '')

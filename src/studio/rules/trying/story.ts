@@ -2,7 +2,7 @@ import { refuseField } from '#platform/refusal.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import type { WallTime } from '#studio/calendar/wall-time.ts'
 import { type FormStatus, formStatuses, formStatusKeys } from '#studio/forms/web-form.ts'
-import { nearestField } from '#studio/messages/rendering/nearest-field.ts'
+import { nearName } from '#studio/messages/rendering/nearest-field.ts'
 import { hasStatusesByType, membersCalled, named, type Setup, sameName } from '../setup.ts'
 import type { TestFields, TestRecord } from '../test-format.ts'
 
@@ -64,7 +64,7 @@ export function statusIdOf({ setup }: Story, { kind, status: name }: Pick<TestRe
 }
 
 function noSuch(what: string, name: string, among: readonly string[]): string {
-  const near = nearestField(name, among)
+  const near = nearName(name, among)
   return `There is no ${what} called “${name}” here.${near === null ? '' : ` Did you mean “${near}”?`}`
 }
 

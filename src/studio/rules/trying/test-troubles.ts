@@ -1,6 +1,6 @@
 import { parseDate } from '#studio/calendar/civil-date.ts'
 import { parseZone } from '#studio/calendar/zone.ts'
-import { nearestField } from '#studio/messages/rendering/nearest-field.ts'
+import { nearName } from '#studio/messages/rendering/nearest-field.ts'
 import type { Rules } from '../format.ts'
 import { sameName } from '../setup.ts'
 import type { RuleTest } from '../test-format.ts'
@@ -39,7 +39,7 @@ function nameTroubles({ only = [], records, changes = [], expect }: RuleTest, tr
 
 function unknown(path: Trouble['path'], { what, name, among }: { what: string; name: string | undefined; among: readonly string[] }): Trouble[] {
   if (name === undefined || among.some((each) => sameName(each, name))) return []
-  const near = nearestField(name, among)
+  const near = nearName(name, among)
   return [{ path, message: `There is no ${what} called “${name}”.${near === null ? '' : ` Did you mean “${near}”?`}` }]
 }
 
