@@ -1,23 +1,30 @@
+import fc from 'fast-check'
 import { judgeBackTest, type Tally } from './backtest-judge.ts'
-import type { Wish } from './deed.ts'
 import { type History, histories, type Size } from './histories.ts'
 import { liveMany, type Many } from './live-many.ts'
+import type { Mistake } from './mistaken.ts'
+import { automation, isTold, isToldMoment, type Year, years } from './year-histories.ts'
 
-const none: Tally = { histories: 0, days: 0, records: 0, items: 0, late: 0 }
+const none: Tally = { histories: 0, looks: 0, records: 0, items: 0, automatic: 0, late: 0, missed: 0 }
 
-/** Judges so many histories; by the seed in what it throws one is found again. */
-export function judgeManyBackTests({ size, ...many }: Many & { size: Size }): Promise<Tally> {
-  return liveMany({ histories: histories(size).map(told), judge: judgeBackTest, none, undoes: false }, many)
+/** Judges so many histories of some weeks, in which much happens; by the seed in what it throws one is found again. `mistake`: made while the back-test is asked. */
+export function judgeManyBackTests({ size, mistake, ...many }: Many & { size: Size; mistake?: Mistake }): Promise<Tally> {
+  const weeks = fc.tuple(histories(size), fc.array(automation, { minLength: 3, maxLength: 3 })).map(([history, automations]) => told(history, automations))
+  return liveMany({ histories: weeks, judge: (lived, history) => judgeBackTest(lived, history, mistake), none, undoes: true }, many)
 }
 
-/** What has no history, or none that says what was before, is left out: see the decision about back-tests. */
-function told(history: History): History {
-  const triggers = history.triggers.filter(({ moment }) => moment !== 'not-submitted').map((settings) => ({ ...settings, output: 'task' as const }))
-  return { ...history, triggers, steps: history.steps.map(({ passes, wishes }) => ({ passes, wishes: wishes.filter(isTold) })) }
+/** Judges so many whole years. */
+export function judgeManyYears({ size, ...many }: Many & { size: Size }): Promise<Tally> {
+  return liveMany({ histories: years(size), judge: (lived, year) => judgeBackTest(lived, year), none, undoes: true }, many)
 }
 
-const others: readonly Wish['does'][] = ['new trigger', 'change trigger', 'switch', 'delete trigger', 'decide', 'look again', 'merge', 'person']
-
-function isTold(wish: Wish): boolean {
-  return !others.includes(wish.does) && !(wish.does === 'year day' && typeof wish.of === 'number')
+function told({ triggers, steps, ...history }: History, automations: Year['triggers'][number]['automation'][]): Year {
+  const slowly = steps.map(({ passes, wishes }) => ({ hours: 'hours' in passes ? Math.abs(passes.hours) * 3 : 24, wishes: wishes.filter(isTold) }))
+  return {
+    ...history,
+    days: Math.ceil(slowly.reduce((sum, { hours }) => sum + hours, 0) / 24) + 9,
+    before: [],
+    triggers: triggers.filter(isToldMoment).map((settings, place) => ({ settings, automation: automations[place % 3] ?? null })),
+    steps: slowly,
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { explainPair } from '#studio/matching/explain/explain-pair.ts'
-import type { Explained, NextFire } from '#studio/matching/explain/explanation.ts'
+import { explainRecord } from '#studio/matching/explain/explain-record.ts'
+import type { Explained, NextFire, Verdict } from '#studio/matching/explain/explanation.ts'
 import type { ItemState } from '#studio/matching/item.ts'
 import { judgeItems } from '#studio/matching/judge-items.ts'
 import type { Work } from '#studio/staff/work.ts'
@@ -8,6 +9,7 @@ import type { TriggerSubject } from '#studio/triggers/subjects.ts'
 import type { Instant } from './dates.ts'
 import { look } from './drive.ts'
 import { applyChange } from './explain-apply.ts'
+import { type Mistake, mistaken } from './mistaken.ts'
 import type { Program } from './program.ts'
 import type { Rows } from './rows.ts'
 
@@ -17,32 +19,41 @@ const day = 86_400_000
 /** How much was compared: pairs explained, what they foretold that came, and what was changed so that it fired. */
 export type Told = { explained: number; occurrences: number; foretold: number; changed: number }
 
+/** `mistake`: made while explanations are asked for, never when anything is done. */
+export type Judged = { program: Program; rows: Rows; now: Instant; mistake?: Mistake }
 type Pair = { trigger: number; kind: TriggerSubject; id: number }
-type Explanation = Pair & { occurrences: Explained[]; next: NextFire | null }
+type Explanation = Pair & { verdict: Verdict; why: string; occurrences: Explained[]; next: NextFire | null }
 type Item = { id: number; trigger_id: number; subject_id: number; occurrence: string; state: ItemState; reason: string | null; state_at: Date }
 
 /**
  * Whether what is explained after a look is what the ledger has; whether what is said to fire next does, when the clock goes there and nothing else changes; and whether
  * what would have to change is enough, once it is done. Throws with what differs.
  */
-export async function judgeExplained(program: Program, rows: Rows, now: Instant): Promise<Told> {
+export async function judgeExplained({ program, rows, now, mistake = [] }: Judged): Promise<Told> {
   const told: Told = { explained: 0, occurrences: 0, foretold: 0, changed: 0 }
-  const at = await comesTrue({ program, rows, now, told })
-  await makesItFire({ program, rows, now: at, told })
+  const at = await comesTrue({ program, rows, now, told, mistake })
+  await makesItFire({ program, rows, now: at, told, mistake })
   return told
 }
 
-type Judging = { program: Program; rows: Rows; now: Instant; told: Told }
+type Judging = Required<Judged> & { told: Told }
 
 /** Every pair against the ledger, then the clock goes to what fires first. */
-async function comesTrue({ program, rows, now, told }: Judging): Promise<Instant> {
+async function comesTrue({ program, rows, now, told, mistake }: Judging): Promise<Instant> {
   let at = now + second
   await look(program.at(at))
   for (let times = 0; times < 3; times += 1) {
-    const all = await explainAll(program, rows, at)
+    const kinds = await kindsOf(program, rows, at)
+    const { all, otherwise } = await program.at(at).inTransaction((work) =>
+      mistaken(work, mistake, async () => {
+        const singles = await explainAll(work, pairs(rows, kinds))
+        return { all: singles, otherwise: await listedOtherwise(work, singles) }
+      }),
+    )
     for (const { occurrences } of all) told.occurrences += occurrences.length
     told.explained += all.length
     refuse(at, await program.at(at).inTransaction((work) => disagreeing(work, all)))
+    refuse(at, otherwise)
     const coming = all.filter(({ next }) => next !== null && next.due_at.getTime() < now + 400 * day)
     const first = Math.min(...coming.map(({ next }) => next?.due_at.getTime() ?? 0))
     if (!Number.isFinite(first)) break
@@ -91,18 +102,15 @@ async function makesItFire({ program, rows, now, told }: Judging): Promise<void>
   }
 }
 
-async function explainAll(program: Program, rows: Rows, at: Instant): Promise<Explanation[]> {
-  const kinds = await kindsOf(program, rows, at)
-  return program.at(at).inTransaction(async (work) => {
-    const all: Explanation[] = []
-    for (const pair of pairs(rows, kinds)) all.push(await explained(work, pair))
-    return all
-  })
+async function explainAll(work: Work, asked: readonly Pair[]): Promise<Explanation[]> {
+  const all: Explanation[] = []
+  for (const pair of asked) all.push(await explained(work, pair))
+  return all
 }
 
 async function explained(work: Work, pair: Pair): Promise<Explanation> {
-  const { occurrences, next } = await explainPair(work, pair.trigger, { kind: pair.kind, id: pair.id })
-  return { ...pair, occurrences, next }
+  const { verdict, why, occurrences, next } = await explainPair(work, pair.trigger, { kind: pair.kind, id: pair.id })
+  return { ...pair, verdict, why, occurrences, next }
 }
 
 async function kindsOf(program: Program, rows: Rows, at: Instant): Promise<Map<number, TriggerSubject>> {
@@ -148,6 +156,35 @@ async function disagreeing(work: Work, all: readonly Explanation[]): Promise<str
     })
     return [...missing, ...wrong]
   })
+}
+
+/** Where the lines of all triggers of a record say something else than the explanation of each, or one of them is missing or there twice. */
+async function listedOtherwise(work: Work, all: readonly Explanation[]): Promise<string[]> {
+  const { rows: triggers } = await sql<{ id: number; kind: TriggerSubject }>`SELECT id, subject_kind AS kind FROM trigger WHERE archived_at IS NULL`.execute(
+    work.db,
+  )
+  const found: string[] = []
+  for (const [record, singles] of Map.groupBy(all, ({ kind, id }) => `${kind} ${id}`)) {
+    const [{ kind, id }] = singles as [Explanation]
+    const { rows } = await explainRecord(work, { kind, id })
+    const inLines = new Map(rows.map((line) => [line.trigger_id, says({ ...line, item: line.item_id })]))
+    const wanted = triggers.filter((trigger) => trigger.kind === kind).map((trigger) => trigger.id)
+    if (rows.length !== inLines.size || wanted.some((trigger) => !inLines.has(trigger)) || inLines.size !== wanted.length)
+      found.push(`Of ${record} there are lines of ${rows.map((line) => line.trigger_id).join(', ')}; its triggers are ${wanted.join(', ')}.`)
+    for (const { trigger, verdict, why, occurrences } of singles.filter((single) => inLines.has(single.trigger))) {
+      const [first] = occurrences
+      const failed = first?.conditions.find(({ passed }) => !passed)?.code ?? (first === undefined ? 'no-moment' : null)
+      const single = says({ verdict, why, code: failed, due_on: first?.due_on ?? null, item: first?.item?.id ?? null })
+      if (single !== inLines.get(trigger)) found.push(`Trigger ${trigger} and ${record}: explained as ${single}, in the list ${inLines.get(trigger)}.`)
+    }
+  }
+  return found
+}
+
+type Line = Pick<Explained, 'verdict' | 'why' | 'due_on'> & { code: string | null; item: number | null }
+
+function says({ verdict, why, code, due_on, item }: Line): string {
+  return `${verdict} (${code}), due ${due_on}, item ${item}: ${why}`
 }
 
 /** What stands on the list, or came and was missed at once. */

@@ -15,7 +15,7 @@ export type Foretold = {
   outputs: string[]
 }
 
-export function foretold({ trigger_id, record, occurrence, due_on, due_at, goes_at, automatic, state, warnings, outputs }: ForecastEntry): Foretold {
+export function foretold({ trigger_id, record, occurrence, due_on, due_at, late, goes_at, automatic, state, warnings, outputs }: ForecastEntry): Foretold {
   const isMissed = warnings.some(({ code }) => code === 'missed')
   const hasProblem = warnings.some(({ code }) => code === 'problem' || code === 'nobody')
   return {
@@ -24,7 +24,7 @@ export function foretold({ trigger_id, record, occurrence, due_on, due_at, goes_
     goes: goes_at === null ? null : goes_at.getTime(),
     isMissed,
     isOpen: !isMissed && (state !== 'active' || hasProblem || (automatic && goes_at === null)),
-    says: `due ${due_on} ${due_at.toISOString()}`,
+    says: saysOf({ due_on, due_at, late }),
     outputs: outputs.filter(({ problem }) => problem === null).map(({ output_id, recipient, channel }) => `${output_id} ${recipient} ${channel}`),
   }
 }
@@ -32,14 +32,19 @@ export function foretold({ trigger_id, record, occurrence, due_on, due_at, goes_
 /** What became of one: when it was processed, and what was made of it. */
 export type Came = { key: string; says: string; processed: Instant | null; state: string; automatic: boolean; outputs: string[] }
 
-type Row = Omit<Came, 'says' | 'processed'> & { due_on: Day; due_at: Date; processed_at: Date | null }
+type Dates = { due_on: Day; due_at: Date; late: boolean }
+type Row = Omit<Came, 'says' | 'processed'> & Dates & { processed_at: Date | null }
+
+function saysOf({ due_on, due_at, late }: Dates): string {
+  return `due ${due_on} ${due_at.toISOString()}${late ? ', late' : ''}`
+}
 
 /** Everything that was listed since, or was then, and fell due by a day. What set itself off by what was made is no part of it. */
 export async function came(studio: OpenStudio, { since, last }: { since: Instant; last: Day }): Promise<Came[]> {
   const then = new Date(since)
   const { rows } = await studio.readOnly((work) =>
     sql<Row>`
-      SELECT concat_ws(' ', i.trigger_id, i.subject_kind, i.subject_id, i.occurrence) AS key, i.due_on, i.due_at, i.state, t.automatic,
+      SELECT concat_ws(' ', i.trigger_id, i.subject_kind, i.subject_id, i.occurrence) AS key, i.due_on, i.due_at, i.late, i.state, t.automatic,
         (SELECT max(v.at) FROM item_event v WHERE v.studio_id = i.studio_id AND v.item_id = i.id AND v.to_state IN ('processed', 'attention') AND v.at >= ${then}) AS processed_at,
         ARRAY(SELECT concat_ws(' ', e.output_id, coalesce(
             (SELECT btrim(c.first_name || ' ' || c.last_name) FROM client c WHERE 'client:' || c.id = e.recipient), (SELECT m.name FROM member m WHERE 'member:' || m.id = e.recipient)),
@@ -50,9 +55,9 @@ export async function came(studio: OpenStudio, { since, last }: { since: Instant
         AND (i.entered_at >= ${then} OR EXISTS (SELECT FROM item_event v WHERE v.studio_id = i.studio_id AND v.item_id = i.id AND v.at >= ${then} AND v.from_state IS DISTINCT FROM v.to_state)
           OR i.state IN ('active', 'held', 'attention'))`.execute(work.db),
   )
-  return rows.map(({ due_on, due_at, processed_at, ...row }) => ({
+  return rows.map(({ due_on, due_at, late, processed_at, ...row }) => ({
     ...row,
-    says: `due ${due_on} ${due_at.toISOString()}`,
+    says: saysOf({ due_on, due_at, late }),
     processed: processed_at === null ? null : processed_at.getTime(),
   }))
 }

@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import { processAutomatic } from '#studio/processing/automatic/process-automatic.ts'
 import { decideItem } from '#studio/processing/decide-item.ts'
 import { readForecast } from '#studio/processing/forecast/read-forecast.ts'
-import type { OpenStudio } from '#studio/staff/work.ts'
+import type { OpenStudio, Work } from '#studio/staff/work.ts'
+import { testDeployment } from '#support/studio.ts'
 import type { Hours } from './automatic-hours.ts'
+import { giveAddresses, giveChains } from './chains.ts'
 import { beginningOf, dayAt, type Instant, plusDays } from './dates.ts'
 import { look } from './drive.ts'
 import { type Came, came, differing, type Foretold, foretold } from './forecast-compare.ts'
+import { type Mistake, mistaken } from './mistaken.ts'
 import type { Program } from './program.ts'
+import type { Rows } from './rows.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -15,18 +19,21 @@ const minute = 60 * second
 const longest = 4
 
 /** By the places of its triggers: the hours of one that processes by itself; null where a person does. */
-export type Coming = { days: number; hours: readonly (Hours | null)[] }
+export type Coming = { days: number; hours: readonly (Hours | null)[]; mistake?: Mistake | undefined }
+/** What a history has left. */
+type Ended = { program: Program; rows: Rows; now: Instant }
 export type Tally = { histories: number; entries: number; automatic: number; missed: number; made: number }
 
 /**
  * Whether the forecast of today comes true when nothing changes but the clock: it goes to every instant at which something is to fall due or to go, and to others between,
  * and each time the studio looks, works by itself, and a person processes what waits for one. Throws with what differs.
  */
-export async function judgeForecast(program: Program, now: Instant, coming: Coming): Promise<Tally> {
+export async function judgeForecast({ program, rows, now }: Ended, coming: Coming): Promise<Tally> {
+  await program.at(now).inTransaction((work) => giveAddresses(work, rows))
   const begins = now + minute
   await look(program.at(begins))
-  await automate(program.at(begins), coming)
-  const entries = await wholeForecast(program.at(begins), coming.days)
+  await automate(program.at(begins), rows, coming)
+  const entries = await program.at(begins).readOnly((work) => mistaken(work, coming.mistake ?? [], () => wholeForecast(work, coming.days)))
   const zone = await program.at(begins).readOnly(async ({ studio }) => studio.zone)
   const last = plusDays(dayAt(begins, zone), coming.days - 1)
   for (const at of stepsTo({ begins, ends: beginningOf(plusDays(last, 1), zone) - second, entries })) await live(program.at(at))
@@ -38,8 +45,10 @@ export async function judgeForecast(program: Program, now: Instant, coming: Comi
   return { histories: 1, entries: entries.length, automatic: count(({ goes }) => goes !== null), missed: count(({ isMissed }) => isMissed), made }
 }
 
-async function automate(studio: OpenStudio, { hours }: Coming): Promise<void> {
+async function automate(studio: OpenStudio, known: Rows, { hours }: Coming): Promise<void> {
   await studio.inTransaction(async (work) => {
+    const { rows: open } = await sql<{ id: number }>`SELECT id FROM trigger WHERE archived_at IS NULL ORDER BY id`.execute(work.db)
+    await giveChains(work, { ...known, triggers: open.map(({ id }) => id) })
     await sql`UPDATE studio SET bulk_limit = 100000, daily_cap = NULL, rehearsal = false`.execute(work.db)
     const { rows } = await sql<{ id: number }>`SELECT id FROM trigger ORDER BY id`.execute(work.db)
     for (const [place, { id }] of rows.entries()) {
@@ -53,12 +62,12 @@ async function automate(studio: OpenStudio, { hours }: Coming): Promise<void> {
 }
 
 /** In pages so small that there are several. */
-async function wholeForecast(studio: OpenStudio, days: number): Promise<Foretold[]> {
+async function wholeForecast(work: Work, days: number): Promise<Foretold[]> {
   const entries: Foretold[] = []
   let after: string | null = null
   do {
     const query: Parameters<typeof readForecast>[1] = { days, limit: 4, ...(after === null ? {} : { after }) }
-    const page = await studio.readOnly((work) => readForecast(work, query, studio.deployment))
+    const page = await readForecast(work, query, testDeployment)
     entries.push(...page.rows.map(foretold))
     after = page.next
   } while (after !== null)

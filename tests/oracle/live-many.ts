@@ -7,7 +7,7 @@ import type { Lived } from './judge-history.ts'
 import { inManyTransactions, inOneTransaction } from './program.ts'
 import { setUp } from './set-up.ts'
 
-export type Many = { seed: number; runs: number; milliseconds?: number; committed?: boolean; asFound?: boolean }
+export type Many = { seed: number; runs: number; milliseconds?: number; committed?: boolean; asFound?: boolean; path?: string }
 
 /** What histories there are, how one is judged, what is counted, and whether something in them may fail and is taken back. */
 type Kind<History, Tally> = {
@@ -22,7 +22,7 @@ type Kind<History, Tally> = {
  * history that differs; by `path` and seed it is found again; `asFound`: with the first one, whatever its size. Returns how much was compared.
  */
 export async function liveMany<History, Tally extends Record<string, number>>(kind: Kind<History, Tally>, many: Many): Promise<Tally> {
-  const { seed, runs, milliseconds, committed = false, asFound = false } = many
+  const { seed, runs, milliseconds, committed = false, asFound = false, path } = many
   const own = await testDatabase()
   const database = committed ? connect({ url: own.url, size: 2 }) : connectKept(own.url)
   let total = kind.none
@@ -39,7 +39,13 @@ export async function liveMany<History, Tally extends Record<string, number>>(ki
     total = Object.fromEntries(Object.entries(total).map(([key, count]) => [key, count + (tally[key] ?? 0)])) as Tally
   })
   try {
-    await fc.assert(property, { seed, numRuns: runs, endOnFailure: asFound, ...(milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds }) })
+    await fc.assert(property, {
+      seed,
+      numRuns: runs,
+      endOnFailure: asFound,
+      ...(path === undefined ? {} : { path }),
+      ...(milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds }),
+    })
     return total
   } finally {
     await database.destroy()

@@ -10,7 +10,7 @@ import type { Program } from './program.ts'
 import type { Rows } from './rows.ts'
 
 /** When every studio was set up, long before its history begins. */
-const setUpAt: Instant = Date.parse('2026-01-05T12:00:00Z')
+export const setUpAt: Instant = Date.parse('2026-01-05T12:00:00Z')
 const clientCount = 4
 
 /** What every studio has before its history begins, among plain objects. */
@@ -46,9 +46,7 @@ export function setUp(program: Program): Promise<Rows> {
     const types = await byKind((kind) => addTypes(work, kind))
     const statuses = await byKind((kind) => addStatuses(work, kind, types[kind]))
     const rows: Rows = { statuses, types, members: await addMembers(work), clients: [], family: [], records: [], triggers: [] }
-    for (let place = 0; place < clientCount; place += 1) rows.clients.push(await addClient(work, place))
-    for (const id of rows.clients) rows.family.push(await familyOf(work, id))
-    return rows
+    return { ...rows, ...(await addClients(work)) }
   })
 }
 
@@ -96,6 +94,14 @@ async function addMembers(work: Work): Promise<number[]> {
     work.db,
   )
   return rows.map(({ id }) => id)
+}
+
+/** Everybody whom a studio knows when its history begins. */
+export async function addClients(work: Work): Promise<Pick<Rows, 'clients' | 'family'>> {
+  const found: Pick<Rows, 'clients' | 'family'> = { clients: [], family: [] }
+  for (let place = 0; place < clientCount; place += 1) found.clients.push(await addClient(work, place))
+  for (const id of found.clients) found.family.push(await familyOf(work, id))
+  return found
 }
 
 function addClient(work: Work, place: number): Promise<number> {

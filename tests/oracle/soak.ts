@@ -2,11 +2,13 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startTestServer } from '#support/server.ts'
 import { judgeManyAutomatic } from './automatic-many.ts'
-import { judgeManyBackTests } from './backtest-many.ts'
+import { judgeManyBackTests, judgeManyYears } from './backtest-many.ts'
 import { judgeManyExplained } from './explain-many.ts'
 import { judgeManyForecasts } from './forecast-many.ts'
 import type { Size } from './histories.ts'
 import { judgeMany } from './judge-many.ts'
+import { judgeManyRules } from './rules-many.ts'
+import { isNoticed, mistakes } from './sabotage-told.ts'
 
 /** Judges histories until the time is over. Status 1 when one differs; what is printed then finds it again. */
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string' } } })
@@ -27,7 +29,7 @@ const sizes: readonly Size[] = [
 const stop = await startTestServer()
 const ends = Date.now() + minutes * 60_000
 const total = { histories: 0, looks: 0, records: 0, pairs: 0, items: 0 }
-let [made, foretold, explained, tested] = [0, 0, 0, 0]
+let [made, foretold, explained, tested, years, readIn] = [0, 0, 0, 0, 0, 0]
 console.log(`Seed ${first}, ${minutes} minutes.`)
 try {
   for (let round = 0; Date.now() < ends; round += 1) {
@@ -45,9 +47,16 @@ try {
     foretold += (await judgeManyForecasts({ size: { triggers: 10, steps: 3, wishes: 6, booked: 20 }, seed: first + round, runs: 10 })).entries
     explained += (await judgeManyExplained({ size: { triggers: 4, steps: 5, wishes: 8, booked: 5 }, seed: first + round, runs: 10 })).explained
     tested += (await judgeManyBackTests({ size: { triggers: 8, steps: 6, wishes: 9, booked: 10, kinds: 2 }, seed: first + round, runs: 5 })).items
+    const year = await judgeManyYears({ size: { triggers: 8, steps: 60, wishes: 3, booked: 10 }, seed: first + round, runs: 3 })
+    tested += year.items
+    years += year.histories
+    readIn += (await judgeManyRules({ size: { triggers: 8, steps: 5, wishes: 8, booked: 12 }, seed: first + round, runs: 5 })).histories
+    const mistake = mistakes[round % mistakes.length]
+    if (mistake !== undefined && !(await isNoticed(mistake, { seed: first + round, runs: 200, asFound: true })))
+      throw new Error(`Seed ${first + round}: nobody noticed that ${mistake.name}.`)
     const { histories, looks, pairs, items } = total
     console.log(
-      `${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves, ${foretold} foretold, ${explained} explained, ${tested} told by back-tests: the same.`,
+      `${histories} studios, ${pairs} histories of a record and a trigger, ${looks} looks, ${items} items; ${made} made by themselves, ${foretold} foretold, ${explained} explained, ${tested} told by back-tests, also of ${years} whole years, rules of ${readIn} studios read into another: the same.`,
     )
   }
 } catch (error) {
