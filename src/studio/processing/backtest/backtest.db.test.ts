@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChances } from '#studio/matching/backtest/find-chances.ts'
+import { settingColumns } from '#studio/triggers/columns.ts'
+import { pickSettings } from '#studio/triggers/proposal.ts'
 import { loadTrigger } from '#studio/triggers/queries.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
@@ -107,4 +110,15 @@ test('case 80: it cannot write, and leaves everything as it was', async () => {
 test('what would keep the database busy for long is stopped with a sentence', async () => {
   const tried = cases.studio.readOnly((work) => withinTime(work, 1, () => sql`SELECT pg_sleep(60)`.execute(work.db)))
   await expect(tried).rejects.toThrow('would have taken too long, so it was stopped')
+})
+
+test('clients as they were are not joined by a loop within a loop, few as the planner expects', async () => {
+  const plan = await cases.studio.readOnly(async (work) => {
+    const saved = await loadTrigger(work, trigger)
+    const tested = { id: trigger, trigger: saved, columns: settingColumns(pickSettings(saved)), began: new Date('2025-06-02') }
+    expect((await findChances(work, tested).next()).value).not.toEqual([])
+    const { rows } = await sql<{ statement: string }>`SELECT statement FROM pg_cursors WHERE name = 'chances'`.execute(work.db)
+    return sql<{ 'QUERY PLAN': string }>`EXPLAIN (GENERIC_PLAN) ${sql.raw(rows[0]?.statement ?? '')}`.execute(work.db)
+  })
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/(Hash|Merge) Full Join/)
 })
