@@ -50,7 +50,7 @@ export function useImpactFirst(): ImpactFirst {
       })
       // What is wrong with it is told by saving.
       .catch(save)
-      .finally(() => setLooking(false))
+      .finally(() => afterStart(() => setLooking(false)))
   }
   const saved: ImpactFirst['saved'] = (after = () => undefined) => {
     const { current } = told
@@ -59,8 +59,8 @@ export function useImpactFirst(): ImpactFirst {
     else setOffer({ ...current, after })
   }
   const go = () => {
-    setQuestion(null)
     question?.save()
+    afterStart(() => setQuestion(null))
   }
   const close = () => {
     setOffer(null)
@@ -88,6 +88,11 @@ export function useImpactFirst(): ImpactFirst {
     </>
   )
   return { first, saved, asking: looking || question !== null, window }
+}
+
+/** A command says a tick later that it is under way. Were this over before, a switch would fly back for a moment. */
+function afterStart(then: () => void): void {
+  setTimeout(then, 0)
 }
 
 /** What of a change triggers look at. A task’s own due date has another name beside that of its status. */
