@@ -112,6 +112,10 @@ const between: Record<string, () => Promise<void>> = {
   '2026-05-13': async () => {
     await openSession('S-00775')
     await page.getByRole('switch', { name: 'On hold' }).click()
+    // Its day has passed meanwhile, so it comes at once: that is asked first.
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    await page.getByRole('dialog', { name: 'Save this change?' }).getByRole('button', { name: 'Save the change' }).click()
+    expect((await saved).status()).toBe(200)
     await expect(page.getByRole('switch', { name: 'On hold' })).not.toBeChecked()
   },
 }
