@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findChances } from '#studio/matching/backtest/find-chances.ts'
+import { noteMailEvent } from '#studio/messages/incoming/note-mail-event.ts'
 import { settingColumns } from '#studio/triggers/columns.ts'
 import { pickSettings } from '#studio/triggers/proposal.ts'
 import { loadTrigger } from '#studio/triggers/queries.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
+import { anEmail } from '#support/catalogue.ts'
+import { aClient } from '#support/records.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
 import { backTest } from './back-test.ts'
 import { showBackTest } from './show-back-test.ts'
@@ -121,4 +124,18 @@ test('clients as they were are not joined by a loop within a loop, few as the pl
     return sql<{ 'QUERY PLAN': string }>`EXPLAIN (GENERIC_PLAN) ${sql.raw(rows[0]?.statement ?? '')}`.execute(work.db)
   })
   expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/(Hash|Merge) Full Join/)
+})
+
+test('an email that was opened in the end was not opened on the days before', async () => {
+  await cases.at('2026-05-05T10:00')
+  const report = async (id: number, kind: 'delivered' | 'clicked') => cases.studio.inTransaction((work) => noteMailEvent(work, id, { kind }))
+  const email = await cases.studio.inTransaction(async (work) => anEmail(work, await aClient(work)))
+  await report(email, 'delivered')
+  await cases.at('2026-05-09T10:00')
+  await report(email, 'clicked')
+  await cases.at('2026-05-20T10:00')
+  const after = (offset_count: number) =>
+    tested({ description: 'Not opened', subject_kind: 'email', basis: 'event', moment: 'not-opened', offset_count, outputs: [] })
+  expect(days(await after(3))).toEqual(['2026-05-08 in-time, due 2026-05-08'])
+  expect(days(await after(5))).toEqual([])
 })
