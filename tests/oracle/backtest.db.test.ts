@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { judgeManyBackTests, judgeManyYears } from './backtest-many.ts'
 
 test('what a back-test tells of triggers is what they did: records were moved, put away, held and let in again meanwhile', { timeout: 600_000 }, async () => {
-  const tally = await judgeManyBackTests({ seed: 21, runs: 3, size: { triggers: 8, steps: 6, wishes: 9, booked: 10, kinds: 2 } })
+  const tally = await judgeManyBackTests({ seed: 21, runs: 4, size: { triggers: 8, steps: 6, wishes: 9, booked: 10, kinds: 2 } })
   expect(Math.min(tally.items, tally.automatic)).toBeGreaterThan(0)
 })
 
