@@ -29,7 +29,9 @@ test('a file is compared, taken in, and is then what is exported; its tests deci
   expect(diff.out).toContain(
     '+ triggers: A week before the session\n    active: yes\n    for: “session”\n    status: “Booked”\n    when: “7 days before session-date”\n',
   )
+  expect((await hotshoe('rules', 'diff', example, '--strict')).status).toBe(1)
   expect((await hotshoe('rules', 'apply', example)).out).toBe(diff.out)
+  expect((await hotshoe('rules', 'diff', example, '--strict')).status).toBe(0)
   expect(await answer('triggers', 'list')).toMatchObject({
     rows: [
       { description: 'A week before the session', active: true },

@@ -22,10 +22,14 @@ export const rulesVerbs: Verb[] = [
   {
     name: 'diff <file>',
     says: 'what a file would change, in words; changes nothing',
-    fields: [prune],
-    examples: ['rules diff studio.yaml'],
+    fields: [prune, own('--strict', 'ends with status 1 where the file would change something, for a machine that watches')],
+    examples: ['rules diff studio.yaml', 'rules diff studio.yaml --prune --strict'],
     run: ({ caller, args: [file = ''], given }) =>
-      ofFile(file, async (text) => told(await caller.call(rules.compareRules, { body: { text, prune: given.prune === true } }), changesText)),
+      ofFile(file, async (text) => {
+        const answer = await caller.call(rules.compareRules, { body: { text, prune: given.prune === true } })
+        const differs = given.strict === true && answer.changes.length > 0
+        return { ...told(answer, changesText), undone: differs ? 'The studio is not what the file says.' : null }
+      }),
   },
   {
     name: 'apply <file>',

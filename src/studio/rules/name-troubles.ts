@@ -170,7 +170,7 @@ function person(path: Path, name: string | null | undefined, { setup, members }:
   return [
     {
       path,
-      message: `Nobody here is called “${name}”. People are not made by a file: add them under Settings, Staff first${near === null ? '.' : `, or write “${near}”.`}`,
+      message: `Nobody here is called “${name}”. People are not made by a file: add them under Settings, Staff first, or ${near === null ? 'take the name out of the file' : `write “${near}”`}.`,
     },
   ]
 }

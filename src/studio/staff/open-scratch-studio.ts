@@ -29,6 +29,8 @@ export async function openScratchStudio(work: Work, deployment: Deployment): Pro
     clock_seen_at: null,
     bulk_limit: 1_000_000,
     daily_cap: null,
+    // A studio that has not said where it is could not send what advertises; a story is about rules.
+    postal_address: settings.postal_address.trim() === '' ? '1 Example Street' : settings.postal_address,
   }
   await db
     .insertInto('studio')
