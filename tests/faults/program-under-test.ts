@@ -24,6 +24,8 @@ const person = defineJob({
       .catch((error: unknown) => {
         if (!(error instanceof Refusal) || error.code !== 'nothing-chosen') throw error
       })
+    // Nobody presses fifty times a second: on a busy machine, hundreds of runs over the same items were still open minutes after the last message.
+    await pause(200)
   },
 })
 

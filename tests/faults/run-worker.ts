@@ -31,14 +31,14 @@ async function ready(child: ChildProcess): Promise<void> {
   if (!answer) throw new Error(`The worker did not start.\n${said}`)
 }
 
-/** Lets the program work until nothing is left to do, for at most three minutes. `resolve`s to the milliseconds that took. */
+/** Lets the program work until nothing is left to do, for at most five minutes. `resolve`s to the milliseconds that took. */
 export async function untilQuiet(url: string): Promise<number> {
   const since = performance.now()
   for (;;) {
     const { undecided, running, dispatches } = await standing(url)
     const underway = (['waiting', 'claimed', 'sending', 'retry'] as const).reduce((sum, state) => sum + (dispatches[state] ?? 0), 0)
     if (undecided + running + underway === 0 && Object.keys(dispatches).length > 0) return performance.now() - since
-    if (performance.now() - since > 180_000) throw new Error(`It is not quiet: ${JSON.stringify({ undecided, running, dispatches })}`)
+    if (performance.now() - since > 300_000) throw new Error(`It is not quiet: ${JSON.stringify({ undecided, running, dispatches })}`)
     await pause(20)
   }
 }
