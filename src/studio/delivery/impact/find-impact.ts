@@ -7,7 +7,7 @@ import { supposeMove } from '#studio/records/supposed/suppose-move.ts'
 import type { Work } from '#studio/staff/work.ts'
 import type { Impact } from './contract.ts'
 import { findMessagesOf } from './find-messages-of.ts'
-import type { NextOf, Slot, ToldTriggers } from './impact-facts.ts'
+import type { Family, NextOf, Slot, ToldTriggers } from './impact-facts.ts'
 import { aboutOn, comingText, type ItemFate, itemText, type Next } from './told-impact.ts'
 
 type Asked = { subject_kind: MovableKind; subject_id: number; changes: RecordMove }
@@ -19,18 +19,18 @@ export async function findImpact(work: Work, { subject_kind: kind, subject_id: i
   const triggers = await loadTriggersOf(work, foreseen)
   const nextOf = nextOfAll(foreseen)
   const messages = await findMessagesOf(work, { record, foreseen, triggers, nextOf })
-  const items = foreseen.items.flatMap((item) => toldItem(work, { item, foreseen, triggers, nextOf }) ?? [])
+  const family = await loadFamilyOf(work, foreseen)
+  const items = foreseen.items.flatMap((item) => toldItem(work, { item, foreseen, triggers, family, nextOf }) ?? [])
+  const slotOf = new Map(foreseen.items.map((item) => [item.id, slot(item)]))
   const already = new Set([
-    ...items
-      .filter(({ fate }) => fate === 'leaves')
-      .map((item) => slot({ trigger_id: item.trigger_id, subject_kind: item.record.kind, subject_id: item.record.id })),
+    ...items.filter(({ fate }) => fate === 'leaves').map(({ id: left }) => slotOf.get(left) ?? ''),
     ...messages.flatMap(({ of, row }) => (row.fate === 'sent' && of !== null ? slot(of) : [])),
   ])
-  return { items, coming: toldComing(work, { foreseen, triggers, already }), messages: messages.map(({ row }) => row) }
+  return { items, coming: toldComing(work, { foreseen, triggers, family, already }), messages: messages.map(({ row }) => row) }
 }
 
-function slot({ trigger_id, subject_kind, subject_id }: Slot): string {
-  return `${trigger_id} ${subject_kind} ${subject_id}`
+function slot({ trigger_id, subject_kind, subject_id, family_member_id }: Slot): string {
+  return `${trigger_id} ${subject_kind} ${subject_id} ${family_member_id ?? ''}`
 }
 
 function nextOfAll({ now, ahead }: ForeseenMove): NextOf {
@@ -40,9 +40,9 @@ function nextOfAll({ now, ahead }: ForeseenMove): NextOf {
   return (of) => found.get(slot(of)) ?? null
 }
 
-type ItemTold = { item: ItemOfRecord; foreseen: ForeseenMove; triggers: ToldTriggers; nextOf: NextOf }
+type ItemTold = { item: ItemOfRecord; foreseen: ForeseenMove; triggers: ToldTriggers; family: Family; nextOf: NextOf }
 
-function toldItem({ today }: Work, { item, foreseen, triggers, nextOf }: ItemTold): Answer<Impact>['items'][number] | null {
+function toldItem({ today }: Work, { item, foreseen, triggers, family, nextOf }: ItemTold): Answer<Impact>['items'][number] | null {
   const isListed = item.state === 'active' || item.state === 'held' || item.state === 'attention'
   const move = foreseen.moves.get(item.id)
   const returns = item.state === 'withdrawn' && (move !== undefined || foreseen.now.some((one) => keyOf(one) === keyOf(item)))
@@ -54,6 +54,7 @@ function toldItem({ today }: Work, { item, foreseen, triggers, nextOf }: ItemTol
   const told = {
     fate,
     trigger: triggers.get(item.trigger_id)?.description ?? '',
+    whose: whoseOf(item, family),
     aboutOn: aboutOn(item.occurrence),
     dueOn,
     reason,
@@ -78,17 +79,17 @@ function fateOf(to: string | undefined, isSameDay: boolean): ItemFate {
   return isSameDay ? 'stays' : 're-dated'
 }
 
-type ComingTold = { foreseen: ForeseenMove; triggers: ToldTriggers; already: ReadonlySet<string> }
+type ComingTold = { foreseen: ForeseenMove; triggers: ToldTriggers; family: Family; already: ReadonlySet<string> }
 
-function toldComing({ today, now }: Work, { foreseen, triggers, already }: ComingTold): Answer<Impact>['coming'] {
+function toldComing({ today, now }: Work, { foreseen, triggers, family, already }: ComingTold): Answer<Impact>['coming'] {
   const listed = new Set(foreseen.items.map(keyOf))
-  const before = foreseen.aheadBefore.filter(({ due_at }) => due_at > now)
+  const before = foreseen.aheadBefore.filter(({ due_at }) => due_at > now).toSorted(bySooner)
   const wasOn = (one: Coming) => before.find((other) => slot(other) === slot(one))?.due_on ?? null
   const after = [...foreseen.now, ...foreseen.ahead]
   const row = (one: Coming, fate: Answer<Impact>['coming'][number]['fate']) => {
     const { description: trigger = '', automatic = false } = triggers.get(one.trigger_id) ?? {}
     const was = fate === 'drops' ? one.due_on : wasOn(one)
-    const told = { fate, trigger, dueOn: one.due_on, wasOn: was, late: one.late, automatic }
+    const told = { fate, trigger, whose: whoseOf(one, family), dueOn: one.due_on, wasOn: was, late: one.late, automatic }
     return {
       trigger_id: one.trigger_id,
       trigger,
@@ -102,9 +103,16 @@ function toldComing({ today, now }: Work, { foreseen, triggers, already }: Comin
   }
   return [
     ...foreseen.now.filter((one) => !listed.has(keyOf(one))).map((one) => row(one, 'at-once')),
-    ...foreseen.ahead.filter((one) => wasOn(one) !== one.due_on).map((one) => row(one, wasOn(one) === null ? 'comes' : 'moves')),
+    ...foreseen.ahead
+      .filter((one) => wasOn(one) !== one.due_on)
+      .toSorted(bySooner)
+      .map((one) => row(one, wasOn(one) === null ? 'comes' : 'moves')),
     ...before.filter((one) => !after.some((other) => slot(other) === slot(one))).map((one) => row(one, 'drops')),
   ]
+}
+
+function bySooner(one: Coming, other: Coming): number {
+  return one.due_at.getTime() - other.due_at.getTime()
 }
 
 async function loadTriggersOf(work: Work, { items, now, ahead, aheadBefore }: ForeseenMove): Promise<ToldTriggers> {
@@ -112,4 +120,16 @@ async function loadTriggersOf(work: Work, { items, now, ahead, aheadBefore }: Fo
   const { rows } = await sql<{ id: number; description: string; automatic: boolean }>`
     SELECT id, description, automatic FROM trigger WHERE id = ANY(${ids}::bigint[])`.execute(work.db)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Of birthdays of the family: whose. Null of everything else. */
+function whoseOf({ family_member_id: id }: Slot, family: Family): string | null {
+  return id === null ? null : (family.get(id) ?? 'a family member')
+}
+
+async function loadFamilyOf(work: Work, { items, now, ahead, aheadBefore }: ForeseenMove): Promise<Family> {
+  const ids = [...new Set([...items, ...now, ...ahead, ...aheadBefore].flatMap(({ family_member_id }) => family_member_id ?? []))]
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; name: string }>`SELECT id, name FROM family_member WHERE id = ANY(${ids}::bigint[])`.execute(work.db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

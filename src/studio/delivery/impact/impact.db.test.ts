@@ -10,6 +10,7 @@ import type { RecordMove } from '#studio/records/supposed/record-move.ts'
 import { supposeMove } from '#studio/records/supposed/suppose-move.ts'
 import { type CaseStudio, caseStudio } from '#support/cases.ts'
 import { aTask } from '#support/catalogue.ts'
+import { aClient } from '#support/records.ts'
 import { openSink, type Sink } from '#support/sink.ts'
 import { addRow } from '#support/studio.ts'
 import { addT7, addTemplate, emailStep } from '#support/t7.ts'
@@ -134,6 +135,30 @@ test('clients and tasks are foretold too: a flag of the client, the due date of 
   expect(await asked('client', client, { do_not_market: true })).toEqual(['“A week before” for May 11 leaves the list: the client is marked Do Not Market.'])
   expect(await asked('client', client, { birthday: { year: 1984, month: 5, day: 23 } })).toEqual(['“A week before” for May 11 stays on the list.'])
   expect(await asked('task', id, { task_due_on: '2026-05-20' })).toEqual(['“Soon due” for May 7 leaves the list; a new one comes on May 18.'])
+})
+
+test('a birthday that is another moves its own card alone, and each is told by whose it is', async () => {
+  const { status_id, client } = await cases.studio.inTransaction(async (work) => {
+    const made = await aClient(work, {
+      birthday: { year: null, month: 5, day: 20 },
+      family_members: [{ name: 'Emma', birthday: { year: null, month: 5, day: 12 } }],
+    })
+    return { client: made, ...(await work.db.selectFrom('client').select('status_id').where('id', '=', made).executeTakeFirstOrThrow()) }
+  })
+  await cases.trigger({ subject_kind: 'client', status_id, moment: 'birthday', offset_count: -3, description: 'Card' })
+  const asked = async (changes: RecordMove) =>
+    (await cases.studio.readOnly((work) => findImpact(work, { subject_kind: 'client', subject_id: client, changes }))).coming.map(({ text }) => text)
+  expect(await asked({ birthday: { year: null, month: 6, day: 20 } })).toEqual(['“Card” comes on June 17 instead of May 17.'])
+  expect(await asked({ birthday: null })).toEqual(['“Card”, expected on May 17, does not come any more.'])
+  const [other] = (
+    await cases.studio.readOnly((work) =>
+      sql<{ id: number }>`SELECT id FROM status WHERE subject_kind = 'client' AND id <> ${status_id} ORDER BY id LIMIT 1`.execute(work.db),
+    )
+  ).rows
+  expect(await asked({ status_id: other?.id ?? 0 })).toEqual([
+    '“Card” of Emma, expected on May 9, does not come any more.',
+    '“Card”, expected on May 17, does not come any more.',
+  ])
 })
 
 /** The same numbers each time. */

@@ -33,6 +33,8 @@ export type Next = { on: CivilDate; atOnce: boolean; late: boolean } | null
 export type ToldItem = {
   fate: ItemFate
   trigger: string
+  /** Of whose birthday in the family it is. */
+  whose: string | null
   aboutOn: CivilDate | null
   dueOn: CivilDate | null
   reason: { code: ReasonCode | null; detail: string | null }
@@ -40,8 +42,8 @@ export type ToldItem = {
 }
 
 /** “A week before” for June 12 leaves the list; a new one comes on June 19. */
-export function itemText({ fate, trigger, aboutOn, dueOn, reason, next }: ToldItem, today: CivilDate): string {
-  const which = `“${trigger}”${aboutOn === null ? '' : ` for ${told(aboutOn, today)}`}`
+export function itemText({ fate, trigger, whose, aboutOn, dueOn, reason, next }: ToldItem, today: CivilDate): string {
+  const which = `${called(trigger, whose)}${aboutOn === null ? '' : ` for ${told(aboutOn, today)}`}`
   if (fate === 'stays') return `${which} stays on the list.`
   if (fate === 're-dated') return `${which} stays on the list, now for ${dueOn === null ? 'another day' : told(dueOn, today)}.`
   if (fate === 'returns') return `${which} returns to the list.`
@@ -50,16 +52,29 @@ export function itemText({ fate, trigger, aboutOn, dueOn, reason, next }: ToldIt
   return `${which} leaves the list; ${next.atOnce ? `a new one takes its place at once${lateness(next, today)}` : `a new one comes on ${told(next.on, today)}`}.`
 }
 
-export type ToldComing = { fate: ComingFate; trigger: string; dueOn: CivilDate; wasOn: CivilDate | null; late: boolean; automatic: boolean }
+export type ToldComing = {
+  fate: ComingFate
+  trigger: string
+  whose: string | null
+  dueOn: CivilDate
+  wasOn: CivilDate | null
+  late: boolean
+  automatic: boolean
+}
 
 /** “A week before” comes on June 19 instead of June 12. */
-export function comingText({ fate, trigger, dueOn, wasOn, late, automatic }: ToldComing, today: CivilDate): string {
+export function comingText({ fate, trigger, whose, dueOn, wasOn, late, automatic }: ToldComing, today: CivilDate): string {
+  const which = called(trigger, whose)
   const day = told(dueOn, today)
-  if (fate === 'drops') return `“${trigger}”, expected on ${day}, does not come any more.`
-  if (fate === 'comes') return `“${trigger}” comes on ${day}.`
-  if (fate === 'moves') return `“${trigger}” comes on ${day}${wasOn === null ? '' : ` instead of ${told(wasOn, today)}`}.`
+  if (fate === 'drops') return `${which}, expected on ${day}, does not come any more.`
+  if (fate === 'comes') return `${which} comes on ${day}.`
+  if (fate === 'moves') return `${which} comes on ${day}${wasOn === null ? '' : ` instead of ${told(wasOn, today)}`}.`
   const goes = automatic && !late ? ' and goes by itself' : ''
-  return `“${trigger}” is due and comes onto the list at once${goes}${lateness({ on: dueOn, atOnce: true, late }, today)}.`
+  return `${which} is due and comes onto the list at once${goes}${lateness({ on: dueOn, atOnce: true, late }, today)}.`
+}
+
+function called(trigger: string, whose: string | null): string {
+  return `“${trigger}”${whose === null ? '' : ` of ${whose}`}`
 }
 
 function lateness(next: NonNullable<Next>, today: CivilDate): string {

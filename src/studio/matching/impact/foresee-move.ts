@@ -14,7 +14,8 @@ import { type Clock, clockOf, type Source } from '../sources/source.ts'
 import { judgeSupposed } from './judge-supposed.ts'
 import { supposeMoves, supposeRecord } from './suppose-record.ts'
 
-export type OfRecord = { trigger_id: number; subject_kind: TriggerSubject; subject_id: number; occurrence: string }
+/** `family_member_id`: of a birthday, whose it is where it is not the client's own. */
+export type OfRecord = { trigger_id: number; subject_kind: TriggerSubject; subject_id: number; family_member_id: number | null; occurrence: string }
 /** An item of the record, or of one that hangs on it. */
 export type ItemOfRecord = OfRecord & Standing & { due_on: CivilDate }
 /** What a trigger would find. `late`: after its trigger date. */
@@ -63,13 +64,13 @@ export async function foreseeMove(work: Work, record: SupposedRecord): Promise<F
 
 const open: readonly Standing['state'][] = ['active', 'held', 'attention', 'withdrawn']
 
-export function keyOf({ trigger_id, subject_kind, subject_id, occurrence }: OfRecord): string {
+export function keyOf({ trigger_id, subject_kind, subject_id, occurrence }: Omit<OfRecord, 'family_member_id'>): string {
   return `${trigger_id} ${subject_kind} ${subject_id} ${occurrence}`
 }
 
 async function itemsOf(work: Work, records: Touched): Promise<ItemOfRecord[]> {
   const each = [...records].map(
-    ([kind, ids]) => sql`SELECT id, trigger_id, subject_kind, subject_id, occurrence, state, reason, hold_until, due_on
+    ([kind, ids]) => sql`SELECT id, trigger_id, subject_kind, subject_id, family_member_id, occurrence, state, reason, hold_until, due_on
       FROM triggered_item WHERE subject_kind = ${sql.lit(kind)} AND subject_id = ANY(${ids}::bigint[])`,
   )
   if (each.length === 0) return []
@@ -83,10 +84,10 @@ type Asked = { source: Source; clock: Clock; ids: readonly number[]; supposing: 
 async function found(work: Work, { source, clock, ids, supposing }: Asked): Promise<(Coming & { ripe: boolean })[]> {
   const given = supposing === null ? sql`` : sql`WITH ${supposing}`
   const { rows } = await sql<Coming & { ripe: boolean }>`${given}
-    SELECT f.trigger_id, f.subject_kind, f.subject_id, f.occurrence, f.due_on, f.due_at, f.late, f.ripe
+    SELECT f.trigger_id, f.subject_kind, f.subject_id, f.family_member_id, f.occurrence, f.due_on, f.due_at, f.late, f.ripe
     FROM (${changedOf({ source, clock, ids, left: ['not-due', 'spaced'] })}) f
     LEFT JOIN triggered_item x ON x.trigger_id = f.trigger_id AND x.subject_kind = f.subject_kind AND x.subject_id = f.subject_id AND x.occurrence = f.occurrence
     WHERE x.id IS NULL OR (x.state = 'withdrawn' AND coalesce(x.reason, '') <> ALL (${onlyByPerson}::text[]))
-    ORDER BY f.due_at, f.trigger_id, f.subject_id`.execute(work.db)
+    ORDER BY f.due_at, f.trigger_id, f.subject_id, f.occurrence`.execute(work.db)
   return rows
 }

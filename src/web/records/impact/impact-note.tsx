@@ -47,7 +47,7 @@ export function ImpactNote({ impact, settled }: Pick<Foreseen, 'impact' | 'settl
           </li>
         ))}
         {coming.map(({ trigger_id, record, due_on, text }) => (
-          <li key={`coming ${trigger_id} ${record.id} ${due_on}`}>
+          <li key={`coming ${trigger_id} ${record.id} ${due_on} ${text}`}>
             <Icon name="clock" size={16} />
             <div className={classes.body}>
               <Text size="sm">{text}</Text>
