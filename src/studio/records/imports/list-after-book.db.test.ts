@@ -68,9 +68,11 @@ test('whom a list with numbers may mean who has none is found by the index of th
       SELECT 'Numbered', 'many ' || i, c.status_id, now(), now(), now() FROM generate_series(1, 2000) i, (SELECT status_id FROM client LIMIT 1) c`)
     await admin.query('ANALYZE client')
   })
-  const { rows } = await within((work) =>
-    sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT EXISTS (SELECT FROM client c WHERE (c.external_id IS NULL OR starts_with(c.external_id, 'no number '))
-      AND c.merged_into IS NULL AND c.erased_at IS NULL)`.execute(work.db),
-  )
+  const { rows } = await within(async (work) => {
+    // Of so few, the index of all numbers costs about the same when both halves are looked up in it.
+    await sql`SET LOCAL enable_bitmapscan = off`.execute(work.db)
+    return sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT EXISTS (SELECT FROM client c WHERE (c.external_id IS NULL OR starts_with(c.external_id, 'no number '))
+      AND c.merged_into IS NULL AND c.erased_at IS NULL)`.execute(work.db)
+  })
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('client_without_number')
 })
