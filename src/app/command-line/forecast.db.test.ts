@@ -21,6 +21,7 @@ test('what is to come is listed under its days, counted, written as a table, and
   expect((await hotshoe('forecast', '--totals')).out).toContain(
     '3 items from Monday, May 4, 2026 to Tuesday, June 2, 2026.\n\n3 by email. To look at: 3 with something that cannot be made.\n',
   )
+  expect((await hotshoe('forecast', '--totals', '--channel', 'call')).err).toContain('Totals are of every channel.')
   const lines = (await hotshoe('forecast', '--csv', '--from', '9')).out.trim().split(/\r?\n/)
   expect(lines).toHaveLength(2)
   expect(lines[0]).toContain('"on","due_at","goes_at","trigger_id","trigger","client",')

@@ -1,4 +1,5 @@
 import type { Output } from '#platform/http/contract.ts'
+import { refuseField } from '#platform/refusal.ts'
 import { unprintableSentence } from '#studio/messages/papers/unprintable.ts'
 import * as contracts from '#studio/processing/forecast/contract.ts'
 import { fieldsOf, own } from './field.ts'
@@ -29,9 +30,9 @@ export const forecastVerbs: readonly Verb[] = [
     run: async ({ caller, given }) => {
       const query = await readFields(caller, fields, given)
       if (given.totals === true) {
-        const { channel: _channel, ...counted } = query
-        const totals = await caller.call(contracts.readForecastTotals, { query: counted })
-        return told({ ...totals, ways: await caller.call(contracts.readForecastChannels, { query: counted }) }, totalsText)
+        if (query.channel !== undefined) throw refuseField('channel', 'totals-of-all', 'Totals are of every channel. Leave this out, or leave --totals out.')
+        const totals = await caller.call(contracts.readForecastTotals, { query })
+        return told({ ...totals, ways: await caller.call(contracts.readForecastChannels, { query }) }, totalsText)
       }
       const rows = await caller.call(contracts.exportForecast, { query })
       return partOf(rows[Symbol.asyncIterator](), { isCsv: given.csv === true, isFirst: true, day: null })
