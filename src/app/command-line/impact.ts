@@ -1,9 +1,11 @@
-import type { Contract } from '#platform/http/contract.ts'
+import type { Contract, Output } from '#platform/http/contract.ts'
+import { refuseField } from '#platform/refusal.ts'
 import { previewCorrections, sendCorrections } from '#studio/delivery/corrections/contract.ts'
-import { foreseeImpact, type Impact } from '#studio/delivery/impact/contract.ts'
+import { foreseeImpact, type Impact, listOutdatedMessages } from '#studio/delivery/impact/contract.ts'
 import { movedFields, recordMove } from '#studio/records/supposed/record-move.ts'
 import { type Field, type FieldWords, fieldsOf, own } from './field.ts'
 import { findReference } from './find-reference.ts'
+import { kindNamed } from './kind-named.ts'
 import { readFields } from './read-fields.ts'
 import { idOf, moved, statusOf } from './record-verbs.ts'
 import { table } from './table.ts'
@@ -48,7 +50,27 @@ function toldImpact({ items, coming, messages }: Impact): string {
   return [...(lines.length === 0 ? ['Nothing that is listed, expected, sent or on its way changes.'] : lines), ...offer].join('\n')
 }
 
+function toldOutdated({ rows }: Output<typeof listOutdatedMessages>): string {
+  if (rows.length === 0) return 'Nothing that was sent about it has become wrong.'
+  return [
+    ...rows.map(({ id, text }) => `${text} (message ${id})`),
+    '',
+    `Tell whoever got these: hotshoe correct ${rows.map(({ id }) => id).join(' ')} --template …`,
+  ].join('\n')
+}
+
 export const correctVerbs: readonly Verb[] = [
+  {
+    name: 'list <kind> <record>',
+    says: 'messages about a record, or about all that is a client’s, that were right when they went and are so no more',
+    examples: ['correct list session S-00042', 'correct list client "Anna Miller"'],
+    run: async ({ caller, args: [kind = '', record = ''] }) => {
+      const named = (Object.keys(moved) as (keyof typeof moved)[]).find((one) => moved[one].subject === kindNamed(kind))
+      if (named === undefined) throw refuseField('kind', 'no-such-kind', `Say what it is: ${Object.keys(moved).join(', ')}. Then which one.`)
+      const query = { subject_kind: moved[named].subject, subject_id: await findReference(caller, named, record) }
+      return told(await caller.call(listOutdatedMessages, { query }), toldOutdated)
+    },
+  },
   {
     name: '<message...>',
     says: 'sends a correction to whoever got these messages; each is corrected once',
@@ -56,7 +78,8 @@ export const correctVerbs: readonly Verb[] = [
     examples: ['correct 31 32 --template "Your date has changed" --preview', 'correct 31 --template "Your date has changed"'],
     run: async ({ caller, args, given }) => {
       const message_ids = args.map(Number)
-      const template_id = await findReference(caller, 'template', String(given.template ?? ''))
+      if (given.template === undefined) throw refuseField('template', 'no-template', 'Say which template tells them: --template "Your date has changed".')
+      const template_id = await findReference(caller, 'template', String(given.template))
       const contract = given.preview === true ? previewCorrections : sendCorrections
       return told(await caller.call(contract, { body: { message_ids, template_id } }), ({ rows }) =>
         table(rows, [

@@ -61,3 +61,22 @@ test('what was left as history is let in by its number', async () => {
   expect(await said('let-in', 'A week before', '2')).toBe('1 record is listed now.\n')
   expect(await said('let-in', 'A week before', '2')).toBe('0 records are listed now.\n')
 })
+
+test('what somebody was told and is so no more is listed, with the way to a correction; without a template it says which option is missing', async () => {
+  await answer('triggers', 'create', '--description', 'Ring', '--status', 'Booked', '--before', '7', '--channels', 'call', '--wording', 'Remind', '--active')
+  await answer('api', 'POST', '/clients', '--body', JSON.stringify({ last_name: 'Ito', phones: [{ phone: '+13125550142', label: 'Mobile', sms: false }] }))
+  const session = ['S-00099', '--client', 'Ito', '--type', 'Family', '--status', 'Booked', '--date', '2026-05-12']
+  await answer('sessions', 'create', '--number', ...session)
+  await answer('sweep')
+  await answer('process', '--all')
+  const { rows } = (await answer('calls', 'list')) as { rows: { id: number }[] }
+  const call = String(rows[0]?.id)
+  await answer('calls', 'tried', call, '--result', 'reached')
+  expect((await hotshoe('correct', 'list', 'session', 'S-00099')).out).toBe('Nothing that was sent about it has become wrong.\n')
+  await answer('sessions', 'change', 'S-00099', '--date', '2026-06-12')
+  const { out } = await hotshoe('correct', 'list', 'client', 'Ito')
+  expect(out).toContain('“Ring” for May 12 was told by phone to')
+  expect(out).toContain(`Tell whoever got these: hotshoe correct ${call} --template …`)
+  expect((await hotshoe('correct', 'list', 'vendor', '1')).err).toContain('Say what it is: client, session,')
+  expect((await hotshoe('correct', call)).err).toContain('--template')
+})
