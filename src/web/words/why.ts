@@ -14,6 +14,9 @@ export const whyWords = {
   causesText: 'From what was made back to what set it off, with what was so at that moment.',
   toTrigger: 'Open the trigger',
   toItem: 'Open the item',
+  aboutClients:
+    'These are the triggers about clients themselves. Those about a session, an appointment, an invoice or an order are explained on its own page. ',
+  toTimeline: 'What went to this client, and what is to come',
   noTriggers: 'There are no triggers for such records yet.',
   pickOne: 'Why does it fire, or not?',
   pick: 'Which record?',

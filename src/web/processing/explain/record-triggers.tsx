@@ -24,6 +24,14 @@ export function RecordTriggers({ kind, id }: { kind: TriggerSubject; id: number 
             <RecordLink record={record}>{record.label}</RecordLink>
             {record.client_name !== null && record.client_name !== record.label && ` · ${record.client_name}`}
           </Text>
+          {kind === 'client' && (
+            <Text size="sm" c="dimmed">
+              {say.aboutClients}
+              <TextLink to="/clients/$id/timeline" params={{ id }} underline="always">
+                {say.toTimeline}
+              </TextLink>
+            </Text>
+          )}
           {rows.length === 0 && <Text c="dimmed">{say.noTriggers}</Text>}
           <ul className={classes.lines}>
             {rows.map(({ trigger_id, description, active, verdict, why, item_id }) => (
