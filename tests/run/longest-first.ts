@@ -8,6 +8,7 @@ const longest = [
   'faults/kill-database.test.ts',
   'oracle/oracle-others.db.test.ts',
   'oracle/oracle.db.test.ts',
+  'automatic/many-workers.db.test.ts',
   'command-line/interrupted.db.test.ts',
   'demo/move-in.db.test.ts',
   'matching/plans.db.test.ts',

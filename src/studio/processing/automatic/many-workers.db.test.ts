@@ -24,8 +24,8 @@ async function dueSessions(count: number): Promise<void> {
 }
 
 test.each([
-  [2, 2000],
-  [8, 4000],
+  [2, 1000],
+  [8, 2000],
 ])(
   '%i workers over %i items of one studio: each is made once',
   async (workers, count) => {
