@@ -155,6 +155,12 @@ test('how it goes is counted as the list says it, with who is unreachable; where
   expect([told.entries, told.says]).toEqual([entries.length, null])
   const some = await readChannels(studio.studio, { days: 30 }, { most: { entries: 8, milliseconds: 60_000 } })
   expect(some).toMatchObject({ entries: 8, days: told.days.slice(0, 1), says: expect.stringMatching(/^Of the first 8\./) })
+  const mayEmail = entries.filter(({ trigger_id }) => trigger_id === byHand || trigger_id === automatic)
+  const byEmail = (most: number) => readChannels(studio.studio, { days: 30, channel: 'email' }, { most: { entries: most, milliseconds: 60_000 } })
+  const whole = await byEmail(mayEmail.length)
+  for (const [at, { on }] of mayEmail.slice(0, -1).entries()) {
+    expect((await byEmail(at + 1)).days, `${at + 1} looked at`).toEqual(whole.days.filter((day) => day.on < on))
+  }
   const aWeek = await studio.studio.readOnly((work) => readTotals(work, { days: 30 }, { entries: 7, milliseconds: 60_000 }))
   expect(aWeek).toMatchObject({
     entries: 9,

@@ -22,10 +22,12 @@ export async function readChannels(
   const days = new Map<string, { entries: number; counts: Counts<string | null> }>()
   const [channels, warnings] = [new Map<string | null, number>(), new Map<ForecastWarning['code'], number>()]
   let [looked, counted, says]: [number, number, string | null] = [0, 0, null]
+  let lookedTo: string | undefined
   for await (const found of streamDescribed(studio, askedBy(query), signal)) {
     const isTooLong = looked > 0 && performance.now() - began > most.milliseconds
     const part = isTooLong ? [] : found.slice(0, most.entries - looked)
     looked += part.length
+    lookedTo = part.at(-1)?.on ?? lookedTo
     for (const entry of ofChannel(part, query.channel)) {
       counted += 1
       const its = channelsOf(entry, query.channel)
@@ -36,8 +38,8 @@ export async function readChannels(
     }
     if (part.length < found.length) {
       says = lookedAt(looked)
-      // The last day may go on.
-      days.delete([...days.keys()].at(-1) ?? '')
+      // That day may go on.
+      if (lookedTo !== undefined) days.delete(lookedTo)
       break
     }
   }
