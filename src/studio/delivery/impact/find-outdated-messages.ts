@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Answer } from '#platform/http/endpoint.ts'
 import type { CivilDate } from '#studio/calendar/civil-date.ts'
 import { dateAt } from '#studio/calendar/zone.ts'
@@ -13,6 +14,9 @@ import { type Appointed, loadAppointed } from './load-appointed.ts'
 import { type AboutRecord, aboutRecord, isAppointed, readMessages, saysDay, went } from './read-messages.ts'
 import { aboutOn, outdatedText, type ToldOutdated } from './told-impact.ts'
 
+/** So many of the newest messages are read, with their texts: what was written before them is about days that are over. */
+const mostRead = 500
+
 type Asked = { subject_kind: MovableKind; subject_id: number }
 type Change = ToldOutdated['change']
 
@@ -21,7 +25,8 @@ type Change = ToldOutdated['change']
  * correction is on its way. A day that is over is nobody's concern any more. About a client: of all that is theirs. Writes nothing.
  */
 export async function findOutdatedMessages(work: Work, { subject_kind: kind, subject_id: id }: Asked): Promise<Answer<{ rows: OutdatedMessage[] }>> {
-  const messages = (await readMessages(work, aboutRecord(kind, id))).filter((message) => movableKinds.includes(message.kind))
+  const newest = sql`c.id IN (SELECT c.id FROM communication c WHERE ${aboutRecord(kind, id)} ORDER BY c.id DESC LIMIT ${mostRead})`
+  const messages = (await readMessages(work, newest)).filter((message) => movableKinds.includes(message.kind))
   const appointed = await loadAppointed(work, messages)
   const dated = messages.filter((message) => !appointed.has(keyOf(message)) && dayOf(message, work.today) !== null)
   const verdicts = await judgeSupposed(work, { ids: dated.flatMap(({ item_id }) => item_id ?? []), supposing: null, left: notTheMoment })
