@@ -32,7 +32,12 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite, letI
         {tabs.map((one) => {
           const label = tabLabel(one, outputs)
           return (
-            <Tabs.Tab key={one} value={one} {...(wrong.has(one) ? { c: 'red', 'aria-label': `${label}: ${say.tabTrouble}` } : {})}>
+            <Tabs.Tab
+              key={one}
+              value={one}
+              ref={one === tab ? intoSight : null}
+              {...(wrong.has(one) ? { c: 'red', 'aria-label': `${label}: ${say.tabTrouble}` } : {})}
+            >
               {label}
               {wrong.has(one) ? ' •' : ''}
             </Tabs.Tab>
@@ -69,6 +74,12 @@ export function TriggerTabs({ tab, toTab, form, choices, trigger, mayWrite, letI
       </Tabs.Panel>
     </Tabs>
   )
+}
+
+/** On a phone the row is longer than the screen: the chosen tab, also one that an address or a link leads to, is in its middle. */
+function intoSight(tab: HTMLElement | null): void {
+  const row = tab?.parentElement
+  if (tab !== null && row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
 }
 
 /** "General", or of an output what it makes: "Email/Call", "2 · Task". */
