@@ -15,13 +15,29 @@ export function patienceOf(seconds: number, signal?: AbortSignal): Patience {
   return { signal: signal === undefined ? limit : AbortSignal.any([signal, limit]), isOver: () => limit.aborted }
 }
 
-/** Whether the database ended a statement because it took or waited too long. */
-export function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '57014' || error.code === '55P03')
+/** What the database says when a statement took too long, and when it waited too long for somebody else. */
+const [statementTooLong, lockNotThere] = ['57014', '55P03']
+
+function isCoded(error: unknown, code: string | undefined): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+/** What is said where the tests of a file had to end, else the error itself. `index`: the test that was being lived through. */
+export function toldEnd(error: unknown, { isOver, tests, index }: Pick<Patience, 'isOver'> & { tests: readonly RuleTest[]; index: number }): unknown {
+  if (isCoded(error, lockNotThere)) return studioBusy()
+  return isOver() || isCoded(error, statementTooLong) ? tooLong(tests, index) : error
+}
+
+function studioBusy(): Refusal {
+  return new Refusal(
+    'unavailable',
+    'studio-busy',
+    'The tests of this file waited for something that somebody else is doing in the studio just now, and were ended. Nothing of them is kept. Try again in a minute.',
+  )
 }
 
 /** What is said of a file whose tests take too long. */
-export function tooLong(tests: readonly RuleTest[], index: number): Refusal {
+function tooLong(tests: readonly RuleTest[], index: number): Refusal {
   const minutes = mostSeconds / 60
   return new Refusal(
     'invalid',

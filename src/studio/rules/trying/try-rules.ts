@@ -17,7 +17,7 @@ import { tryOut } from '../try-out.ts'
 import { judged } from './judge-story.ts'
 import { liveThrough } from './live-through.ts'
 import type { Made } from './made.ts'
-import { isTimeout, mostSeconds, type Patience, patienceOf, statementLimits, tooLong } from './patience.ts'
+import { mostSeconds, type Patience, patienceOf, statementLimits, toldEnd } from './patience.ts'
 import { readLeft, readMade } from './read-made.ts'
 import { setUpScratch } from './set-up-scratch.ts'
 import { newStory } from './story.ts'
@@ -63,7 +63,7 @@ async function refusingTooLong({ patience, tests, all }: Refusing, run: () => Pr
   try {
     await run()
   } catch (error) {
-    throw patience.isOver() || isTimeout(error) ? tooLong(tests, all.length) : error
+    throw toldEnd(error, { isOver: patience.isOver, tests, index: all.length })
   }
 }
 
