@@ -65,9 +65,9 @@ export const starters = {
     purpose: 'transactional',
     subject: 'Your session has a new date',
     body: `<p>Hi {{ recipient.first_name }},</p>
-<p>We have written to you about your {{ session.type | downcase }} session before. Something has changed since, so please forget the date in that message.</p>
+<p>You have heard from us about your {{ session.type | downcase }} session before. Something has changed since, so please forget the date we gave you.</p>
 {% if session.date %}<p>This is the one that counts: <strong>{{ session.date }}{% if session.time %} at {{ session.time }}{% endif %}</strong>{% if session.photographer %}, with {{ session.photographer }}{% endif %}.</p>{% else %}<p>There is no new date yet. We will call you to find one.</p>{% endif %}
-<p>Does it not suit you? Reply to this email{% if studio.phone %} or call us at {{ studio.phone }}{% endif %}.</p>
+<p>Does it not suit you? Just tell us{% if studio.phone %}, or call {{ studio.phone }}{% endif %}.</p>
 <p>Thank you, and sorry for the confusion,<br>{{ studio.name }}</p>`,
   },
   another: {
