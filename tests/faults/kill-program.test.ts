@@ -11,7 +11,7 @@ import { randomFrom, seed } from './random.ts'
 import { startWorker, untilGone, untilQuiet, untilSending } from './run-worker.ts'
 import { slowSink } from './slow-sink.ts'
 
-const [rounds, perDay, connections] = [30, 40, 5] as const
+const [rounds, perDay, connections] = [20, 40, 5] as const
 const closing: (() => Promise<void>)[] = []
 afterAll(async () => {
   for (const close of closing.toReversed()) await close()
