@@ -11,8 +11,8 @@ export default defineConfig({
   // Those tell their story without a browser; vitest runs them.
   testIgnore: /\.db\.test\.ts$/,
   outputDir: 'test-results/journeys',
-  // Three mornings at once: each file has a program and a database of its own, and waits for its browser a third of the time. Journeys of one file follow one another.
-  workers: 3,
+  // Two mornings at once: each file has a program and a database of its own. Journeys of one file follow one another.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,

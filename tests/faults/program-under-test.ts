@@ -41,6 +41,7 @@ async function forEver(job: (typeof studioJobs)[number]): Promise<void> {
   const studio = openStudio({ ...program, studioId, actor: jobActor(job.name) })
   while (!stopping.signal.aborted) {
     await job.run(studio, stopping.signal).catch((error: unknown) => console.error(job.name, error instanceof Error ? error.message : error))
-    await pause(20)
+    // Long enough that what has nothing to do leaves the machine to others.
+    await pause(60)
   }
 }

@@ -39,7 +39,8 @@ export async function untilQuiet(url: string): Promise<number> {
     const underway = (['waiting', 'claimed', 'sending', 'retry'] as const).reduce((sum, state) => sum + (dispatches[state] ?? 0), 0)
     if (undecided + running + underway === 0 && Object.keys(dispatches).length > 0) return performance.now() - since
     if (performance.now() - since > 300_000) throw new Error(`It is not quiet: ${JSON.stringify({ undecided, running, dispatches })}`)
-    await pause(20)
+    // Each look is a connection of its own, and takes from what the program works with.
+    await pause(150)
   }
 }
 
@@ -63,7 +64,7 @@ export async function untilGone(url: string): Promise<void> {
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'hotshoe%' AND application_name <> 'hotshoe hold'`,
       )
       if (rows.length === 0) return
-      await pause(5)
+      await pause(20)
     }
   })
 }
