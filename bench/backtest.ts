@@ -8,7 +8,7 @@ import { scratchDatabase } from './scratch-database.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
 import { seedHistory } from './seed-history.ts'
 
-const [triggers, rows, limit, megabytes] = [300, Number(process.env['HOTSHOE_BENCH_ROWS'] ?? 1_000_000), 5, 150] as const
+const [triggers, rows, limit, megabytes] = [300, Number(process.env['HOTSHOE_BENCH_ROWS'] ?? 1_000_000), 5, 200] as const
 
 type Line = { id: number; line: string }
 type Took = Line & { seconds: number; found: number }
